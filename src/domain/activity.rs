@@ -1,0 +1,191 @@
+//! What goes on in the house: activities, and the times of offers, meetings and user shifts.
+
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use chrono_tz::Tz;
+
+use super::recurrence::Rule;
+use super::text::{Line, Words};
+use super::time::Moment;
+
+/// Row id of an activity in the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ActivityId(pub i64);
+
+/// What sort of thing is going on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// *Aktivitet*: something people do together; food too.
+    Activity,
+    /// *Tilbud*: someone is there to help.
+    Offer,
+    /// *Værestedsmøde* and its like.
+    Meeting,
+    /// *Brugervagt*: users keep the house open.
+    Shift,
+}
+
+impl Kind {
+    pub const ALL: [Self; 4] = [Self::Activity, Self::Offer, Self::Meeting, Self::Shift];
+
+    /// The word for it in files: iCalendar CATEGORIES, JSON, the store.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Activity => "activity",
+            Self::Offer => "offer",
+            Self::Meeting => "meeting",
+            Self::Shift => "shift",
+        }
+    }
+}
+
+/// Where an activity comes from, which decides what may overwrite it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// The house file, under this id.
+    HouseFile { id: String },
+    /// An iCalendar file, under this UID.
+    Imported { uid: String },
+}
+
+/// One activity with everything the screen says about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Activity {
+    pub origin: Origin,
+    pub kind: Kind,
+    pub title: Words,
+    pub place: Option<Words>,
+    /// What it is, in a sentence or two.
+    pub text: Option<Words>,
+    /// Who starts it: “Mette sætter gryden over”.
+    pub host: Option<Words>,
+    /// Name of an icon in `assets/icons`.
+    pub icon: Option<String>,
+    /// Name of a drawing in `assets/scenes`.
+    pub scene: Option<String>,
+    /// The offer card this is a time of, by its house-file id.
+    pub offer: Option<String>,
+    /// Ways of being there (S0 ch. 5, no. 4 and 5).
+    pub ways: Ways,
+    /// *Før – under – efter* (S0 ch. 5, no. 3).
+    pub course: Course,
+    /// Food, which I dag shows on its own.
+    pub food: Option<Price>,
+    /// For a team: *der er altid plads til en til*.
+    pub team: bool,
+    /// Something out of the ordinary, announced under *Snart*.
+    pub special: bool,
+    /// Takes place although the house is closed that day.
+    pub even_when_closed: bool,
+    pub schedule: Schedule,
+}
+
+/// Three ways of being there, each a few words on what one does.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Ways {
+    pub join: Option<Words>,
+    pub watch: Option<Words>,
+    pub help: Option<Words>,
+}
+
+/// What happens before, during and after.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Course {
+    pub before: Option<Words>,
+    pub during: Option<Words>,
+    pub after: Option<Words>,
+}
+
+/// What something costs, in whole kroner; nothing is *gratis*.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Price {
+    pub kroner: u32,
+}
+
+/// When an activity takes place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Schedule {
+    pub start: Start,
+    pub length: Length,
+    /// RRULE, each adding its occurrences to the first.
+    pub rules: Vec<Rule>,
+    /// RDATE: extra starts.
+    pub extra: Vec<Extra>,
+    /// EXDATE: starts taken away.
+    pub except: Vec<NaiveDateTime>,
+    /// RECURRENCE-ID: occurrences moved, changed or cancelled.
+    pub overrides: Vec<Override>,
+}
+
+/// First start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    /// At a civil time in a zone; UTC is a zone like any other.
+    At { civil: NaiveDateTime, zone: Tz },
+    /// The whole of a day, in the house's zone.
+    Day(NaiveDate),
+}
+
+impl Start {
+    /// Civil time of the start; midnight for a whole day.
+    #[must_use]
+    pub fn civil(self) -> NaiveDateTime {
+        match self {
+            Self::At { civil, .. } => civil,
+            Self::Day(day) => day.and_time(chrono::NaiveTime::MIN),
+        }
+    }
+
+    #[must_use]
+    pub const fn is_day(self) -> bool {
+        matches!(self, Self::Day(_))
+    }
+}
+
+/// How long an occurrence lasts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// To a civil time this much later (a DTEND): 22–02 stays 22–02 over a clock change.
+    Civil(TimeDelta),
+    /// Exactly this long (a DURATION of hours).
+    Exact(TimeDelta),
+}
+
+/// An extra start, with a length of its own where RDATE gives a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Extra {
+    /// In the zone of the schedule's start.
+    pub civil: NaiveDateTime,
+    pub length: Option<Length>,
+}
+
+/// One occurrence that differs from its series.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Override {
+    /// The start it would have had, in the zone of the schedule's start (RECURRENCE-ID).
+    pub instead_of: NaiveDateTime,
+    pub change: Change,
+}
+
+/// What becomes of an overridden occurrence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// STATUS:CANCELLED. The screen does not list it when it was imported.
+    Cancelled,
+    /// Another time, and other words where they differ.
+    Moved { start: Start, length: Length, title: Option<Line>, place: Option<Line> },
+}
+
+/// One time an activity takes place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occurrence {
+    /// The start it has by its rule, which stays the same when it is moved; names it within its activity.
+    pub key: NaiveDateTime,
+    pub start: Moment,
+    pub end: Moment,
+    pub all_day: bool,
+    pub cancelled: bool,
+    /// Words that differ from those of the activity.
+    pub title: Option<Line>,
+    pub place: Option<Line>,
+}

@@ -1,0 +1,71 @@
+//! The house itself: its name, its numbers, its agreements.
+
+use chrono::Weekday;
+
+use super::text::{Line, Words};
+
+/// What the house says about itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct House {
+    pub name: Line,
+    pub address: Line,
+    pub phone: Option<Line>,
+    /// Where the first-aid box hangs.
+    pub first_aid: Words,
+    /// Whether people may borrow the house's phone: said beside 112.
+    pub borrow_phone: Option<Words>,
+    pub privacy: Privacy,
+}
+
+/// Who answers for what the screen keeps (GDPR art. 13).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Privacy {
+    /// The data controller, with how to reach them.
+    pub responsible: Words,
+    /// Where to complain.
+    pub complain: Words,
+}
+
+/// A line of *Hjælp nu*.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HelpNumber {
+    pub icon: String,
+    pub name: Words,
+    /// When to call, or who answers.
+    pub text: Words,
+    pub phone: Line,
+}
+
+/// A line of *Husets aftaler*, said as what one can do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agreement {
+    pub icon: String,
+    pub text: Words,
+}
+
+/// A question thrown into the room by the idle board (S0 ch. 5, no. 11). No score, no player.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    pub question: Words,
+    pub answer: Words,
+}
+
+/// Somebody on duty who has agreed that their first name is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnDuty {
+    pub first_name: Line,
+    pub weekdays: Vec<Weekday>,
+}
+
+/// Settings a house can change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HouseSettings {
+    /// Seconds without touch before the screen rests.
+    pub rest_after_seconds: u32,
+}
+
+impl Default for HouseSettings {
+    fn default() -> Self {
+        Self { rest_after_seconds: 90 }
+    }
+}
