@@ -2,6 +2,10 @@
 
 use chrono::Weekday;
 
+use super::activity::Activity;
+use super::facility::Facility;
+use super::offer::Offer;
+use super::opening::OpeningHours;
 use super::text::{Line, Words};
 
 /// What the house says about itself.
@@ -68,4 +72,21 @@ impl Default for HouseSettings {
     fn default() -> Self {
         Self { rest_after_seconds: 90 }
     }
+}
+
+/// Everything a house file says, in the order of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HouseContent {
+    pub house: House,
+    pub settings: HouseSettings,
+    pub opening: OpeningHours,
+    pub agreements: Vec<Agreement>,
+    pub help_numbers: Vec<HelpNumber>,
+    pub questions: Vec<Question>,
+    pub on_duty: Vec<OnDuty>,
+    /// In the order in which the house wants them shown.
+    pub facilities: Vec<Facility>,
+    pub offers: Vec<Offer>,
+    /// Each with an origin of the house file.
+    pub activities: Vec<Activity>,
 }

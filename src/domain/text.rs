@@ -10,11 +10,11 @@ pub const LONGEST: usize = 500;
 /// Why a text is refused. Each says what to do instead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum TextRefused {
-    #[error("teksten er tom; skriv mindst ét ord")]
+    #[error("the text is empty; write at least one word")]
     Empty,
-    #[error("teksten er over 500 tegn; skriv den kortere")]
+    #[error("the text is over 500 characters; write it shorter")]
     TooLong,
-    #[error("teksten ligner et cpr-nummer; skriv den uden")]
+    #[error("the text looks like a CPR number; write it without one")]
     LooksLikeCpr,
 }
 
