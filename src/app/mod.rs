@@ -1,3 +1,126 @@
 //! Use cases: a press becomes a [`Command`], the state of the house becomes plain view structs. Toolkit-free.
 
 pub mod ports;
+pub mod words;
+
+pub mod activity;
+pub mod facilities;
+pub mod help;
+pub mod house;
+pub mod idle;
+pub mod offers;
+pub mod today;
+pub mod week;
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono_tz::Tz;
+
+use crate::domain::activity::{Activity, ActivityId, OccurrenceId};
+use crate::domain::day::Entry;
+use crate::domain::facility::{FacilityId, Press, PressRefused};
+use crate::domain::opening::{OpenState, OpeningHours};
+use crate::domain::time::{HOUSE_ZONE, Span, start_of_day};
+use crate::store::{Store, StoreError};
+use ports::Clock;
+
+/// What a press asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// *I brug* or *Ledig igen* on a facility.
+    Facility(FacilityId, Press),
+}
+
+/// What became of a command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    Done,
+    /// Nothing is changed, and the screen already shows what to do instead.
+    Refused(PressRefused),
+    /// The thing asked for is gone, or the house is closed; the screen shows what is.
+    Nothing,
+}
+
+/// The house behind the screen.
+pub struct App {
+    store: Store,
+    clock: Rc<dyn Clock>,
+    zone: Tz,
+}
+
+impl App {
+    #[must_use]
+    pub fn new(store: Store, clock: Rc<dyn Clock>) -> Self {
+        Self { store, clock, zone: HOUSE_ZONE }
+    }
+
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    #[must_use]
+    pub const fn zone(&self) -> Tz {
+        self.zone
+    }
+
+    #[must_use]
+    pub const fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The day it is in the house.
+    #[must_use]
+    pub fn today_date(&self) -> NaiveDate {
+        self.now().with_timezone(&self.zone).date_naive()
+    }
+
+    /// Carries out what a press asked for.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it could not be written; nothing is changed then.
+    pub fn apply(&mut self, command: Command) -> Result<Outcome, StoreError> {
+        match command {
+            Command::Facility(id, press) => self.press_facility(id, press),
+        }
+    }
+
+    /// Whether the house is open.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store cannot be read.
+    pub fn open_state(&self) -> Result<OpenState, StoreError> {
+        Ok(self.store.opening_hours()?.state(self.now(), self.zone))
+    }
+
+    /// Everything listed that overlaps `span`, in the order of the clock.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store cannot be read.
+    pub fn entries(&self, span: Span, opening: &OpeningHours) -> Result<Vec<Entry>, StoreError> {
+        let listed = self.store.occurrences(span)?;
+        let mut ids: Vec<ActivityId> = listed.iter().map(|one| one.activity).collect();
+        ids.dedup();
+        let activities: HashMap<ActivityId, Rc<Activity>> =
+            self.store.activities(&ids)?.into_iter().map(|(id, activity)| (id, Rc::new(activity))).collect();
+        let entry = |one: crate::store::Listed| {
+            let activity = Rc::clone(activities.get(&one.activity)?);
+            let id = OccurrenceId { activity: one.activity, key: one.occurrence.key };
+            Some(Entry { id, activity, occurrence: one.occurrence })
+        };
+        Ok(listed.into_iter().filter_map(entry).filter(|entry| entry.is_listed(opening)).collect())
+    }
+
+    /// The span of `days` whole days from `first` on.
+    fn days(&self, first: NaiveDate, days: u64) -> Span {
+        Span::of_days(first, days, self.zone)
+    }
+
+    /// From now to the end of the day that comes `days` days after today.
+    fn ahead(&self, days: u64) -> Span {
+        let last = self.today_date().checked_add_days(Days::new(days + 1)).unwrap_or(NaiveDate::MAX);
+        Span { start: self.now(), end: start_of_day(last, self.zone).to_utc() }
+    }
+}

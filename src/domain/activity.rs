@@ -1,5 +1,8 @@
 //! What goes on in the house: activities, and the times of offers, meetings and user shifts.
 
+use std::fmt;
+use std::str::FromStr;
+
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use chrono_tz::Tz;
 
@@ -188,4 +191,31 @@ pub struct Occurrence {
     /// Words that differ from those of the activity.
     pub title: Option<Line>,
     pub place: Option<Line>,
+}
+
+/// Names one occurrence for as long as its activity exists, however often it is moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct OccurrenceId {
+    pub activity: ActivityId,
+    /// [`Occurrence::key`].
+    pub key: NaiveDateTime,
+}
+
+impl fmt::Display for OccurrenceId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}@{}", self.activity.0, self.key.format("%Y-%m-%dT%H:%M:%S"))
+    }
+}
+
+impl FromStr for OccurrenceId {
+    type Err = ();
+
+    /// Reads back what [`fmt::Display`] writes; anything else is `Err(())`.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (activity, key) = text.split_once('@').ok_or(())?;
+        Ok(Self {
+            activity: ActivityId(activity.parse().map_err(|_| ())?),
+            key: NaiveDateTime::parse_from_str(key, "%Y-%m-%dT%H:%M:%S").map_err(|_| ())?,
+        })
+    }
 }

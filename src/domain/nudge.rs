@@ -1,1 +1,62 @@
-//! placeholder
+//! *Sådan puffer vi*: the registry of everything by which the screen arranges choices.
+//!
+//! S0 ch. 1: the premises of nudging are known and transparent. An order, a default or a prompt exists only
+//! as a [`Nudge`]; lists are put in order by [`arrange`], which asks for one, and the page shows [`Nudge::ALL`].
+
+/// One way in which the screen makes a good choice easy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Nudge {
+    /// What is going on now stands first and largest: *I gang nu – kom bare*.
+    NowFirst,
+    /// What comes next stands in the order of the clock.
+    SoonestFirst,
+    /// When the day is over, the first of tomorrow is shown.
+    TomorrowNext,
+    /// Food has a place of its own.
+    FoodVisible,
+    /// Special days are announced three months ahead.
+    SoonAnnounced,
+    /// Offers that are there today stand first.
+    OffersTodayFirst,
+    /// Every offer names its smallest first step.
+    SmallestStep,
+    /// An activity names three ways of being there, and asks nothing.
+    ThreeWays,
+    /// An activity points to one next possibility, never a list.
+    OneNext,
+    /// The first three facilities of the house's list stand on I dag.
+    FacilitiesVisible,
+    /// Whatever is in use names something that is free.
+    FreeInstead,
+    /// A day without a programme shows something one can do.
+    QuietDay,
+    /// The screen asks whether somebody is still there.
+    StillHere,
+    /// At rest the screen tells of the house and asks a question into the room.
+    IdleBoard,
+}
+
+impl Nudge {
+    /// All of them, in the order of the page.
+    pub const ALL: [Self; 14] = [
+        Self::NowFirst,
+        Self::SoonestFirst,
+        Self::TomorrowNext,
+        Self::FoodVisible,
+        Self::SoonAnnounced,
+        Self::OffersTodayFirst,
+        Self::SmallestStep,
+        Self::ThreeWays,
+        Self::OneNext,
+        Self::FacilitiesVisible,
+        Self::FreeInstead,
+        Self::QuietDay,
+        Self::StillHere,
+        Self::IdleBoard,
+    ];
+}
+
+/// Puts `items` in the order of `key`, for the reason `_why`. The only sorting of what people choose from.
+pub fn arrange<T, K: Ord>(_why: Nudge, items: &mut [T], key: impl FnMut(&T) -> K) {
+    items.sort_by_cached_key(key);
+}

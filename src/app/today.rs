@@ -1,0 +1,178 @@
+//! *I dag*: what is going on, what comes next, what is free.
+
+use chrono::{Days, NaiveDate, Timelike};
+
+use super::activity::EntryView;
+use super::facilities::FacilityView;
+use super::{App, words};
+use crate::domain::day::{Day, Entry, Phase, by_time};
+use crate::domain::nudge::{Nudge, arrange};
+use crate::domain::opening::OpenState;
+use crate::domain::text::Language;
+use crate::store::StoreError;
+
+/// How the house greets: *Godmorgen* until 10, *Goddag* until 18, then *Godaften*.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Greeting {
+    Morning,
+    Day,
+    Evening,
+}
+
+impl Greeting {
+    #[must_use]
+    pub const fn at(hour: u32) -> Self {
+        match hour {
+            5..10 => Self::Morning,
+            10..18 => Self::Day,
+            _ => Self::Evening,
+        }
+    }
+}
+
+/// What the largest panel says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hero {
+    /// *I gang nu – kom bare*.
+    Now(EntryView),
+    /// Nothing is on, this comes next today.
+    Next(EntryView),
+    /// The day is over, this is the first of another day.
+    AnotherDay(EntryView),
+    /// Nothing at all within the next week.
+    Quiet,
+}
+
+/// Which day the time line shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineDay {
+    /// *Senere i dag*.
+    Today,
+    /// *I morgen*.
+    Tomorrow,
+    /// *De næste dage*.
+    Coming,
+}
+
+/// The home page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TodayView {
+    pub greeting: Greeting,
+    /// “Tirsdag den 13. oktober”.
+    pub date: String,
+    /// “9.40”.
+    pub clock: String,
+    pub is_open: bool,
+    /// “Åbent til kl. 22”.
+    pub open: String,
+    pub hero: Hero,
+    pub line_day: LineDay,
+    /// The time line: what else is going on, then what comes.
+    pub line: Vec<EntryView>,
+    /// Food still to come today, or being served.
+    pub food: Vec<EntryView>,
+    /// “Mette og Ali”, empty where nobody has agreed.
+    pub on_duty: String,
+    pub soon: Vec<EntryView>,
+    /// Empty while the house is closed.
+    pub facilities: Vec<FacilityView>,
+}
+
+/// How many facilities stand on I dag.
+const FACILITIES: usize = 3;
+/// How far ahead *Snart* looks, in days: three months.
+const SOON: u64 = 92;
+/// How far ahead the first of another day is looked for.
+const COMING: u64 = 7;
+
+impl App {
+    /// The home page as it is now.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store cannot be read.
+    pub fn today(&self, language: Language) -> Result<TodayView, StoreError> {
+        let now = self.now();
+        let local = now.with_timezone(&self.zone);
+        let today = local.date_naive();
+        let opening = self.store.opening_hours()?;
+        let state = opening.state(now, self.zone);
+        let day = Day::at(self.entries(self.days(today, 1), &opening)?, now);
+        let (line_day, line) = self.time_line(&day, today, language)?;
+        let food = day.now.iter().chain(&day.later).filter(|entry| entry.activity.food.is_some());
+        Ok(TodayView {
+            greeting: Greeting::at(local.hour()),
+            date: words::long_date(today, language),
+            clock: words::clock(local.time(), language),
+            is_open: state.is_open(),
+            open: words::open_state(state, now, self.zone, language),
+            hero: self.hero(&day, &line, today, language),
+            line_day,
+            food: food.map(|entry| self.entry_view(entry, today, language)).collect(),
+            on_duty: words::list(&self.store.on_duty(today)?, language),
+            soon: self.soon(today, language)?,
+            facilities: self.first_facilities(state, language)?,
+            line,
+        })
+    }
+
+    fn hero(&self, day: &Day, line: &[EntryView], today: NaiveDate, language: Language) -> Hero {
+        if let Some(entry) = day.now.first() {
+            return Hero::Now(self.entry_view(entry, today, language));
+        }
+        let next = day.later.iter().find(|entry| entry.phase(self.now()) == Phase::Later);
+        match (next, line.first()) {
+            (Some(entry), _) => Hero::Next(self.entry_view(entry, today, language)),
+            (None, Some(first)) if day.later.is_empty() => Hero::AnotherDay(first.clone()),
+            _ => Hero::Quiet,
+        }
+    }
+
+    /// The rest of today after the hero; after the last activity the first of the next day that has any.
+    fn time_line(
+        &self,
+        day: &Day,
+        today: NaiveDate,
+        language: Language,
+    ) -> Result<(LineDay, Vec<EntryView>), StoreError> {
+        let others = day.now.iter().skip(1).chain(&day.later);
+        let line: Vec<_> = others.map(|entry| self.entry_view(entry, today, language)).collect();
+        if !line.is_empty() {
+            return Ok((LineDay::Today, line));
+        }
+        for ahead in 1..=COMING {
+            let date = today.checked_add_days(Days::new(ahead)).unwrap_or(NaiveDate::MAX);
+            let entries = self.starting_on(date)?;
+            if !entries.is_empty() {
+                let named = if ahead == 1 { LineDay::Tomorrow } else { LineDay::Coming };
+                return Ok((named, entries.iter().map(|entry| self.entry_view(entry, date, language)).collect()));
+            }
+        }
+        Ok((LineDay::Today, Vec::new()))
+    }
+
+    fn starting_on(&self, date: NaiveDate) -> Result<Vec<Entry>, StoreError> {
+        let opening = self.store.opening_hours()?;
+        let mut entries = self.entries(self.days(date, 1), &opening)?;
+        entries.retain(|entry| entry.occurrence.start.date_naive() == date && !entry.occurrence.cancelled);
+        arrange(Nudge::TomorrowNext, &mut entries, by_time);
+        Ok(entries)
+    }
+
+    /// What is special in the next three months, each once, soonest first.
+    fn soon(&self, today: NaiveDate, language: Language) -> Result<Vec<EntryView>, StoreError> {
+        let opening = self.store.opening_hours()?;
+        let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
+        let mut entries = self.special_entries(self.days(tomorrow, SOON), &opening)?;
+        entries.retain(|entry| !entry.occurrence.cancelled && entry.occurrence.start.date_naive() >= tomorrow);
+        arrange(Nudge::SoonAnnounced, &mut entries, by_time);
+        let mut seen = std::collections::HashSet::new();
+        entries.retain(|entry| seen.insert(entry.id.activity));
+        Ok(entries.iter().map(|entry| self.entry_view(entry, today, language)).collect())
+    }
+
+    fn first_facilities(&self, state: OpenState, language: Language) -> Result<Vec<FacilityView>, StoreError> {
+        let mut facilities = if state.is_open() { self.facilities(language)? } else { Vec::new() };
+        facilities.truncate(FACILITIES);
+        Ok(facilities)
+    }
+}
