@@ -1,0 +1,69 @@
+//! The page as text, for a voice: the house's words, never what a person typed or chose.
+
+use fristed_ui::{Activities, FristedWindow, Help, HeroKind, House, Page, Shell, Texts, Today};
+use slint::{ComponentHandle as _, Model as _};
+
+use super::cards::Shown;
+
+/// Everything the page says, in reading order, as sentences.
+#[must_use]
+pub fn page(ui: &FristedWindow, cards: &Shown) -> String {
+    let mut said: Vec<String> = Vec::new();
+    match ui.global::<Shell>().get_page() {
+        Page::Today if ui.global::<Today>().get_composed() => today(ui, &mut said),
+        Page::Activity if ui.global::<Activities>().get_composed() => activity(ui, &mut said),
+        Page::Help if ui.global::<Help>().get_composed() => help(ui, &mut said),
+        Page::About if ui.global::<House>().get_composed() => house(ui, &mut said),
+        _ => said.extend(cards.labels().map(str::to_owned)),
+    }
+    said.retain(|sentence| !sentence.is_empty());
+    said.join(".\n")
+}
+
+fn today(ui: &FristedWindow, said: &mut Vec<String>) {
+    let (today, texts) = (ui.global::<Today>(), ui.global::<Texts>());
+    said.push(today.get_date().into());
+    said.push(today.get_open().into());
+    let hero = today.get_hero();
+    if hero.kind == HeroKind::Now {
+        said.push(texts.get_on_now().into());
+    }
+    said.push(format!("{}, {}", hero.title, hero.line));
+    said.extend(today.get_line().iter().map(|row| row.label.to_string()));
+    said.extend(today.get_facts().iter().map(|fact| fact.label.to_string()));
+    said.extend(today.get_places().iter().map(|place| place.label.to_string()));
+}
+
+fn activity(ui: &FristedWindow, said: &mut Vec<String>) {
+    let page = ui.global::<Activities>();
+    for text in [page.get_title(), page.get_when(), page.get_place(), page.get_host(), page.get_text()] {
+        said.push(text.into());
+    }
+    said.extend(page.get_ways().iter().map(|way| format!("{}: {}", way.name, way.text)));
+    said.push(page.get_promise().into());
+    if !page.get_next_id().is_empty() {
+        let lead = ui.global::<Texts>().get_next_possibility();
+        said.push(format!("{lead}: {}, {}", page.get_next_title(), page.get_next_when()));
+    }
+}
+
+fn help(ui: &FristedWindow, said: &mut Vec<String>) {
+    let (help, texts) = (ui.global::<Help>(), ui.global::<Texts>());
+    said.push(format!("{} 112 {}", texts.get_ring(), texts.get_ring_when()));
+    said.push(format!("{} {}", texts.get_say_you_are_here(), help.get_here()));
+    said.push(help.get_borrow_phone().into());
+    said.extend(help.get_numbers().iter().map(|one| format!("{}: {}. {}", one.name, one.phone, one.text)));
+    said.push(format!("{}: {}", texts.get_first_aid(), help.get_first_aid()));
+    said.push(help.get_open().into());
+    said.push(help.get_then().into());
+}
+
+fn house(ui: &FristedWindow, said: &mut Vec<String>) {
+    let (house, texts) = (ui.global::<House>(), ui.global::<Texts>());
+    said.push(format!("{}, {}", house.get_name(), house.get_address()));
+    said.push(texts.get_opening_hours().into());
+    said.extend(house.get_hours().iter().map(|row| format!("{} {}", row.days, row.hours)));
+    said.push(format!("{} {}", texts.get_ring_us(), house.get_phone()));
+    said.push(texts.get_agreements().into());
+    said.extend(house.get_agreements().iter().map(|one| one.text.to_string()));
+}

@@ -1,0 +1,202 @@
+//! Cards: building them, measuring them, and putting as many on a page as fit.
+
+use std::rc::Rc;
+
+use fristed_ui::{Card, CardFill, CardRow, Cards, FristedWindow, MarkShape};
+use slint::{ComponentHandle as _, ModelRc, SharedString, VecModel};
+
+use super::layout::{Metrics, text_height};
+use crate::draw::measure::{Measure, Weight};
+
+/// A page's cards before they are laid out: rows of equally wide cards.
+pub type Rows = Vec<Vec<Card>>;
+
+/// A card with nothing on it, to start from.
+#[must_use]
+pub fn blank() -> Card {
+    Card { fill: CardFill::Plain, mark: MarkShape::None, ..Card::default() }
+}
+
+/// A heading between cards.
+#[must_use]
+pub fn heading(title: impl Into<SharedString>) -> Card {
+    Card { fill: CardFill::Heading, title: title.into(), ..blank() }
+}
+
+/// A card to read: icon, title, text.
+#[must_use]
+pub fn fact(icon: &str, title: impl Into<SharedString>, text: impl Into<SharedString>) -> Card {
+    Card { icon: icon.into(), title: title.into(), text: text.into(), ..blank() }
+}
+
+/// What a screen reader says of a card, where nothing else has been said.
+fn label_of(card: &Card) -> SharedString {
+    let parts = [&card.lead, &card.title, &card.state, &card.text];
+    let said: Vec<&str> = parts.into_iter().map(SharedString::as_str).filter(|part| !part.is_empty()).collect();
+    said.join(", ").into()
+}
+
+/// Puts `cards` in rows of `columns`, in reading order.
+#[must_use]
+pub fn in_columns(cards: Vec<Card>, columns: usize) -> Rows {
+    let mut rows = Rows::new();
+    let mut waiting = cards.into_iter().peekable();
+    while waiting.peek().is_some() {
+        rows.push(waiting.by_ref().take(columns.max(1)).collect());
+    }
+    rows
+}
+
+/// Height the card takes at `width`, as `ui/components/card.slint` lays it out.
+#[must_use]
+pub fn card_height(card: &Card, width: f32, metrics: &Metrics, measure: &Measure) -> f32 {
+    let text_width = text_width(card, width, metrics, measure);
+    let title_px = if card.fill == CardFill::Heading { metrics.panel } else { metrics.row };
+    let state_width = if card.sign.is_empty() { text_width } else { text_width - metrics.icon_small - 12.0 };
+    let text = text_height(measure, &card.lead, Weight::Medium, metrics.body, text_width)
+        + text_height(measure, &card.title, Weight::Bold, title_px, text_width)
+        + text_height(measure, &card.state, Weight::Bold, metrics.row, state_width)
+        + text_height(measure, &card.text, Weight::Medium, metrics.body, text_width);
+    let sign = icon_width(card, metrics);
+    let inside = text.max(sign) + 2.0 * metrics.gap;
+    let buttons = match (card.button.is_empty(), card.button_2.is_empty()) {
+        (true, _) => 0.0,
+        (false, true) => metrics.target + 2.0 * metrics.gap,
+        (false, false) => 2.0 * metrics.target + 12.0 + 2.0 * metrics.gap,
+    };
+    let least = if card.action.is_empty() { 0.0 } else { metrics.target };
+    inside.max(buttons).max(least).ceil()
+}
+
+fn icon_width(card: &Card, metrics: &Metrics) -> f32 {
+    match (card.icon.is_empty(), card.mark) {
+        (true, _) => 0.0,
+        (false, MarkShape::None) => metrics.icon_large,
+        (false, _) => metrics.mark,
+    }
+}
+
+fn text_width(card: &Card, width: f32, metrics: &Metrics, measure: &Measure) -> f32 {
+    let icon = icon_width(card, metrics);
+    let icon = if icon > 0.0 { icon + metrics.gap } else { 0.0 };
+    let chevron = if card.action.is_empty() { 0.0 } else { metrics.icon_small + metrics.gap };
+    let button = |text: &SharedString, icon: f32| {
+        if text.is_empty() {
+            0.0
+        } else {
+            measure.width(text, Weight::Bold, metrics.row) * 1.02 + 2.0 * metrics.pad_small + icon
+        }
+    };
+    let first = button(&card.button, if card.button_icon.is_empty() { 0.0 } else { metrics.icon + metrics.gap });
+    let buttons = first.max(button(&card.button_2, 0.0));
+    let buttons = if buttons > 0.0 { buttons + metrics.pad_small } else { 0.0 };
+    width - 2.0 * metrics.pad_small - icon - chevron - buttons
+}
+
+/// The pages that `rows` take at `height`, each with as many rows as fit. A row that is higher than a page is
+/// continued on the next; nothing is cut off and nothing shrinks.
+#[must_use]
+pub fn pages(rows: Rows, height: f32, metrics: &Metrics, measure: &Measure) -> Vec<Rows> {
+    let mut pages = vec![Rows::new()];
+    let mut used = 0.0;
+    let mut waiting: std::collections::VecDeque<Vec<Card>> = rows.into();
+    while let Some(row) = waiting.pop_front() {
+        let needed = row_height(&row, metrics, measure);
+        let gap = if used > 0.0 { metrics.gap } else { 0.0 };
+        // A heading never stands alone at the foot of a page.
+        let with_next = match waiting.front() {
+            Some(next) if is_heading(&row) => metrics.gap + row_height(next, metrics, measure),
+            _ => 0.0,
+        };
+        let fits = used + gap + needed <= height;
+        if fits && (used + gap + needed + with_next <= height || used == 0.0) {
+            used += gap + needed;
+            if let Some(page) = pages.last_mut() {
+                page.push(row);
+            }
+        } else if used > 0.0 {
+            waiting.push_front(row);
+            pages.push(Rows::new());
+            used = 0.0;
+        } else {
+            let (head, tail) = split(&row, height, metrics, measure);
+            for part in tail.into_iter().rev() {
+                waiting.push_front(vec![part]);
+            }
+            if let Some(page) = pages.last_mut() {
+                page.push(head);
+            }
+            used = height;
+        }
+    }
+    if pages.last().is_some_and(Vec::is_empty) && pages.len() > 1 {
+        pages.pop();
+    }
+    pages
+}
+
+fn is_heading(row: &[Card]) -> bool {
+    row.iter().any(|card| card.fill == CardFill::Heading)
+}
+
+fn row_height(row: &[Card], metrics: &Metrics, measure: &Measure) -> f32 {
+    let width = metrics.column_width(row.len());
+    row.iter().map(|card| card_height(card, width, metrics, measure)).fold(0.0, f32::max)
+}
+
+/// The first card of a row that is too high for any page, shortened to what fits, and cards for the rest.
+fn split(row: &[Card], height: f32, metrics: &Metrics, measure: &Measure) -> (Vec<Card>, Vec<Card>) {
+    let Some((first, others)) = row.split_first() else { return (Vec::new(), Vec::new()) };
+    let mut tail = Vec::new();
+    let mut head = first.clone();
+    let width = text_width(first, metrics.width, metrics, measure);
+    if card_height(first, metrics.width, metrics, measure) > height {
+        let bare = Card { text: SharedString::new(), ..first.clone() };
+        let room = height - card_height(&bare, metrics.width, metrics, measure);
+        let lines = measure.wrap(&first.text, Weight::Medium, metrics.body, width);
+        // At least one line moves on each time, so that this ends.
+        let fit = lines.iter().take(lines.len().saturating_sub(1)).enumerate();
+        let fit = fit.take_while(|(at, _)| text_lines(*at + 1, metrics) <= room).count().max(usize::from(room < 0.0));
+        let cut = lines.get(fit).map_or(first.text.len(), |line| line.start);
+        if cut > 0 && cut < first.text.len() {
+            head.text = first.text[..cut].trim_end().into();
+            let rest = Card { fill: first.fill, text: first.text[cut..].trim_start().into(), ..blank() };
+            tail.push(rest);
+        } else if room < 0.0 && !first.text.is_empty() {
+            head.text = SharedString::new();
+            tail.push(Card { fill: first.fill, text: first.text.clone(), ..blank() });
+        }
+    }
+    tail.extend(others.iter().cloned());
+    (vec![head], tail)
+}
+
+fn text_lines(lines: usize, metrics: &Metrics) -> f32 {
+    f32::from(u16::try_from(lines).unwrap_or(u16::MAX)) * metrics.body * 1.2 + 4.0
+}
+
+/// The rows shown last, so that showing the same again redraws nothing.
+#[derive(Default)]
+pub struct Shown(Rows);
+
+impl Shown {
+    pub fn show(&mut self, ui: &FristedWindow, mut rows: Rows) {
+        for card in rows.iter_mut().flatten() {
+            if card.label.is_empty() {
+                card.label = label_of(card);
+            }
+        }
+        if rows == self.0 {
+            return;
+        }
+        let model = |cards: &Vec<Card>| CardRow { cards: ModelRc::from(Rc::new(VecModel::from(cards.clone()))) };
+        let all: Vec<CardRow> = rows.iter().map(model).collect();
+        ui.global::<Cards>().set_rows(ModelRc::from(Rc::new(VecModel::from(all))));
+        self.0 = rows;
+    }
+
+    /// What the cards say, for reading aloud.
+    pub fn labels(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().flatten().map(|card| card.label.as_str())
+    }
+}

@@ -1,0 +1,157 @@
+//! Om huset, and the texts behind it: Sådan puffer vi, Det gemmer skærmen, Personale, Licenser.
+
+use fristed_ui::{Agreement, Card, CardFill, FristedWindow, HoursRow, NudgeText, Texts};
+use slint::ComponentHandle as _;
+
+use super::Drawn;
+use super::cards::{Rows, fact, heading, in_columns};
+use super::layout::{Metrics, text_height};
+use super::models::List;
+use crate::app::house::HouseView;
+use crate::domain::nudge::Nudge;
+use crate::draw::measure::{Measure, Weight};
+
+/// The lists of Om huset.
+#[derive(Default)]
+pub struct House {
+    hours: List<HoursRow>,
+    agreements: List<Agreement>,
+}
+
+/// Sizes of `ui/public/house.slint`.
+const LEFT: f32 = 600.0;
+const DOORS: f32 = 200.0;
+const PHONE: f32 = 168.0;
+
+impl House {
+    /// Shows the view; returns the cards where the composition does not fit.
+    pub fn show(&self, ui: &FristedWindow, view: &HouseView, metrics: &Metrics, measure: &Measure) -> Drawn {
+        let house = ui.global::<fristed_ui::House>();
+        house.set_name(view.name.as_str().into());
+        house.set_address(view.address.as_str().into());
+        house.set_phone(view.phone.as_str().into());
+        let hours = view.hours.iter().map(|row| HoursRow { days: row.days.as_str().into(), hours: row.hours.as_str().into() });
+        self.hours.show(hours.collect(), |model| house.set_hours(model));
+        let agreements =
+            view.agreements.iter().map(|one| Agreement { icon: one.icon.as_str().into(), text: one.text.as_str().into() });
+        self.agreements.show(agreements.collect(), |model| house.set_agreements(model));
+        let composed = metrics.composed && fits(view, metrics, measure);
+        house.set_composed(composed);
+        if composed { Drawn::Composed } else { Drawn::Cards(rows(ui, view, metrics)) }
+    }
+}
+
+fn fits(view: &HouseView, metrics: &Metrics, measure: &Measure) -> bool {
+    let hours: f32 = view
+        .hours
+        .iter()
+        .map(|row| {
+            text_height(measure, &row.days, Weight::Bold, metrics.row, LEFT - 64.0)
+                + text_height(measure, &row.hours, Weight::Medium, metrics.body, LEFT - 64.0)
+                + 10.0
+        })
+        .sum();
+    let phone = if view.phone.is_empty() { 0.0 } else { PHONE };
+    let right = metrics.width - LEFT - metrics.gutter - 72.0 - metrics.icon - 28.0;
+    let agreements: f32 =
+        view.agreements.iter().map(|one| text_height(measure, &one.text, Weight::Medium, metrics.row, right).max(56.0) + 2.0).sum();
+    let title = metrics.panel * 1.3 + 48.0;
+    hours + phone + title <= metrics.whole && agreements + title <= metrics.whole - DOORS - metrics.gutter
+}
+
+fn rows(ui: &FristedWindow, view: &HouseView, metrics: &Metrics) -> Rows {
+    let texts = ui.global::<Texts>();
+    let columns = metrics.columns(560.0, 2);
+    let name = fact("sted", view.name.as_str(), view.address.as_str());
+    let mut first = vec![name];
+    if !view.phone.is_empty() {
+        first.push(Card { fill: CardFill::Free, ..fact("telefon", view.phone.as_str(), texts.get_ring_us()) });
+    }
+    let mut rows = in_columns(first, columns);
+    let doors = [
+        ("nudges", "puf", texts.get_nudges()),
+        ("privacy", "skaerm", texts.get_privacy()),
+        ("staff", "noegle", texts.get_staff()),
+        ("licences", "blad", texts.get_licences()),
+    ];
+    let door = |(action, icon, title): (&str, &str, _)| Card {
+        action: action.into(),
+        fill: CardFill::Press,
+        ..fact(icon, title, "")
+    };
+    rows.extend(in_columns(doors.into_iter().map(door).collect(), columns));
+    rows.push(vec![heading(texts.get_opening_hours())]);
+    let hours = view.hours.iter().map(|row| fact("", row.days.as_str(), row.hours.as_str()));
+    rows.extend(in_columns(hours.collect(), columns));
+    rows.push(vec![heading(texts.get_agreements())]);
+    let agreements = view.agreements.iter().map(|one| fact(&one.icon, "", one.text.as_str()));
+    rows.extend(in_columns(agreements.collect(), metrics.columns(700.0, 2)));
+    rows
+}
+
+/// Sådan puffer vi, from the registry.
+#[must_use]
+pub fn nudges(ui: &FristedWindow, metrics: &Metrics) -> Rows {
+    let texts = ui.global::<Texts>();
+    let card = |nudge: &Nudge| {
+        let said = nudge_text(ui, *nudge);
+        let text = format!("{} {} {} {}", texts.get_nudge_why(), said.why, texts.get_nudge_no(), said.no);
+        fact("puf", said.what, text)
+    };
+    in_columns(Nudge::ALL.iter().map(card).collect(), metrics.columns(800.0, 2))
+}
+
+/// What the screen says of one entry of the registry. A new entry does not compile until it has a text.
+#[must_use]
+pub fn nudge_text(ui: &FristedWindow, nudge: Nudge) -> NudgeText {
+    let texts = ui.global::<Texts>();
+    match nudge {
+        Nudge::NowFirst => texts.get_now_first(),
+        Nudge::SoonestFirst => texts.get_soonest_first(),
+        Nudge::TomorrowNext => texts.get_tomorrow_next(),
+        Nudge::FoodVisible => texts.get_food_visible(),
+        Nudge::SoonAnnounced => texts.get_soon_announced(),
+        Nudge::OffersTodayFirst => texts.get_offers_today_first(),
+        Nudge::SmallestStep => texts.get_smallest_step(),
+        Nudge::ThreeWays => texts.get_three_ways(),
+        Nudge::OneNext => texts.get_one_next(),
+        Nudge::FacilitiesVisible => texts.get_facilities_visible(),
+        Nudge::FreeInstead => texts.get_free_instead(),
+        Nudge::QuietDay => texts.get_quiet_day(),
+        Nudge::StillHere => texts.get_still_here_nudge(),
+        Nudge::IdleBoard => texts.get_idle_board(),
+    }
+}
+
+/// Det gemmer skærmen: what, how long, who answers for it, where to complain.
+#[must_use]
+pub fn privacy(ui: &FristedWindow, view: &HouseView, metrics: &Metrics) -> Rows {
+    let texts = ui.global::<Texts>();
+    let cards = vec![
+        fact("tryk", texts.get_keeps_nothing(), texts.get_keeps_nothing_text()),
+        fact("bad", texts.get_keeps_facility(), texts.get_keeps_facility_text()),
+        fact("kalender", texts.get_keeps_programme(), texts.get_keeps_programme_text()),
+        fact("folk", texts.get_keeps_on_duty(), texts.get_keeps_on_duty_text()),
+        fact("husmode", texts.get_keeps_responsible(), view.responsible.as_str()),
+        fact("tale", texts.get_keeps_complain(), view.complain.as_str()),
+    ];
+    in_columns(cards, metrics.columns(800.0, 2))
+}
+
+/// Personale: the only door to the staff side, which says that there is nothing behind it yet.
+#[must_use]
+pub fn staff(ui: &FristedWindow) -> Rows {
+    let texts = ui.global::<Texts>();
+    vec![vec![fact("noegle", texts.get_staff_text(), texts.get_staff_instead())]]
+}
+
+/// Licenser.
+#[must_use]
+pub fn licences(ui: &FristedWindow) -> Rows {
+    let texts = ui.global::<Texts>();
+    vec![
+        vec![fact("blad", "", texts.get_licences_text())],
+        vec![fact("blyant", "", texts.get_licences_font())],
+        vec![fact("skaerm", "", texts.get_licences_slint())],
+    ]
+}

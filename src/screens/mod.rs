@@ -1,0 +1,354 @@
+//! The only module that names the generated screens: view struct → Slint struct, callback → command.
+
+pub mod activities;
+pub mod aloud;
+pub mod cards;
+pub mod facilities;
+pub mod help;
+pub mod house;
+pub mod idle;
+pub mod layout;
+pub mod models;
+pub mod offers;
+pub mod pictures;
+pub mod place;
+pub mod run;
+pub mod snapshot;
+pub mod today;
+pub mod week;
+pub mod wiring;
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use fristed_ui::{Activities, FristedWindow, Page, Screen, Shell, Texts, Theme};
+use slint::{ComponentHandle as _, SharedString};
+
+use crate::app::idle::IdleView;
+use crate::app::ports::Voice;
+use crate::app::{App, Command, Outcome};
+use crate::domain::facility::{FacilityId, Press};
+use crate::domain::text::Language;
+use crate::draw::measure::Measure;
+use crate::kiosk::rest::{Rest, RestSettings, RestState};
+use crate::store::StoreError;
+use cards::Rows;
+use layout::Metrics;
+use place::{Place, Spot};
+
+/// How a page came out.
+pub enum Drawn {
+    /// As the picture of its own.
+    Composed,
+    /// As a list, which is paged.
+    Cards(Rows),
+}
+
+/// How long a message of the idle board stays.
+const IDLE_TURN: Duration = Duration::from_secs(20);
+
+/// The public screens with everything behind them.
+pub struct Screens {
+    ui: slint::Weak<FristedWindow>,
+    app: App,
+    voice: Rc<dyn Voice>,
+    measure: Measure,
+    place: Place,
+    rest: Rest,
+    /// Turns of the idle board since it began, and when the present one did.
+    idle_turn: usize,
+    idle_since: Duration,
+    cards: cards::Shown,
+    today: today::Today,
+    help: help::Help,
+    house: house::House,
+    activity: activities::Activity,
+}
+
+impl Screens {
+    /// Screens for `ui`, at home and awake.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the house's settings cannot be read.
+    pub fn new(ui: &FristedWindow, app: App, voice: Rc<dyn Voice>) -> Result<Self, StoreError> {
+        let settings = app.store().settings()?;
+        Ok(Self {
+            ui: ui.as_weak(),
+            app,
+            voice,
+            measure: Measure::new(),
+            place: Place::default(),
+            rest: Rest::new(RestSettings::after_seconds(settings.rest_after_seconds)),
+            idle_turn: 0,
+            idle_since: Duration::ZERO,
+            cards: cards::Shown::default(),
+            today: today::Today::default(),
+            help: help::Help::default(),
+            house: house::House::default(),
+            activity: activities::Activity::default(),
+        })
+    }
+
+    #[must_use]
+    pub const fn app(&self) -> &App {
+        &self.app
+    }
+
+    #[must_use]
+    pub const fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// Changes where one is or how it looks, and shows it.
+    pub fn change(&mut self, change: impl FnOnce(&mut Place)) {
+        self.voice.hush();
+        change(&mut self.place);
+        self.show();
+    }
+
+    /// Shows everything as it is now. A store that cannot be read leaves the page and says so calmly.
+    pub fn show(&mut self) {
+        let Some(ui) = self.ui.upgrade() else { return };
+        self.show_looks(&ui);
+        if let Err(error) = self.show_page(&ui) {
+            tracing::error!(%error, "the page could not be read");
+            let texts = ui.global::<Texts>();
+            let rows = vec![vec![cards::fact("redning", texts.get_trouble(), texts.get_trouble_text())]];
+            ui.global::<fristed_ui::Today>().set_composed(false);
+            self.show_rows(&ui, rows, 0.0);
+        }
+    }
+
+    fn show_looks(&self, ui: &FristedWindow) {
+        let shell = ui.global::<Shell>();
+        let english = self.place.language == Language::English;
+        if shell.get_english() != english || !shell.get_language_chosen() {
+            let chosen = slint::select_bundled_translation(if english { "en" } else { "da" });
+            shell.set_language_chosen(chosen.is_ok());
+        }
+        let theme = ui.global::<Theme>();
+        theme.set_contrast(self.place.contrast);
+        theme.set_text(self.place.scale());
+        shell.set_english(english);
+        shell.set_text_size(self.place.text);
+        shell.set_contrast(self.place.contrast);
+        shell.set_see_better_open(self.place.see_better);
+        shell.set_can_read_aloud(self.voice.answers());
+        shell.set_page(self.place.spot().page());
+    }
+
+    fn show_page(&mut self, ui: &FristedWindow) -> Result<(), StoreError> {
+        let language = self.place.language;
+        let metrics = Metrics::of(ui);
+        let mut taken = 0.0;
+        let drawn = match self.place.spot().clone() {
+            Spot::Today => self.today.show(ui, &self.app.today(language)?, &metrics, &self.measure),
+            Spot::Week(ahead) => {
+                taken = week::buttons_height(&metrics);
+                Drawn::Cards(week::show(ui, &self.app.week_day(ahead, language)?, &metrics))
+            }
+            Spot::Offers => Drawn::Cards(offers::rows(ui, &self.app.offers(language)?, &metrics)),
+            Spot::Offer(slug) => match self.app.offer(&slug, language)? {
+                Some(offer) => Drawn::Cards(offers::page(ui, &offer)),
+                None => Drawn::Cards(gone(ui)),
+            },
+            Spot::Facilities => {
+                let open = self.app.house(language)?.open;
+                Drawn::Cards(facilities::rows(ui, &self.app.facilities(language)?, &open, &metrics))
+            }
+            Spot::About => self.house.show(ui, &self.app.house(language)?, &metrics, &self.measure),
+            Spot::Nudges => Drawn::Cards(house::nudges(ui, &metrics)),
+            Spot::Privacy => Drawn::Cards(house::privacy(ui, &self.app.house(language)?, &metrics)),
+            Spot::Staff => Drawn::Cards(house::staff(ui)),
+            Spot::Licences => Drawn::Cards(house::licences(ui)),
+            Spot::Help => self.help.show(ui, &self.app.help(language)?, &metrics, &self.measure),
+            Spot::Activity(id) => match self.app.activity(id, language)? {
+                Some(view) => self.activity.show(ui, &view, &metrics, &self.measure),
+                None => {
+                    ui.global::<Activities>().set_composed(false);
+                    ui.global::<Activities>().set_title(SharedString::new());
+                    Drawn::Cards(gone(ui))
+                }
+            },
+        };
+        match drawn {
+            Drawn::Composed => self.show_rows(ui, Rows::new(), taken),
+            Drawn::Cards(rows) => self.show_rows(ui, rows, taken),
+        }
+        Ok(())
+    }
+
+    /// Shows the page of `rows` that is turned to. `taken` px of the body are not for cards.
+    fn show_rows(&mut self, ui: &FristedWindow, rows: Rows, taken: f32) {
+        let metrics = Metrics::of(ui);
+        let screen = ui.global::<Screen>();
+        let shell = ui.global::<Shell>();
+        let mut pages = cards::pages(rows.clone(), metrics.whole - taken, &metrics, &self.measure);
+        if pages.len() > 1 && metrics.paged < metrics.whole {
+            pages = cards::pages(rows, metrics.paged - taken, &metrics, &self.measure);
+        }
+        let sheets = pages.len();
+        self.place.sheet = self.place.sheet.min(sheets - 1);
+        screen.set_paged(sheets > 1);
+        shell.set_sheets(i32::try_from(sheets).unwrap_or(i32::MAX));
+        shell.set_sheet(i32::try_from(self.place.sheet + 1).unwrap_or(i32::MAX));
+        self.cards.show(ui, pages.swap_remove(self.place.sheet));
+    }
+
+    /// Turns the list `by` pages, round and round.
+    pub fn turn_sheet(&mut self, by: i32) {
+        let Some(ui) = self.ui.upgrade() else { return };
+        let sheets = ui.global::<Shell>().get_sheets().max(1);
+        let now = i32::try_from(self.place.sheet).unwrap_or(0);
+        let next = usize::try_from((now + by).rem_euclid(sheets)).unwrap_or(0);
+        self.change(|place| place.sheet = next);
+    }
+
+    /// Carries out what a card asks for: `activity:ID`, `offer:ID`, `take:N`, `release:N`, or a page's name.
+    pub fn act(&mut self, action: &str) {
+        if let Some((verb, id)) = action.split_once(':')
+            && let ("take" | "release", Ok(id)) = (verb, id.parse())
+        {
+            let press = if verb == "take" { Press::Take } else { Press::Release };
+            self.press_facility(FacilityId(id), press);
+        } else if let Some(spot) = place::spot_by_name(action) {
+            self.change(|place| place.go(spot));
+        }
+    }
+
+    fn press_facility(&mut self, id: FacilityId, press: Press) {
+        self.voice.hush();
+        match self.app.apply(Command::Facility(id, press)) {
+            Ok(Outcome::Done | Outcome::Refused(_) | Outcome::Nothing) => self.show(),
+            Err(error) => {
+                tracing::error!(%error, "a press was not stored");
+                if let Some(ui) = self.ui.upgrade() {
+                    let said = ui.global::<Texts>().get_not_saved();
+                    ui.global::<Shell>().set_notice(said);
+                }
+            }
+        }
+    }
+
+    /// Reads the page aloud, instead of whatever is being read.
+    pub fn read_aloud(&self) {
+        if let Some(ui) = self.ui.upgrade() {
+            self.voice.say(&aloud::page(&ui, &self.cards), self.place.language);
+        }
+    }
+
+    /// Somebody touched the screen or a key. While it rests only the board's own targets wake it.
+    pub fn touched(&mut self, at: Duration) {
+        if self.rest.state(at) != RestState::Resting {
+            self.rest.touched(at);
+        }
+    }
+
+    /// Any press ends what is being read aloud.
+    pub fn hush(&self) {
+        self.voice.hush();
+    }
+
+    /// *Ja, giv mig mere tid*.
+    pub fn more_time(&mut self, at: Duration) {
+        self.rest.more_time(at);
+        self.look_again(at);
+    }
+
+    /// *Nej, jeg er færdig*.
+    pub fn i_am_done(&mut self, at: Duration) {
+        self.rest.done();
+        self.look_again(at);
+    }
+
+    /// The first touch of a resting screen: home, or straight to Hjælp nu.
+    pub fn wake(&mut self, to: Spot, at: Duration) {
+        self.rest.touched(at);
+        self.place = Place::default();
+        if to != Spot::Today {
+            self.place.go(to);
+        }
+        self.look_again(at);
+    }
+
+    /// Brings the screen up to date at `at`: asking, resting, the minute.
+    pub fn look_again(&mut self, at: Duration) {
+        let Some(ui) = self.ui.upgrade() else { return };
+        self.rest.page(*self.place.spot() == Spot::Today, at);
+        let shell = ui.global::<Shell>();
+        match self.rest.state(at) {
+            RestState::Awake => {
+                self.show();
+                shell.set_rest(fristed_ui::Rest::Awake);
+            }
+            RestState::Asking => {
+                shell.set_rest(fristed_ui::Rest::Asking);
+            }
+            RestState::Resting => self.show_rest(&ui, at),
+        }
+    }
+
+    /// The resting screen. What one person chose and where they were is forgotten on the way here.
+    fn show_rest(&mut self, ui: &FristedWindow, at: Duration) {
+        let shell = ui.global::<Shell>();
+        if shell.get_rest() != fristed_ui::Rest::Resting {
+            self.voice.hush();
+            self.place = Place::default();
+            shell.set_notice(SharedString::new());
+            self.show();
+            self.idle_turn = 0;
+            self.idle_since = at;
+        }
+        let view = match self.app.idle(self.place.language) {
+            Ok(view) => view,
+            Err(error) => {
+                tracing::error!(%error, "the idle board could not be read");
+                IdleView::Open { clock: String::new(), messages: Vec::new() }
+            }
+        };
+        let stays = if matches!(view, IdleView::Closed { .. }) { Duration::from_secs(60) } else { IDLE_TURN };
+        if at.saturating_sub(self.idle_since) >= stays {
+            self.idle_turn = self.idle_turn.wrapping_add(1);
+            self.idle_since = at;
+        }
+        idle::show(ui, &self.app, &view, self.idle_turn, &Metrics::of(ui), &self.measure);
+        shell.set_rest(fristed_ui::Rest::Resting);
+    }
+
+    /// How long nothing changes by itself: to the next minute, question, or message.
+    #[must_use]
+    pub fn still_for(&self, at: Duration) -> Duration {
+        use chrono::Timelike as _;
+        let now = self.app.now();
+        let millis = u64::from(now.second()) * 1000 + u64::from(now.nanosecond() / 1_000_000).min(999);
+        let minute = Duration::from_millis(60_050_u64.saturating_sub(millis));
+        let mut still = minute;
+        if let Some(change) = self.rest.next_change(at) {
+            still = still.min(change.saturating_sub(at));
+        }
+        if self.rest.state(at) == RestState::Resting {
+            still = still.min((self.idle_since + IDLE_TURN).saturating_sub(at));
+        }
+        still.max(Duration::from_millis(20))
+    }
+}
+
+fn gone(ui: &FristedWindow) -> Rows {
+    vec![vec![cards::fact("kalender", "", ui.global::<Texts>().get_gone())]]
+}
+
+/// The pages of the screen by the names of the command line.
+pub const PAGES: [(&str, Page); 12] = [
+    ("today", Page::Today),
+    ("week", Page::Week),
+    ("offers", Page::Offers),
+    ("offer", Page::Offer),
+    ("facilities", Page::Facilities),
+    ("activity", Page::Activity),
+    ("help", Page::Help),
+    ("about", Page::About),
+    ("nudges", Page::Nudges),
+    ("privacy", Page::Privacy),
+    ("staff", Page::Staff),
+    ("licences", Page::Licences),
+];

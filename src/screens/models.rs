@@ -1,0 +1,34 @@
+//! Lists that change only where they differ, so that a still screen stays still.
+
+use std::rc::Rc;
+
+use slint::{Model as _, ModelRc, VecModel};
+
+/// A list on the screen.
+pub struct List<T> {
+    model: Rc<VecModel<T>>,
+}
+
+impl<T: Clone + 'static> Default for List<T> {
+    fn default() -> Self {
+        Self { model: Rc::new(VecModel::default()) }
+    }
+}
+
+impl<T: Clone + PartialEq + 'static> List<T> {
+    /// Makes the list hold `rows`, touching only the rows that differ, and hands the model to `place`.
+    pub fn show(&self, rows: Vec<T>, place: impl FnOnce(ModelRc<T>)) {
+        let wanted = rows.len();
+        for (at, row) in rows.into_iter().enumerate() {
+            match self.model.row_data(at) {
+                Some(there) if there == row => {}
+                Some(_) => self.model.set_row_data(at, row),
+                None => self.model.push(row),
+            }
+        }
+        while self.model.row_count() > wanted {
+            self.model.remove(self.model.row_count() - 1);
+        }
+        place(ModelRc::from(Rc::clone(&self.model) as Rc<dyn slint::Model<Data = T>>));
+    }
+}

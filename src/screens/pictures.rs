@@ -1,0 +1,68 @@
+//! Pictures for the screen, drawn once for each size and kept.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use fristed_ui::{FristedWindow, Pictures};
+use slint::{ComponentHandle as _, Image, Rgba8Pixel, SharedPixelBuffer};
+
+use crate::draw::{self, Bitmap};
+
+/// The code's modules and the white around it, in px: `design/design.md` section 5.
+const MODULE: u32 = 4;
+const QUIET: u32 = 4;
+
+/// What names a picture: its name, its size in physical px, and whether it is the dark twin.
+type Key = (String, u32, u32, bool);
+
+/// Answers the screen's wishes for pictures.
+pub fn answer(ui: &FristedWindow) {
+    let pictures = ui.global::<Pictures>();
+    let weak = ui.as_weak();
+    let kept: RefCell<HashMap<(String, u32), Image>> = RefCell::default();
+    pictures.on_icon(move |name, size| {
+        let size = pixels(size, scale(&weak));
+        let key = (name.to_string(), size);
+        kept.borrow_mut().entry(key).or_insert_with(|| image(draw::icons::icon(&name, size))).clone()
+    });
+    let weak = ui.as_weak();
+    let kept: RefCell<HashMap<Key, Image>> = RefCell::default();
+    pictures.on_scene(move |name, width, height, dark| {
+        let scale = scale(&weak);
+        let (width, height) = (pixels(width, scale), pixels(height, scale));
+        if width == 0 || height == 0 || name.is_empty() {
+            return Image::default();
+        }
+        let mut kept = kept.borrow_mut();
+        // Drawings are large; those of another size or theme are not needed again soon.
+        if kept.len() >= MOST_SCENES {
+            kept.clear();
+        }
+        let key = (name.to_string(), width, height, dark);
+        kept.entry(key).or_insert_with(|| image(draw::icons::scene(&name, width, height, dark))).clone()
+    });
+}
+
+/// How many drawings are kept.
+const MOST_SCENES: usize = 8;
+
+fn scale(ui: &slint::Weak<FristedWindow>) -> f32 {
+    ui.upgrade().map_or(1.0, |ui| ui.window().scale_factor())
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the sizes of screens")]
+fn pixels(length: f32, scale: f32) -> u32 {
+    (length * scale).round().clamp(0.0, 8192.0) as u32
+}
+
+/// The code that puts an event in a phone's calendar.
+#[must_use]
+pub fn code(text: &str) -> Option<Image> {
+    draw::qr::qr(text, MODULE, QUIET).map(|bitmap| image(Some(bitmap)))
+}
+
+fn image(bitmap: Option<Bitmap>) -> Image {
+    let Some(bitmap) = bitmap else { return Image::default() };
+    let buffer = SharedPixelBuffer::<Rgba8Pixel>::clone_from_slice(&bitmap.pixels, bitmap.width, bitmap.height);
+    Image::from_rgba8_premultiplied(buffer)
+}

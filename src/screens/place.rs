@@ -1,0 +1,182 @@
+//! Where one is, and how it looks: what a press on the frame changes.
+
+use chrono::NaiveDateTime;
+use fristed_ui::{Page, TextSize};
+
+use crate::domain::activity::OccurrenceId;
+use crate::domain::text::Language;
+
+/// One page with what it shows.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Spot {
+    Today,
+    /// Days after today.
+    Week(u8),
+    Offers,
+    /// House-file id of the offer.
+    Offer(String),
+    Facilities,
+    About,
+    Nudges,
+    Privacy,
+    Staff,
+    Licences,
+    Help,
+    Activity(OccurrenceId),
+}
+
+impl Spot {
+    #[must_use]
+    pub const fn page(&self) -> Page {
+        match self {
+            Self::Today => Page::Today,
+            Self::Week(_) => Page::Week,
+            Self::Offers => Page::Offers,
+            Self::Offer(_) => Page::Offer,
+            Self::Facilities => Page::Facilities,
+            Self::About => Page::About,
+            Self::Nudges => Page::Nudges,
+            Self::Privacy => Page::Privacy,
+            Self::Staff => Page::Staff,
+            Self::Licences => Page::Licences,
+            Self::Help => Page::Help,
+            Self::Activity(_) => Page::Activity,
+        }
+    }
+
+    /// The page that a target of the frame leads to; pages that show one thing are reached through that thing.
+    #[must_use]
+    pub const fn of(page: Page) -> Self {
+        match page {
+            Page::Week => Self::Week(0),
+            Page::Offers | Page::Offer => Self::Offers,
+            Page::Facilities => Self::Facilities,
+            Page::About => Self::About,
+            Page::Nudges => Self::Nudges,
+            Page::Privacy => Self::Privacy,
+            Page::Staff => Self::Staff,
+            Page::Licences => Self::Licences,
+            Page::Help => Self::Help,
+            _ => Self::Today,
+        }
+    }
+
+    /// Whether the navigation leads here, so that there is no way back to show.
+    #[must_use]
+    const fn is_main(&self) -> bool {
+        matches!(self, Self::Today | Self::Week(_) | Self::Offers | Self::Facilities | Self::About)
+    }
+}
+
+/// How many steps back are kept.
+const DEEPEST: usize = 12;
+
+/// The place and the looks, as one person has them until the screen rests.
+#[derive(Debug, Clone)]
+pub struct Place {
+    trail: Vec<(Spot, usize)>,
+    spot: Spot,
+    /// Which page of the list, from 0.
+    pub sheet: usize,
+    pub language: Language,
+    pub text: TextSize,
+    pub contrast: bool,
+    pub see_better: bool,
+}
+
+impl Default for Place {
+    fn default() -> Self {
+        Self {
+            trail: Vec::new(),
+            spot: Spot::Today,
+            sheet: 0,
+            language: Language::Danish,
+            text: TextSize::Normal,
+            contrast: false,
+            see_better: false,
+        }
+    }
+}
+
+impl Place {
+    #[must_use]
+    pub const fn spot(&self) -> &Spot {
+        &self.spot
+    }
+
+    /// Goes to `spot`; a page of the navigation begins a new trail.
+    pub fn go(&mut self, spot: Spot) {
+        if spot == self.spot {
+            self.sheet = 0;
+            return;
+        }
+        if spot.is_main() {
+            self.trail.clear();
+        } else {
+            if self.trail.len() == DEEPEST {
+                self.trail.remove(0);
+            }
+            self.trail.push((self.spot.clone(), self.sheet));
+        }
+        self.spot = spot;
+        self.sheet = 0;
+    }
+
+    /// Where one came from, else I dag.
+    pub fn back(&mut self) {
+        let (spot, sheet) = self.trail.pop().unwrap_or((Spot::Today, 0));
+        self.spot = spot;
+        self.sheet = sheet;
+    }
+
+    /// Replaces what is shown without a step on the trail: another day of the week.
+    pub fn turn(&mut self, spot: Spot) {
+        self.spot = spot;
+        self.sheet = 0;
+    }
+
+    /// Text scale of the theme.
+    #[must_use]
+    pub const fn scale(&self) -> f32 {
+        match self.text {
+            TextSize::Large => 1.25,
+            TextSize::Largest => 1.5,
+            _ => 1.0,
+        }
+    }
+}
+
+/// A name for a page on the command line: `activity:12@2026-10-13T16:00:00`.
+///
+/// `None` when there is no such page; `activity` without an id is the caller's to look up.
+#[must_use]
+pub fn spot_by_name(name: &str) -> Option<Spot> {
+    if let Some(id) = name.strip_prefix("activity:") {
+        return id.parse().ok().map(Spot::Activity);
+    }
+    if let Some(slug) = name.strip_prefix("offer:") {
+        return (!slug.is_empty()).then(|| Spot::Offer(slug.to_owned()));
+    }
+    if let Some(day) = name.strip_prefix("week:") {
+        return day.parse().ok().filter(|day| *day < crate::app::week::DAYS).map(Spot::Week);
+    }
+    Some(match name {
+        "today" => Spot::Today,
+        "week" => Spot::Week(0),
+        "offers" => Spot::Offers,
+        "facilities" => Spot::Facilities,
+        "about" => Spot::About,
+        "nudges" => Spot::Nudges,
+        "privacy" => Spot::Privacy,
+        "staff" => Spot::Staff,
+        "licences" => Spot::Licences,
+        "help" => Spot::Help,
+        _ => return None,
+    })
+}
+
+/// An id that no activity has, for a page that says so.
+#[must_use]
+pub fn no_activity() -> OccurrenceId {
+    OccurrenceId { activity: crate::domain::activity::ActivityId(0), key: NaiveDateTime::default() }
+}

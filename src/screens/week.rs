@@ -1,0 +1,40 @@
+//! Ugen: one day, with buttons to its neighbours.
+
+use fristed_ui::{FristedWindow, Texts, Week};
+use slint::ComponentHandle as _;
+
+use super::cards::{Rows, fact, in_columns};
+use super::layout::Metrics;
+use super::today::{Words, entry_card};
+use crate::app::week::{DAYS, WeekDayView};
+
+/// Shows the day's frame; returns its cards.
+pub fn show(ui: &FristedWindow, day: &WeekDayView, metrics: &Metrics) -> Rows {
+    let week = ui.global::<Week>();
+    week.set_name(day.name.as_str().into());
+    week.set_date(day.date.as_str().into());
+    week.set_hours(day.hours.as_str().into());
+    week.set_has_before(day.ahead > 0);
+    week.set_has_after(day.ahead + 1 < DAYS);
+    let texts = ui.global::<Texts>();
+    let mut rows = Rows::new();
+    if !metrics.composed {
+        rows.push(vec![fact("doer", day.date.as_str(), day.hours.as_str())]);
+    }
+    match (day.entries.is_empty(), day.opens) {
+        (true, false) => rows.push(vec![fact("doer", texts.get_closed_day(), texts.get_closed_day_text())]),
+        (true, true) => rows.push(vec![fact("kop", texts.get_free_day(), texts.get_free_day_text())]),
+        (false, _) => {
+            let words = Words::of(ui);
+            let cards = day.entries.iter().map(|entry| entry_card(entry, &words)).collect();
+            rows.extend(in_columns(cards, metrics.columns(700.0, 2)));
+        }
+    }
+    rows
+}
+
+/// What the row of buttons takes off the page.
+#[must_use]
+pub fn buttons_height(metrics: &Metrics) -> f32 {
+    metrics.target + metrics.gap
+}

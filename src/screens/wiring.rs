@@ -1,0 +1,135 @@
+//! Callbacks of the screens become calls of [`Screens`].
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use fristed_ui::{Cards, FristedWindow, Idle, Screen, Shell, Today, Week};
+use slint::{ComponentHandle as _, SharedString};
+
+use super::place::Spot;
+use super::{Screens, pictures};
+use crate::domain::text::Language;
+
+/// Time since the program started, from a clock that only goes forward.
+pub type Uptime = Rc<dyn Fn() -> Duration>;
+
+/// Connects every callback of `ui` to `screens`, and shows the first page.
+pub fn connect(ui: &FristedWindow, screens: &Rc<RefCell<Screens>>, uptime: &Uptime) {
+    pictures::answer(ui);
+    let size = ui.window().size().to_logical(ui.window().scale_factor());
+    set_size(ui, size.width, size.height);
+    let with = With { screens: Rc::clone(screens), uptime: Rc::clone(uptime) };
+    connect_frame(ui, &with);
+    connect_rest(ui, &with);
+    connect_pages(ui, &with);
+    let resized = with.clone();
+    let weak = ui.as_weak();
+    ui.on_resized(move |width, height| {
+        if let Some(ui) = weak.upgrade() {
+            set_size(&ui, width, height);
+        }
+        resized.run(|screens, _| screens.show());
+    });
+    with.run(|screens, at| screens.look_again(at));
+}
+
+fn set_size(ui: &FristedWindow, width: f32, height: f32) {
+    let screen = ui.global::<Screen>();
+    screen.set_width(width);
+    screen.set_height(height);
+}
+
+/// What every callback needs.
+#[derive(Clone)]
+struct With {
+    screens: Rc<RefCell<Screens>>,
+    uptime: Uptime,
+}
+
+impl With {
+    /// Runs `act`; a callback that arrives while another runs is dropped, as a second finger is.
+    fn run(&self, act: impl FnOnce(&mut Screens, Duration)) {
+        if let Ok(mut screens) = self.screens.try_borrow_mut() {
+            act(&mut screens, (self.uptime)());
+        }
+    }
+}
+
+fn connect_frame(ui: &FristedWindow, with: &With) {
+    let shell = ui.global::<Shell>();
+    let go = with.clone();
+    shell.on_go(move |page| go.run(|screens, _| screens.change(|place| place.go(Spot::of(page)))));
+    let back = with.clone();
+    shell.on_back(move || back.run(|screens, _| screens.change(super::Place::back)));
+    let turn = with.clone();
+    shell.on_turn_sheet(move |by| turn.run(|screens, _| screens.turn_sheet(by)));
+    let language = with.clone();
+    shell.on_toggle_language(move || {
+        language.run(|screens, _| {
+            screens.change(|place| {
+                place.language =
+                    if place.language == Language::Danish { Language::English } else { Language::Danish };
+            });
+        });
+    });
+    let aloud = with.clone();
+    shell.on_read_aloud(move || aloud.run(|screens, _| screens.read_aloud()));
+    let open = with.clone();
+    shell.on_open_see_better(move || open.run(|screens, _| screens.change(|place| place.see_better = true)));
+    let close = with.clone();
+    shell.on_close_see_better(move || close.run(|screens, _| screens.change(|place| place.see_better = false)));
+    let text = with.clone();
+    shell.on_choose_text_size(move |size| text.run(|screens, _| screens.change(|place| place.text = size)));
+    let contrast = with.clone();
+    shell.on_choose_contrast(move |dark| contrast.run(|screens, _| screens.change(|place| place.contrast = dark)));
+    let weak = ui.as_weak();
+    shell.on_dismiss_notice(move || {
+        if let Some(ui) = weak.upgrade() {
+            ui.global::<Shell>().set_notice(SharedString::new());
+        }
+    });
+}
+
+fn connect_rest(ui: &FristedWindow, with: &With) {
+    let shell = ui.global::<Shell>();
+    let touched = with.clone();
+    shell.on_touched(move || {
+        touched.run(|screens, at| {
+            screens.hush();
+            screens.touched(at);
+        });
+    });
+    let more = with.clone();
+    shell.on_more_time(move || more.run(Screens::more_time));
+    let done = with.clone();
+    shell.on_i_am_done(move || done.run(Screens::i_am_done));
+    let idle = ui.global::<Idle>();
+    let wake = with.clone();
+    idle.on_wake(move || wake.run(|screens, at| screens.wake(Spot::Today, at)));
+    let help = with.clone();
+    idle.on_open_help(move || help.run(|screens, at| screens.wake(Spot::Help, at)));
+}
+
+fn connect_pages(ui: &FristedWindow, with: &With) {
+    let today = ui.global::<Today>();
+    let activity = with.clone();
+    today.on_open_activity(move |id| activity.run(|screens, _| screens.act(&format!("activity:{id}"))));
+    let facilities = with.clone();
+    today.on_open_facilities(move || {
+        facilities.run(|screens, _| screens.change(|place| place.go(Spot::Facilities)));
+    });
+    let week = with.clone();
+    today.on_open_week(move || week.run(|screens, _| screens.change(|place| place.go(Spot::Week(0)))));
+    let cards = with.clone();
+    ui.global::<Cards>().on_act(move |action| cards.run(|screens, _| screens.act(&action)));
+    let turn = with.clone();
+    ui.global::<Week>().on_turn_day(move |by| {
+        turn.run(|screens, _| {
+            if let Spot::Week(day) = *screens.place().spot() {
+                let day = u8::try_from((i32::from(day) + by).clamp(0, 6)).unwrap_or(0);
+                screens.change(|place| place.turn(Spot::Week(day)));
+            }
+        });
+    });
+}
