@@ -1,0 +1,20 @@
+//! What the use cases need from the machine, where there are two real worlds.
+
+use chrono::{DateTime, Utc};
+
+use crate::domain::text::Language;
+
+/// The clock of the page.
+pub trait Clock {
+    fn now(&self) -> DateTime<Utc>;
+}
+
+/// A voice that reads the page aloud.
+pub trait Voice {
+    /// Whether somebody answers; without it there is no button.
+    fn answers(&self) -> bool;
+    /// Reads `text`, instead of whatever is being read. Returns at once.
+    fn say(&self, text: &str, language: Language);
+    /// Falls silent.
+    fn hush(&self);
+}

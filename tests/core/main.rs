@@ -1,0 +1,7 @@
+//! What needs neither a screen nor a display.
+
+mod clock;
+mod config;
+mod rest;
+mod touch;
+mod voice;
