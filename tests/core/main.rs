@@ -2,6 +2,8 @@
 
 mod clock;
 mod config;
+mod draw;
+mod measure;
 mod rest;
 mod touch;
 mod voice;

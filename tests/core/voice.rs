@@ -102,10 +102,10 @@ fn serve(mut stream: UnixStream, tell: &Sender<String>) {
 
 fn voice_at(path: PathBuf, patience: Patience) -> (SpeechDispatcher, Receiver<()>) {
     let (tell, changed) = channel();
-    (
-        SpeechDispatcher::new(Some(path), patience, move || drop(tell.send(()))),
-        changed,
-    )
+    let voice = SpeechDispatcher::new(Some(path), patience, move || {
+        let _ = tell.send(());
+    });
+    (voice, changed)
 }
 
 #[test]
