@@ -1,1 +1,14 @@
-//! placeholder
+//! Pixels: icons and drawings, QR codes, and how wide a text becomes. Names no toolkit.
+
+pub mod bitmap;
+pub mod icons;
+pub mod measure;
+pub mod qr;
+pub mod scenes;
+mod svg;
+
+pub use bitmap::{Bitmap, png};
+pub use icons::icon;
+pub use measure::{Measure, Weight};
+pub use qr::qr;
+pub use scenes::{Ground, scene};

@@ -1,0 +1,9 @@
+//! What needs neither a screen nor a display.
+
+mod clock;
+mod config;
+mod draw;
+mod measure;
+mod rest;
+mod touch;
+mod voice;
