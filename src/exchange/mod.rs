@@ -1,1 +1,3 @@
-//! placeholder
+//! Bytes in and out: iCalendar and the house file.
+
+pub mod calendar;
