@@ -10,3 +10,8 @@ pub mod store;
 pub mod app;
 pub mod draw;
 pub mod kiosk;
+
+#[cfg(feature = "ui")]
+pub mod screens;
+
+pub mod cli;

@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use fristed_ui::{FristedWindow, Pictures};
 use slint::{ComponentHandle as _, Image, Rgba8Pixel, SharedPixelBuffer};
 
-use crate::draw::{self, Bitmap};
+use crate::draw::scenes::Ground;
+use crate::draw::{self, bitmap::Bitmap};
 
 /// The code's modules and the white around it, in px: `design/design.md` section 5.
 const MODULE: u32 = 4;
@@ -38,8 +39,9 @@ pub fn answer(ui: &FristedWindow) {
         if kept.len() >= MOST_SCENES {
             kept.clear();
         }
+        let ground = if dark { Ground::Dark } else { Ground::Light };
         let key = (name.to_string(), width, height, dark);
-        kept.entry(key).or_insert_with(|| image(draw::icons::scene(&name, width, height, dark))).clone()
+        kept.entry(key).or_insert_with(|| image(draw::scenes::scene(&name, width, height, ground))).clone()
     });
 }
 

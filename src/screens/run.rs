@@ -1,0 +1,147 @@
+//! The kiosk: the window, the touch filter in front of it, and the one timer behind it.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use fristed_ui::FristedWindow;
+use slint::platform::{PointerEventButton, WindowEvent};
+use slint::winit_030::winit::event::{ElementState, MouseButton, TouchPhase, WindowEvent as Winit};
+use slint::winit_030::{EventResult, WinitWindowAccessor as _};
+use slint::{BackendSelector, CloseRequestResponse, ComponentHandle as _, LogicalPosition, PlatformError, Timer, TimerMode};
+use thiserror::Error;
+
+use super::{Screens, wiring};
+use crate::app::App;
+use crate::app::ports::Voice;
+use crate::kiosk::touch::{Contact, MOUSE, Phase, Pointer, TouchFilter};
+use crate::store::StoreError;
+
+/// Why the kiosk does not open.
+#[derive(Debug, Error)]
+pub enum RunRefused {
+    #[error("there is no display to open the kiosk on; start it in a graphical session, or draw a page with `fristed snapshot today --out today.png`")]
+    NoDisplay,
+    #[error("the display could not be opened ({0}); draw a page without one with `fristed snapshot today --out today.png`")]
+    Display(#[from] PlatformError),
+    #[error("the house could not be read: {0}")]
+    Store(#[from] StoreError),
+}
+
+/// How the window opens.
+#[derive(Debug, Clone, Copy)]
+pub struct WindowWish {
+    /// In a window that can be closed, instead of the whole screen.
+    pub windowed: bool,
+    /// Physical px to one logical px, for the size of the screen on the wall.
+    pub scale: f32,
+}
+
+/// Opens the kiosk and stays until its window is closed.
+///
+/// # Errors
+/// [`RunRefused`] when there is no display or the house cannot be read.
+pub fn run(app: App, voice: Rc<dyn Voice>, wish: WindowWish) -> Result<(), RunRefused> {
+    if !has_display() {
+        return Err(RunRefused::NoDisplay);
+    }
+    BackendSelector::new().backend_name("winit".into()).renderer_name("software".into()).select()?;
+    let ui = FristedWindow::new()?;
+    let screens = Rc::new(RefCell::new(Screens::new(&ui, app, voice)?));
+    let began = Instant::now();
+    let uptime: wiring::Uptime = Rc::new(move || began.elapsed());
+    if !wish.windowed {
+        ui.window().set_fullscreen(true);
+        ui.window().on_close_requested(|| CloseRequestResponse::KeepWindowShown);
+    }
+    if (wish.scale - 1.0).abs() > f32::EPSILON {
+        let factor = WindowEvent::ScaleFactorChanged { scale_factor: wish.scale };
+        ui.window().dispatch_event_with_result(factor)?;
+    }
+    put_filter_in_front(&ui, &uptime);
+    wiring::connect(&ui, &screens, &uptime);
+    let heart = Rc::new(Heart { timer: Timer::default(), screens, uptime });
+    Heart::beat(&heart);
+    ui.run()?;
+    Ok(())
+}
+
+fn has_display() -> bool {
+    ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+}
+
+/// The one timer: it sleeps until something changes by itself, so that a still screen stays still.
+struct Heart {
+    timer: Timer,
+    screens: Rc<RefCell<Screens>>,
+    uptime: wiring::Uptime,
+}
+
+impl Heart {
+    fn beat(heart: &Rc<Self>) {
+        let still = match heart.screens.try_borrow_mut() {
+            Ok(mut screens) => {
+                screens.look_again((heart.uptime)());
+                screens.still_for((heart.uptime)())
+            }
+            Err(_) => Duration::from_millis(50),
+        };
+        let again = Rc::clone(heart);
+        heart.timer.start(TimerMode::SingleShot, still, move || Self::beat(&again));
+    }
+}
+
+/// One clean pointer reaches the toolkit: fingers and mouse pass the filter first.
+fn put_filter_in_front(ui: &FristedWindow, uptime: &wiring::Uptime) {
+    let filter = RefCell::new(TouchFilter::new());
+    let mouse = Cell::new(LogicalPosition::new(0.0, 0.0));
+    let pressed = Cell::new(false);
+    let uptime = Rc::clone(uptime);
+    ui.window().on_winit_window_event(move |window, event| {
+        let scale = f64::from(window.scale_factor());
+        let contact = match event {
+            Winit::Touch(touch) => {
+                let at = touch.location.to_logical::<f32>(scale);
+                let phase = match touch.phase {
+                    TouchPhase::Started => Phase::Started,
+                    TouchPhase::Moved => Phase::Moved,
+                    TouchPhase::Ended => Phase::Ended,
+                    TouchPhase::Cancelled => Phase::Cancelled,
+                };
+                Some(Contact { id: touch.id, phase, x: at.x, y: at.y })
+            }
+            Winit::CursorMoved { position, .. } => {
+                let at = position.to_logical::<f32>(scale);
+                mouse.set(LogicalPosition::new(at.x, at.y));
+                pressed.get().then_some(Contact { id: MOUSE, phase: Phase::Moved, x: at.x, y: at.y })
+            }
+            Winit::MouseInput { state, button: MouseButton::Left, .. } => {
+                pressed.set(*state == ElementState::Pressed);
+                let phase = if pressed.get() { Phase::Started } else { Phase::Ended };
+                Some(Contact { id: MOUSE, phase, x: mouse.get().x, y: mouse.get().y })
+            }
+            Winit::Focused(false) if pressed.replace(false) => {
+                Some(Contact { id: MOUSE, phase: Phase::Cancelled, x: mouse.get().x, y: mouse.get().y })
+            }
+            Winit::MouseInput { .. } | Winit::MouseWheel { .. } | Winit::CursorEntered { .. } | Winit::CursorLeft { .. } => None,
+            _ => return EventResult::Propagate,
+        };
+        if let Some(contact) = contact {
+            for pointer in filter.borrow_mut().feed(contact, uptime()) {
+                // A pointer event that nothing takes is no fault.
+                let _ = window.dispatch_event_with_result(event_of(pointer));
+            }
+        }
+        EventResult::PreventDefault
+    });
+}
+
+fn event_of(pointer: Pointer) -> WindowEvent {
+    let button = PointerEventButton::Left;
+    match pointer {
+        Pointer::Pressed { x, y } => WindowEvent::PointerPressed { position: LogicalPosition::new(x, y), button },
+        Pointer::Moved { x, y } => WindowEvent::PointerMoved { position: LogicalPosition::new(x, y) },
+        Pointer::Released { x, y } => WindowEvent::PointerReleased { position: LogicalPosition::new(x, y), button },
+        Pointer::Left => WindowEvent::PointerExited,
+    }
+}
