@@ -24,6 +24,17 @@ pub enum FacilityKind {
 impl FacilityKind {
     pub const ALL: [Self; 4] = [Self::Room, Self::Table, Self::Machine, Self::SpareRoom];
 
+    /// The word for it in the house file and the store.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Room => "room",
+            Self::Table => "table",
+            Self::Machine => "machine",
+            Self::SpareRoom => "spare-room",
+        }
+    }
+
     /// Whether somebody may be inside, unseen.
     #[must_use]
     pub const fn has_door(self) -> bool {
@@ -38,6 +49,19 @@ pub enum Gender {
     Common,
     /// *Badet er ledigt.*
     Neuter,
+}
+
+impl Gender {
+    pub const ALL: [Self; 2] = [Self::Common, Self::Neuter];
+
+    /// The word for it in the house file and the store.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Common => "common",
+            Self::Neuter => "neuter",
+        }
+    }
 }
 
 /// One facility as the house describes it.

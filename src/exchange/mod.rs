@@ -1,1 +1,3 @@
-//! placeholder
+//! Files of other programs and people: bytes in, domain types out, and back.
+
+pub mod house_file;

@@ -1,0 +1,1 @@
+//! Everything that needs no screen: one binary, so that it links once.
