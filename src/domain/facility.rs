@@ -99,7 +99,10 @@ pub enum Recorded {
     /// Somebody pressed *I brug*; `until` is when its own time is over.
     TakenUntil(DateTime<Utc>),
     /// The house has closed it.
-    Closed { since: DateTime<Utc>, reason: Words },
+    Closed {
+        since: DateTime<Utc>,
+        reason: Words,
+    },
 }
 
 /// What the screen says of a facility at one moment.
@@ -109,7 +112,9 @@ pub enum Shown {
     Taken,
     /// A room with a door whose time is over: *Måske ledigt – bank på.*
     PerhapsFree,
-    Closed { reason: Words },
+    Closed {
+        reason: Words,
+    },
 }
 
 impl Facility {
@@ -151,7 +156,12 @@ pub enum PressRefused {
 ///
 /// # Errors
 /// [`PressRefused`] when the press changes nothing.
-pub fn press(facility: &Facility, recorded: &Recorded, press: Press, now: DateTime<Utc>) -> Result<Recorded, PressRefused> {
+pub fn press(
+    facility: &Facility,
+    recorded: &Recorded,
+    press: Press,
+    now: DateTime<Utc>,
+) -> Result<Recorded, PressRefused> {
     match (facility.shown(recorded, now), press) {
         (Shown::Closed { .. }, _) => Err(PressRefused::ClosedByTheHouse),
         (Shown::Taken, Press::Take) | (Shown::Free, Press::Release) => Err(PressRefused::AlreadySo),

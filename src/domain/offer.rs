@@ -22,8 +22,15 @@ pub enum Need {
 }
 
 impl Need {
-    pub const ALL: [Self; 7] =
-        [Self::Health, Self::EverydayLife, Self::HomeAndPost, Self::Support, Self::Animals, Self::Elsewhere, Self::Other];
+    pub const ALL: [Self; 7] = [
+        Self::Health,
+        Self::EverydayLife,
+        Self::HomeAndPost,
+        Self::Support,
+        Self::Animals,
+        Self::Elsewhere,
+        Self::Other,
+    ];
 
     /// The word for it in the house file and the store.
     #[must_use]

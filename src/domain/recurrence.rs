@@ -114,7 +114,7 @@ fn occurrence(schedule: &Schedule, key: NaiveDateTime, house_zone: Tz) -> Option
     found.start = moment(start.civil(), zone).with_timezone(&house_zone);
     found.end = match length {
         Length::Civil(by) => moment(start.civil().checked_add_signed(by)?, zone).with_timezone(&house_zone),
-        Length::Exact(by) => found.start.clone().checked_add_signed(by)?,
+        Length::Exact(by) => found.start.checked_add_signed(by)?,
     };
     Some(found)
 }

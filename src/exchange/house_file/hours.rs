@@ -14,9 +14,8 @@ use crate::domain::opening::{DayHours, Hours, OpeningHours};
 pub const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 const HOURS: &str = "[hours]";
-const ALLOWED: [&str; 10] = [
-    "weekdays", "weekend", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "holidays",
-];
+const ALLOWED: [&str; 10] =
+    ["weekdays", "weekend", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "holidays"];
 const TIMES: &str = "write times as \"08:00-22:00\", or \"closed\"";
 
 /// The whole of when the house is open.

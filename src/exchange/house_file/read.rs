@@ -15,8 +15,19 @@ use crate::domain::offer::{Availability, Need, Offer};
 
 const FILE: &str = "the house file";
 const TABLES: [&str; 13] = [
-    "house", "privacy", "settings", "hours", "holiday", "exception", "agreement", "help", "question", "on-duty",
-    "facility", "offer", "activity",
+    "house",
+    "privacy",
+    "settings",
+    "hours",
+    "holiday",
+    "exception",
+    "agreement",
+    "help",
+    "question",
+    "on-duty",
+    "facility",
+    "offer",
+    "activity",
 ];
 /// Longest and shortest rest a house can choose, in seconds.
 const REST: std::ops::RangeInclusive<u32> = 30..=600;
@@ -84,7 +95,8 @@ fn house(file: &Section<'_>) -> Option<House> {
             file.missing(&format!("[{table}]"));
         }
     }
-    let of = |section: &Section<'_>, key: &str| file.has(table_of(section)).then(|| section.required_words(key)).flatten();
+    let of =
+        |section: &Section<'_>, key: &str| file.has(table_of(section)).then(|| section.required_words(key)).flatten();
     let (responsible, complain) = (of(&privacy, "responsible"), of(&privacy, "complain"));
     let first_aid = of(&house, "first-aid");
     let line = |key: &str| file.has("house").then(|| house.required_line(key)).flatten();
@@ -107,9 +119,7 @@ fn table_of(section: &Section<'_>) -> &'static str {
 fn settings(file: &Section<'_>) -> HouseSettings {
     let table = file.table("settings", "[settings]", &["rest-after-seconds"]);
     let usual = HouseSettings::default();
-    HouseSettings {
-        rest_after_seconds: table.number("rest-after-seconds", REST).unwrap_or(usual.rest_after_seconds),
-    }
+    HouseSettings { rest_after_seconds: table.number("rest-after-seconds", REST).unwrap_or(usual.rest_after_seconds) }
 }
 
 fn agreements(file: &Section<'_>) -> Vec<Agreement> {
@@ -155,7 +165,10 @@ fn weekdays(table: &Section<'_>) -> Vec<Weekday> {
     }
     let mut found = Vec::new();
     for (name, span) in table.list("weekdays") {
-        let weekday = WEEKDAYS.iter().position(|day| *day == name).and_then(|day| Weekday::try_from(u8::try_from(day).ok()?).ok());
+        let weekday = WEEKDAYS
+            .iter()
+            .position(|day| *day == name)
+            .and_then(|day| Weekday::try_from(u8::try_from(day).ok()?).ok());
         match weekday {
             Some(weekday) if !found.contains(&weekday) => found.push(weekday),
             Some(_) => table.source.problem(&span, format!("\"{name}\" stands here twice; write it once")),

@@ -10,7 +10,17 @@ pub const FORMS: &str = "write \"every day\", \"every weekday\", \"every weekend
     \"last saturday of june\" or \"every year\", or use rule with a recurrence rule of RFC 5545";
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 const ORDINALS: [(&str, i8); 5] = [("first", 1), ("second", 2), ("third", 3), ("fourth", 4), ("last", -1)];
@@ -21,9 +31,16 @@ const CODES: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 pub enum Repeat {
     Daily,
     /// Weekdays from Monday, 0; every so many weeks.
-    Weekly { days: Vec<usize>, every: u8 },
+    Weekly {
+        days: Vec<usize>,
+        every: u8,
+    },
     /// The nth weekday (the last one is −1) of each month, or of these months.
-    Monthly { which: Vec<i8>, day: usize, months: Vec<u32> },
+    Monthly {
+        which: Vec<i8>,
+        day: usize,
+        months: Vec<u32>,
+    },
     Yearly,
 }
 

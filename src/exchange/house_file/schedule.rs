@@ -18,9 +18,8 @@ const TIME: &str = "write a time as in 16:00";
 const WHOLE_DAY: &str = "goes with from; leave it out for something that takes the whole day";
 
 /// The keys of a schedule, for the list of what `[[activity]]` takes.
-pub const KEYS: [&str; 13] = [
-    "date", "from", "to", "minutes", "days", "repeat", "rule", "rules", "until", "times", "also", "except", "change",
-];
+pub const KEYS: [&str; 13] =
+    ["date", "from", "to", "minutes", "days", "repeat", "rule", "rules", "until", "times", "also", "except", "change"];
 const CHANGE_KEYS: [&str; 9] = ["on", "cancelled", "date", "from", "to", "minutes", "days", "title", "place"];
 
 /// The times of `section`; `None` when they cannot be read, which is on the list of problems then.
@@ -203,12 +202,13 @@ fn also(section: &Section<'_>, start: Start) -> Vec<Extra> {
 }
 
 fn except(section: &Section<'_>, start: Start) -> Vec<NaiveDateTime> {
-    let gone = |(text, span): (&str, Range<usize>)| match start_of(text, start) {
-        Some((civil, None)) => Some(civil),
-        _ => {
-            section.source.problem(&span, "except takes dates that exist, as in \"2026-12-24\" or \"2026-12-24 10:00\"");
-            None
+    let gone = |(text, span): (&str, Range<usize>)| {
+        let found = start_of(text, start).filter(|(_, length)| length.is_none());
+        if found.is_none() {
+            let message = "except takes dates that exist, as in \"2026-12-24\" or \"2026-12-24 10:00\"";
+            section.source.problem(&span, message);
         }
+        found.map(|(civil, _)| civil)
     };
     section.list("except").into_iter().filter_map(gone).collect()
 }

@@ -235,12 +235,12 @@ impl<'f> Section<'f> {
             DeValue::Array(items) => items.iter().collect::<Vec<_>>(),
             _ => vec![value],
         };
-        let section = |item: Value<'f>| match item.get_ref() {
-            DeValue::Table(table) => Some(Self::new(self.source, name, item.span(), table, allowed)),
-            _ => {
+        let section = |item: Value<'f>| {
+            let table = item.get_ref().as_table();
+            if table.is_none() {
                 self.source.problem(&item.span(), format!("write {name} on a line of its own, its keys below it"));
-                None
             }
+            table.map(|table| Self::new(self.source, name, item.span(), table, allowed))
         };
         items.into_iter().filter_map(section).collect()
     }
