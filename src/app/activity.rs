@@ -9,7 +9,7 @@ use crate::domain::nudge::{Nudge, arrange};
 use crate::domain::text::{Language, Words};
 use crate::domain::time::Span;
 use crate::exchange::calendar;
-use crate::store::StoreError;
+use crate::store::{Only, StoreError};
 
 /// An entry as a list shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,27 +121,27 @@ impl App {
     /// # Errors
     /// [`StoreError`] when the store cannot be read.
     pub fn next_entry(&self) -> Result<Option<OccurrenceId>, StoreError> {
-        let opening = self.store.opening_hours()?;
-        let mut entries = self.entries(self.ahead(NEXT_WITHIN), &opening)?;
+        let opening = self.store.opening()?;
+        let mut entries = self.entries(Only::Everything, self.ahead(NEXT_WITHIN), &opening)?;
         arrange(Nudge::SoonestFirst, &mut entries, by_time);
         Ok(entries.first().map(|entry| entry.id))
     }
 
     fn find(&self, id: OccurrenceId) -> Result<Option<Entry>, StoreError> {
         let Some(listed) = self.store.occurrence(id)? else { return Ok(None) };
-        let opening = self.store.opening_hours()?;
+        let opening = self.store.opening()?;
         let around = Span { start: listed.occurrence.start.to_utc(), end: listed.occurrence.end.to_utc() };
         let around = Span { end: around.end.max(around.start + chrono::TimeDelta::seconds(1)), ..around };
-        Ok(self.entries(around, &opening)?.into_iter().find(|entry| entry.id == id))
+        Ok(self.entries(Only::Everything, around, &opening)?.into_iter().find(|entry| entry.id == id))
     }
 
     /// *Næste valgmulighed* (S0 ch. 5, no. 6): the next thing of the same sort that is another activity,
     /// else the next thing at all.
     fn next_possibility(&self, of: &Entry) -> Result<Option<Entry>, StoreError> {
-        let opening = self.store.opening_hours()?;
+        let opening = self.store.opening()?;
         let from = of.occurrence.start.to_utc().max(self.now());
         let span = Span { start: from, end: from + chrono::TimeDelta::days(i64::try_from(NEXT_WITHIN).unwrap_or(14)) };
-        let mut entries = self.entries(span, &opening)?;
+        let mut entries = self.entries(Only::Everything, span, &opening)?;
         entries.retain(|entry| {
             entry.id.activity != of.id.activity && entry.occurrence.start > from && !entry.occurrence.cancelled
         });

@@ -1,9 +1,9 @@
 //! *Faciliteter*: what is free to use, and what one can do where it is not.
 
 use super::{App, Outcome, words};
-use crate::domain::facility::{self, Facility, FacilityId, Press, Recorded, Shown};
+use crate::domain::facility::{self, Facility, FacilityId, Press, Shown};
 use crate::domain::text::Language;
-use crate::store::StoreError;
+use crate::store::{StoreError, StoredFacility};
 
 /// A facility in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,15 +52,13 @@ impl App {
             return Ok(Vec::new());
         }
         let all = self.store.facilities()?;
-        Ok(all.iter().map(|(id, facility, recorded)| self.facility_view(*id, facility, recorded, &all, language)).collect())
+        Ok(all.iter().map(|one| self.facility_view(one, &all, language)).collect())
     }
 
     fn facility_view(
         &self,
-        id: FacilityId,
-        facility: &Facility,
-        recorded: &Recorded,
-        all: &[(FacilityId, Facility, Recorded)],
+        StoredFacility { id, facility, recorded, .. }: &StoredFacility,
+        all: &[StoredFacility],
         language: Language,
     ) -> FacilityView {
         let shown = facility.shown(recorded, self.now());
@@ -71,7 +69,7 @@ impl App {
             Shown::Closed { .. } => (FacilityState::Closed, self.instead(facility, all, language)),
         };
         FacilityView {
-            id,
+            id: *id,
             slug: facility.slug.clone(),
             icon: facility.icon.clone(),
             name: facility.name.in_language(language).to_owned(),
@@ -85,9 +83,9 @@ impl App {
     }
 
     /// The first free one of the list, else the house's sentence.
-    fn instead(&self, of: &Facility, all: &[(FacilityId, Facility, Recorded)], language: Language) -> String {
+    fn instead(&self, of: &Facility, all: &[StoredFacility], language: Language) -> String {
         let free = of.instead.facilities.iter().find_map(|slug| {
-            let (_, other, recorded) = all.iter().find(|(_, other, _)| other.slug == *slug)?;
+            let StoredFacility { facility: other, recorded, .. } = all.iter().find(|one| one.facility.slug == *slug)?;
             let shown = other.shown(recorded, self.now());
             (shown == Shown::Free).then(|| {
                 let state = words::facility_state(&shown, other.gender, language);
@@ -102,7 +100,7 @@ impl App {
             return Ok(Outcome::Nothing);
         }
         let all = self.store.facilities()?;
-        let Some((_, facility, recorded)) = all.iter().find(|(other, ..)| *other == id) else {
+        let Some(StoredFacility { facility, recorded, .. }) = all.iter().find(|one| one.id == id) else {
             return Ok(Outcome::Nothing);
         };
         match facility::press(facility, recorded, press, self.now()) {

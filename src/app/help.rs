@@ -1,6 +1,7 @@
 //! *Hjælp nu*: whom to call, where the first-aid box is, when we open. Nothing about the press is kept.
 
 use super::{App, words};
+use crate::domain::house::House;
 use crate::domain::opening::OpenState;
 use crate::domain::text::Language;
 use crate::store::StoreError;
@@ -35,8 +36,8 @@ impl App {
     /// # Errors
     /// [`StoreError`] when the store cannot be read.
     pub fn help(&self, language: Language) -> Result<HelpView, StoreError> {
-        let house = self.store.house()?;
-        let opening = self.store.opening_hours()?;
+        let house = self.store.house()?.unwrap_or_else(House::unnamed);
+        let opening = self.store.opening()?;
         let state = opening.state(self.now(), self.zone);
         let then = match state {
             OpenState::Open { until } => {
@@ -51,7 +52,7 @@ impl App {
             phone: one.phone.to_string(),
         };
         Ok(HelpView {
-            here: format!("{}, {}", house.name, house.address),
+            here: house.whereabouts(),
             borrow_phone: house.borrow_phone.map_or_else(String::new, |text| text.in_language(language).to_owned()),
             numbers: self.store.help_numbers()?.into_iter().map(number).collect(),
             first_aid: house.first_aid.in_language(language).to_owned(),

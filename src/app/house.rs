@@ -3,6 +3,7 @@
 use chrono::Weekday;
 
 use super::{App, words};
+use crate::domain::house::House;
 use crate::domain::opening::OpeningHours;
 use crate::domain::text::Language;
 use crate::store::StoreError;
@@ -41,8 +42,8 @@ impl App {
     /// # Errors
     /// [`StoreError`] when the store cannot be read.
     pub fn house(&self, language: Language) -> Result<HouseView, StoreError> {
-        let house = self.store.house()?;
-        let opening = self.store.opening_hours()?;
+        let house = self.store.house()?.unwrap_or_else(House::unnamed);
+        let opening = self.store.opening()?;
         let agreements = self.store.agreements()?;
         Ok(HouseView {
             name: house.name.to_string(),

@@ -23,7 +23,7 @@ use crate::domain::day::Entry;
 use crate::domain::facility::{FacilityId, Press, PressRefused};
 use crate::domain::opening::{OpenState, OpeningHours};
 use crate::domain::time::{HOUSE_ZONE, Span, start_of_day};
-use crate::store::{Store, StoreError};
+use crate::store::{Listed, Only, Store, StoreError};
 use ports::Clock;
 
 /// What a press asks for.
@@ -92,20 +92,21 @@ impl App {
     /// # Errors
     /// [`StoreError`] when the store cannot be read.
     pub fn open_state(&self) -> Result<OpenState, StoreError> {
-        Ok(self.store.opening_hours()?.state(self.now(), self.zone))
+        Ok(self.store.opening()?.state(self.now(), self.zone))
     }
 
     /// Everything listed that overlaps `span`, in the order of the clock.
     ///
     /// # Errors
     /// [`StoreError`] when the store cannot be read.
-    pub fn entries(&self, span: Span, opening: &OpeningHours) -> Result<Vec<Entry>, StoreError> {
-        let listed = self.store.occurrences(span)?;
+    pub fn entries(&self, only: Only, span: Span, opening: &OpeningHours) -> Result<Vec<Entry>, StoreError> {
+        let listed = self.store.occurrences_of(only, span)?;
         let mut ids: Vec<ActivityId> = listed.iter().map(|one| one.activity).collect();
+        ids.sort_unstable();
         ids.dedup();
         let activities: HashMap<ActivityId, Rc<Activity>> =
             self.store.activities(&ids)?.into_iter().map(|(id, activity)| (id, Rc::new(activity))).collect();
-        let entry = |one: crate::store::Listed| {
+        let entry = |one: Listed| {
             let activity = Rc::clone(activities.get(&one.activity)?);
             let id = OccurrenceId { activity: one.activity, key: one.occurrence.key };
             Some(Entry { id, activity, occurrence: one.occurrence })

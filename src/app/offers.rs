@@ -9,7 +9,7 @@ use crate::domain::day::{Entry, by_time};
 use crate::domain::nudge::{Nudge, arrange};
 use crate::domain::offer::{Availability, Need, Offer};
 use crate::domain::text::Language;
-use crate::store::StoreError;
+use crate::store::{Only, StoreError};
 
 /// One offer in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,8 +47,8 @@ impl App {
     /// # Errors
     /// [`StoreError`] when the store cannot be read.
     pub fn offers(&self, language: Language) -> Result<Vec<OfferView>, StoreError> {
-        let opening = self.store.opening_hours()?;
-        let mut entries = self.offer_entries(self.ahead(NEXT_WITHIN), &opening)?;
+        let opening = self.store.opening()?;
+        let mut entries = self.entries(Only::Offers, self.ahead(NEXT_WITHIN), &opening)?;
         entries.retain(|entry| !entry.occurrence.cancelled);
         arrange(Nudge::SoonestFirst, &mut entries, by_time);
         let mut next_of: HashMap<&str, &Entry> = HashMap::new();

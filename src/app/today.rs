@@ -1,6 +1,6 @@
 //! *I dag*: what is going on, what comes next, what is free.
 
-use chrono::{Days, NaiveDate, Timelike};
+use chrono::{Datelike, Days, NaiveDate, Timelike};
 
 use super::activity::EntryView;
 use super::facilities::FacilityView;
@@ -9,7 +9,7 @@ use crate::domain::day::{Day, Entry, Phase, by_time};
 use crate::domain::nudge::{Nudge, arrange};
 use crate::domain::opening::OpenState;
 use crate::domain::text::Language;
-use crate::store::StoreError;
+use crate::store::{Only, StoreError};
 
 /// How the house greets: *Godmorgen* until 10, *Goddag* until 18, then *Godaften*.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,9 +94,9 @@ impl App {
         let now = self.now();
         let local = now.with_timezone(&self.zone);
         let today = local.date_naive();
-        let opening = self.store.opening_hours()?;
+        let opening = self.store.opening()?;
         let state = opening.state(now, self.zone);
-        let day = Day::at(self.entries(self.days(today, 1), &opening)?, now);
+        let day = Day::at(self.entries(Only::Everything, self.days(today, 1), &opening)?, now);
         let (line_day, line) = self.time_line(&day, today, language)?;
         let food = day.now.iter().chain(&day.later).filter(|entry| entry.activity.food.is_some());
         Ok(TodayView {
@@ -108,7 +108,7 @@ impl App {
             hero: self.hero(&day, &line, today, language),
             line_day,
             food: food.map(|entry| self.entry_view(entry, today, language)).collect(),
-            on_duty: words::list(&self.store.on_duty(today)?, language),
+            on_duty: self.on_duty(today, language)?,
             soon: self.soon(today, language)?,
             facilities: self.first_facilities(state, language)?,
             line,
@@ -151,18 +151,25 @@ impl App {
     }
 
     fn starting_on(&self, date: NaiveDate) -> Result<Vec<Entry>, StoreError> {
-        let opening = self.store.opening_hours()?;
-        let mut entries = self.entries(self.days(date, 1), &opening)?;
+        let opening = self.store.opening()?;
+        let mut entries = self.entries(Only::Everything, self.days(date, 1), &opening)?;
         entries.retain(|entry| entry.occurrence.start.date_naive() == date && !entry.occurrence.cancelled);
         arrange(Nudge::TomorrowNext, &mut entries, by_time);
         Ok(entries)
     }
 
+    /// First names on duty, of those who agreed.
+    fn on_duty(&self, today: NaiveDate, language: Language) -> Result<String, StoreError> {
+        let people = self.store.on_duty()?.into_iter().filter(|one| one.weekdays.contains(&today.weekday()));
+        let names: Vec<String> = people.map(|one| one.first_name.to_string()).collect();
+        Ok(words::list(&names, language))
+    }
+
     /// What is special in the next three months, each once, soonest first.
     fn soon(&self, today: NaiveDate, language: Language) -> Result<Vec<EntryView>, StoreError> {
-        let opening = self.store.opening_hours()?;
+        let opening = self.store.opening()?;
         let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
-        let mut entries = self.special_entries(self.days(tomorrow, SOON), &opening)?;
+        let mut entries = self.entries(Only::Special, self.days(tomorrow, SOON), &opening)?;
         entries.retain(|entry| !entry.occurrence.cancelled && entry.occurrence.start.date_naive() >= tomorrow);
         arrange(Nudge::SoonAnnounced, &mut entries, by_time);
         let mut seen = std::collections::HashSet::new();

@@ -7,7 +7,7 @@ use super::{App, words};
 use crate::domain::day::by_time;
 use crate::domain::nudge::{Nudge, arrange};
 use crate::domain::text::Language;
-use crate::store::StoreError;
+use crate::store::{Only, StoreError};
 
 /// How many days can be paged through.
 pub const DAYS: u8 = 7;
@@ -35,8 +35,8 @@ impl App {
     pub fn week_day(&self, ahead: u8, language: Language) -> Result<WeekDayView, StoreError> {
         let ahead = ahead.min(DAYS - 1);
         let date = self.today_date().checked_add_days(Days::new(ahead.into())).unwrap_or(NaiveDate::MAX);
-        let opening = self.store.opening_hours()?;
-        let mut entries = self.entries(self.days(date, 1), &opening)?;
+        let opening = self.store.opening()?;
+        let mut entries = self.entries(Only::Everything, self.days(date, 1), &opening)?;
         arrange(Nudge::SoonestFirst, &mut entries, by_time);
         Ok(WeekDayView {
             ahead,

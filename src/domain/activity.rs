@@ -219,3 +219,14 @@ impl FromStr for OccurrenceId {
         })
     }
 }
+
+/// One entry of a calendar from another program, ready for the store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarEntry {
+    /// With [`Origin::Imported`].
+    pub activity: Activity,
+    /// SEQUENCE: a version with a lower number is older.
+    pub sequence: i64,
+    /// STATUS:CANCELLED for the whole of it.
+    pub cancelled: bool,
+}

@@ -24,6 +24,17 @@ pub enum FacilityKind {
 impl FacilityKind {
     pub const ALL: [Self; 4] = [Self::Room, Self::Table, Self::Machine, Self::SpareRoom];
 
+    /// The word for it in the house file and the store.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Room => "room",
+            Self::Table => "table",
+            Self::Machine => "machine",
+            Self::SpareRoom => "spare-room",
+        }
+    }
+
     /// Whether somebody may be inside, unseen.
     #[must_use]
     pub const fn has_door(self) -> bool {
@@ -38,6 +49,19 @@ pub enum Gender {
     Common,
     /// *Badet er ledigt.*
     Neuter,
+}
+
+impl Gender {
+    pub const ALL: [Self; 2] = [Self::Common, Self::Neuter];
+
+    /// The word for it in the house file and the store.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Common => "common",
+            Self::Neuter => "neuter",
+        }
+    }
 }
 
 /// One facility as the house describes it.
@@ -75,7 +99,10 @@ pub enum Recorded {
     /// Somebody pressed *I brug*; `until` is when its own time is over.
     TakenUntil(DateTime<Utc>),
     /// The house has closed it.
-    Closed { since: DateTime<Utc>, reason: Words },
+    Closed {
+        since: DateTime<Utc>,
+        reason: Words,
+    },
 }
 
 /// What the screen says of a facility at one moment.
@@ -85,7 +112,9 @@ pub enum Shown {
     Taken,
     /// A room with a door whose time is over: *Måske ledigt – bank på.*
     PerhapsFree,
-    Closed { reason: Words },
+    Closed {
+        reason: Words,
+    },
 }
 
 impl Facility {
@@ -127,7 +156,12 @@ pub enum PressRefused {
 ///
 /// # Errors
 /// [`PressRefused`] when the press changes nothing.
-pub fn press(facility: &Facility, recorded: &Recorded, press: Press, now: DateTime<Utc>) -> Result<Recorded, PressRefused> {
+pub fn press(
+    facility: &Facility,
+    recorded: &Recorded,
+    press: Press,
+    now: DateTime<Utc>,
+) -> Result<Recorded, PressRefused> {
     match (facility.shown(recorded, now), press) {
         (Shown::Closed { .. }, _) => Err(PressRefused::ClosedByTheHouse),
         (Shown::Taken, Press::Take) | (Shown::Free, Press::Release) => Err(PressRefused::AlreadySo),

@@ -40,6 +40,26 @@ impl Holiday {
         Self::NewYearsEve,
     ];
 
+    /// The word for it in the house file and the store.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NewYearsDay => "new-years-day",
+            Self::MaundyThursday => "maundy-thursday",
+            Self::GoodFriday => "good-friday",
+            Self::EasterSunday => "easter-sunday",
+            Self::EasterMonday => "easter-monday",
+            Self::AscensionDay => "ascension-day",
+            Self::WhitSunday => "whit-sunday",
+            Self::WhitMonday => "whit-monday",
+            Self::ChristmasDay => "christmas-day",
+            Self::BoxingDay => "boxing-day",
+            Self::ConstitutionDay => "constitution-day",
+            Self::ChristmasEve => "christmas-eve",
+            Self::NewYearsEve => "new-years-eve",
+        }
+    }
+
     /// Whether the law makes it a holiday. *Store bededag* has been a working day since 2024 and is not here;
     /// the other three are up to each house.
     #[must_use]

@@ -22,12 +22,33 @@ pub enum Need {
 }
 
 impl Need {
-    pub const ALL: [Self; 7] =
-        [Self::Health, Self::EverydayLife, Self::HomeAndPost, Self::Support, Self::Animals, Self::Elsewhere, Self::Other];
+    pub const ALL: [Self; 7] = [
+        Self::Health,
+        Self::EverydayLife,
+        Self::HomeAndPost,
+        Self::Support,
+        Self::Animals,
+        Self::Elsewhere,
+        Self::Other,
+    ];
+
+    /// The word for it in the house file and the store.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Health => "health",
+            Self::EverydayLife => "everyday-life",
+            Self::HomeAndPost => "home-and-post",
+            Self::Support => "support",
+            Self::Animals => "animals",
+            Self::Elsewhere => "elsewhere",
+            Self::Other => "other",
+        }
+    }
 }
 
 /// When an offer is there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Availability {
     /// At the times of the activities that name it.
     Scheduled,
@@ -37,6 +58,21 @@ pub enum Availability {
     Ask,
     /// In another place; the words say where and how.
     Elsewhere,
+}
+
+impl Availability {
+    pub const ALL: [Self; 4] = [Self::Scheduled, Self::WheneverOpen, Self::Ask, Self::Elsewhere];
+
+    /// The word for it in the house file and the store.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Scheduled => "scheduled",
+            Self::WheneverOpen => "whenever-open",
+            Self::Ask => "ask",
+            Self::Elsewhere => "elsewhere",
+        }
+    }
 }
 
 /// One offer card.

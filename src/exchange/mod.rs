@@ -1,3 +1,4 @@
-//! Bytes in and out: iCalendar and the house file.
+//! Files of other programs and people: bytes in, domain types out, and back.
 
 pub mod calendar;
+pub mod house_file;

@@ -1,1 +1,374 @@
-//! placeholder
+//! The house's open content in `SQLite`. The only module that names rusqlite.
+//!
+//! Everything that may stand on the public screen is in one file, `house.db`, and nothing about any person is.
+//! There is one door for changes, [`Store::change`], which writes an audit row in the same transaction. What the
+//! public presses goes through [`Store::set_facility`] and leaves none: it is anonymous.
+
+mod activities;
+mod activity_rows;
+mod audit;
+mod change;
+mod check;
+mod error;
+mod facilities;
+mod house;
+mod import;
+mod lock;
+mod occurrences;
+mod offers;
+mod open;
+mod opening;
+mod parts;
+mod read_only;
+mod rows;
+mod schema;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
+
+pub use audit::{Action, Actor, AuditEvent, AuditRow};
+pub use change::ChangeTx;
+pub use check::{Finding, Severity};
+pub use error::StoreError;
+pub use facilities::StoredFacility;
+pub use import::ImportReport;
+pub use lock::HouseLock;
+pub use occurrences::{Listed, Only};
+pub use open::Found;
+pub use parts::Part;
+
+use crate::domain::activity::{Activity, ActivityId, CalendarEntry, OccurrenceId, Origin};
+use crate::domain::facility::{FacilityId, Recorded};
+use crate::domain::house::{Agreement, HelpNumber, House, HouseContent, HouseSettings, OnDuty, Question};
+use crate::domain::offer::Offer;
+use crate::domain::opening::OpeningHours;
+use crate::domain::time::Span;
+use activities::Which;
+
+/// The open content of one house.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    dir: Option<PathBuf>,
+    found: Found,
+    /// The copy that is read where the journal was hot; it goes with the store.
+    _copy: Option<read_only::CopyFolder>,
+}
+
+/// Everything that `export` writes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Export {
+    /// What a house file says; `None` in an empty house.
+    pub house: Option<HouseContent>,
+    /// All activities with their ids: those of the house file, and those that came from calendars.
+    pub activities: BTreeMap<ActivityId, Activity>,
+    /// SEQUENCE of the imported ones.
+    pub sequences: BTreeMap<ActivityId, i64>,
+}
+
+/// Opening.
+impl Store {
+    /// Whether there is a house in `dir`.
+    #[must_use]
+    pub fn exists(dir: &Path) -> bool {
+        dir.join(open::FILE).exists()
+    }
+
+    /// Opens the house in `dir`, for reading and writing, after a look through the whole file. Makes the folder
+    /// (mode 0700) and the file (0600) where they are missing; a bad file is moved aside and a new one made.
+    /// [`found`](Self::found) tells what happened.
+    ///
+    /// # Errors
+    /// [`StoreError`]: the folder cannot be used, or the file was written by a newer program (it is not touched then).
+    pub fn open(dir: &Path) -> Result<Self, StoreError> {
+        let (connection, found) = open::open(dir)?;
+        Ok(Self { connection, dir: Some(dir.to_owned()), found, _copy: None })
+    }
+
+    /// A second connection to the same house, for a worker. Without the look through the file.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be opened, or when the store is nowhere on disk.
+    pub fn again(&self) -> Result<Self, StoreError> {
+        let dir = self.dir.clone().ok_or_else(|| StoreError::Refused("this house is in memory only".to_owned()))?;
+        let connection = open::connect(&dir.join(open::FILE))?;
+        Ok(Self { connection, dir: Some(dir), found: Found::House, _copy: None })
+    }
+
+    /// Opens the house in `dir` without changing a byte of it: a copy is read where its journal is hot.
+    ///
+    /// # Errors
+    /// [`StoreError::NoHouse`] where there is none; else when it is damaged, newer, or cannot be read.
+    pub fn open_read_only(dir: &Path) -> Result<Self, StoreError> {
+        let (connection, copy) = read_only::open(dir)?;
+        Ok(Self { connection, dir: Some(dir.to_owned()), found: Found::House, _copy: copy })
+    }
+
+    /// An empty house that is nowhere on disk, for trying out what an import would do where there is none yet.
+    ///
+    /// # Errors
+    /// [`StoreError`] when there is no memory for it.
+    pub fn in_memory() -> Result<Self, StoreError> {
+        Ok(Self { connection: open::in_memory()?, dir: None, found: Found::Nothing, _copy: None })
+    }
+
+    /// What was there when it was opened.
+    #[must_use]
+    pub const fn found(&self) -> &Found {
+        &self.found
+    }
+
+    /// A number that changes when another connection has written. What this one writes does not change it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn data_version(&self) -> Result<i64, StoreError> {
+        Ok(self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+
+    /// Looks through the whole file; each finding is a sentence.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read at all.
+    pub fn check(&self) -> Result<Vec<Finding>, StoreError> {
+        check::check(&self.connection, self.dir.as_deref())
+    }
+}
+
+/// Reading. All of these fail only when the file cannot be read.
+#[expect(clippy::missing_errors_doc, reason = "said once for all of them, above")]
+impl Store {
+    /// What the house says about itself; `None` in an empty one.
+    pub fn house(&self) -> Result<Option<House>, StoreError> {
+        house::house(&self.connection)
+    }
+
+    pub fn settings(&self) -> Result<HouseSettings, StoreError> {
+        house::settings(&self.connection)
+    }
+
+    pub fn opening(&self) -> Result<OpeningHours, StoreError> {
+        opening::opening(&self.connection)
+    }
+
+    pub fn agreements(&self) -> Result<Vec<Agreement>, StoreError> {
+        house::agreements(&self.connection)
+    }
+
+    pub fn help_numbers(&self) -> Result<Vec<HelpNumber>, StoreError> {
+        house::help_numbers(&self.connection)
+    }
+
+    pub fn questions(&self) -> Result<Vec<Question>, StoreError> {
+        house::questions(&self.connection)
+    }
+
+    pub fn on_duty(&self) -> Result<Vec<OnDuty>, StoreError> {
+        house::on_duty(&self.connection)
+    }
+
+    /// All facilities in the house's order, each with its id and its state.
+    pub fn facilities(&self) -> Result<Vec<StoredFacility>, StoreError> {
+        facilities::facilities(&self.connection)
+    }
+
+    /// All offers in the house's order.
+    pub fn offers(&self) -> Result<Vec<Offer>, StoreError> {
+        Ok(offers::offers(&self.connection)?.into_iter().map(|(offer, _)| offer).collect())
+    }
+
+    /// One activity, `None` when it is gone.
+    pub fn activity(&self, id: ActivityId) -> Result<Option<Activity>, StoreError> {
+        Ok(self.activities(&[id])?.remove(&id))
+    }
+
+    /// Many activities at once; ids that are gone are left out.
+    pub fn activities(&self, ids: &[ActivityId]) -> Result<BTreeMap<ActivityId, Activity>, StoreError> {
+        let found = activities::read(&self.connection, Which::These(ids))?;
+        Ok(found.into_iter().map(|(id, stored)| (id, stored.activity)).collect())
+    }
+
+    /// Every activity of the house.
+    pub fn all_activities(&self) -> Result<BTreeMap<ActivityId, Activity>, StoreError> {
+        let found = activities::read(&self.connection, Which::All)?;
+        Ok(found.into_iter().map(|(id, stored)| (id, stored.activity)).collect())
+    }
+
+    /// Every time of every activity that overlaps `span`, by start, end, activity and key. From the kept table where
+    /// it holds all of the span, computed otherwise; the answer is the same. Whether the house is open is not asked.
+    pub fn occurrences(&self, span: Span) -> Result<Vec<Listed>, StoreError> {
+        occurrences::occurrences(&self.connection, span, Only::Everything)
+    }
+
+    /// The same for some of the activities.
+    pub fn occurrences_of(&self, only: Only, span: Span) -> Result<Vec<Listed>, StoreError> {
+        occurrences::occurrences(&self.connection, span, only)
+    }
+
+    /// One time of one activity; `None` when there is no such time any more.
+    pub fn occurrence(&self, id: OccurrenceId) -> Result<Option<Listed>, StoreError> {
+        occurrences::occurrence_of(&self.connection, id)
+    }
+
+    /// Whether the house shows the example content.
+    pub fn is_example(&self) -> Result<bool, StoreError> {
+        Ok(self.example_version()?.is_some())
+    }
+
+    /// The version of the example content, where it is shown.
+    pub fn example_version(&self) -> Result<Option<String>, StoreError> {
+        let sql = "SELECT version FROM example";
+        Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?)
+    }
+
+    /// Everything that `export` writes, as of one moment.
+    pub fn all_for_export(&self) -> Result<Export, StoreError> {
+        let _reading = self.connection.unchecked_transaction()?;
+        let stored = activities::read(&self.connection, Which::All)?;
+        let sequences = stored.iter().filter_map(|(id, one)| Some((*id, one.sequence?))).collect();
+        let activities: BTreeMap<_, _> = stored.into_iter().map(|(id, one)| (id, one.activity)).collect();
+        let own = |one: &&Activity| matches!(one.origin, Origin::HouseFile { .. });
+        let house = match self.house()? {
+            None => None,
+            Some(house) => Some(HouseContent {
+                house,
+                settings: self.settings()?,
+                opening: self.opening()?,
+                agreements: self.agreements()?,
+                help_numbers: self.help_numbers()?,
+                questions: self.questions()?,
+                on_duty: self.on_duty()?,
+                facilities: self.facilities()?.into_iter().map(|one| one.facility).collect(),
+                offers: self.offers()?,
+                activities: activities.values().filter(own).cloned().collect(),
+            }),
+        };
+        Ok(Export { house, activities, sequences })
+    }
+
+    /// The audit, oldest first.
+    pub fn audit(&self) -> Result<Vec<AuditRow>, StoreError> {
+        audit::read(&self.connection)
+    }
+}
+
+/// Writing.
+impl Store {
+    /// The one door for changes to the house's content: all of `work` and its audit row, or nothing.
+    ///
+    /// # Errors
+    /// What `work` refuses; or [`StoreError`] when the file cannot be written.
+    pub fn change<T, E: From<StoreError>>(
+        &mut self,
+        actor: Actor,
+        work: impl FnOnce(&ChangeTx<'_>) -> Result<(T, AuditEvent), E>,
+    ) -> Result<T, E> {
+        let tx = self.begin()?;
+        let (done, event) = work(&ChangeTx { tx: &tx })?;
+        audit::write(&tx, actor, &event)?;
+        tx.commit().map_err(StoreError::from)?;
+        Ok(done)
+    }
+
+    /// A press of the public on a facility: its one row is overwritten, and no audit row says when.
+    /// The journal, which would still hold the row before, is emptied where nobody else is reading.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] when the facility is gone; else when the file cannot be written.
+    pub fn set_facility(&mut self, id: FacilityId, recorded: &Recorded) -> Result<(), StoreError> {
+        let tx = self.begin()?;
+        facilities::write_state(&tx, id, recorded)?;
+        tx.commit()?;
+        self.empty_journal();
+        Ok(())
+    }
+
+    /// Never waits and never fails: whatever stays is overwritten the next time.
+    fn empty_journal(&self) {
+        let quick = self.connection.busy_timeout(Duration::ZERO);
+        if quick.is_ok() {
+            let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        }
+        let _ = self.connection.busy_timeout(open::PATIENCE);
+    }
+
+    /// Makes sure that the times from a year before `now` to two years after it are in the table. For a worker with
+    /// a connection of its own ([`again`](Self::again)). Says whether anything was done.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read or written.
+    pub fn extend_occurrences(&mut self, now: DateTime<Utc>) -> Result<bool, StoreError> {
+        if !occurrences::needs_extending(&self.connection, now)? {
+            return Ok(false);
+        }
+        let tx = self.begin()?;
+        occurrences::extend(&tx, now)?;
+        tx.commit()?;
+        Ok(true)
+    }
+
+    /// Puts the example house in where there is nothing yet. Says whether it did.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn lay_in_example(&mut self, content: &HouseContent, version: &str) -> Result<bool, StoreError> {
+        let tx = self.begin()?;
+        let anything = "SELECT EXISTS (SELECT 1 FROM house) OR EXISTS (SELECT 1 FROM part)
+                        OR EXISTS (SELECT 1 FROM activity) OR EXISTS (SELECT 1 FROM audit)";
+        if tx.query_row(anything, [], |row| row.get(0))? {
+            return Ok(false);
+        }
+        import::house(&tx, content)?;
+        tx.execute("INSERT INTO example VALUES (1, ?1)", [version])?;
+        let event = AuditEvent { action: Action::LaidInExample, subject: version.to_owned() };
+        audit::write(&tx, Actor::Start, &event)?;
+        tx.commit()?;
+        Ok(true)
+    }
+
+    /// Takes a house file in, by id. What was changed on the screen is left alone, what is gone from the file goes,
+    /// and the example content goes first. All of it, or nothing; with `dry_run` nothing, and the report all the same.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the content contradicts itself, or when the file cannot be written.
+    pub fn import_house(&mut self, content: &HouseContent, dry_run: bool) -> Result<ImportReport, StoreError> {
+        self.import(Action::ImportedHouse, dry_run, |tx| import::house(tx, content))
+    }
+
+    /// Takes a calendar in, by UID. What was changed on the screen is left alone, and what is not in the calendar
+    /// stays. All of it, or nothing; with `dry_run` nothing, and the report all the same.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn import_calendar(&mut self, entries: &[CalendarEntry], dry_run: bool) -> Result<ImportReport, StoreError> {
+        self.import(Action::ImportedCalendar, dry_run, |tx| import::calendar(tx, entries))
+    }
+
+    /// An import that changes nothing writes nothing, not even that it was there.
+    fn import(
+        &mut self,
+        action: Action,
+        dry_run: bool,
+        work: impl FnOnce(&Connection) -> Result<ImportReport, StoreError>,
+    ) -> Result<ImportReport, StoreError> {
+        let tx = self.begin()?;
+        let report = work(&tx)?;
+        if dry_run || !report.changes_something() {
+            tx.rollback()?;
+            return Ok(report);
+        }
+        let (added, changed, removed) = (report.added.len(), report.changed.len(), report.removed.len());
+        let subject = format!("{added} added, {changed} changed, {removed} removed");
+        audit::write(&tx, Actor::CommandLine, &AuditEvent { action, subject })?;
+        tx.commit()?;
+        Ok(report)
+    }
+
+    fn begin(&mut self) -> Result<Transaction<'_>, StoreError> {
+        Ok(self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
+    }
+}

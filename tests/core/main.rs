@@ -1,4 +1,4 @@
-//! What needs neither a screen nor a display.
+//! What needs neither a screen nor a display: one binary, so that it links once.
 
 mod clock;
 mod config;

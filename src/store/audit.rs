@@ -1,0 +1,91 @@
+//! Who changed what in the house's content. Plain rows until there is a vault to seal them.
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+
+use super::rows::{Stored, all, moment};
+
+/// Who makes a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Actor {
+    /// The program itself, when it starts.
+    Start,
+    /// Somebody with a shell on the machine.
+    CommandLine,
+}
+
+impl Actor {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::CommandLine => "command-line",
+        }
+    }
+}
+
+/// What was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    LaidInExample,
+    ImportedHouse,
+    ImportedCalendar,
+    ChangedActivity,
+    ChangedFacility,
+    ClosedFacility,
+    OpenedFacility,
+    ChangedPart,
+}
+
+impl Action {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::LaidInExample => "laid-in-example",
+            Self::ImportedHouse => "imported-house",
+            Self::ImportedCalendar => "imported-calendar",
+            Self::ChangedActivity => "changed-activity",
+            Self::ChangedFacility => "changed-facility",
+            Self::ClosedFacility => "closed-facility",
+            Self::OpenedFacility => "opened-facility",
+            Self::ChangedPart => "changed-part",
+        }
+    }
+}
+
+/// One line of the audit, written in the transaction of the change itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditEvent {
+    pub action: Action,
+    /// What it was done to: an id, a count. Never a person.
+    pub subject: String,
+}
+
+/// An audit row as it stands in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditRow {
+    pub at: DateTime<Utc>,
+    pub actor: String,
+    pub action: String,
+    pub subject: String,
+}
+
+/// The time of the row is that of the machine: a page shown at another time leaves no false trace.
+pub fn write(connection: &Connection, actor: Actor, event: &AuditEvent) -> Stored<()> {
+    connection.prepare_cached("INSERT INTO audit (actor, action, subject) VALUES (?1, ?2, ?3)")?.execute((
+        actor.word(),
+        event.action.word(),
+        &event.subject,
+    ))?;
+    Ok(())
+}
+
+/// The whole audit, oldest first.
+pub fn read(connection: &Connection) -> Stored<Vec<AuditRow>> {
+    all(connection, "SELECT * FROM audit ORDER BY id", [], |row| {
+        Ok(AuditRow {
+            at: moment(row.get("at")?)?,
+            actor: row.get("actor")?,
+            action: row.get("action")?,
+            subject: row.get("subject")?,
+        })
+    })
+}

@@ -1,0 +1,102 @@
+//! What can be done to the house's content inside of [`Store::change`](super::Store::change).
+
+use chrono::{DateTime, Utc};
+use rusqlite::Transaction;
+
+use super::activities::{self, Which};
+use super::error::StoreError;
+use super::facilities::{self, StoredFacility};
+use super::occurrences::Kept;
+use super::parts::{self, Part};
+use super::{activity_rows, house};
+use crate::domain::activity::{Activity, ActivityId};
+use crate::domain::facility::{Facility, FacilityId, Recorded};
+use crate::domain::house::HouseContent;
+use crate::domain::text::Words;
+
+/// An open change. What is written through it counts as changed here: no file overwrites it.
+#[derive(Debug)]
+pub struct ChangeTx<'a> {
+    pub(super) tx: &'a Transaction<'a>,
+}
+
+impl ChangeTx<'_> {
+    /// The activity with this id, `None` when it is gone.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn activity(&self, id: ActivityId) -> Result<Option<Activity>, StoreError> {
+        let mut found = activities::read(self.tx, Which::These(&[id]))?;
+        Ok(found.remove(&id).map(|stored| stored.activity))
+    }
+
+    /// Writes an activity by its origin, new or changed.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] when it names an offer that is not there; else when the file cannot be written.
+    pub fn save_activity(&self, activity: &Activity) -> Result<ActivityId, StoreError> {
+        let kept = Kept::read(self.tx)?;
+        let sequence = match activity.origin {
+            crate::domain::activity::Origin::Imported { .. } => Some(self.sequence(activity)?),
+            crate::domain::activity::Origin::HouseFile { .. } => None,
+        };
+        let id = activity_rows::write(self.tx, activity, sequence, kept.as_ref())?;
+        self.tx.execute("UPDATE activity SET changed_here = 1 WHERE id = ?1", [id.0])?;
+        Ok(id)
+    }
+
+    fn sequence(&self, activity: &Activity) -> Result<i64, StoreError> {
+        let there = activities::read(self.tx, Which::All)?;
+        let same = there.into_values().find(|stored| stored.activity.origin == activity.origin);
+        Ok(same.and_then(|stored| stored.sequence).unwrap_or(0))
+    }
+
+    /// All facilities with their states.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn facilities(&self) -> Result<Vec<StoredFacility>, StoreError> {
+        facilities::facilities(self.tx)
+    }
+
+    /// Writes what a facility is, by its house-file id; its state stays.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn save_facility(&self, facility: &Facility) -> Result<(), StoreError> {
+        let there = facilities::facilities(self.tx)?;
+        let at = there.iter().position(|old| old.facility.slug == facility.slug).unwrap_or(there.len());
+        facilities::write_facility(self.tx, facility, i64::try_from(at).unwrap_or(i64::MAX).saturating_add(1))?;
+        facilities::write_alternatives(self.tx, facility)?;
+        self.tx.execute("UPDATE facility SET changed_here = 1 WHERE slug = ?1", [&facility.slug])?;
+        Ok(())
+    }
+
+    /// The house closes a facility, and says why.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] when it is not there; else when the file cannot be written.
+    pub fn close_facility(&self, id: FacilityId, since: DateTime<Utc>, reason: &Words) -> Result<(), StoreError> {
+        facilities::write_state(self.tx, id, &Recorded::Closed { since, reason: reason.clone() })
+    }
+
+    /// The house opens a facility again.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] when it is not there; else when the file cannot be written.
+    pub fn open_facility(&self, id: FacilityId) -> Result<(), StoreError> {
+        facilities::write_state(self.tx, id, &Recorded::Free)
+    }
+
+    /// Writes one part of `content`, such as the opening hours.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] where there is no house yet; else when the file cannot be written.
+    pub fn save_part(&self, part: Part, content: &HouseContent) -> Result<(), StoreError> {
+        if part == Part::Settings && house::house(self.tx)?.is_none() {
+            return Err(StoreError::Refused("an empty house has no settings; import a house file first".to_owned()));
+        }
+        parts::write(self.tx, part, content)?;
+        parts::mark(self.tx, part, true)
+    }
+}

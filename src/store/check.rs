@@ -1,0 +1,99 @@
+//! What `fristed check` asks of the house's file.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use super::error::StoreError;
+use super::open::{FILE, SIDE_FILES, with_ending};
+use super::{activities, facilities, house, offers, opening, schema};
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing; the house runs on.
+    Advice,
+    /// Something is wrong and has to be mended.
+    Fault,
+}
+
+/// One thing that a check found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    pub severity: Severity,
+    /// One English sentence that says what to do.
+    pub sentence: String,
+}
+
+fn fault(sentence: impl Into<String>) -> Finding {
+    Finding { severity: Severity::Fault, sentence: sentence.into() }
+}
+
+/// Looks through the whole file behind `connection`, whose data folder is `dir` where there is one.
+pub fn check(connection: &Connection, dir: Option<&Path>) -> Result<Vec<Finding>, StoreError> {
+    let mut findings = Vec::new();
+    let verdicts: Vec<String> = super::rows::all(connection, "PRAGMA integrity_check", [], |row| Ok(row.get(0)?))?;
+    for verdict in verdicts.iter().filter(|verdict| *verdict != "ok") {
+        findings.push(fault(format!("{FILE} is damaged ({verdict}); restore a backup")));
+    }
+    let broken: i64 = connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
+    if broken > 0 {
+        findings.push(fault(format!("{FILE} has {broken} rows that point at nothing; restore a backup")));
+    }
+    let (found, known) = (schema::version(connection)?, i64::try_from(schema::newest()).unwrap_or(i64::MAX));
+    if found < known {
+        findings.push(Finding {
+            severity: Severity::Advice,
+            sentence: format!("{FILE} has schema {found}; it becomes {known} at the next start of the kiosk"),
+        });
+    } else {
+        findings.extend(unreadable(connection));
+    }
+    if let Some(dir) = dir {
+        findings.extend(modes(dir));
+    }
+    Ok(findings)
+}
+
+/// Reads everything once: what `SQLite` holds for sound may still be no text, time or rule of ours.
+fn unreadable(connection: &Connection) -> Vec<Finding> {
+    let reads = [
+        house::house(connection).map(drop),
+        house::settings(connection).map(drop),
+        opening::opening(connection).map(drop),
+        house::agreements(connection).map(drop),
+        house::help_numbers(connection).map(drop),
+        house::questions(connection).map(drop),
+        house::on_duty(connection).map(drop),
+        facilities::facilities(connection).map(drop),
+        offers::offers(connection).map(drop),
+        activities::read(connection, activities::Which::All).map(drop),
+    ];
+    let problem = |error: StoreError| match error {
+        StoreError::Unreadable(what) => {
+            fault(format!("{FILE} holds something that cannot be read ({what}); import the house file again"))
+        }
+        other => fault(other.to_string()),
+    };
+    reads.into_iter().filter_map(Result::err).map(problem).collect()
+}
+
+/// The folder and its files are for their owner alone.
+fn modes(dir: &Path) -> Vec<Finding> {
+    let file = dir.join(FILE);
+    let mut paths: Vec<(PathBuf, &str)> = vec![(dir.to_owned(), "700"), (file.clone(), "600")];
+    paths.extend(SIDE_FILES.iter().map(|ending| (with_ending(&file, ending), "600")));
+    let open_to_others = |(path, wanted): &(PathBuf, &str)| {
+        let mode = fs::metadata(path).ok()?.permissions().mode() & 0o777;
+        (mode & 0o077 != 0).then(|| {
+            fault(format!(
+                "{} can be opened by others (mode {mode:o}); run: chmod {wanted} {}",
+                path.display(),
+                path.display()
+            ))
+        })
+    };
+    paths.iter().filter_map(open_to_others).collect()
+}

@@ -1,0 +1,192 @@
+//! How the house's file is opened, made, and moved aside when it is bad.
+
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::{self, Read};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use chrono::Utc;
+use rusqlite::{Connection, OpenFlags};
+use rustix::fs::{CWD, RenameFlags, renameat_with};
+
+use super::error::StoreError;
+use super::schema::{self, APPLICATION_ID};
+
+/// Name of the house's open content in the data folder.
+pub const FILE: &str = "house.db";
+/// The files that `SQLite` keeps beside it.
+pub const SIDE_FILES: [&str; 2] = ["-wal", "-shm"];
+/// How long a writer waits for another one.
+pub const PATIENCE: Duration = Duration::from_secs(5);
+
+/// What was there when the store was opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// A sound file of this version.
+    House,
+    /// Nothing: a new file was made.
+    Nothing,
+    /// An older schema, brought up to date; the file as it was lies at `copy`.
+    Older { copy: PathBuf },
+    /// A bad file. It was moved to `aside`, and a new one was made.
+    Damaged { aside: PathBuf },
+}
+
+/// Makes `dir` with mode 0700 where it is missing.
+pub fn make_folder(dir: &Path) -> Result<(), StoreError> {
+    DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(|source| StoreError::folder(dir, source))
+}
+
+/// Makes an empty file that only its owner can read.
+pub fn create_private(path: &Path) -> io::Result<File> {
+    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
+}
+
+/// Opens the file in `dir`, whatever it takes short of losing something.
+pub fn open(dir: &Path) -> Result<(Connection, Found), StoreError> {
+    make_folder(dir)?;
+    let file = dir.join(FILE);
+    if !file.exists() {
+        make(dir, &file)?;
+        return Ok((connect(&file)?, Found::Nothing));
+    }
+    match open_sound(&file) {
+        Ok((connection, None)) => Ok((connection, Found::House)),
+        Ok((connection, Some(copy))) => Ok((connection, Found::Older { copy })),
+        Err(error) if error.is_damage() => {
+            let aside = move_aside(dir, &file).map_err(|source| StoreError::folder(dir, source))?;
+            make(dir, &file)?;
+            Ok((connect(&file)?, Found::Damaged { aside }))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn open_sound(file: &Path) -> Result<(Connection, Option<PathBuf>), StoreError> {
+    look_at_header(file)?;
+    let mut connection = connect(file)?;
+    verify(&connection, file)?;
+    let copy = schema::migrate(&mut connection, file)?;
+    Ok((connection, copy))
+}
+
+/// Reads the header without `SQLite`, so that a file of a newer program is not even opened for writing.
+fn look_at_header(file: &Path) -> Result<(), StoreError> {
+    let mut header = [0; 100];
+    let mut opened = File::open(file).map_err(|source| StoreError::folder(file, source))?;
+    if opened.read_exact(&mut header).is_err() || !header.starts_with(b"SQLite format 3\0") {
+        return Err(StoreError::Damaged);
+    }
+    let number = |at: usize| i32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
+    let (found, known) = (i64::from(number(60)), i64::try_from(schema::newest()).unwrap_or(i64::MAX));
+    if number(68) == APPLICATION_ID && found > known {
+        return Err(StoreError::Newer { path: file.to_owned(), found, known });
+    }
+    Ok(())
+}
+
+/// Whether the file is ours, of a version we know, and sound through and through.
+pub fn verify(connection: &Connection, file: &Path) -> Result<(), StoreError> {
+    let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if application != APPLICATION_ID {
+        return Err(StoreError::Damaged);
+    }
+    let (found, known) = (schema::version(connection)?, i64::try_from(schema::newest()).unwrap_or(i64::MAX));
+    if found > known {
+        return Err(StoreError::Newer { path: file.to_owned(), found, known });
+    }
+    let verdict: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if verdict == "ok" { Ok(()) } else { Err(StoreError::Damaged) }
+}
+
+/// A connection with everything set that the rules for our files ask for.
+pub fn connect(file: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(file, flags)?;
+    prepare(&connection)?;
+    let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+    if mode != "wal" {
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+    }
+    Ok(connection)
+}
+
+/// The settings that `SQLite` forgets with each connection.
+pub fn prepare(connection: &Connection) -> Result<(), StoreError> {
+    connection.busy_timeout(PATIENCE)?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "secure_delete", true)?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    connection.pragma_update(None, "mmap_size", 0)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}
+
+/// Makes a whole new file under another name and gives it its own only then: no half-made file can be found.
+fn make(dir: &Path, file: &Path) -> Result<(), StoreError> {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    let fresh = dir.join(format!("{FILE}.new-{}-{count}", std::process::id()));
+    let made = build(&fresh).and_then(|()| {
+        match renameat_with(CWD, &fresh, CWD, file, RenameFlags::NOREPLACE) {
+            // Somebody else was faster, and theirs is as good.
+            Ok(()) | Err(rustix::io::Errno::EXIST) => Ok(()),
+            // Some file systems know no such rename.
+            Err(rustix::io::Errno::INVAL) if !file.exists() => fs::rename(&fresh, file),
+            Err(errno) => Err(errno.into()),
+        }
+        .map_err(|source| StoreError::folder(dir, source))
+    });
+    // Nothing is there any more where the rename went well.
+    let _ = fs::remove_file(&fresh);
+    made?;
+    sync_folder(dir).map_err(|source| StoreError::folder(dir, source))
+}
+
+fn build(fresh: &Path) -> Result<(), StoreError> {
+    create_private(fresh).map_err(|source| StoreError::folder(fresh.parent().unwrap_or(fresh), source))?;
+    let mut connection = Connection::open_with_flags(fresh, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    prepare(&connection)?;
+    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    schema::migrate(&mut connection, fresh)?;
+    connection.close().map_err(|(_, error)| error.into())
+}
+
+/// A store that is nowhere on disk.
+pub fn in_memory() -> Result<Connection, StoreError> {
+    let mut connection = Connection::open_in_memory()?;
+    prepare(&connection)?;
+    schema::migrate(&mut connection, Path::new(FILE))?;
+    Ok(connection)
+}
+
+pub fn sync_folder(dir: &Path) -> io::Result<()> {
+    File::open(dir)?.sync_all()
+}
+
+/// Renames the bad file and what belongs to it; the name says when.
+fn move_aside(dir: &Path, file: &Path) -> io::Result<PathBuf> {
+    let stamp = Utc::now().format("%Y%m%dT%H%M%SZ");
+    let named = |again: u32| {
+        dir.join(if again == 0 { format!("{FILE}.damaged-{stamp}") } else { format!("{FILE}.damaged-{stamp}-{again}") })
+    };
+    let aside = (0..1000).map(named).find(|path| !path.exists()).ok_or(io::ErrorKind::AlreadyExists)?;
+    fs::rename(file, &aside)?;
+    for ending in SIDE_FILES {
+        let side = with_ending(file, ending);
+        if side.exists() {
+            fs::rename(&side, with_ending(&aside, ending))?;
+        }
+    }
+    sync_folder(dir)?;
+    Ok(aside)
+}
+
+pub fn with_ending(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
