@@ -1,9 +1,9 @@
 //! *Hjælp nu*: whom to call, where the first-aid box is, when we open. Nothing about the press is kept.
 
 use super::{App, words};
-use crate::domain::house::House;
+use crate::domain::house::HelpNumber;
 use crate::domain::opening::OpenState;
-use crate::domain::text::Language;
+use crate::domain::text::{Language, Words};
 use crate::store::StoreError;
 
 /// One of the house's numbers.
@@ -36,7 +36,8 @@ impl App {
     /// # Errors
     /// [`StoreError`] when the store cannot be read.
     pub fn help(&self, language: Language) -> Result<HelpView, StoreError> {
-        let house = self.store.house()?.unwrap_or_else(House::unnamed);
+        let house = self.store.house()?;
+        let said = |words: Option<&Words>| words.map_or_else(String::new, |words| words.in_language(language).to_owned());
         let opening = self.store.opening()?;
         let state = opening.state(self.now(), self.zone);
         let then = match state {
@@ -45,17 +46,17 @@ impl App {
             }
             OpenState::Closed { .. } | OpenState::ClosedForLong => String::new(),
         };
-        let number = |one: crate::domain::house::HelpNumber| NumberView {
+        let number = |one: HelpNumber| NumberView {
             icon: one.icon,
             name: one.name.in_language(language).to_owned(),
             text: one.text.in_language(language).to_owned(),
             phone: one.phone.to_string(),
         };
         Ok(HelpView {
-            here: house.whereabouts(),
-            borrow_phone: house.borrow_phone.map_or_else(String::new, |text| text.in_language(language).to_owned()),
+            here: house.as_ref().map_or_else(String::new, |house| format!("{}, {}", house.name, house.address)),
+            borrow_phone: said(house.as_ref().and_then(|house| house.borrow_phone.as_ref())),
             numbers: self.store.help_numbers()?.into_iter().map(number).collect(),
-            first_aid: house.first_aid.in_language(language).to_owned(),
+            first_aid: said(house.as_ref().map(|house| &house.first_aid)),
             is_open: state.is_open(),
             open: words::we_open(state, self.now(), self.zone, language),
             then,

@@ -5,7 +5,7 @@ use chrono::Weekday;
 use super::{App, words};
 use crate::domain::house::House;
 use crate::domain::opening::OpeningHours;
-use crate::domain::text::Language;
+use crate::domain::text::{Language, Words};
 use crate::store::StoreError;
 
 /// A line with an icon.
@@ -42,21 +42,25 @@ impl App {
     /// # Errors
     /// [`StoreError`] when the store cannot be read.
     pub fn house(&self, language: Language) -> Result<HouseView, StoreError> {
-        let house = self.store.house()?.unwrap_or_else(House::unnamed);
+        let house = self.store.house()?;
+        let text = |pick: fn(&House) -> String| house.as_ref().map_or_else(String::new, pick);
+        let words = |pick: fn(&House) -> &Words| {
+            house.as_ref().map_or_else(String::new, |house| pick(house).in_language(language).to_owned())
+        };
         let opening = self.store.opening()?;
         let agreements = self.store.agreements()?;
         Ok(HouseView {
-            name: house.name.to_string(),
-            address: house.address.to_string(),
-            phone: house.phone.map_or_else(String::new, |phone| phone.to_string()),
+            name: text(|house| house.name.to_string()),
+            address: text(|house| house.address.to_string()),
+            phone: text(|house| house.phone.as_ref().map_or_else(String::new, ToString::to_string)),
             hours: hours_rows(&opening, language),
             agreements: agreements
                 .into_iter()
                 .map(|one| IconLine { icon: one.icon, text: one.text.in_language(language).to_owned() })
                 .collect(),
-            responsible: house.privacy.responsible.in_language(language).to_owned(),
-            complain: house.privacy.complain.in_language(language).to_owned(),
-            open: words::open_state(opening.state(self.now(), self.zone), self.now(), self.zone, language),
+            responsible: words(|house| &house.privacy.responsible),
+            complain: words(|house| &house.privacy.complain),
+            open: super::words::open_state(opening.state(self.now(), self.zone), self.now(), self.zone, language),
         })
     }
 }

@@ -4,6 +4,7 @@ pub mod ports;
 pub mod words;
 
 pub mod activity;
+pub mod day;
 pub mod facilities;
 pub mod help;
 pub mod house;

@@ -7,6 +7,7 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc, Weekday};
 use chrono_tz::Tz;
 
 use crate::domain::activity::{Occurrence, Price};
+use crate::domain::day::Phase;
 use crate::domain::facility::{Gender, Shown};
 use crate::domain::opening::{DayHours, Hours, OpenState};
 use crate::domain::text::Language;
@@ -109,16 +110,13 @@ pub fn at_time(time: NaiveTime, language: Language) -> String {
     }
 }
 
-/// “10–12” or “16” where there is no end worth saying.
+/// “10–12”, or “16” where there is no end worth saying (“16:00” in English).
 #[must_use]
 pub fn bare_span(from: NaiveTime, to: Option<NaiveTime>, language: Language) -> String {
-    let one = |time| match language {
-        Language::Danish => bare_time(time, language),
-        Language::English => clock(time, language),
-    };
-    match to {
-        Some(to) if to != from => format!("{}–{}", one(from), one(to)),
-        _ => one(from),
+    match (to, language) {
+        (Some(to), _) if to != from => format!("{}–{}", bare_time(from, language), bare_time(to, language)),
+        (_, Language::Danish) => bare_time(from, language),
+        (_, Language::English) => clock(from, language),
     }
 }
 
@@ -237,7 +235,7 @@ pub fn open_state(state: OpenState, now: DateTime<Utc>, zone: Tz, language: Lang
                 Language::English => format!("Opens {day} {time}"),
             }
         }
-        OpenState::ClosedForLong => pick(language, ("Lukket. Ring til os", "Closed. Give us a call")).to_owned(),
+        OpenState::ClosedForLong => pick(language, ("Spørg os, hvornår vi åbner", "Ask us when we open")).to_owned(),
     }
 }
 
@@ -328,4 +326,14 @@ pub fn weekday_range(first: Weekday, last: Weekday, language: Language) -> Strin
 #[must_use]
 pub const fn come_and_say_hello(language: Language) -> &'static str {
     pick(language, ("Kom og hils på", "Come and say hello"))
+}
+
+/// A remark after a line of text: “ (i gang nu)”, “ (aflyst)”, or nothing.
+#[must_use]
+pub const fn phase_remark(phase: Phase, language: Language) -> &'static str {
+    match phase {
+        Phase::Now => pick(language, (" (i gang nu)", " (on now)")),
+        Phase::Cancelled => pick(language, (" (aflyst)", " (cancelled)")),
+        Phase::Past | Phase::Later => "",
+    }
 }

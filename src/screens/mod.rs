@@ -337,6 +337,19 @@ fn gone(ui: &FristedWindow) -> Rows {
     vec![vec![cards::fact("kalender", "", ui.global::<Texts>().get_gone())]]
 }
 
+/// Physical px to one logical px on a screen of `inches` across: 0.277 mm to a px, never below 1
+/// (`design/design.md` section 2).
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "screens are far below 2^24 px wide")]
+pub fn scale_for(inches: f32, width: u32, height: u32) -> f32 {
+    const PITCH: f32 = 0.277;
+    let diagonal = (width as f32).hypot(height as f32);
+    let pitch = inches * 25.4 / diagonal.max(1.0);
+    let scale = (PITCH / pitch).max(1.0);
+    // Within a twentieth the pictures keep their whole pixels.
+    if scale < 1.05 { 1.0 } else { (scale * 100.0).round() / 100.0 }
+}
+
 /// The pages of the screen by the names of the command line.
 pub const PAGES: [(&str, Page); 12] = [
     ("today", Page::Today),

@@ -1,7 +1,8 @@
 //! Where one is, and how it looks: what a press on the frame changes.
 
 use chrono::NaiveDateTime;
-use fristed_ui::{Page, TextSize};
+use fristed_ui::Page;
+pub use fristed_ui::TextSize;
 
 use crate::domain::activity::OccurrenceId;
 use crate::domain::text::Language;

@@ -11,7 +11,7 @@ use slint::winit_030::{EventResult, WinitWindowAccessor as _};
 use slint::{BackendSelector, CloseRequestResponse, ComponentHandle as _, LogicalPosition, PlatformError, Timer, TimerMode};
 use thiserror::Error;
 
-use super::{Screens, wiring};
+use super::{Screens, scale_for, wiring};
 use crate::app::App;
 use crate::app::ports::Voice;
 use crate::kiosk::touch::{Contact, MOUSE, Phase, Pointer, TouchFilter};
@@ -33,8 +33,8 @@ pub enum RunRefused {
 pub struct WindowWish {
     /// In a window that can be closed, instead of the whole screen.
     pub windowed: bool,
-    /// Physical px to one logical px, for the size of the screen on the wall.
-    pub scale: f32,
+    /// Diagonal of the screen on the wall.
+    pub inches: f32,
 }
 
 /// Opens the kiosk and stays until its window is closed.
@@ -54,16 +54,30 @@ pub fn run(app: App, voice: Rc<dyn Voice>, wish: WindowWish) -> Result<(), RunRe
         ui.window().set_fullscreen(true);
         ui.window().on_close_requested(|| CloseRequestResponse::KeepWindowShown);
     }
-    if (wish.scale - 1.0).abs() > f32::EPSILON {
-        let factor = WindowEvent::ScaleFactorChanged { scale_factor: wish.scale };
-        ui.window().dispatch_event_with_result(factor)?;
-    }
-    put_filter_in_front(&ui, &uptime);
+    put_filter_in_front(&ui, &uptime, wish);
     wiring::connect(&ui, &screens, &uptime);
     let heart = Rc::new(Heart { timer: Timer::default(), screens, uptime });
+    HEART.set(Some(Rc::clone(&heart)));
     Heart::beat(&heart);
     ui.run()?;
+    HEART.set(None);
     Ok(())
+}
+
+thread_local! {
+    /// The heart of the kiosk that this thread runs, for those who call from another thread.
+    static HEART: Cell<Option<Rc<Heart>>> = const { Cell::new(None) };
+}
+
+/// Brings the screen up to date soon; from any thread. Without a running kiosk nothing happens.
+pub fn look_again_soon() {
+    // Without an event loop there is no screen to bring up to date.
+    let _ = slint::invoke_from_event_loop(|| {
+        if let Some(heart) = HEART.take() {
+            Heart::beat(&heart);
+            HEART.set(Some(heart));
+        }
+    });
 }
 
 fn has_display() -> bool {
@@ -92,7 +106,8 @@ impl Heart {
 }
 
 /// One clean pointer reaches the toolkit: fingers and mouse pass the filter first.
-fn put_filter_in_front(ui: &FristedWindow, uptime: &wiring::Uptime) {
+/// The size of the screen is known once the window has it; then the scale follows, once.
+fn put_filter_in_front(ui: &FristedWindow, uptime: &wiring::Uptime, wish: WindowWish) {
     let filter = RefCell::new(TouchFilter::new());
     let mouse = Cell::new(LogicalPosition::new(0.0, 0.0));
     let pressed = Cell::new(false);
@@ -124,6 +139,14 @@ fn put_filter_in_front(ui: &FristedWindow, uptime: &wiring::Uptime) {
                 Some(Contact { id: MOUSE, phase: Phase::Cancelled, x: mouse.get().x, y: mouse.get().y })
             }
             Winit::MouseInput { .. } | Winit::MouseWheel { .. } | Winit::CursorEntered { .. } | Winit::CursorLeft { .. } => None,
+            Winit::Resized(size) if !wish.windowed => {
+                let wanted = scale_for(wish.inches, size.width, size.height);
+                if (window.scale_factor() - wanted).abs() > 0.01 {
+                    let factor = WindowEvent::ScaleFactorChanged { scale_factor: wanted };
+                    let _ = window.dispatch_event_with_result(factor);
+                }
+                return EventResult::Propagate;
+            }
             _ => return EventResult::Propagate,
         };
         if let Some(contact) = contact {
