@@ -4,7 +4,9 @@ use super::bitmap::{Bitmap, canvas};
 use super::svg::{Stand, draw, drawings};
 
 drawings! { "scenes":
-    "haandklaeder" "lukket" "maerke" "maerke-moerk" "morgen" "morgen-moerk" "nat" "suppe" "suppe-moerk"
+    "bold" "bold-moerk" "film" "film-moerk" "gaatur" "gaatur-moerk" "haandklaeder" "have" "have-moerk" "krea"
+    "krea-moerk" "lukket" "maerke" "maerke-moerk" "morgen" "morgen-moerk" "musik" "musik-moerk" "nat" "ro" "ro-moerk"
+    "spil" "spil-moerk" "suppe" "suppe-moerk"
 }
 
 /// What a drawing is put on. Its colours follow.
