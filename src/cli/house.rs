@@ -51,6 +51,7 @@ pub fn open_or_lay_in(machine: &Machine) -> Result<Store, Refused> {
 }
 
 /// A clock that runs on from `--now`, or the machine's.
+#[cfg(feature = "ui")]
 #[must_use]
 pub fn clock(now: Option<DateTime<Utc>>) -> Rc<dyn Clock> {
     match now {

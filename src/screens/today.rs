@@ -273,7 +273,12 @@ fn facts(view: &TodayView, texts: &Words) -> Vec<Fact> {
         text: text.into(),
         id: id.into(),
     };
-    if let Some(food) = view.food.first() {
+    // What the hero already says is not said twice.
+    let hero = match &view.hero {
+        Hero::Now(entry) | Hero::Next(entry) | Hero::AnotherDay(entry) => entry.id.as_str(),
+        Hero::Quiet => "",
+    };
+    if let Some(food) = view.food.iter().find(|food| food.id != hero) {
         let text = [&food.hours, &food.price].map(String::as_str).join(" · ");
         facts.push(fact("bestik", format!("{}: {}", texts.food_today, food.title), text, &food.id));
     }
