@@ -32,7 +32,7 @@ impl Default for RestSettings {
         Self {
             after: Duration::from_secs(90),
             answer_within: Duration::from_secs(30),
-            more: Duration::from_secs(5 * 60),
+            more: Duration::from_mins(5),
         }
     }
 }

@@ -234,7 +234,7 @@ impl TouchFilter {
     fn held_too_long(&mut self, at: Duration) -> bool {
         self.primary.as_mut().is_some_and(|primary| {
             primary.since = primary.since.min(at);
-            at - primary.since > LONGEST_PRESS
+            at.saturating_sub(primary.since) > LONGEST_PRESS
         })
     }
 

@@ -27,7 +27,7 @@ impl Default for Patience {
     fn default() -> Self {
         Self {
             answer: Duration::from_secs(2),
-            recheck: Duration::from_secs(60),
+            recheck: Duration::from_mins(1),
         }
     }
 }

@@ -67,6 +67,8 @@ fn every_drawing_is_drawn_for_every_ground() {
             let drawn = scene(name, 380, 165, ground).unwrap();
             assert_eq!((drawn.width, drawn.height), (380, 165));
             assert!(inked(&drawn) > 380, "{name} is nearly empty");
+            // What SVG paints where a colour is misspelt.
+            assert!(!colours(&drawn).contains(&[0, 0, 0]), "{name} has a black patch");
         }
     }
     assert_eq!(scene("findes-ikke", 10, 10, Ground::Light), None);

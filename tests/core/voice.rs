@@ -17,8 +17,8 @@ use tempfile::TempDir;
 const SOON: Duration = Duration::from_secs(10);
 
 const QUICK: Patience = Patience {
-    answer: Duration::from_millis(400),
-    recheck: Duration::from_secs(60),
+    answer: Duration::from_secs(1),
+    recheck: Duration::from_mins(1),
 };
 
 /// A speech-dispatcher that answers as the real one does and tells what it was sent, line by line.
@@ -204,7 +204,7 @@ fn accept(listener: &UnixListener) -> UnixStream {
 fn at_once(what: impl FnOnce()) {
     let start = Instant::now();
     what();
-    assert!(start.elapsed() < Duration::from_millis(200), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_millis(800), "{:?}", start.elapsed());
 }
 
 #[test]
