@@ -26,7 +26,7 @@ pub struct Activity {
 const SHEET: f32 = 800.0;
 const WAY_NAME: f32 = 220.0;
 const BELOW: f32 = 324.0;
-const NEXT: f32 = 380.0;
+const NEXT: f32 = 436.0;
 const CODE_CHROME: f32 = 12.0 + 24.0 + 24.0;
 const SHEET_CHROME: f32 = 32.0 + 16.0 + 36.0;
 /// A name that takes more lines than this stands in cards instead.

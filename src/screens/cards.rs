@@ -58,11 +58,12 @@ pub fn card_height(card: &Card, width: f32, metrics: &Metrics, measure: &Measure
         + text_height(measure, &card.state, Weight::Bold, metrics.row, state_width)
         + text_height(measure, &card.text, Weight::Medium, metrics.body, text_width);
     let sign = icon_width(card, metrics);
-    let inside = text.max(sign) + 2.0 * metrics.gap;
+    let air = if card.fill == CardFill::Heading { 0.0 } else { metrics.card_air };
+    let inside = text.max(sign) + 2.0 * air;
     let buttons = match (card.button.is_empty(), card.button_2.is_empty()) {
         (true, _) => 0.0,
-        (false, true) => metrics.target + 2.0 * metrics.gap,
-        (false, false) => 2.0 * metrics.target + 12.0 + 2.0 * metrics.gap,
+        (false, true) => metrics.target,
+        (false, false) => 2.0 * metrics.target + 12.0,
     };
     let least = if card.action.is_empty() { 0.0 } else { metrics.target };
     inside.max(buttons).max(least).ceil()
@@ -78,8 +79,8 @@ fn icon_width(card: &Card, metrics: &Metrics) -> f32 {
 
 fn text_width(card: &Card, width: f32, metrics: &Metrics, measure: &Measure) -> f32 {
     let icon = icon_width(card, metrics);
-    let icon = if icon > 0.0 { icon + metrics.gap } else { 0.0 };
-    let chevron = if card.action.is_empty() { 0.0 } else { metrics.icon_small + metrics.gap };
+    let icon = if icon > 0.0 { icon + metrics.gutter } else { 0.0 };
+    let chevron = if card.action.is_empty() { 0.0 } else { metrics.icon_small + metrics.gutter };
     let button = |text: &SharedString, icon: f32| {
         if text.is_empty() {
             0.0

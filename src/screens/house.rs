@@ -56,7 +56,7 @@ fn fits(view: &HouseView, metrics: &Metrics, measure: &Measure) -> bool {
     let agreements: f32 =
         view.agreements.iter().map(|one| text_height(measure, &one.text, Weight::Medium, metrics.row, right).max(56.0) + 2.0).sum();
     let title = metrics.panel * 1.3 + 48.0;
-    hours + phone + title <= metrics.whole && agreements + title <= metrics.whole - DOORS - metrics.gutter
+    hours + phone + title <= metrics.whole && agreements + metrics.target + 60.0 <= metrics.whole - DOORS - metrics.gutter
 }
 
 fn rows(ui: &FristedWindow, view: &HouseView, metrics: &Metrics) -> Rows {

@@ -32,6 +32,8 @@ pub struct Metrics {
     pub icon: f32,
     pub icon_large: f32,
     pub icon_tile: f32,
+    /// Air above and below the text of a card.
+    pub card_air: f32,
     /// Width between the margins.
     pub width: f32,
     /// Height of the page without a pager, and with one.
@@ -64,6 +66,7 @@ impl Metrics {
             icon: theme.get_icon(),
             icon_large: theme.get_icon_large(),
             icon_tile: theme.get_icon_tile(),
+            card_air: screen.get_card_air(),
             width: screen.get_inner_width(),
             whole: screen.get_whole_height(),
             paged: screen.get_paged_height(),

@@ -13,8 +13,8 @@ use crate::draw::{self, bitmap::Bitmap};
 const MODULE: u32 = 4;
 const QUIET: u32 = 4;
 
-/// What names a picture: its name, its size in physical px, and whether it is the dark twin.
-type Key = (String, u32, u32, bool);
+/// What names a picture: its name, its size in physical px, and what it is put on.
+type Key = (String, u32, u32, Ground);
 
 /// Answers the screen's wishes for pictures.
 pub fn answer(ui: &FristedWindow) {
@@ -28,7 +28,7 @@ pub fn answer(ui: &FristedWindow) {
     });
     let weak = ui.as_weak();
     let kept: RefCell<HashMap<Key, Image>> = RefCell::default();
-    pictures.on_scene(move |name, width, height, dark| {
+    pictures.on_scene(move |name, width, height, ground| {
         let scale = scale(&weak);
         let (width, height) = (pixels(width, scale), pixels(height, scale));
         if width == 0 || height == 0 || name.is_empty() {
@@ -39,8 +39,12 @@ pub fn answer(ui: &FristedWindow) {
         if kept.len() >= MOST_SCENES {
             kept.clear();
         }
-        let ground = if dark { Ground::Dark } else { Ground::Light };
-        let key = (name.to_string(), width, height, dark);
+        let ground = match ground {
+            fristed_ui::Ground::Light => Ground::Light,
+            fristed_ui::Ground::Dark => Ground::Dark,
+            fristed_ui::Ground::Fir => Ground::Fir,
+        };
+        let key = (name.to_string(), width, height, ground);
         kept.entry(key).or_insert_with(|| image(draw::scenes::scene(&name, width, height, ground))).clone()
     });
 }
