@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
-use fristed::domain::activity::{Activity, Kind};
+use fristed::domain::activity::{Activity, Kind, Origin};
 use fristed::domain::facility::{FacilityKind, Gender};
 use fristed::domain::house::HouseContent;
 use fristed::domain::offer::{Availability, Need};
@@ -14,7 +14,7 @@ use fristed::domain::time::{HOUSE_ZONE, Span, moment};
 use crate::some::{date, example};
 
 /// Activities by the day they begin on.
-fn by_day<'a>(house: &'a HouseContent, span: Span) -> BTreeMap<NaiveDate, Vec<(&'a Activity, Span)>> {
+fn by_day(house: &HouseContent, span: Span) -> BTreeMap<NaiveDate, Vec<(&Activity, Span)>> {
     let mut days: BTreeMap<NaiveDate, Vec<(&Activity, Span)>> = BTreeMap::new();
     for activity in &house.activities {
         for one in occurrences(&activity.schedule, span, HOUSE_ZONE) {
@@ -55,7 +55,7 @@ fn the_rhythm_of_a_house() {
     let house = example();
     let days = by_day(&house, Span::of_days(date("2026-01-01"), 365, HOUSE_ZONE));
     let count = |id: &str| {
-        let named = |one: &Activity| matches!(&one.origin, fristed::domain::activity::Origin::HouseFile { id: own } if own == id);
+        let named = |one: &Activity| matches!(&one.origin, Origin::HouseFile { id: own } if own == id);
         days.values().flatten().filter(|(one, _)| named(one)).count()
     };
     assert_eq!(count("avis"), 365);

@@ -3,5 +3,6 @@
 mod example_house;
 mod house_file;
 mod import;
+mod occurrences;
 mod some;
 mod store;

@@ -1,23 +1,18 @@
-//! The store on real files: opening, refusing, states, times, and what can never be stored.
+//! The store on real files: opening, refusing, states, and what can never be stored.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
-use std::time::Instant;
 
-use chrono::{DateTime, Days, TimeDelta, Utc};
-use fristed::domain::activity::{Change, Extra, Length, Override, Schedule, Start};
+use chrono::{TimeDelta, Utc};
 use fristed::domain::facility::{FacilityId, Recorded};
-use fristed::domain::recurrence::occurrences;
-use fristed::domain::time::{HOUSE_ZONE, Span};
-use fristed::store::{Action, Actor, AuditEvent, Found, HouseLock, Listed, Severity, Store, StoreError};
-use proptest::prelude::*;
+use fristed::store::{Action, Actor, AuditEvent, Found, HouseLock, Severity, Store, StoreError};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-use crate::some::{civil, date, entry, example, line, once, private_folder, repeated, sum, utc, words};
+use crate::some::{civil, entry, example, line, once, private_folder, sum, utc, words};
 
-fn example_house() -> (TempDir, Store) {
+pub fn example_house() -> (TempDir, Store) {
     let dir = private_folder();
     let mut store = Store::open(dir.path()).unwrap();
     store.import_house(&example(), false).unwrap();
@@ -214,25 +209,29 @@ fn one_kiosk_at_a_time() {
     HouseLock::take(dir.path()).unwrap();
 }
 
+/// Everything after the first page overwritten.
+fn zeroed(mut bytes: Vec<u8>) -> Vec<u8> {
+    let middle = 4096.min(bytes.len())..bytes.len();
+    bytes[middle].fill(0xA5);
+    bytes
+}
+
+/// A sound file of another program.
+fn foreign(_: Vec<u8>) -> Vec<u8> {
+    let dir = private_folder();
+    let path = dir.path().join("x.db");
+    Connection::open(&path).unwrap().execute_batch("CREATE TABLE t (x); INSERT INTO t VALUES (1);").unwrap();
+    fs::read(path).unwrap()
+}
+
 #[test]
 fn a_damaged_file_is_moved_aside_and_never_deleted() {
-    let zeroed = |mut bytes: Vec<u8>| {
-        let middle = 4096.min(bytes.len())..bytes.len();
-        bytes[middle].fill(0xA5);
-        bytes
-    };
-    let foreign = |_: Vec<u8>| {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("x.db");
-        Connection::open(&path).unwrap().execute_batch("CREATE TABLE t (x); INSERT INTO t VALUES (1);").unwrap();
-        fs::read(path).unwrap()
-    };
-    let damages: [Box<dyn Fn(Vec<u8>) -> Vec<u8>>; 5] = [
-        Box::new(|_| Vec::new()),
-        Box::new(|_| b"This is a letter, not a house.".repeat(200)),
-        Box::new(|bytes| bytes[..1000].to_vec()),
-        Box::new(zeroed),
-        Box::new(foreign),
+    let damages: [fn(Vec<u8>) -> Vec<u8>; 5] = [
+        |_| Vec::new(),
+        |_| b"This is a letter, not a house.".repeat(200),
+        |bytes| bytes[..1000].to_vec(),
+        zeroed,
+        foreign,
     ];
     for damage in damages {
         let (dir, store) = example_house();
@@ -326,150 +325,6 @@ fn check_names_what_is_wrong() {
     assert!(sentences[0].contains("point at nothing"), "{sentences:?}");
     assert!(sentences[1].contains("NONSENSE"), "{sentences:?}");
     assert!(sentences[2].contains("chmod 600"), "{sentences:?}");
-}
-
-/// The same question to a house that keeps its times and to one that computes them.
-fn both(kept: &Store, computed: &Store, span: Span) -> (Vec<Listed>, Vec<Listed>) {
-    (kept.occurrences(span).unwrap(), computed.occurrences(span).unwrap())
-}
-
-#[test]
-fn the_table_says_what_the_rules_say() {
-    let (_dir, mut kept) = example_house();
-    let (_other, computed) = example_house();
-    assert!(kept.extend_occurrences(utc("2026-06-01T12:00:00Z")).unwrap());
-    assert!(!kept.extend_occurrences(utc("2026-06-01T13:00:00Z")).unwrap(), "done once");
-    let first = date("2025-05-20");
-    for at in (0..1120).step_by(7) {
-        let span = Span::of_days(first.checked_add_days(Days::new(at)).unwrap(), 7, HOUSE_ZONE);
-        let (from_table, by_rule) = both(&kept, &computed, span);
-        assert_eq!(from_table, by_rule, "{span:?}");
-        assert!(from_table.len() > 50);
-    }
-}
-
-#[test]
-fn the_kept_times_move_with_the_days() {
-    let (_dir, mut kept) = example_house();
-    let (_other, computed) = example_house();
-    let mut now = utc("2026-06-01T12:00:00Z");
-    kept.extend_occurrences(now).unwrap();
-    // On by days and weeks, back a little, far on, far back.
-    for days in [1, 8, 9, 30, -20, 400, 2000, -3000, 7] {
-        now += TimeDelta::days(days);
-        kept.extend_occurrences(now).unwrap();
-        for around in [-370, -366, -360, 0, 728, 735, 738] {
-            let start = now + TimeDelta::days(around);
-            let (from_table, by_rule) = both(&kept, &computed, Span { start, end: start + TimeDelta::days(3) });
-            assert_eq!(from_table, by_rule, "{now} {around}");
-        }
-    }
-}
-
-fn any_schedule() -> impl Strategy<Value = Schedule> {
-    let hour = |hours: i64| civil("2025-01-01T00:00:00") + TimeDelta::hours(hours);
-    let rules = prop_oneof![
-        Just(None),
-        Just(Some("FREQ=DAILY;INTERVAL=9")),
-        Just(Some("FREQ=WEEKLY;BYDAY=MO,SA")),
-        Just(Some("FREQ=MONTHLY;BYDAY=-1SU;COUNT=20")),
-    ];
-    let lengths = prop_oneof![Just(0_i64), 1_i64..30, 100_i64..2000];
-    let parts = (0_i64..20_000, lengths, rules, any::<bool>());
-    (parts, proptest::collection::vec((0_i64..20_000, any::<bool>()), 0..3)).prop_map(
-        move |((start, length, rule, is_day), others)| {
-            let mut schedule = match rule {
-                Some(rule) => repeated(hour(start), rule),
-                None => once(hour(start)),
-            };
-            schedule.length = Length::Civil(TimeDelta::hours(length));
-            if is_day {
-                schedule.start = Start::Day(hour(start).date());
-                schedule.length = Length::Civil(TimeDelta::days(1 + length / 24));
-                schedule.rules.clear();
-            }
-            for (at, moved) in others {
-                let civil = schedule.start.civil() + TimeDelta::days(at % 400);
-                if moved {
-                    let start = Start::At { civil: hour(at), zone: HOUSE_ZONE };
-                    let length = Length::Exact(TimeDelta::minutes(90));
-                    let change = Change::Moved { start, length, title: Some(line("Nu")), place: None };
-                    schedule.overrides.push(Override { instead_of: civil, change });
-                }
-                schedule.extra.push(Extra { civil, length: None });
-            }
-            schedule
-        },
-    )
-}
-
-fn in_memory(schedules: &[Schedule]) -> Store {
-    let mut store = Store::in_memory().unwrap();
-    let name = |(at, schedule): (usize, &Schedule)| entry(&format!("{at}"), "A", schedule.clone());
-    let entries: Vec<_> = schedules.iter().enumerate().map(name).collect();
-    store.import_calendar(&entries, false).unwrap();
-    store
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
-
-    #[test]
-    fn what_is_kept_is_what_is_computed(
-        schedules in proptest::collection::vec(any_schedule(), 1..6),
-        starts in proptest::collection::vec((0_i64..40_000, 1_i64..3_000), 6),
-        step in 0_i64..40,
-    ) {
-        let (mut kept, computed) = (in_memory(&schedules), in_memory(&schedules));
-        let now = utc("2026-03-01T00:00:00Z");
-        kept.extend_occurrences(now).unwrap();
-        kept.extend_occurrences(now + TimeDelta::days(step)).unwrap();
-        for (hours, length) in starts {
-            let start: DateTime<Utc> = utc("2024-12-20T00:00:00Z") + TimeDelta::hours(hours);
-            let (from_table, by_rule) = both(&kept, &computed, Span { start, end: start + TimeDelta::hours(length) });
-            prop_assert_eq!(from_table, by_rule);
-        }
-    }
-
-    #[test]
-    fn what_is_stored_reads_back_equal(schedule in any_schedule()) {
-        let store = in_memory(std::slice::from_ref(&schedule));
-        let stored = store.all_activities().unwrap().into_values().next().unwrap();
-        prop_assert_eq!(&stored.schedule, &schedule);
-        let span = Span::of_days(date("2025-01-01"), 400, HOUSE_ZONE);
-        prop_assert_eq!(store.occurrences(span).unwrap().len(), occurrences(&schedule, span, HOUSE_ZONE).len());
-    }
-}
-
-/// The figure itself is measured by the bench; this holds the shape of the query, with room for a slow machine.
-#[test]
-fn a_day_out_of_ten_years_is_quick() {
-    let mut store = Store::in_memory().unwrap();
-    let mut entries = Vec::new();
-    for at in 0..25_000_i64 {
-        let start = civil("2016-01-01T08:00:00") + TimeDelta::hours(at * 3);
-        let mut schedule = once(start);
-        if at % 50 == 0 {
-            schedule.length = Length::Civil(TimeDelta::days(at % 40));
-        }
-        entries.push(entry(&format!("one {at}"), "Noget", schedule));
-    }
-    for at in 0..400_i64 {
-        let start = civil("2018-01-01T08:00:00") + TimeDelta::hours(at % 100);
-        entries.push(entry(&format!("many {at}"), "Tit", repeated(start, "FREQ=WEEKLY")));
-    }
-    store.import_calendar(&entries, false).unwrap();
-    store.extend_occurrences(utc("2023-06-01T00:00:00Z")).unwrap();
-    let span = Span::of_days(date("2023-06-06"), 1, HOUSE_ZONE);
-    store.occurrences(span).unwrap();
-    let began = Instant::now();
-    let listed = store.occurrences(span).unwrap();
-    let ids: Vec<_> = listed.iter().map(|one| one.activity).collect();
-    let activities = store.activities(&ids).unwrap();
-    let took = began.elapsed();
-    assert!(listed.len() > 50 && activities.len() == listed.len());
-    assert!(took.as_millis() < 50, "{took:?}");
-    println!("a day out of ten years: {took:?} for {}", listed.len());
 }
 
 #[test]
