@@ -1,7 +1,7 @@
 //! What can be done to the house's content inside of [`Store::change`](super::Store::change).
 
 use chrono::{DateTime, Utc};
-use rusqlite::Transaction;
+use rusqlite::{OptionalExtension, Transaction};
 
 use super::activities::{self, Which};
 use super::error::StoreError;
@@ -9,7 +9,7 @@ use super::facilities::{self, StoredFacility};
 use super::occurrences::Kept;
 use super::parts::{self, Part};
 use super::{activity_rows, house};
-use crate::domain::activity::{Activity, ActivityId};
+use crate::domain::activity::{Activity, ActivityId, Origin};
 use crate::domain::facility::{Facility, FacilityId, Recorded};
 use crate::domain::house::HouseContent;
 use crate::domain::text::Words;
@@ -36,19 +36,19 @@ impl ChangeTx<'_> {
     /// [`StoreError::Refused`] when it names an offer that is not there; else when the file cannot be written.
     pub fn save_activity(&self, activity: &Activity) -> Result<ActivityId, StoreError> {
         let kept = Kept::read(self.tx)?;
-        let sequence = match activity.origin {
-            crate::domain::activity::Origin::Imported { .. } => Some(self.sequence(activity)?),
-            crate::domain::activity::Origin::HouseFile { .. } => None,
+        let sequence = match &activity.origin {
+            Origin::Imported { uid } => Some(self.sequence(uid)?),
+            Origin::HouseFile { .. } => None,
         };
         let id = activity_rows::write(self.tx, activity, sequence, kept.as_ref())?;
         self.tx.execute("UPDATE activity SET changed_here = 1 WHERE id = ?1", [id.0])?;
         Ok(id)
     }
 
-    fn sequence(&self, activity: &Activity) -> Result<i64, StoreError> {
-        let there = activities::read(self.tx, Which::All)?;
-        let same = there.into_values().find(|stored| stored.activity.origin == activity.origin);
-        Ok(same.and_then(|stored| stored.sequence).unwrap_or(0))
+    /// What the calendar said last, so that the next import knows older from newer.
+    fn sequence(&self, uid: &str) -> Result<i64, StoreError> {
+        let mut statement = self.tx.prepare_cached("SELECT sequence FROM activity WHERE uid = ?1")?;
+        Ok(statement.query_row([uid], |row| row.get(0)).optional()?.unwrap_or(0))
     }
 
     /// All facilities with their states.

@@ -80,20 +80,17 @@ fn unreadable(connection: &Connection) -> Vec<Finding> {
     reads.into_iter().filter_map(Result::err).map(problem).collect()
 }
 
-/// The folder and its files are for their owner alone.
+/// The files are for their owner alone, and so should the folder be.
 fn modes(dir: &Path) -> Vec<Finding> {
     let file = dir.join(FILE);
-    let mut paths: Vec<(PathBuf, &str)> = vec![(dir.to_owned(), "700"), (file.clone(), "600")];
-    paths.extend(SIDE_FILES.iter().map(|ending| (with_ending(&file, ending), "600")));
-    let open_to_others = |(path, wanted): &(PathBuf, &str)| {
+    let mut paths: Vec<(PathBuf, &str, Severity)> =
+        vec![(dir.to_owned(), "700", Severity::Advice), (file.clone(), "600", Severity::Fault)];
+    paths.extend(SIDE_FILES.iter().map(|ending| (with_ending(&file, ending), "600", Severity::Fault)));
+    let open_to_others = |(path, wanted, severity): &(PathBuf, &str, Severity)| {
         let mode = fs::metadata(path).ok()?.permissions().mode() & 0o777;
-        (mode & 0o077 != 0).then(|| {
-            fault(format!(
-                "{} can be opened by others (mode {mode:o}); run: chmod {wanted} {}",
-                path.display(),
-                path.display()
-            ))
-        })
+        let path = path.display();
+        let sentence = format!("{path} can be opened by others (mode {mode:o}); run: chmod {wanted} {path}");
+        (mode & 0o077 != 0).then_some(Finding { severity: *severity, sentence })
     };
     paths.iter().filter_map(open_to_others).collect()
 }

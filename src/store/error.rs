@@ -24,6 +24,10 @@ pub enum StoreError {
     DiskFull,
     #[error("the data folder is read-only, so nothing can be stored; make it writable and try again")]
     ReadOnly,
+    #[error(
+        "the house's file cannot be opened; make the data folder and its files readable and writable for this user"
+    )]
+    CannotOpen,
     #[error("another program is writing to the house right now; try again in a moment")]
     Busy,
     #[error("the disk could not be read or written; run `fristed check` and look at the disk")]
@@ -55,6 +59,7 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Self::CannotOpen,
             Some(ErrorCode::SystemIoFailure) => Self::Disk,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged,
             _ => Self::Sqlite(error),

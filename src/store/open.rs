@@ -72,7 +72,8 @@ fn open_sound(file: &Path) -> Result<(Connection, Option<PathBuf>), StoreError> 
     Ok((connection, copy))
 }
 
-/// Reads the header without `SQLite`, so that a file of a newer program is not even opened for writing.
+/// Reads the header without `SQLite`, so that a file of a newer or another program is not even opened for writing.
+/// Both numbers are in it from the moment the file gets its name.
 fn look_at_header(file: &Path) -> Result<(), StoreError> {
     let mut header = [0; 100];
     let mut opened = File::open(file).map_err(|source| StoreError::folder(file, source))?;
@@ -81,7 +82,10 @@ fn look_at_header(file: &Path) -> Result<(), StoreError> {
     }
     let number = |at: usize| i32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
     let (found, known) = (i64::from(number(60)), i64::try_from(schema::newest()).unwrap_or(i64::MAX));
-    if number(68) == APPLICATION_ID && found > known {
+    if number(68) != APPLICATION_ID {
+        return Err(StoreError::Damaged);
+    }
+    if found > known {
         return Err(StoreError::Newer { path: file.to_owned(), found, known });
     }
     Ok(())
