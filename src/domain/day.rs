@@ -47,14 +47,21 @@ impl Entry {
 
     /// Whether it is listed at all.
     ///
-    /// What the house made skips days on which the house is closed, unless it is marked; imported items never do.
+    /// What the house made skips days on which the house is closed, and what would lie outside that day's hours
+    /// (16 o'clock on a holiday that ends at 14), unless it is marked; imported items never do.
     /// A cancelled imported one is not listed; one the house cancels stays visible, so that nobody waits for it.
     #[must_use]
     pub fn is_listed(&self, opening: &OpeningHours) -> bool {
         match self.activity.origin {
             Origin::Imported { .. } => !self.occurrence.cancelled,
             Origin::HouseFile { .. } => {
-                self.activity.even_when_closed || opening.opens_on(self.occurrence.start.date_naive())
+                let Occurrence { start, end, all_day, .. } = &self.occurrence;
+                let opens = if *all_day {
+                    opening.opens_on(start.date_naive())
+                } else {
+                    opening.opens_within(*start, *end)
+                };
+                self.activity.even_when_closed || opens
             }
         }
     }

@@ -117,4 +117,16 @@ impl OpeningHours {
     pub fn opens_on(&self, day: NaiveDate) -> bool {
         !self.on(day).hours.is_empty()
     }
+
+    /// Whether the house is open at any time from `start` to `end`; at `start` where both are the same.
+    #[must_use]
+    pub fn opens_within(&self, start: Moment, end: Moment) -> bool {
+        let zone = start.timezone();
+        let before = start.date_naive().pred_opt().unwrap_or(start.date_naive());
+        let days = before.iter_days().take_while(|day| *day <= end.date_naive());
+        // What lasts longer than this has met an open day, or the house is closed for good.
+        days.take(usize::try_from(LOOK_AHEAD).unwrap_or(usize::MAX))
+            .flat_map(|day| self.stretches(day, zone))
+            .any(|(from, to)| start < to && (from <= start || from < end))
+    }
 }

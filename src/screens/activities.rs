@@ -175,7 +175,7 @@ fn rows(ui: &FristedWindow, view: &ActivityView, ways: Vec<Way>, metrics: &Metri
         }
     }
     let ways = ways.into_iter().map(|way| Card { icon: way.icon, ..fact("", way.name, way.text) });
-    rows.extend(in_columns(ways.collect(), metrics.columns(700.0, 2)));
+    rows.extend(in_columns(ways.collect(), metrics.columns(560.0, 2)));
     let promise = if view.team { texts.get_always_room() } else { texts.get_no_names() };
     rows.push(vec![fact("folk", "", promise)]);
     if let Some(next) = &view.next {

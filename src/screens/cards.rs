@@ -36,15 +36,14 @@ fn label_of(card: &Card) -> SharedString {
     said.join(", ").into()
 }
 
-/// Puts `cards` in rows of `columns`, in reading order.
+/// Puts `cards` in rows of `columns`, in reading order. Empty places are kept, so that all cards are equally wide.
 #[must_use]
-pub fn in_columns(cards: Vec<Card>, columns: usize) -> Rows {
-    let mut rows = Rows::new();
-    let mut waiting = cards.into_iter().peekable();
-    while waiting.peek().is_some() {
-        rows.push(waiting.by_ref().take(columns.max(1)).collect());
+pub fn in_columns(mut cards: Vec<Card>, columns: usize) -> Rows {
+    let columns = columns.max(1);
+    while !cards.len().is_multiple_of(columns) {
+        cards.push(heading(SharedString::new()));
     }
-    rows
+    cards.chunks(columns).map(<[Card]>::to_vec).collect()
 }
 
 /// Height the card takes at `width`, as `ui/components/card.slint` lays it out.
@@ -137,7 +136,7 @@ pub fn pages(rows: Rows, height: f32, metrics: &Metrics, measure: &Measure) -> V
 }
 
 fn is_heading(row: &[Card]) -> bool {
-    row.iter().any(|card| card.fill == CardFill::Heading)
+    row.iter().any(|card| card.fill == CardFill::Heading && !card.title.is_empty())
 }
 
 fn row_height(row: &[Card], metrics: &Metrics, measure: &Measure) -> f32 {

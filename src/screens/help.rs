@@ -64,7 +64,7 @@ fn rows(ui: &FristedWindow, view: &HelpView, metrics: &Metrics) -> Rows {
         fill: CardFill::Sky,
         ..cards::blank()
     };
-    let mut rows = in_columns(vec![emergency, here], metrics.columns(700.0, 2));
+    let mut rows = in_columns(vec![emergency, here], metrics.columns(560.0, 2));
     if !view.numbers.is_empty() {
         rows.push(vec![heading(texts.get_our_numbers())]);
     }
@@ -75,13 +75,13 @@ fn rows(ui: &FristedWindow, view: &HelpView, metrics: &Metrics) -> Rows {
         text: one.text.as_str().into(),
         ..cards::blank()
     };
-    rows.extend(in_columns(view.numbers.iter().map(number).collect(), metrics.columns(700.0, 2)));
+    rows.extend(in_columns(view.numbers.iter().map(number).collect(), metrics.columns(560.0, 2)));
     let first_aid = fact("kasse", texts.get_first_aid(), view.first_aid.as_str());
     let open = Card {
         fill: if view.is_open { CardFill::Free } else { CardFill::Closed },
         ..fact("doer", view.open.as_str(), view.then.as_str())
     };
-    rows.extend(in_columns(vec![first_aid, open], metrics.columns(700.0, 2)));
+    rows.extend(in_columns(vec![first_aid, open], metrics.columns(560.0, 2)));
     rows
 }
 

@@ -20,17 +20,6 @@ pub fn rows(ui: &FristedWindow, offers: &[OfferView], metrics: &Metrics) -> Rows
         }
         rows.extend(in_columns(group.iter().map(|offer| card(ui, offer)).collect(), columns));
     }
-    even(rows, columns)
-}
-
-/// Fills the last row of a group with empty cards, so that all cards are equally wide.
-fn even(mut rows: Rows, columns: usize) -> Rows {
-    for row in &mut rows {
-        let is_heading = row.iter().any(|card| card.fill == CardFill::Heading);
-        while !is_heading && row.len() < columns {
-            row.push(heading(SharedString::new()));
-        }
-    }
     rows
 }
 
@@ -75,21 +64,16 @@ pub fn page(ui: &FristedWindow, offer: &OfferView) -> Rows {
         text: offer.text.as_str().into(),
         ..cards::blank()
     };
-    let mut rows = vec![vec![head], vec![fact("ur", texts.get_when(), when(ui, offer))]];
+    let mut time = fact("ur", texts.get_when(), when(ui, offer));
+    if let OfferWhen::Next(entry) = &offer.when {
+        time.action = format!("activity:{}", entry.id).into();
+        time.fill = CardFill::Press;
+    }
+    let mut rows = vec![vec![head], vec![time]];
     if !offer.place.is_empty() {
         rows.push(vec![fact("sted", texts.get_where(), offer.place.as_str())]);
     }
     rows.push(vec![fact("trappe", texts.get_first_step(), offer.first_step.as_str())]);
-    if let OfferWhen::Next(entry) = &offer.when {
-        rows.push(vec![Card {
-            action: format!("activity:{}", entry.id).into(),
-            fill: CardFill::Press,
-            icon: "kalender".into(),
-            title: words::capital(&entry.when).into(),
-            text: entry.title.as_str().into(),
-            ..cards::blank()
-        }]);
-    }
     rows
 }
 

@@ -92,7 +92,7 @@ impl Today {
         let line: Vec<Card> = rest_of_line(view).iter().map(|entry| entry_card(entry, texts)).collect();
         if !line.is_empty() {
             rows.push(vec![heading(texts.line_title(view.line_day))]);
-            rows.extend(in_columns(line, metrics.columns(700.0, 2)));
+            rows.extend(in_columns(line, metrics.columns(560.0, 2)));
         }
         let facts = facts(view, texts).into_iter().map(|fact| Card {
             icon: fact.icon,

@@ -27,7 +27,7 @@ pub fn show(ui: &FristedWindow, day: &WeekDayView, metrics: &Metrics) -> Rows {
         (false, _) => {
             let words = Words::of(ui);
             let cards = day.entries.iter().map(|entry| entry_card(entry, &words)).collect();
-            rows.extend(in_columns(cards, metrics.columns(700.0, 2)));
+            rows.extend(in_columns(cards, metrics.columns(560.0, 2)));
         }
     }
     rows
