@@ -15,7 +15,9 @@ impl Parts {
         let skipped = if self.count.is_none() { self.periods_before(first.date(), window.from.date()) } else { 0 };
         let mut set = Vec::new();
         for index in skipped.. {
-            let Some(begin) = self.period(first.date(), index).filter(|begin| begin.year() <= LAST_YEAR) else { break };
+            let Some(begin) = self.period(first.date(), index).filter(|begin| begin.year() <= LAST_YEAR) else {
+                break;
+            };
             if begin > window.to.date() || left == 0 {
                 break;
             }

@@ -83,7 +83,9 @@ impl EventReader<'_> {
         let start = match (start_line, instead_of) {
             (Some(line), _) => self.named(line, &line.value, floating)?.start,
             (None, Some(named)) => named.start,
-            (None, None) => return Err(broken(event.line, "The entry has no DTSTART, so nobody knows when it is.")),
+            (None, None) => {
+                return Err(broken(event.line, "The entry has no DTSTART, so nobody knows when it is."));
+            }
         };
         let zone = if let Start::At { zone, .. } = start { zone } else { floating };
         let length =

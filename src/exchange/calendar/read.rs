@@ -55,7 +55,9 @@ pub fn read(bytes: &[u8], house_zone: Tz) -> Result<Reading, NotACalendar> {
     }
     let mut entries = Vec::new();
     for uid in order {
-        let Some(Found { events, broken_series }) = by_uid.remove(&uid) else { continue };
+        let Some(Found { events, broken_series }) = by_uid.remove(&uid) else {
+            continue;
+        };
         let has_series = events.iter().any(|event| event.instead_of.is_none());
         if broken_series && !has_series {
             for change in events {

@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use super::event::{Event, Named};
 use super::times::Written;
 use super::{Entry, Findings};
-use crate::domain::activity::{Activity, Change, Extra, Override, Schedule, Start};
+use crate::domain::activity::{Activity, Change, Extra, Length, Override, Schedule, Start};
 use crate::domain::recurrence::starts;
 use crate::domain::text::Line;
 use crate::domain::time::moment;
@@ -74,6 +74,9 @@ impl Fold {
         let first = changes.iter().min_by_key(|event| event.instead_of.map(|named| civil_in(named.start, house)))?;
         let start = first.instead_of?.start;
         let mut activity: Activity = first.activity.clone();
+        if start.is_day() != activity.schedule.start.is_day() {
+            activity.schedule.length = Length::Civil(TimeDelta::days(i64::from(start.is_day())));
+        }
         activity.schedule.start = start;
         activity.schedule.rules = Vec::new();
         let cancelled = changes.iter().all(|event| event.cancelled);

@@ -1,0 +1,4 @@
+//! Tests of everything that needs no screen.
+
+mod calendar;
+mod recurrence;
