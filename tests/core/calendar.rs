@@ -371,6 +371,14 @@ fn what_looks_like_a_cpr_number_never_gets_in() {
 }
 
 #[test]
+fn html_is_taken_out() {
+    let text = event(
+        "DTSTART:20240701T100000\nDESCRIPTION:<p>Kaffe &amp\\; kage<br>kl. 3 <a href=\"https://a.example/?a=1\">her</a> 1 < 2",
+    );
+    assert_eq!(only(&text).activity.text.unwrap().da.as_str(), "Kaffe & kage kl. 3 her 1 < 2");
+}
+
+#[test]
 fn groups_parameters_and_missing_titles_are_taken() {
     let text = calendar(
         "BEGIN:VEVENT\nUID:a\nitem1.SUMMARY;LANGUAGE=da;X-A=\"b:c;d\":Kaffe\nDTSTART:20240701T100000\nEND:VEVENT",

@@ -151,6 +151,16 @@ fn count_counts_before_exceptions() {
 }
 
 #[test]
+fn count_counts_what_lies_before_the_span() {
+    let after = |rule: &str| dates(&schedule(at("2024-01-01 10:00"), &[rule]), "2024-03-01", "2024-12-31");
+    assert_eq!(after("FREQ=WEEKLY;COUNT=10"), ["2024-03-04"]);
+    assert_eq!(after("FREQ=WEEKLY;INTERVAL=3;COUNT=4"), ["2024-03-04"]);
+    assert_eq!(after("FREQ=DAILY;COUNT=61"), ["2024-03-01"]);
+    assert_eq!(after("FREQ=DAILY;BYDAY=FR;COUNT=9"), ["2024-03-01"]);
+    assert!(after("FREQ=DAILY;COUNT=60").is_empty());
+}
+
+#[test]
 fn until_is_an_instant_or_the_end_of_a_day() {
     let last = |rule: &str| dates(&schedule(at("2024-06-01 10:00"), &[rule]), "2024-05-01", "2024-08-01").len();
     assert_eq!(last("FREQ=DAILY;UNTIL=20240603T080000Z"), 3, "10:00 in Denmark is 08:00 UTC in summer");
