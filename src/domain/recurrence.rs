@@ -144,7 +144,9 @@ pub fn starts(schedule: &Schedule, from: NaiveDateTime, to: NaiveDateTime, house
 /// Every occurrence of `schedule` that overlaps `span`, by start. Cancelled ones are among them.
 #[must_use]
 pub fn occurrences(schedule: &Schedule, span: Span, house_zone: Tz) -> Vec<Occurrence> {
-    let Some(span) = within_known_time(span) else { return Vec::new() };
+    let Some(span) = within_known_time(span) else {
+        return Vec::new();
+    };
     let zone = zone_of(schedule, house_zone);
     let series = Series {
         schedule,
@@ -211,7 +213,9 @@ impl Series<'_> {
     /// Occurrences that stand at a time of their own.
     fn moved(&self, span: Span) -> impl Iterator<Item = Occurrence> {
         self.overrides.iter().filter(|(at, _)| !self.except.contains(at)).filter_map(move |(_, over)| {
-            let Change::Moved { start, length, title, place } = &over.change else { return None };
+            let Change::Moved { start, length, title, place } = &over.change else {
+                return None;
+            };
             let (begin, end) = stretch(*start, *length, self.house_zone)?;
             span.overlaps(begin.to_utc(), end.to_utc()).then(|| Occurrence {
                 key: over.instead_of,

@@ -2,6 +2,7 @@
 
 mod some;
 
+mod calendar;
 mod clock;
 mod config;
 mod draw;
@@ -9,6 +10,8 @@ mod example_house;
 mod house_file;
 mod import;
 mod measure;
+mod occurrences;
+mod recurrence;
 mod rest;
 mod store;
 mod touch;

@@ -10,12 +10,16 @@ impl Parts {
     pub(super) fn expand(&self, first: NaiveDateTime, whole_days: bool, window: Window) -> Vec<NaiveDateTime> {
         let filled = self.filled_in(first.date());
         let times = if whole_days { vec![NaiveTime::MIN] } else { self.times(first.time()) };
-        let mut left = self.count.unwrap_or(u32::MAX);
+        let can_skip = self.count.is_none() || self.is_once_a_period();
+        let skipped = if can_skip { self.periods_before(first.date(), window.from.date()) } else { 0 };
+        let left = self.count.map(|count| count.saturating_sub(u32::try_from(skipped).unwrap_or(u32::MAX)));
+        let mut left = left.unwrap_or(u32::MAX);
         let mut found = Vec::new();
-        let skipped = if self.count.is_none() { self.periods_before(first.date(), window.from.date()) } else { 0 };
         let mut set = Vec::new();
         for index in skipped.. {
-            let Some(begin) = self.period(first.date(), index).filter(|begin| begin.year() <= LAST_YEAR) else { break };
+            let Some(begin) = self.period(first.date(), index).filter(|begin| begin.year() <= LAST_YEAR) else {
+                break;
+            };
             if begin > window.to.date() || left == 0 {
                 break;
             }
@@ -32,6 +36,15 @@ impl Parts {
             }
         }
         found
+    }
+
+    /// Whether each day or week has just one start, at the time of the first, so that skipped ones can be counted.
+    fn is_once_a_period(&self) -> bool {
+        matches!(self.frequency, Frequency::Daily | Frequency::Weekly)
+            && self.times_a_day() == 1
+            && [self.months.len(), self.hours.len(), self.minutes.len(), self.seconds.len()] == [0; 4]
+            && [&self.weeks, &self.year_days, &self.month_days, &self.positions].iter().all(|list| list.is_empty())
+            && self.week_days.is_empty()
     }
 
     /// What the rule leaves open is taken from the first start (RFC 5545, section 3.3.10).

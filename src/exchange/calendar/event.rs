@@ -51,7 +51,10 @@ pub(super) struct Named {
 
 /// The UID of an event, and whether it changes an occurrence of a series.
 pub(super) fn identity(event: &EventLines) -> (Option<String>, bool) {
-    let uid = event.lines.iter().find(|line| line.name == "UID").map(|line| unescaped(line.value.trim()));
+    let uid = event.lines.iter().find(|line| line.name == "UID").map(|line| {
+        let plain: String = unescaped(&line.value).chars().filter(|c| !c.is_control()).collect();
+        plain.trim().to_owned()
+    });
     let changes = event.lines.iter().any(|line| line.name == "RECURRENCE-ID");
     (uid.filter(|uid| !uid.is_empty()), changes)
 }
@@ -83,7 +86,9 @@ impl EventReader<'_> {
         let start = match (start_line, instead_of) {
             (Some(line), _) => self.named(line, &line.value, floating)?.start,
             (None, Some(named)) => named.start,
-            (None, None) => return Err(broken(event.line, "The entry has no DTSTART, so nobody knows when it is.")),
+            (None, None) => {
+                return Err(broken(event.line, "The entry has no DTSTART, so nobody knows when it is."));
+            }
         };
         let zone = if let Start::At { zone, .. } = start { zone } else { floating };
         let length =

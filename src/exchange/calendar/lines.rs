@@ -29,15 +29,14 @@ pub(super) fn content_lines(bytes: &[u8], findings: &mut Findings) -> Result<Vec
     let mut begun = false;
     let mut other_encoding = false;
     for (line, raw) in unfolded(&bytes) {
-        let text = match std::str::from_utf8(&raw) {
-            Ok(text) => Cow::Borrowed(text),
-            Err(_) => {
-                if !other_encoding {
-                    findings.note(line, "The file is not written in UTF-8; such lines were read as Windows-1252.");
-                    other_encoding = true;
-                }
-                Cow::Owned(raw.iter().map(|byte| windows_1252(*byte)).collect())
+        let text = if let Ok(text) = std::str::from_utf8(&raw) {
+            Cow::Borrowed(text)
+        } else {
+            if !other_encoding {
+                findings.note(line, "The file is not written in UTF-8; such lines were read as Windows-1252.");
+                other_encoding = true;
             }
+            Cow::Owned(raw.iter().map(|byte| windows_1252(*byte)).collect())
         };
         if text.trim().is_empty() {
             continue;
@@ -130,8 +129,16 @@ fn taken_apart(line: usize, text: &str) -> Option<ContentLine> {
     Some(ContentLine { line, name: name.to_ascii_uppercase(), params, value: value.to_owned() })
 }
 
+/// Properties whose values have no colon, although the zone names before them sometimes do, without the quotes that
+/// they should then stand in.
+const TIMES: [&str; 5] = ["DTSTART", "DTEND", "EXDATE", "RDATE", "RECURRENCE-ID"];
+
 /// Splits at the colon that begins the value; a quote that never closes counts as none.
 fn at_colon(text: &str) -> Option<(&str, &str)> {
+    let name = text.split([';', ':']).next().unwrap_or(text);
+    if TIMES.iter().any(|time| time.eq_ignore_ascii_case(name)) {
+        return text.rsplit_once(':');
+    }
     let mut quoted = false;
     for (at, byte) in text.bytes().enumerate() {
         match byte {

@@ -1,5 +1,6 @@
 //! A whole file, read.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use chrono_tz::Tz;
@@ -7,7 +8,7 @@ use chrono_tz::Tz;
 use super::components::{EventLines, components};
 use super::event::{Event, EventReader, identity};
 use super::lines::content_lines;
-use super::series::folded;
+use super::series::{EFFORT, folded};
 use super::zones::Zones;
 use super::{Findings, LARGEST, NotACalendar, Reading};
 
@@ -54,8 +55,11 @@ pub fn read(bytes: &[u8], house_zone: Tz) -> Result<Reading, NotACalendar> {
         }
     }
     let mut entries = Vec::new();
+    let effort = Cell::new(EFFORT);
     for uid in order {
-        let Some(Found { events, broken_series }) = by_uid.remove(&uid) else { continue };
+        let Some(Found { events, broken_series }) = by_uid.remove(&uid) else {
+            continue;
+        };
         let has_series = events.iter().any(|event| event.instead_of.is_none());
         if broken_series && !has_series {
             for change in events {
@@ -63,7 +67,7 @@ pub fn read(bytes: &[u8], house_zone: Tz) -> Result<Reading, NotACalendar> {
             }
             continue;
         }
-        entries.extend(folded(events, house_zone, &mut findings));
+        entries.extend(folded(events, house_zone, &effort, &mut findings));
     }
     Ok(Reading { entries, findings: findings.finish() })
 }

@@ -1,5 +1,6 @@
 //! From the events of one UID to one activity.
 
+use std::cell::Cell;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -9,7 +10,7 @@ use chrono_tz::Tz;
 use super::event::{Event, Named};
 use super::times::Written;
 use super::{Entry, Findings};
-use crate::domain::activity::{Activity, Change, Extra, Override, Schedule, Start};
+use crate::domain::activity::{Activity, Change, Extra, Length, Override, Schedule, Start};
 use crate::domain::recurrence::starts;
 use crate::domain::text::Line;
 use crate::domain::time::moment;
@@ -17,8 +18,12 @@ use crate::domain::time::moment;
 /// How many later occurrences RANGE=THISANDFUTURE changes.
 const MOST_LATER: usize = 1_500;
 
-/// Folds all events of one UID into one entry.
-pub(super) fn folded(events: Vec<Event>, house: Tz, findings: &mut Findings) -> Option<Entry> {
+/// How many days of series one file may have walked through, to compare the times it names with them. Only a file
+/// that was made to keep us busy needs more.
+pub(super) const EFFORT: i64 = 5_000_000;
+
+/// Folds all events of one UID into one entry. `effort` is what is left of [`EFFORT`].
+pub(super) fn folded(events: Vec<Event>, house: Tz, effort: &Cell<i64>, findings: &mut Findings) -> Option<Entry> {
     let (changes, mut whole): (Vec<Event>, Vec<Event>) =
         events.into_iter().partition(|event| event.instead_of.is_some());
     // The newest last; the sort keeps the order of the file among equals.
@@ -28,27 +33,28 @@ pub(super) fn folded(events: Vec<Event>, house: Tz, findings: &mut Findings) -> 
         findings.note(older.line, "A newer version of this entry stands in the file, so this one was passed over.");
     }
     let mut fold = match newest {
-        Some(event) => Fold::of_series(event, &changes, house),
-        None => Fold::of_changes_alone(&changes, house)?,
+        Some(event) => Fold::of_series(event, &changes, house, effort),
+        None => Fold::of_changes_alone(&changes, house, effort)?,
     };
     fold.take_changes(changes, findings);
     Some(fold.entry)
 }
 
-struct Fold {
+struct Fold<'a> {
     entry: Entry,
     house: Tz,
     /// Whether there is a series; without one the changes are all there is.
     has_series: bool,
     /// Starts of the series around the times that exceptions and changes name, where those need to be compared.
     known: BTreeSet<NaiveDateTime>,
+    effort: &'a Cell<i64>,
 }
 
-impl Fold {
-    fn of_series(event: Event, changes: &[Event], house: Tz) -> Self {
+impl<'a> Fold<'a> {
+    fn of_series(event: Event, changes: &[Event], house: Tz, effort: &'a Cell<i64>) -> Self {
         let Event { line, sequence, cancelled, activity, extra, except, .. } = event;
         let entry = Entry { activity, sequence, line, cancelled };
-        let mut fold = Self { entry, house, has_series: true, known: BTreeSet::new() };
+        let mut fold = Self { entry, house, has_series: true, known: BTreeSet::new(), effort };
         let zone = fold.zone();
         let of_days = fold.schedule().start.is_day();
         fold.schedule_mut().extra = extra
@@ -70,16 +76,19 @@ impl Fold {
     }
 
     /// Changes whose series is not in the file: the first occurrence they name stands for it.
-    fn of_changes_alone(changes: &[Event], house: Tz) -> Option<Self> {
+    fn of_changes_alone(changes: &[Event], house: Tz, effort: &'a Cell<i64>) -> Option<Self> {
         let first = changes.iter().min_by_key(|event| event.instead_of.map(|named| civil_in(named.start, house)))?;
         let start = first.instead_of?.start;
         let mut activity: Activity = first.activity.clone();
+        if start.is_day() != activity.schedule.start.is_day() {
+            activity.schedule.length = Length::Civil(TimeDelta::days(i64::from(start.is_day())));
+        }
         activity.schedule.start = start;
         activity.schedule.rules = Vec::new();
         let cancelled = changes.iter().all(|event| event.cancelled);
         let sequence = changes.iter().map(|event| event.sequence).max().unwrap_or(0);
         let entry = Entry { activity, sequence, line: first.line, cancelled };
-        Some(Self { entry, house, has_series: false, known: BTreeSet::new() })
+        Some(Self { entry, house, has_series: false, known: BTreeSet::new(), effort })
     }
 
     /// Looks the starts up once, over the span of all times that need to be compared with them.
@@ -95,8 +104,16 @@ impl Fold {
             && !self.schedule().start.is_day()
         {
             let to = last.checked_add_signed(TimeDelta::days(1)).unwrap_or(*last);
-            self.known = starts(self.schedule(), *first, to, self.house).into_iter().collect();
+            self.known = self.starts(*first, to).into_iter().collect();
         }
+    }
+
+    /// Starts of the series, as long as the effort lasts.
+    fn starts(&self, from: NaiveDateTime, to: NaiveDateTime) -> Vec<NaiveDateTime> {
+        // A rule with COUNT is walked through from its start on.
+        let since = self.schedule().start.civil().min(from);
+        self.effort.set(self.effort.get() - (to - since).num_days() - 1);
+        if self.effort.get() < 0 { Vec::new() } else { starts(self.schedule(), from, to, self.house) }
     }
 
     fn schedule(&self) -> &Schedule {
@@ -202,7 +219,7 @@ impl Fold {
         // Year by year, so that an endless series is not written out for centuries.
         while from < end && keys.len() < MOST_LATER && crate::domain::recurrence::known_year(from) {
             let to = from.checked_add_signed(TimeDelta::days(366)).unwrap_or(end).min(end);
-            let found = starts(self.schedule(), from, to - TimeDelta::seconds(1), self.house);
+            let found = self.starts(from, to - TimeDelta::seconds(1));
             keys.extend(found.into_iter().filter(|key| !taken.contains(key)));
             from = to;
         }
@@ -215,7 +232,7 @@ impl Fold {
         self.has_series
             && event.recurs
             && event.sequence < self.entry.sequence
-            && (starts(self.schedule(), key, key, self.house).is_empty() || self.schedule().except.contains(&key))
+            && (self.starts(key, key).is_empty() || self.schedule().except.contains(&key))
     }
 
     fn change(&self, event: &Event, start: Start) -> Change {

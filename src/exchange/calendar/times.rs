@@ -18,10 +18,7 @@ impl Written {
     /// Reads `20240131`, `20240131T180000` or `20240131T180000Z`; seconds may be missing.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        let (day, time) = match text.split_once(['T', 't']) {
-            Some((day, time)) => (day, time),
-            None => return date(text).map(Self::Day),
-        };
+        let Some((day, time)) = text.split_once(['T', 't']) else { return date(text).map(Self::Day) };
         let (time, utc) = match time.strip_suffix(['Z', 'z']) {
             Some(time) => (time, true),
             None => (time, false),

@@ -90,7 +90,11 @@ fn onsets(zone: Tz, first_year: i32, last_year: i32) -> (Onset, Vec<Onset>) {
             while high - low > TimeDelta::seconds(1) {
                 let middle = low + (high - low) / 2;
                 let middle = middle - TimeDelta::nanoseconds(i64::from(middle.and_utc().timestamp_subsec_nanos()));
-                if seconds(middle) == from { low = middle } else { high = middle }
+                if seconds(middle) == from {
+                    low = middle;
+                } else {
+                    high = middle;
+                }
             }
             found.push(onset(high, from));
         }

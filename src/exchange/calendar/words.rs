@@ -30,6 +30,30 @@ pub(super) fn unescaped(value: &str) -> String {
     text
 }
 
+/// A text without the HTML that some programs put into descriptions.
+fn without_html(text: &str) -> String {
+    /// Longer than any tag with a link in it; a lone sign is no tag.
+    const LONGEST_TAG: usize = 300;
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        let (before, from) = rest.split_at(at);
+        plain.push_str(before);
+        let is_tag = from[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        let end = from.bytes().take(LONGEST_TAG).position(|byte| byte == b'>');
+        rest = if let Some(end) = end.filter(|_| is_tag) {
+            plain.push(' ');
+            &from[end + 1..]
+        } else {
+            plain.push('<');
+            &from[1..]
+        };
+    }
+    plain.push_str(rest);
+    let signs = [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+    signs.into_iter().fold(plain, |text, (name, sign)| if text.contains('&') { text.replace(name, sign) } else { text })
+}
+
 /// Escapes a TEXT value.
 pub(super) fn escaped(text: &str) -> String {
     let mut value = String::with_capacity(text.len());
@@ -51,7 +75,7 @@ pub(super) enum Unshown {
 
 /// A property's text as one line, shortened where it is long.
 pub(super) fn line(value: &str) -> Result<Line, Unshown> {
-    let text = unescaped(value);
+    let text = without_html(&unescaped(value));
     if looks_like_cpr(&text) {
         return Err(Unshown::Cpr);
     }

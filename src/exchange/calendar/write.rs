@@ -23,7 +23,6 @@ pub fn write<'a>(entries: impl Iterator<Item = (&'a str, &'a Activity)>, house_z
     for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Fristed//Fristed//DA", "CALSCALE:GREGORIAN"] {
         sheet.line(line);
     }
-    sheet.line(&format!("X-WR-TIMEZONE:{house_zone}"));
     for (zone, first_year) in zones(&entries) {
         vtimezone::write(&mut sheet, zone, first_year, now.year());
     }

@@ -44,7 +44,9 @@ impl ZoneDefinition {
         if line.name == "X-LIC-LOCATION" {
             self.location = Some(line.value.trim().to_owned());
         }
-        let Some(observance) = self.observances.last_mut() else { return };
+        let Some(observance) = self.observances.last_mut() else {
+            return;
+        };
         match line.name.as_str() {
             "TZOFFSETFROM" => observance.from = offset(&line.value),
             "TZOFFSETTO" => observance.to = offset(&line.value),
@@ -66,7 +68,9 @@ impl ZoneDefinition {
     fn changes(&self) -> Vec<(NaiveDateTime, i32)> {
         let mut changes = Vec::new();
         for observance in &self.observances {
-            let (Some(start), Some(to)) = (observance.start, observance.to) else { continue };
+            let (Some(start), Some(to)) = (observance.start, observance.to) else {
+                continue;
+            };
             let from = TimeDelta::seconds(observance.from.unwrap_or(to).into());
             let mut onsets = vec![start];
             onsets.extend(&observance.dates);
@@ -105,7 +109,9 @@ impl ZoneDefinition {
 /// Onsets that a rule of a VTIMEZONE gives in the years that zones are compared in.
 fn recent_onsets(start: NaiveDateTime, rule: &str) -> Vec<NaiveDateTime> {
     let first = Start::At { civil: start, zone: Tz::UTC };
-    let Ok(rule) = Rule::new(rule, first) else { return Vec::new() };
+    let Ok(rule) = Rule::new(rule, first) else {
+        return Vec::new();
+    };
     let schedule = Schedule {
         start: first,
         length: Length::Civil(TimeDelta::zero()),
