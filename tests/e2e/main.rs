@@ -1,0 +1,3 @@
+//! The real binary in a real window.
+
+fn main() {}
