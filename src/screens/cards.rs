@@ -162,13 +162,19 @@ fn split(row: &[Card], height: f32, metrics: &Metrics, measure: &Measure) -> (Ve
             head.text = first.text[..cut].trim_end().into();
             let rest = Card { fill: first.fill, text: first.text[cut..].trim_start().into(), ..blank() };
             tail.push(rest);
-        } else if room < 0.0 && !first.text.is_empty() {
+        } else if room < 0.0 && !first.text.is_empty() && has_more_than_text(first) {
             head.text = SharedString::new();
             tail.push(Card { fill: first.fill, text: first.text.clone(), ..blank() });
         }
     }
     tail.extend(others.iter().cloned());
     (vec![head], tail)
+}
+
+/// Whether anything goes from the card when its text moves on; else the rest would be the card itself, for ever.
+fn has_more_than_text(card: &Card) -> bool {
+    let rest = Card { fill: card.fill, text: card.text.clone(), ..blank() };
+    rest != *card
 }
 
 fn text_lines(lines: usize, metrics: &Metrics) -> f32 {
