@@ -70,7 +70,7 @@ pub fn card_height(card: &Card, width: f32, metrics: &Metrics, measure: &Measure
 
 fn icon_width(card: &Card, metrics: &Metrics) -> f32 {
     match (card.icon.is_empty(), card.mark) {
-        (true, _) => 0.0,
+        (true, _) => card.picture_size,
         (false, MarkShape::None) => metrics.icon_large,
         (false, _) => metrics.mark,
     }
