@@ -114,7 +114,7 @@ pub fn at_time(time: NaiveTime, language: Language) -> String {
 #[must_use]
 pub fn bare_span(from: NaiveTime, to: Option<NaiveTime>, language: Language) -> String {
     match (to, language) {
-        (Some(to), _) if to != from => format!("{}–{}", bare_time(from, language), bare_time(to, language)),
+        (Some(to), _) if to != from => format!("{}–\u{2060}{}", bare_time(from, language), bare_time(to, language)),
         (_, Language::Danish) => bare_time(from, language),
         (_, Language::English) => clock(from, language),
     }
@@ -152,12 +152,12 @@ fn at_or_from(time: NaiveTime, language: Language) -> String {
     }
 }
 
-/// “til kl. 22”, “until 22:00”.
+/// “til kl. 22”, “until 22”.
 #[must_use]
 pub fn until(time: NaiveTime, language: Language) -> String {
     match language {
         Language::Danish => format!("til kl. {}", bare_time(time, language)),
-        Language::English => format!("until {}", clock(time, language)),
+        Language::English => format!("until {}", bare_time(time, language)),
     }
 }
 

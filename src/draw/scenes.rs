@@ -5,7 +5,7 @@ use super::svg::{Stand, draw, drawings};
 
 drawings! { "scenes":
     "bold" "bold-moerk" "film" "film-moerk" "gaatur" "gaatur-moerk" "haandklaeder" "have" "have-moerk" "krea"
-    "krea-moerk" "lukket" "maerke" "maerke-moerk" "morgen" "morgen-moerk" "musik" "musik-moerk" "nat" "ro" "ro-moerk"
+    "krea-moerk" "lukket" "lukket-spejl" "maerke" "maerke-moerk" "morgen" "morgen-moerk" "musik" "musik-moerk" "nat" "ro" "ro-moerk"
     "spil" "spil-moerk" "suppe" "suppe-moerk"
 }
 

@@ -29,6 +29,8 @@ const BELOW: f32 = 324.0;
 const NEXT: f32 = 436.0;
 const CODE_CHROME: f32 = 12.0 + 24.0 + 24.0;
 const SHEET_CHROME: f32 = 32.0 + 16.0 + 36.0;
+/// What the way back takes off the title's row on a tall screen.
+const BACK: f32 = 420.0;
 /// A name that takes more lines than this stands in cards instead.
 const NAME_LINES: usize = 3;
 
@@ -59,7 +61,19 @@ impl Activity {
         page.set_next_when(when);
         let composed = metrics.composed && fits(ui, view, &ways, code.as_ref(), metrics, measure);
         page.set_composed(composed);
-        if composed { Drawn::Composed } else { Drawn::Cards(rows(ui, view, ways, metrics)) }
+        let room = if metrics.portrait { metrics.width - BACK } else { metrics.width };
+        let in_bar = !composed && metrics.has_title_row && measure.width(&entry.title, Weight::Bold, metrics.title) <= room;
+        page.set_title_in_bar(in_bar);
+        if composed {
+            return Drawn::Composed;
+        }
+        let mut rows = rows(ui, view, ways, in_bar, metrics);
+        if let Some(picture) = code {
+            let picture_size = side(&picture);
+            let card = fact("", texts.get_take_along(), texts.get_on_your_phone());
+            rows.push(vec![Card { picture, picture_size, ..card }]);
+        }
+        Drawn::Cards(rows)
     }
 
     /// The event as a code, drawn once; none for what is over or cancelled.
@@ -72,6 +86,11 @@ impl Activity {
         }
         self.code.as_ref().map(|(_, image)| image.clone())
     }
+}
+
+/// Side of a square picture in px.
+fn side(picture: &Image) -> f32 {
+    f32::from(u16::try_from(picture.size().width).unwrap_or(u16::MAX))
 }
 
 fn place_and_price(view: &ActivityView) -> String {
@@ -141,7 +160,7 @@ fn fits(
         height + 56.0 <= BELOW
     });
     let code_fits = code.is_none_or(|code| {
-        let size = f32::from(u16::try_from(code.size().width).unwrap_or(u16::MAX));
+        let size = side(code);
         size + 24.0 <= BELOW && size + CODE_CHROME + 180.0 <= right - NEXT - metrics.gutter
     });
     measure.lines(&view.entry.title, Weight::Bold, metrics.sheet, sheet) <= NAME_LINES
@@ -151,14 +170,14 @@ fn fits(
         && code_fits
 }
 
-fn rows(ui: &FristedWindow, view: &ActivityView, ways: Vec<Way>, metrics: &Metrics) -> Rows {
+fn rows(ui: &FristedWindow, view: &ActivityView, ways: Vec<Way>, title_in_bar: bool, metrics: &Metrics) -> Rows {
     let texts = ui.global::<Texts>();
     let entry = &view.entry;
     let head = Card {
         fill: if entry.phase == Phase::Now { CardFill::Now } else { CardFill::Later },
         mark: if entry.kind == Kind::Offer { MarkShape::Square } else { MarkShape::Round },
         icon: entry.icon.as_str().into(),
-        title: entry.title.as_str().into(),
+        title: if title_in_bar { SharedString::new() } else { entry.title.as_str().into() },
         state: if entry.phase == Phase::Cancelled { texts.get_is_cancelled() } else { SharedString::new() },
         text: [words::capital(&entry.when), place_and_price(view)]
             .into_iter()

@@ -13,7 +13,12 @@ pub fn rows(ui: &FristedWindow, facilities: &[FacilityView], open: &str, metrics
     let texts = ui.global::<Texts>();
     if facilities.is_empty() {
         let text = format!("{} {open}.", texts.get_facilities_closed_text());
-        return vec![vec![cards::fact("doer", texts.get_facilities_closed(), text)]];
+        let meanwhile = Card {
+            action: "week".into(),
+            fill: CardFill::Press,
+            ..cards::fact("kalender", texts.get_week(), texts.get_see_the_week())
+        };
+        return vec![vec![cards::fact("doer", texts.get_facilities_closed(), text)], vec![meanwhile]];
     }
     let card = |view: &FacilityView| {
         let take = view.can_take.then(|| (texts.get_in_use(), SharedString::from(format!("take:{}", view.id.0))));

@@ -40,6 +40,12 @@ pub struct Metrics {
     pub whole: f32,
     pub paged: f32,
     pub composed: bool,
+    pub portrait: bool,
+    /// Neither wide nor tall, at the normal text size.
+    pub small: bool,
+    /// The title has a row of its own, or a tall screen's bar.
+    pub has_title_row: bool,
+    pub title: f32,
     pub tall: bool,
     pub screen_width: f32,
     pub screen_height: f32,
@@ -71,6 +77,10 @@ impl Metrics {
             whole: screen.get_whole_height(),
             paged: screen.get_paged_height(),
             composed: screen.get_composed(),
+            portrait: screen.get_portrait(),
+            small: screen.get_title_in_list(),
+            has_title_row: screen.get_portrait() || !screen.get_one_top_row(),
+            title: screen.get_title_text(),
             tall: screen.get_tall(),
             screen_width: screen.get_width(),
             screen_height: screen.get_height(),

@@ -160,7 +160,10 @@ impl Screens {
             Spot::Nudges => Drawn::Cards(house::nudges(ui, &metrics)),
             Spot::Privacy => Drawn::Cards(house::privacy(ui, &self.app.house(language)?, &metrics)),
             Spot::Staff => Drawn::Cards(house::staff(ui)),
-            Spot::Licences => Drawn::Cards(house::licences(ui)),
+            Spot::Licences => {
+                taken = house::ABOUT_SLINT + metrics.gap;
+                Drawn::Cards(house::licences(ui))
+            }
             Spot::Help => self.help.show(ui, &self.app.help(language)?, &metrics, &self.measure),
             Spot::Activity(id) => match self.app.activity(id, language)? {
                 Some(view) => self.activity.show(ui, &view, &metrics, &self.measure),
@@ -171,10 +174,14 @@ impl Screens {
                 }
             },
         };
-        match drawn {
-            Drawn::Composed => self.show_rows(ui, Rows::new(), taken),
-            Drawn::Cards(rows) => self.show_rows(ui, rows, taken),
+        let mut rows = match drawn {
+            Drawn::Composed => Rows::new(),
+            Drawn::Cards(rows) => rows,
+        };
+        if ui.global::<Screen>().get_title_in_list() {
+            rows.splice(0..0, title(ui, self.place.spot()).map(|title| vec![cards::heading(title)]));
         }
+        self.show_rows(ui, rows, taken);
         Ok(())
     }
 
@@ -330,6 +337,19 @@ impl Screens {
             still = still.min((self.idle_since + IDLE_TURN).saturating_sub(at));
         }
         still.max(Duration::from_millis(20))
+    }
+}
+
+/// The title of a page that is reached through another, for screens where it begins the list.
+fn title(ui: &FristedWindow, spot: &Spot) -> Option<SharedString> {
+    let texts = ui.global::<Texts>();
+    match spot {
+        Spot::Help => Some(texts.get_help()),
+        Spot::Nudges => Some(texts.get_nudges()),
+        Spot::Privacy => Some(texts.get_privacy()),
+        Spot::Staff => Some(texts.get_staff()),
+        Spot::Licences => Some(texts.get_licences()),
+        _ => None,
     }
 }
 

@@ -30,6 +30,8 @@ const LINE_CHROME: f32 = 16.0 + 68.0 + 12.0;
 const FACT_HEIGHT: f32 = 104.0;
 const PLACE_HEIGHT: f32 = 168.0;
 const PLACE_HEIGHT_TALL: f32 = 112.0;
+/// Width of the text beside the greeting.
+const CHIP_TEXT: f32 = 300.0;
 /// Fewer rows than this are no time line.
 const LEAST_ROWS: usize = 2;
 /// A hero whose name takes more lines than this leaves no room for the rest.
@@ -49,6 +51,7 @@ impl Today {
         today.set_clock(view.clock.as_str().into());
         today.set_open(view.open.as_str().into());
         today.set_is_open(view.is_open);
+        today.set_clock_fits(measure.lines(&view.open, Weight::Bold, metrics.body, CHIP_TEXT) == 1);
         today.set_hero(hero(view));
         today.set_line_day(match view.line_day {
             LineDay::Today => fristed_ui::LineDay::Today,
@@ -88,7 +91,12 @@ impl Today {
             fill: if view.is_open { CardFill::Free } else { CardFill::Closed },
             ..cards::blank()
         };
-        let mut rows = vec![vec![hero_card(view, texts)], vec![open]];
+        // On a small screen the bar says whether the house is open.
+        let mut rows = if metrics.small {
+            vec![vec![hero_card(view, texts)]]
+        } else {
+            in_columns(vec![hero_card(view, texts), open], metrics.columns(560.0, 2))
+        };
         let line: Vec<Card> = rest_of_line(view).iter().map(|entry| entry_card(entry, texts)).collect();
         if !line.is_empty() {
             rows.push(vec![heading(texts.line_title(view.line_day))]);
@@ -330,8 +338,9 @@ fn room_in_one_column(
     metrics: &Metrics,
     measure: &Measure,
 ) -> Option<f32> {
-    const HERO: f32 = 440.0;
-    let facts: f32 = facts.iter().map(|fact| fact_height(fact, metrics.width, metrics, measure) + metrics.gap).sum();
+    const HERO: f32 = 400.0;
+    let facts = facts.iter().map(|fact| fact_height(fact, metrics.column_width(facts.len()), metrics, measure));
+    let facts = strip(facts, FACT_HEIGHT, metrics);
     let places = places.iter().map(|place| {
         let text = metrics.width - 28.0 - 16.0 - metrics.icon_large - metrics.gutter;
         let advice = text_height(measure, &place.advice, Weight::Medium, metrics.body, text);

@@ -34,7 +34,11 @@ pub fn connect(ui: &FristedWindow, screens: &Rc<RefCell<Screens>>, uptime: &Upti
     with.run(|screens, at| screens.look_again(at));
 }
 
+/// A window that is not on any screen yet has no size, and pages are not laid out for it.
 fn set_size(ui: &FristedWindow, width: f32, height: f32) {
+    if width < 1.0 || height < 1.0 {
+        return;
+    }
     let screen = ui.global::<Screen>();
     screen.set_width(width);
     screen.set_height(height);
