@@ -1,6 +1,9 @@
 //! The screens without a display: fingers and keys by accessible label, pictures, and the sweep.
 
 mod harness;
+mod houses;
 mod look;
+mod rules;
 
 mod facilities;
+mod sweep;
