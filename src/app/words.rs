@@ -152,12 +152,12 @@ fn at_or_from(time: NaiveTime, language: Language) -> String {
     }
 }
 
-/// “til kl. 22”, “until 22:00”.
+/// “til kl. 22”, “until 22”.
 #[must_use]
 pub fn until(time: NaiveTime, language: Language) -> String {
     match language {
         Language::Danish => format!("til kl. {}", bare_time(time, language)),
-        Language::English => format!("until {}", clock(time, language)),
+        Language::English => format!("until {}", bare_time(time, language)),
     }
 }
 

@@ -269,8 +269,8 @@ fn stretch(start: Start, length: Length, house_zone: Tz) -> Option<(Moment, Mome
         Length::Civil(_) => moment(civil.checked_add_signed(lasts).filter(in_reach)?, zone),
         Length::Exact(_) => begin.checked_add_signed(lasts).filter(|end| in_reach(&end.naive_utc()))?,
     };
-    // A start in the spring gap is moved past the gap, perhaps past its own end.
-    let end = if end < begin { begin.checked_add_signed(lasts)? } else { end };
+    // A start in the spring gap is moved past the gap, perhaps to its own end or past it.
+    let end = if end <= begin { begin.checked_add_signed(lasts)? } else { end };
     Some((begin.with_timezone(&house_zone), end.with_timezone(&house_zone)))
 }
 

@@ -111,13 +111,18 @@ pub fn looks_like_cpr(text: &str) -> bool {
     })
 }
 
+/// Spaces, dots, strokes and every dash that a text program puts in place of a hyphen.
+const fn splits(c: char) -> bool {
+    matches!(c, ' ' | '-' | '.' | '/' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
 fn cpr_at(chars: &[char]) -> bool {
     let mut digits = Vec::with_capacity(10);
     let mut rest = chars.iter().copied().peekable();
     while digits.len() < 10 {
         match rest.next() {
             Some(c) if c.is_ascii_digit() => digits.push(c.to_digit(10).unwrap_or(0)),
-            Some(' ' | '-' | '–' | '.' | '/') if matches!(digits.len(), 2 | 4 | 6) => {}
+            Some(c) if splits(c) && matches!(digits.len(), 2 | 4 | 6) => {}
             _ => return false,
         }
     }

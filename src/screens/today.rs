@@ -31,7 +31,7 @@ const FACT_HEIGHT: f32 = 104.0;
 const PLACE_HEIGHT: f32 = 168.0;
 const PLACE_HEIGHT_TALL: f32 = 112.0;
 /// Width of the text beside the greeting.
-const CHIP_TEXT: f32 = 330.0;
+const CHIP_TEXT: f32 = 300.0;
 /// Fewer rows than this are no time line.
 const LEAST_ROWS: usize = 2;
 /// A hero whose name takes more lines than this leaves no room for the rest.

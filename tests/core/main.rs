@@ -1,18 +1,33 @@
 //! What needs neither a screen nor a display: one binary, so that it links once.
 
+mod lysningen;
 mod some;
 
+mod activity;
 mod calendar;
 mod clock;
 mod config;
+mod day;
 mod draw;
 mod example_house;
+mod facilities;
+mod facility;
+mod help;
+mod holiday;
 mod house_file;
+mod idle;
 mod import;
 mod measure;
 mod occurrences;
+mod offers;
+mod opening;
 mod recurrence;
 mod rest;
 mod store;
+mod text;
+mod time;
+mod today;
 mod touch;
 mod voice;
+mod week;
+mod words;
