@@ -2,9 +2,14 @@
 
 mod lysningen;
 mod some;
+mod sources;
 
 mod activity;
+mod architecture;
 mod calendar;
+mod cli;
+mod cli_import;
+mod cli_screens;
 mod clock;
 mod config;
 mod day;
