@@ -6,9 +6,11 @@ use clap::Args;
 
 use super::{Machine, Refused, Time, house};
 use crate::app::App;
+use crate::app::ports::Clock as _;
+use crate::kiosk::clock::SystemClock;
 use crate::kiosk::voice::{Patience, SpeechDispatcher, socket_from_environment};
 use crate::screens::run::{RunRefused, WindowWish, run as open};
-use crate::store::HouseLock;
+use crate::store::{HouseLock, Store};
 
 #[derive(Debug, Default, Args)]
 pub struct Arguments {
@@ -24,25 +26,25 @@ pub fn run(machine: &Machine, arguments: &Arguments) -> Result<(), Refused> {
     let _lock = HouseLock::take(&machine.data)?;
     let store = house::open_or_lay_in(machine)?;
     let clock = house::clock(arguments.now.map(|time| time.0));
-    keep_times(&store, clock.now());
     let app = App::new(store, clock);
     let socket = socket_from_environment(machine.config.speech_socket.as_deref());
     let voice = SpeechDispatcher::new(socket, Patience::default(), crate::screens::run::look_again_soon);
     let wish = WindowWish { windowed: arguments.window, inches: machine.config.screen_inches };
-    open(app, Rc::new(voice), wish).map_err(|refused| match refused {
+    open(app, Rc::new(voice), wish, |app| keep_times(app.store())).map_err(|refused| match refused {
         RunRefused::Store(error) => Refused::Store(error),
         other => Refused::Said(other.to_string()),
     })
 }
 
-/// Keeps the table of times full, on a worker with a connection of its own.
-fn keep_times(store: &crate::store::Store, now: chrono::DateTime<chrono::Utc>) {
+/// Keeps the table of times full, on a worker with a connection of its own. By the machine's clock: a page that is
+/// set to another time moves nothing.
+fn keep_times(store: &Store) {
     let mut worker = match store.again() {
         Ok(worker) => worker,
         Err(error) => return tracing::warn!(%error, "times are computed as they are asked for"),
     };
     let work = move || {
-        if let Err(error) = worker.extend_occurrences(now) {
+        if let Err(error) = worker.extend_occurrences(SystemClock.now()) {
             tracing::warn!(%error, "times are computed as they are asked for");
         }
     };

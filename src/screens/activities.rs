@@ -64,7 +64,16 @@ impl Activity {
         let room = if metrics.portrait { metrics.width - BACK } else { metrics.width };
         let in_bar = !composed && metrics.has_title_row && measure.width(&entry.title, Weight::Bold, metrics.title) <= room;
         page.set_title_in_bar(in_bar);
-        if composed { Drawn::Composed } else { Drawn::Cards(rows(ui, view, ways, in_bar, metrics)) }
+        if composed {
+            return Drawn::Composed;
+        }
+        let mut rows = rows(ui, view, ways, in_bar, metrics);
+        if let Some(picture) = code {
+            let picture_size = side(&picture);
+            let card = fact("", texts.get_take_along(), texts.get_on_your_phone());
+            rows.push(vec![Card { picture, picture_size, ..card }]);
+        }
+        Drawn::Cards(rows)
     }
 
     /// The event as a code, drawn once; none for what is over or cancelled.
@@ -77,6 +86,11 @@ impl Activity {
         }
         self.code.as_ref().map(|(_, image)| image.clone())
     }
+}
+
+/// Side of a square picture in px.
+fn side(picture: &Image) -> f32 {
+    f32::from(u16::try_from(picture.size().width).unwrap_or(u16::MAX))
 }
 
 fn place_and_price(view: &ActivityView) -> String {
@@ -146,7 +160,7 @@ fn fits(
         height + 56.0 <= BELOW
     });
     let code_fits = code.is_none_or(|code| {
-        let size = f32::from(u16::try_from(code.size().width).unwrap_or(u16::MAX));
+        let size = side(code);
         size + 24.0 <= BELOW && size + CODE_CHROME + 180.0 <= right - NEXT - metrics.gutter
     });
     measure.lines(&view.entry.title, Weight::Bold, metrics.sheet, sheet) <= NAME_LINES

@@ -70,7 +70,7 @@ pub fn card_height(card: &Card, width: f32, metrics: &Metrics, measure: &Measure
 
 fn icon_width(card: &Card, metrics: &Metrics) -> f32 {
     match (card.icon.is_empty(), card.mark) {
-        (true, _) => 0.0,
+        (true, _) => card.picture_size,
         (false, MarkShape::None) => metrics.icon_large,
         (false, _) => metrics.mark,
     }
@@ -144,41 +144,58 @@ fn row_height(row: &[Card], metrics: &Metrics, measure: &Measure) -> f32 {
     row.iter().map(|card| card_height(card, width, metrics, measure)).fold(0.0, f32::max)
 }
 
-/// The first card of a row that is too high for any page, shortened to what fits, and cards for the rest.
+/// The first card of a row that is too high for any page, or as much of it as fits, and cards for the rest.
 fn split(row: &[Card], height: f32, metrics: &Metrics, measure: &Measure) -> (Vec<Card>, Vec<Card>) {
     let Some((first, others)) = row.split_first() else { return (Vec::new(), Vec::new()) };
     let mut tail = Vec::new();
     let mut head = first.clone();
-    let width = text_width(first, metrics.width, metrics, measure);
-    if card_height(first, metrics.width, metrics, measure) > height {
-        let bare = Card { text: SharedString::new(), ..first.clone() };
-        let room = height - card_height(&bare, metrics.width, metrics, measure);
-        let lines = measure.wrap(&first.text, Weight::Medium, metrics.body, width);
-        // At least one line moves on each time, so that this ends.
-        let fit = lines.iter().take(lines.len().saturating_sub(1)).enumerate();
-        let fit = fit.take_while(|(at, _)| text_lines(*at + 1, metrics) <= room).count().max(usize::from(room < 0.0));
-        let cut = lines.get(fit).map_or(first.text.len(), |line| line.start);
-        if cut > 0 && cut < first.text.len() {
-            head.text = first.text[..cut].trim_end().into();
-            let rest = Card { fill: first.fill, text: first.text[cut..].trim_start().into(), ..blank() };
-            tail.push(rest);
-        } else if room < 0.0 && !first.text.is_empty() && has_more_than_text(first) {
-            head.text = SharedString::new();
-            tail.push(Card { fill: first.fill, text: first.text.clone(), ..blank() });
-        }
+    if card_height(first, metrics.width, metrics, measure) > height
+        && let Some((begin, rest)) = halve(first, height, metrics, measure)
+    {
+        head = begin;
+        tail.push(rest);
     }
     tail.extend(others.iter().cloned());
     (vec![head], tail)
 }
 
-/// Whether anything goes from the card when its text moves on; else the rest would be the card itself, for ever.
-fn has_more_than_text(card: &Card) -> bool {
-    let rest = Card { fill: card.fill, text: card.text.clone(), ..blank() };
-    rest != *card
+/// A card in two: as many of its lines as fit in `height`, and the rest. At least one line moves on each time, so
+/// that this ends; `None` for a card of a single line, which stays as it is.
+fn halve(card: &Card, height: f32, metrics: &Metrics, measure: &Measure) -> Option<(Card, Card)> {
+    let width = text_width(card, metrics.width, metrics, measure);
+    let high = |card: &Card| card_height(card, metrics.width, metrics, measure);
+    let nothing = SharedString::new;
+    let bare = Card { text: nothing(), ..card.clone() };
+    let stands_alone = bare.lead.is_empty() && bare.title.is_empty() && bare.state.is_empty();
+    if !card.text.is_empty() && (stands_alone || high(&bare) <= height) {
+        let lines = measure.wrap(&card.text, Weight::Medium, metrics.body, width);
+        let fit = fitting(lines.len(), height - high(&bare), metrics.body);
+        if fit == 0 && !stands_alone {
+            return Some((bare, Card { fill: card.fill, text: card.text.clone(), ..blank() }));
+        }
+        let at = lines.get(fit.max(1))?.start;
+        let (begin, rest) = (card.text[..at].trim_end(), card.text[at..].trim_start());
+        let head = Card { text: begin.into(), ..card.clone() };
+        return Some((head, Card { fill: card.fill, text: rest.into(), ..blank() }));
+    }
+    let lines = measure.wrap(&card.title, Weight::Bold, metrics.row, width);
+    let empty = Card { title: nothing(), state: nothing(), text: nothing(), ..card.clone() };
+    let fit = fitting(lines.len(), height - high(&empty), metrics.row);
+    let Some(line) = lines.get(fit.max(1)) else {
+        let has_more = !(card.state.is_empty() && card.text.is_empty());
+        let head = Card { title: card.title.clone(), ..empty };
+        let rest = Card { lead: nothing(), title: nothing(), ..card.clone() };
+        return (has_more && !stands_alone).then_some((head, rest));
+    };
+    let (begin, rest) = (card.title[..line.start].trim_end(), card.title[line.start..].trim_start());
+    let head = Card { title: begin.into(), ..empty };
+    Some((head, Card { lead: nothing(), title: rest.into(), ..card.clone() }))
 }
 
-fn text_lines(lines: usize, metrics: &Metrics) -> f32 {
-    f32::from(u16::try_from(lines).unwrap_or(u16::MAX)) * metrics.body * 1.2 + 4.0
+/// How many of `lines` lines at `px` fit in `room`; never all of them, for they did not.
+fn fitting(lines: usize, room: f32, px: f32) -> usize {
+    let fits = |count: &usize| f32::from(u16::try_from(*count).unwrap_or(u16::MAX)) * px * 1.2 + 4.0 <= room;
+    (1..lines).take_while(fits).count()
 }
 
 /// The rows shown last, so that showing the same again redraws nothing.

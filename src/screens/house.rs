@@ -18,6 +18,8 @@ pub struct House {
     agreements: List<Agreement>,
 }
 
+/// Height of the toolkit's own notice on Licenser.
+pub const ABOUT_SLINT: f32 = 132.0;
 /// Sizes of `ui/public/house.slint`.
 const LEFT: f32 = 600.0;
 const DOORS: f32 = 200.0;

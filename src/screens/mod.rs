@@ -160,7 +160,10 @@ impl Screens {
             Spot::Nudges => Drawn::Cards(house::nudges(ui, &metrics)),
             Spot::Privacy => Drawn::Cards(house::privacy(ui, &self.app.house(language)?, &metrics)),
             Spot::Staff => Drawn::Cards(house::staff(ui)),
-            Spot::Licences => Drawn::Cards(house::licences(ui)),
+            Spot::Licences => {
+                taken = house::ABOUT_SLINT + metrics.gap;
+                Drawn::Cards(house::licences(ui))
+            }
             Spot::Help => self.help.show(ui, &self.app.help(language)?, &metrics, &self.measure),
             Spot::Activity(id) => match self.app.activity(id, language)? {
                 Some(view) => self.activity.show(ui, &view, &metrics, &self.measure),

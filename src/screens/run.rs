@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
+use chrono::NaiveDate;
 use fristed_ui::FristedWindow;
 use slint::platform::{PointerEventButton, WindowEvent};
 use slint::winit_030::winit::event::{ElementState, MouseButton, TouchPhase, WindowEvent as Winit};
@@ -37,11 +38,16 @@ pub struct WindowWish {
     pub inches: f32,
 }
 
-/// Opens the kiosk and stays until its window is closed.
+/// Opens the kiosk and stays until its window is closed. `each_day` runs at the start and whenever a day has begun.
 ///
 /// # Errors
 /// [`RunRefused`] when there is no display or the house cannot be read.
-pub fn run(app: App, voice: Rc<dyn Voice>, wish: WindowWish) -> Result<(), RunRefused> {
+pub fn run(
+    app: App,
+    voice: Rc<dyn Voice>,
+    wish: WindowWish,
+    each_day: impl Fn(&App) + 'static,
+) -> Result<(), RunRefused> {
     if !has_display() {
         return Err(RunRefused::NoDisplay);
     }
@@ -56,7 +62,8 @@ pub fn run(app: App, voice: Rc<dyn Voice>, wish: WindowWish) -> Result<(), RunRe
     }
     put_filter_in_front(&ui, &uptime, wish);
     wiring::connect(&ui, &screens, &uptime);
-    let heart = Rc::new(Heart { timer: Timer::default(), screens, uptime });
+    let day = Cell::new(None);
+    let heart = Rc::new(Heart { timer: Timer::default(), screens, uptime, each_day: Box::new(each_day), day });
     HEART.set(Some(Rc::clone(&heart)));
     Heart::beat(&heart);
     ui.run()?;
@@ -89,12 +96,18 @@ struct Heart {
     timer: Timer,
     screens: Rc<RefCell<Screens>>,
     uptime: wiring::Uptime,
+    each_day: Box<dyn Fn(&App)>,
+    day: Cell<Option<NaiveDate>>,
 }
 
 impl Heart {
     fn beat(heart: &Rc<Self>) {
         let still = match heart.screens.try_borrow_mut() {
             Ok(mut screens) => {
+                let today = Some(screens.app().today_date());
+                if heart.day.replace(today) != today {
+                    (heart.each_day)(screens.app());
+                }
                 screens.look_again((heart.uptime)());
                 screens.still_for((heart.uptime)())
             }
