@@ -12,6 +12,7 @@ mod cli_import;
 mod cli_screens;
 mod clock;
 mod config;
+mod contract;
 mod day;
 mod draw;
 mod example_house;
