@@ -114,7 +114,7 @@ pub fn at_time(time: NaiveTime, language: Language) -> String {
 #[must_use]
 pub fn bare_span(from: NaiveTime, to: Option<NaiveTime>, language: Language) -> String {
     match (to, language) {
-        (Some(to), _) if to != from => format!("{}–\u{2060}{}", bare_time(from, language), bare_time(to, language)),
+        (Some(to), _) if to != from => format!("{}–{}", bare_time(from, language), bare_time(to, language)),
         (_, Language::Danish) => bare_time(from, language),
         (_, Language::English) => clock(from, language),
     }
@@ -235,7 +235,7 @@ pub fn open_state(state: OpenState, now: DateTime<Utc>, zone: Tz, language: Lang
                 Language::English => format!("Opens {day} {time}"),
             }
         }
-        OpenState::ClosedForLong => pick(language, ("Spørg os, hvornår vi åbner", "Ask us when we open")).to_owned(),
+        OpenState::ClosedForLong => pick(language, ("Spørg os om åbningstiden", "Ask us when we open")).to_owned(),
     }
 }
 

@@ -181,7 +181,7 @@ impl Screens {
             Drawn::Composed => Rows::new(),
             Drawn::Cards(rows) => rows,
         };
-        if ui.global::<Screen>().get_title_in_list() {
+        if ui.global::<Screen>().get_back_title_in_list() {
             rows.splice(0..0, title(ui, self.place.spot()).map(|title| vec![cards::heading(title)]));
         }
         self.show_rows(ui, rows, taken);

@@ -3,7 +3,7 @@
 use fristed_ui::{Card, CardFill, Fact, FristedWindow, HeroKind, LineRow, MarkShape, Place as PlaceTile, Texts};
 use slint::{ComponentHandle as _, SharedString};
 
-use super::cards::{self, Rows, heading, in_columns};
+use super::cards::{Rows, blank, fact, heading, in_columns};
 use super::layout::{Metrics, name_height, text_height};
 use super::models::List;
 use super::{Drawn, facilities};
@@ -51,7 +51,8 @@ impl Today {
         today.set_clock(view.clock.as_str().into());
         today.set_open(view.open.as_str().into());
         today.set_is_open(view.is_open);
-        today.set_clock_fits(measure.lines(&view.open, Weight::Bold, metrics.body, CHIP_TEXT) == 1);
+        let open_is_short = measure.lines(&view.open, Weight::Bold, metrics.body, CHIP_TEXT) == 1;
+        today.set_clock_fits(open_is_short);
         today.set_hero(hero(view));
         today.set_line_day(match view.line_day {
             LineDay::Today => fristed_ui::LineDay::Today,
@@ -72,7 +73,7 @@ impl Today {
         let composed = fitting.is_some_and(|rows| rows >= LEAST_ROWS.min(line.len()));
         today.set_composed(composed);
         if !composed {
-            return Drawn::Cards(self.cards(view, &texts, metrics));
+            return Drawn::Cards(cards(view, &texts, open_is_short, metrics));
         }
         let shown = fitting.unwrap_or_default();
         today.set_line_is_cut(shown < line.len());
@@ -81,40 +82,40 @@ impl Today {
         self.places.show(places, |model| today.set_places(model));
         Drawn::Composed
     }
+}
 
-    /// The same as a list: for large text and small screens.
-    fn cards(&self, view: &TodayView, texts: &Words, metrics: &Metrics) -> Rows {
-        let open = Card {
-            icon: "doer".into(),
-            title: format!("{} {}. {}", texts.clock, view.clock, view.open).into(),
-            text: view.date.as_str().into(),
-            fill: if view.is_open { CardFill::Free } else { CardFill::Closed },
-            ..cards::blank()
-        };
-        // On a small screen the bar says whether the house is open.
-        let mut rows = if metrics.small {
-            vec![vec![hero_card(view, texts)]]
-        } else {
-            in_columns(vec![hero_card(view, texts), open], metrics.columns(560.0, 2))
-        };
-        let line: Vec<Card> = rest_of_line(view).iter().map(|entry| entry_card(entry, texts)).collect();
-        if !line.is_empty() {
-            rows.push(vec![heading(texts.line_title(view.line_day))]);
-            rows.extend(in_columns(line, metrics.columns(560.0, 2)));
-        }
-        let facts = facts(view, texts).into_iter().map(|fact| Card {
-            icon: fact.icon,
-            title: fact.title,
-            text: fact.text,
-            action: if fact.id.is_empty() { SharedString::new() } else { format!("activity:{}", fact.id).into() },
-            fill: if fact.id.is_empty() { CardFill::Plain } else { CardFill::Press },
-            ..cards::blank()
-        });
-        rows.extend(in_columns(facts.collect(), metrics.columns(560.0, 3)));
-        let places = view.facilities.iter().map(facilities::tile).collect();
-        rows.extend(in_columns(places, metrics.columns(560.0, 3)));
-        rows
+/// The same as a list: for large text and small screens.
+fn cards(view: &TodayView, texts: &Words, open_is_short: bool, metrics: &Metrics) -> Rows {
+    let open = Card {
+        icon: "doer".into(),
+        title: format!("{} {}. {}", texts.clock, view.clock, view.open).into(),
+        text: view.date.as_str().into(),
+        fill: if view.is_open { CardFill::Free } else { CardFill::Closed },
+        ..blank()
+    };
+    // On a small screen the bar says whether the house is open.
+    let mut rows = if metrics.small && open_is_short {
+        vec![vec![hero_card(view, texts)]]
+    } else {
+        in_columns(vec![hero_card(view, texts), open], metrics.columns(560.0, 2))
+    };
+    let line: Vec<Card> = rest_of_line(view).iter().map(|entry| entry_card(entry, texts)).collect();
+    if !line.is_empty() {
+        rows.push(vec![heading(texts.line_title(view.line_day))]);
+        rows.extend(in_columns(line, metrics.columns(560.0, 2)));
     }
+    let facts = facts(view, texts).into_iter().map(|fact| Card {
+        icon: fact.icon,
+        title: fact.title,
+        text: fact.text,
+        action: if fact.id.is_empty() { SharedString::new() } else { format!("activity:{}", fact.id).into() },
+        fill: if fact.id.is_empty() { CardFill::Plain } else { CardFill::Press },
+        ..blank()
+    });
+    rows.extend(in_columns(facts.collect(), metrics.columns(560.0, 3)));
+    let places = view.facilities.iter().map(facilities::tile).collect();
+    rows.extend(in_columns(places, metrics.columns(560.0, 3)));
+    rows
 }
 
 /// The time line without what the hero already says.
@@ -212,7 +213,7 @@ fn hero_card(view: &TodayView, texts: &Words) -> Card {
         Hero::AnotherDay(entry) => (&texts.coming_days, entry, CardFill::Later),
         Hero::Quiet => {
             let title = texts.quiet_title.as_str();
-            return Card { fill: CardFill::Later, ..cards::fact("kop", title, texts.quiet_text.as_str()) };
+            return Card { fill: CardFill::Later, ..fact("kop", title, texts.quiet_text.as_str()) };
         }
     };
     Card {
@@ -236,7 +237,7 @@ pub fn entry_card(entry: &EntryView, texts: &Words) -> Card {
         title: entry.title.as_str().into(),
         state: if cancelled { texts.cancelled.as_str().into() } else { SharedString::new() },
         text: aside(entry).into(),
-        ..cards::blank()
+        ..blank()
     }
 }
 
@@ -274,7 +275,7 @@ fn line_row(entry: &EntryView, texts: &Words) -> LineRow {
 /// Food, who is here, what comes soon: at most one of each.
 fn facts(view: &TodayView, texts: &Words) -> Vec<Fact> {
     let mut facts = Vec::new();
-    let fact = |icon: &str, title: String, text: String, id: &str| Fact {
+    let one = |icon: &str, title: String, text: String, id: &str| Fact {
         icon: icon.into(),
         label: format!("{title}, {text}").into(),
         title: title.into(),
@@ -288,13 +289,13 @@ fn facts(view: &TodayView, texts: &Words) -> Vec<Fact> {
     };
     if let Some(food) = view.food.iter().find(|food| food.id != hero) {
         let text = [&food.hours, &food.price].map(String::as_str).join(" · ");
-        facts.push(fact("bestik", format!("{}: {}", texts.food_today, food.title), text, &food.id));
+        facts.push(one("bestik", format!("{}: {}", texts.food_today, food.title), text, &food.id));
     }
     if !view.on_duty.is_empty() {
-        facts.push(fact("folk", texts.here_today.clone(), view.on_duty.clone(), ""));
+        facts.push(one("folk", texts.here_today.clone(), view.on_duty.clone(), ""));
     }
     if let Some(soon) = view.soon.first() {
-        facts.push(fact("kalender", format!("{}: {}", texts.soon, soon.title), soon.when.clone(), &soon.id));
+        facts.push(one("kalender", format!("{}: {}", texts.soon, soon.title), soon.when.clone(), &soon.id));
     }
     facts
 }

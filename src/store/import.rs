@@ -196,9 +196,11 @@ pub fn calendar(connection: &Connection, entries: &[CalendarEntry]) -> Stored<Im
         .into_iter()
         .filter_map(|(id, stored)| Some((uid(&stored.activity)?.to_owned(), (id, stored))))
         .collect();
+    let cards: BTreeSet<String> = offers::offers(connection)?.into_iter().map(|(offer, _)| offer.slug).collect();
     let mut report = ImportReport::default();
     for entry in newest(entries) {
         let Some(uid) = uid(&entry.activity) else { continue };
+        let activity = with_known_offer(&entry.activity, &cards);
         let (old, title) = (there.get(uid), entry.activity.title.da.as_str());
         if let Some((_, old)) = old
             && old.sequence.is_some_and(|sequence| entry.sequence < sequence)
@@ -217,14 +219,21 @@ pub fn calendar(connection: &Connection, entries: &[CalendarEntry]) -> Stored<Im
             continue;
         }
         let same = old.map(|(_, old)| {
-            let equal = old.activity == entry.activity && old.sequence == Some(entry.sequence);
+            let equal = old.activity == activity && old.sequence == Some(entry.sequence);
             (equal, old.changed_here)
         });
         if report.decide(title, same) {
-            activity_rows::write(connection, &entry.activity, Some(entry.sequence), kept_span.as_ref())?;
+            activity_rows::write(connection, &activity, Some(entry.sequence), kept_span.as_ref())?;
         }
     }
     Ok(report)
+}
+
+/// A calendar that another house wrote may name that house's offers; here such an entry stands without a card.
+fn with_known_offer(activity: &Activity, cards: &BTreeSet<String>) -> Activity {
+    let mut activity = activity.clone();
+    activity.offer = activity.offer.filter(|offer| cards.contains(offer));
+    activity
 }
 
 fn uid(activity: &Activity) -> Option<&str> {

@@ -2,11 +2,17 @@
 
 mod lysningen;
 mod some;
+mod sources;
 
 mod activity;
+mod architecture;
 mod calendar;
+mod cli;
+mod cli_import;
+mod cli_screens;
 mod clock;
 mod config;
+mod contract;
 mod day;
 mod draw;
 mod example_house;

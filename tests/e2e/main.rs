@@ -1,3 +1,190 @@
-//! The real binary in a real window.
+//! The real binary in a real window, found and pressed through the accessibility bus as a screen reader does it.
+//!
+//! `cargo test --test e2e`; not part of plain `cargo test`, because it needs a virtual display. Where something for it
+//! is missing it says so and fails.
 
-fn main() {}
+mod screen;
+mod session;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use screen::Screen;
+use session::{Checked, Session, need_everything, wait_for};
+
+/// One check after another in the same session: each begins where the one before it ended.
+type Check = (&'static str, fn(&mut Screen) -> Checked);
+
+const CHECKS: [Check; 11] = [
+    ("without_a_display_one_sentence_names_snapshot", without_a_display),
+    ("the_window_fills_the_screen", fills_the_screen),
+    ("the_buttons_of_the_first_page_are_there_by_name", buttons_by_name),
+    ("a_facility_is_taken_through_the_accessibility_bus", takes_the_shower),
+    (
+        "a_second_kiosk_on_the_same_house_is_refused_with_a_sentence",
+        second_is_refused,
+    ),
+    ("what_was_pressed_outlives_a_kill", outlives_a_kill),
+    ("a_facility_is_freed_through_the_accessibility_bus", frees_the_shower),
+    ("a_click_of_the_pointer_presses_as_well", pointer_presses),
+    ("help_is_one_press_away", help_is_near),
+    ("the_page_speaks_english", speaks_english),
+    ("the_window_manager_cannot_close_the_kiosk", cannot_be_closed),
+];
+
+fn main() -> ExitCode {
+    let began = Instant::now();
+    let mut screen = match need_everything().and_then(|()| Session::start()) {
+        Ok(session) => Screen::new(session),
+        Err(sentence) => {
+            eprintln!("{sentence}.");
+            return ExitCode::FAILURE;
+        }
+    };
+    let mut failed = 0;
+    for (name, check) in CHECKS {
+        match check(&mut screen) {
+            Ok(()) => println!("test {name} ... ok"),
+            Err(reason) => {
+                failed += 1;
+                println!("test {name} ... FAILED: {reason}");
+                println!("  on the screen: {:?}", screen.buttons());
+            }
+        }
+    }
+    drop(screen);
+    let passed = CHECKS.len() - failed;
+    println!(
+        "\ntest result: {passed} passed; {failed} failed; finished in {:.1} s",
+        began.elapsed().as_secs_f32()
+    );
+    if failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// `Err(said)` unless it holds.
+fn hold(it: bool, said: impl Into<String>) -> Checked {
+    if it { Ok(()) } else { Err(said.into()) }
+}
+
+fn without_a_display(screen: &mut Screen) -> Checked {
+    let output = screen.session.fristed(&["run"]).env_remove("DISPLAY").output();
+    let output = output.map_err(|error| error.to_string())?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    hold(
+        output.status.code() == Some(1),
+        format!("it ended with {:?}", output.status),
+    )?;
+    hold(
+        said.contains("fristed snapshot") && said.lines().count() == 1,
+        format!("it said {said:?}"),
+    )
+}
+
+fn fills_the_screen(screen: &mut Screen) -> Checked {
+    screen.open("09:40", &[])?;
+    let window = screen.element("frame", "Fristed")?;
+    let place = (window.x, window.y, window.width, window.height);
+    hold(place == (0, 0, 1920, 1080), format!("the window is at {place:?}"))
+}
+
+fn buttons_by_name(screen: &mut Screen) -> Checked {
+    for name in [
+        "I dag",
+        "Ugen",
+        "Tilbud",
+        "Faciliteter",
+        "Om huset",
+        "Hjælp nu",
+        "English",
+        "Se bedre",
+    ] {
+        let button = screen.button(name)?;
+        let inside =
+            button.x >= 0 && button.y >= 0 && button.x + button.width <= 1920 && button.y + button.height <= 1080;
+        hold(
+            inside && button.width >= 64 && button.height >= 64,
+            format!("{name} is at {button:?}"),
+        )?;
+    }
+    screen.button_with("I gang nu – kom bare: Morgenmad").map(drop)
+}
+
+fn takes_the_shower(screen: &mut Screen) -> Checked {
+    screen.press("Faciliteter")?;
+    screen.button("I brug: Badet")?;
+    screen.press("I brug: Badet")?;
+    screen.button("Ledig igen: Badet")?;
+    screen.text_with("Badet, er optaget").map(drop)
+}
+
+fn second_is_refused(screen: &mut Screen) -> Checked {
+    let output = screen
+        .session
+        .fristed(&["run"])
+        .output()
+        .map_err(|error| error.to_string())?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    hold(
+        output.status.code() == Some(1),
+        format!("it ended with {:?}", output.status),
+    )?;
+    let folder = screen.session.data().display().to_string();
+    hold(
+        said.contains(&folder) && said.lines().count() == 1,
+        format!("it said {said:?}"),
+    )
+}
+
+fn outlives_a_kill(screen: &mut Screen) -> Checked {
+    screen.kill()?;
+    screen.open("09:50", &[])?;
+    screen.button_with("Badet er optaget").map(drop)
+}
+
+fn frees_the_shower(screen: &mut Screen) -> Checked {
+    screen.press("Faciliteter")?;
+    screen.press("Ledig igen: Badet")?;
+    screen.button("I brug: Badet")?;
+    screen.text_with("Badet, er ledigt").map(drop)
+}
+
+fn pointer_presses(screen: &mut Screen) -> Checked {
+    screen.click("I brug: Badet")?;
+    screen.button("Ledig igen: Badet")?;
+    // The same again at once is what the guard against a press answered twice drops.
+    std::thread::sleep(std::time::Duration::from_millis(600));
+    screen.click("Ledig igen: Badet")?;
+    screen.button("I brug: Badet").map(drop)
+}
+
+fn help_is_near(screen: &mut Screen) -> Checked {
+    screen.press("Hjælp nu")?;
+    screen.text_with("112")?;
+    screen.press("Tilbage")?;
+    screen.button("I brug: Badet").map(drop)
+}
+
+fn speaks_english(screen: &mut Screen) -> Checked {
+    screen.press("English")?;
+    screen.button("Help now")?;
+    screen.press("Today")?;
+    screen.text_with("Good morning")?;
+    screen.press("Dansk")?;
+    screen.button("Hjælp nu").map(drop)
+}
+
+/// The same key closes a kiosk that was opened in a window, which shows that it is the right one.
+fn cannot_be_closed(screen: &mut Screen) -> Checked {
+    screen.ask_to_close()?;
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    hold(screen.is_running(), "the kiosk ended")?;
+    screen.button("Hjælp nu")?;
+    screen.kill()?;
+    screen.open("09:55", &["--window"])?;
+    screen.ask_to_close()?;
+    wait_for("the end of the window", || (!screen.is_running()).then_some(()))
+}

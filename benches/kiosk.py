@@ -1,0 +1,217 @@
+#!/usr/bin/python3
+"""Times of the kiosk from outside, as a person in front of it would take them: on a private X server, by what
+reaches the screen (X DAMAGE) after the start of the process or a press of the pointer.
+
+  kiosk.py BINARY [--idle SECONDS] [--starts N] [--taps N]
+
+Prints one JSON object:
+  start_ms         process start to the last picture of more than half the screen: median of the starts
+  slowest_start_ms the slowest of them
+  first_ms         process start to the first such picture
+  very_first_ms    the same as start_ms where the example house has to be laid in before
+  tap_ms           press to the first changed pixel: median, 95 %, longest
+  answered         presses that changed a pixel, of all
+  pss_mb           memory after every page has been used
+  idle_cpu         per cent of one core at rest on I dag
+  idle_wakeups     voluntary context switches of all threads a second, at rest
+  idle_damage      changes of the screen a second, at rest
+"""
+import argparse
+import json
+import os
+import select
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+from Xlib import X, display
+from Xlib.ext import damage, xtest
+
+WIDTH, HEIGHT = 1920, 1080
+NOW = "2026-10-13T09:40"
+# Middles of I dag, Ugen, Tilbud, Faciliteter and Om huset in the navigation; those of the first page lie wider.
+PLACES = [(150, 1010), (420, 1010), (660, 1010), (920, 1010), (1200, 1010)]
+# Hjælp nu, English (twice), Se bedre and back: the corner; then a card of I dag.
+CORNER = [(1378, 60), (120, 60), (1575, 60), (1575, 60)]
+
+
+class Screen:
+    """An X server of our own, with a window manager and a listener for changes."""
+
+    def __init__(self):
+        read, write = os.pipe()
+        size = f"{WIDTH}x{HEIGHT}x24"
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"],
+            pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as answer:
+            self.name = ":" + answer.readline().strip()
+        self.environment = {**os.environ, "DISPLAY": self.name}
+        for other in ("WAYLAND_DISPLAY", "WAYLAND_SOCKET", "FONTCONFIG_FILE"):
+            self.environment.pop(other, None)
+        self.manager = subprocess.Popen(
+            ["matchbox-window-manager", "-use_titlebar", "no"], env=self.environment,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(0.5)
+        self.display = display.Display(self.name)
+        self.display.damage_query_version()
+        self.display.screen().root.damage_create(damage.DamageReportRawRectangles)
+        self.display.sync()
+
+    def end(self):
+        for process in (self.manager, self.server):
+            process.terminate()
+            process.wait()
+
+    def changes(self, seconds):
+        """What changed within so many seconds, as (time, area) in the order of time; returns at the first change."""
+        if not self.display.pending_events():
+            select.select([self.display.fileno()], [], [], max(seconds, 0))
+        found = []
+        while self.display.pending_events():
+            event = self.display.next_event()
+            if event.type == self.display.extension_event.DamageNotify:
+                found.append((time.perf_counter(), event.area.width * event.area.height))
+        return found
+
+    def quiet(self, seconds, limit=15):
+        """All changes until nothing has changed for so long."""
+        found, began = [], time.perf_counter()
+        last = began
+        while time.perf_counter() - last < seconds and time.perf_counter() - began < limit:
+            new = self.changes(seconds - (time.perf_counter() - last))
+            if new:
+                last = new[-1][0]
+                found += new
+        return found
+
+    def point(self, place):
+        xtest.fake_input(self.display, X.MotionNotify, x=place[0], y=place[1])
+        self.display.sync()
+        self.quiet(0.1)
+
+    def press(self, place):
+        """Presses and lifts; answers in ms to the first change, or None."""
+        self.point(place)
+        xtest.fake_input(self.display, X.ButtonPress, 1)
+        self.display.flush()
+        began, answer = time.perf_counter(), None
+        while answer is None and time.perf_counter() - began < 0.1:
+            for when, _ in self.changes(0.1 - (time.perf_counter() - began)):
+                answer = answer or (when - began) * 1000
+        xtest.fake_input(self.display, X.ButtonRelease, 1)
+        self.display.flush()
+        # Longer than the guard against a press answered twice.
+        self.quiet(0.5)
+        return answer
+
+
+def start(screen, binary, data):
+    """Starts the kiosk; answers the process and ms to the first and the last picture of over half the screen."""
+    # The end of the one before empties the screen; that is no picture.
+    screen.quiet(0.5)
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        [binary, "--data", data, "run", "--now", NOW], env=screen.environment,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    large = [when for when, area in screen.quiet(1.0) if area > WIDTH * HEIGHT / 2]
+    if not large:
+        process.kill()
+        sys.exit("the kiosk did not draw anything")
+    return process, (large[0] - began) * 1000, (large[-1] - began) * 1000
+
+
+def end(process):
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+
+def lines(process, path):
+    with open(f"/proc/{process.pid}/{path}", encoding="ascii", errors="replace") as file:
+        return file.readlines()
+
+
+def memory(process):
+    return next(int(line.split()[1]) for line in lines(process, "smaps_rollup") if line.startswith("Pss:")) / 1024
+
+
+def cpu(process):
+    fields = lines(process, "stat")[0].rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def wakeups(process):
+    total = 0
+    for task in os.listdir(f"/proc/{process.pid}/task"):
+        status = lines(process, f"task/{task}/status")
+        total += next(int(line.split()[1]) for line in status if line.startswith("voluntary_ctxt_switches"))
+    return total
+
+
+def at_rest(screen, process, seconds):
+    screen.point((960, 640))
+    screen.quiet(2)
+    before, began = (cpu(process), wakeups(process)), time.perf_counter()
+    changes = 0
+    while time.perf_counter() - began < seconds:
+        changes += len(screen.changes(seconds - (time.perf_counter() - began)))
+    gone = time.perf_counter() - began
+    return {
+        "idle_cpu": round((cpu(process) - before[0]) / gone * 100, 3),
+        "idle_wakeups": round((wakeups(process) - before[1]) / gone, 2),
+        "idle_damage": round(changes / gone, 2),
+    }
+
+
+def share(values, percent):
+    ordered = sorted(values)
+    return round(ordered[min(len(ordered) - 1, len(ordered) * percent // 100)], 1)
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("binary")
+    arguments.add_argument("--idle", type=float, default=60)
+    arguments.add_argument("--starts", type=int, default=10)
+    arguments.add_argument("--taps", type=int, default=60)
+    wish = arguments.parse_args()
+    screen = Screen()
+    process = None
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            data = os.path.join(folder, "data")
+            starts = []
+            # The very first start lays in the example house; those that follow find it there.
+            for _ in range(wish.starts + 1):
+                if process is not None:
+                    end(process)
+                process, first, last = start(screen, wish.binary, data)
+                starts.append((first, last))
+            result = {
+                "first_ms": round(statistics.median(first for first, _ in starts[1:]), 1),
+                "start_ms": round(statistics.median(last for _, last in starts[1:]), 1),
+                "slowest_start_ms": round(max(last for _, last in starts[1:]), 1),
+                "very_first_ms": round(starts[0][1], 1),
+            }
+            answers = [screen.press(PLACES[at % len(PLACES)]) for at in range(wish.taps)]
+            answered = [answer for answer in answers if answer is not None]
+            result["answered"] = f"{len(answered)} of {len(answers)}"
+            result["tap_ms"] = [share(answered, 50), share(answered, 95), share(answered, 100)]
+            for place in CORNER + PLACES:
+                screen.press(place)
+            result["pss_mb"] = round(memory(process), 1)
+            screen.press(PLACES[0])
+            result.update(at_rest(screen, process, wish.idle))
+            print(json.dumps(result))
+    finally:
+        if process is not None:
+            end(process)
+        screen.end()
+
+
+if __name__ == "__main__":
+    main()

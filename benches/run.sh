@@ -1,0 +1,48 @@
+#!/bin/bash
+# Measures the figures of the README and prints them as a Markdown table.
+#
+# Needs Rust, and: xvfb matchbox-window-manager python3-xlib. Nothing else should run meanwhile. About four minutes
+# once the release is built. IDLE=10 benches/run.sh shortens the minute at rest.
+#
+# The cold build is measured by hand, since it throws the build away:
+#   cargo fetch && time CARGO_TARGET_DIR=$(mktemp -d) cargo build --release --offline --jobs 2
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+for program in Xvfb matchbox-window-manager cargo; do
+    command -v "$program" >/dev/null || { echo "benches/run.sh: $program is missing; see the top of this file." >&2; exit 1; }
+done
+/usr/bin/python3 -c 'import Xlib' 2>/dev/null || { echo "benches/run.sh: python3-xlib is missing." >&2; exit 1; }
+
+cargo build --release
+today=$(cargo bench --bench today) || echo "I dag takes longer than it may." >&2
+# Where the build lies is the builder's own choice.
+target=$(cargo metadata --format-version 1 --no-deps | /usr/bin/python3 -c 'import json,sys; print(json.load(sys.stdin)["target_directory"])')
+kiosk=$(/usr/bin/python3 benches/kiosk.py "$target/release/fristed" --idle "${IDLE:-60}")
+
+KIOSK=$kiosk TODAY=$today /usr/bin/python3 - <<'TABLE'
+import json
+import os
+import re
+
+kiosk = json.loads(os.environ["KIOSK"])
+today = re.search(r"median ([\d.]+) ms, 95 % ([\d.]+) ms", os.environ["TODAY"])
+with open("/proc/cpuinfo", encoding="utf-8") as file:
+    name = next(line.split(":")[1].strip() for line in file if line.startswith("model name"))
+median, slow, longest = kiosk["tap_ms"]
+rows = [
+    ("process start to full first picture, example house, 1920×1080", "150 ms", f"{kiosk['start_ms']} ms"),
+    ("the slowest of ten such starts", "", f"{kiosk['slowest_start_ms']} ms"),
+    ("the very first start, with the example house laid in", "", f"{kiosk['very_first_ms']} ms"),
+    (f"press to first changed pixel ({kiosk['answered']}), median / 95 %", "17 / 34 ms", f"{median} / {slow} ms"),
+    ("memory (PSS) after using every page", "60 MB", f"{kiosk['pss_mb']} MB"),
+    ("CPU at rest", "0.1 %", f"{kiosk['idle_cpu']} %"),
+    ("wake-ups a second at rest", "3", f"{kiosk['idle_wakeups']}"),
+    ("redraws a second at rest", "", f"{kiosk['idle_damage']}"),
+    ("I dag from 25 000 activities, median / 95 %", "5 ms", f"{today[1]} / {today[2]} ms" if today else "failed"),
+]
+print(f"Measured on {name}, {os.cpu_count()} cores.\n")
+print("| figure | at most | measured |\n|---|---|---|")
+for row in rows:
+    print("| " + " | ".join(row) + " |")
+TABLE
