@@ -78,11 +78,11 @@ fn a_house_that_is_closed_for_long_says_ask_us() {
     let view = house.app.help(Danish).unwrap();
     assert_eq!(
         (view.open.as_str(), view.then.as_str()),
-        ("Åbent til kl. 22", "Spørg os, hvornår vi åbner")
+        ("Åbent til kl. 22", "Spørg os om åbningstiden")
     );
     assert_eq!(
         house.later("2026-10-14T12:00").help(Danish).unwrap().open,
-        "Spørg os, hvornår vi åbner"
+        "Spørg os om åbningstiden"
     );
 }
 
@@ -93,7 +93,7 @@ fn an_empty_house_still_has_the_page() {
         .help(Danish)
         .unwrap();
     assert!(view.numbers.is_empty() && view.here.is_empty() && view.first_aid.is_empty() && !view.is_open);
-    assert_eq!(view.open, "Spørg os, hvornår vi åbner");
+    assert_eq!(view.open, "Spørg os om åbningstiden");
 }
 
 #[test]

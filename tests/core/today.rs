@@ -114,7 +114,7 @@ fn a_house_without_anything_is_quiet_and_does_not_fail() {
     let house = Lysningen::with_calendar("2026-10-13T12:00", &[]);
     let view = house.app.today(Language::Danish).unwrap();
     assert_eq!((hero(&view), view.is_open), (("quiet", ""), false));
-    assert_eq!(view.open, "Spørg os, hvornår vi åbner");
+    assert_eq!(view.open, "Spørg os om åbningstiden");
     assert!(view.line.is_empty() && view.soon.is_empty() && view.facilities.is_empty() && view.on_duty.is_empty());
 }
 

@@ -231,7 +231,7 @@ fn whether_the_house_is_open() {
     assert_eq!(opens("2027-01-02T09:00:00")[0], "Åbner 2. januar 2027 kl. 9");
     assert_eq!(
         state(OpenState::ClosedForLong),
-        ["Spørg os, hvornår vi åbner", "Ask us when we open"]
+        ["Spørg os om åbningstiden", "Ask us when we open"]
     );
 }
 
@@ -246,7 +246,7 @@ fn the_house_says_it_of_itself() {
     );
     assert_eq!(
         say(OpenState::ClosedForLong),
-        ["Spørg os, hvornår vi åbner", "Ask us when we open"]
+        ["Spørg os om åbningstiden", "Ask us when we open"]
     );
     assert_eq!(
         say(OpenState::Open {
