@@ -378,7 +378,15 @@ fn a_whole_day_is_on_all_day_and_gone_at_midnight() {
 fn in_two_years_there_is_always_something_to_say() {
     let from = local("2026-01-01T00:00");
     let hours = (local("2028-01-01T00:00") - from).num_hours();
-    let odd_days = ["2026-03-29", "2026-10-25", "2027-03-28", "2027-10-31", "2026-12-31", "2027-01-01"].map(date);
+    let odd_days = [
+        "2026-03-29",
+        "2026-10-25",
+        "2027-03-28",
+        "2027-10-31",
+        "2026-12-31",
+        "2027-01-01",
+    ]
+    .map(date);
     let house = Lysningen::at("2026-12-31T12:00");
     let mut visited = 0;
     for hour in 0..hours {
@@ -387,8 +395,15 @@ fn in_two_years_there_is_always_something_to_say() {
         if hour % 5 != 0 && !odd_days.contains(&there.date_naive()) {
             continue;
         }
-        let view = house.set(now).today(Language::Danish).unwrap_or_else(|error| panic!("{now}: {error}"));
-        assert!(view.date.contains(&format!(" {}. ", there.format("%-d"))), "{now}: {}", view.date);
+        let view = house
+            .set(now)
+            .today(Language::Danish)
+            .unwrap_or_else(|error| panic!("{now}: {error}"));
+        assert!(
+            view.date.contains(&format!(" {}. ", there.format("%-d"))),
+            "{now}: {}",
+            view.date
+        );
         assert_ne!(view.hero, Hero::Quiet, "{now}: blank");
         assert_eq!(view.facilities.len(), if view.is_open { 3 } else { 0 }, "{now}");
         visited += 1;
