@@ -5,5 +5,14 @@ mod houses;
 mod look;
 mod rules;
 
+mod aloud;
+mod code;
 mod facilities;
+mod keyboard;
+mod language;
+mod navigation;
+mod pages;
+mod rest;
+mod see_better;
 mod sweep;
+mod touch;
