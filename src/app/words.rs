@@ -110,11 +110,11 @@ pub fn at_time(time: NaiveTime, language: Language) -> String {
     }
 }
 
-/// “10–12”, or “16” where there is no end worth saying (“16:00” in English). An invisible sign keeps the span together.
+/// “10–12”, or “16” where there is no end worth saying (“16:00” in English).
 #[must_use]
 pub fn bare_span(from: NaiveTime, to: Option<NaiveTime>, language: Language) -> String {
     match (to, language) {
-        (Some(to), _) if to != from => format!("{}–\u{2060}{}", bare_time(from, language), bare_time(to, language)),
+        (Some(to), _) if to != from => format!("{}–{}", bare_time(from, language), bare_time(to, language)),
         (_, Language::Danish) => bare_time(from, language),
         (_, Language::English) => clock(from, language),
     }
