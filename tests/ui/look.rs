@@ -7,6 +7,7 @@ use std::ops::ControlFlow;
 use std::pin::Pin;
 use std::rc::Rc;
 
+use fristed::draw::measure::{Measure, Weight};
 use i_slint_core::accessibility::AccessibleStringProperty;
 use i_slint_core::item_rendering::{PlainOrStyledText, RenderText};
 use i_slint_core::item_tree::{ItemRc, ParentItemTraversalMode};
@@ -147,7 +148,7 @@ fn labelled(item: &ItemRc) -> Option<Labelled> {
 }
 
 fn written(item: &ItemRc, adapter: &Rc<dyn WindowAdapter>) -> Option<Written> {
-    let (text, (across, down)) = text_of(item)?;
+    let Said { text, px, bold, alignment: (across, down) } = text_of(item)?;
     if text.is_empty() {
         return None;
     }
@@ -156,7 +157,9 @@ fn written(item: &ItemRc, adapter: &Rc<dyn WindowAdapter>) -> Option<Written> {
     let info = |orientation, width| borrowed.as_ref().layout_info(orientation, width, adapter, item);
     let (line, lines) = (info(Orientation::Horizontal, -1.0), info(Orientation::Vertical, rect.width));
     let needs = (line.min, lines.min);
-    let (width, height) = (line.preferred.min(rect.width.max(line.min)), lines.min);
+    let is_one_line = line.preferred <= rect.width + 1.0;
+    let width = if is_one_line { line.preferred } else { widest_line(&text, px, bold, rect.width) };
+    let height = lines.min;
     let x = match across {
         TextHorizontalAlignment::Center => (rect.width - width) / 2.0,
         TextHorizontalAlignment::Right | TextHorizontalAlignment::End => rect.width - width,
@@ -179,21 +182,39 @@ fn above(item: &ItemRc) -> impl Iterator<Item = ItemRc> {
     std::iter::successors(Some(item.clone()), |item| item.parent_item(ParentItemTraversalMode::StopAtPopups))
 }
 
-type Alignment = (TextHorizontalAlignment, TextVerticalAlignment);
+/// A text with what is needed to know where its ink is.
+struct Said {
+    text: String,
+    px: f32,
+    bold: bool,
+    alignment: (TextHorizontalAlignment, TextVerticalAlignment),
+}
 
-fn text_of(item: &ItemRc) -> Option<(String, Alignment)> {
-    fn plain(text: Pin<&impl RenderText>) -> (String, Alignment) {
-        let said = match text.text() {
-            PlainOrStyledText::Plain(text) => text.into(),
+fn text_of(item: &ItemRc) -> Option<Said> {
+    fn said(text: Pin<&impl RenderText>, item: &ItemRc) -> Said {
+        let words = match text.text() {
+            PlainOrStyledText::Plain(words) => words.into(),
             PlainOrStyledText::Styled(_) => "(styled)".to_owned(),
         };
-        (said, text.alignment())
+        let font = text.font_request(item);
+        let px = font.pixel_size.map_or(16.0, |size| size.get());
+        Said { text: words, px, bold: font.weight.is_some_and(|weight| weight > 600), alignment: text.alignment() }
     }
     if let Some(text) = item.downcast::<SimpleText>() {
-        return Some(plain(text.as_pin_ref()));
+        return Some(said(text.as_pin_ref(), item));
     }
     if let Some(text) = item.downcast::<ComplexText>() {
-        return Some(plain(text.as_pin_ref()));
+        return Some(said(text.as_pin_ref(), item));
     }
-    item.downcast::<StyledTextItem>().map(|text| plain(text.as_pin_ref()))
+    item.downcast::<StyledTextItem>().map(|text| said(text.as_pin_ref(), item))
+}
+
+/// Width of the widest of the lines that `text` breaks into.
+fn widest_line(text: &str, px: f32, bold: bool, width: f32) -> f32 {
+    thread_local! { static MEASURE: Measure = Measure::new(); }
+    let weight = if bold { Weight::Bold } else { Weight::Medium };
+    MEASURE.with(|measure| {
+        let lines = measure.wrap(text, weight, px, width);
+        lines.into_iter().map(|line| measure.width(text[line].trim_end(), weight, px)).fold(0.0, f32::max)
+    })
 }

@@ -35,7 +35,7 @@ fn press_everything(kiosk: &Kiosk) -> BTreeSet<String> {
     let mut waiting = VecDeque::from([home]);
     while let Some(place) = waiting.pop_front() {
         kiosk.place(|now| *now = place.clone());
-        let buttons: BTreeSet<String> = kiosk.buttons().into_iter().collect();
+        let buttons = own_buttons(kiosk, &place);
         assert!(!buttons.is_empty(), "{}", key(&place));
         if !place.see_better {
             let is_help = *place.spot() == Spot::Help;
@@ -53,11 +53,22 @@ fn press_everything(kiosk: &Kiosk) -> BTreeSet<String> {
     seen
 }
 
+/// The buttons within reach: of an overlay only its own.
+fn own_buttons(kiosk: &Kiosk, place: &Place) -> BTreeSet<String> {
+    let all: BTreeSet<String> = kiosk.buttons().into_iter().collect();
+    if !place.see_better {
+        return all;
+    }
+    kiosk.place(|now| now.see_better = false);
+    let under: BTreeSet<String> = kiosk.buttons().into_iter().collect();
+    kiosk.place(|now| now.see_better = true);
+    all.difference(&under).cloned().collect()
+}
+
 fn press_one(kiosk: &Kiosk, label: &str) {
     let (before, page) = (state(kiosk), key(kiosk.screens.borrow().place()));
     let is_here = leads_to(label).is_some_and(|spot| spot == kiosk.spot()) || kiosk.is_checked(label);
     let said = kiosk.voice.said.borrow().len();
-    // A press resumes a screen that asks, so that the long walk does not rest.
     kiosk.press(label);
     let is_said = kiosk.voice.said.borrow().len() > said;
     assert!(is_here || is_said || state(kiosk) != before, "{label:?} on {page} does nothing");

@@ -97,12 +97,13 @@ fn check_texts(written: &[&Written], buttons: &[&Labelled], screen: Rect, add: &
         }
         for other in &written[at + 1..] {
             if one.ink.overlaps(other.ink) {
-                add("texts overlap", format!("{said} and {:?} {}", short(&other.text), other.rect));
+                let (ink, over) = (one.ink, other.ink);
+                add("texts overlap", format!("{:?} {ink} and {:?} {over}", short(&one.text), short(&other.text)));
             }
         }
         for button in buttons.iter().filter(|button| one.button.as_ref() != Some(&button.label) && button.rect != screen) {
             if one.ink.overlaps(button.rect) {
-                add("text over a button", format!("{said} and {:?} {}", short(&button.label), button.rect));
+                add("text over a button", format!("{:?} {} and {:?} {}", short(&one.text), one.ink, short(&button.label), button.rect));
             }
         }
     }
