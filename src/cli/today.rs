@@ -129,12 +129,10 @@ fn write_text(out: &mut impl io::Write, day: &DayText) -> io::Result<()> {
             shown = Some(date);
             writeln!(out, "\n{}", one.date)?;
         }
-        // What keeps a span together on the screen would only be in the way of those who search this text.
-        let hours = one.view.hours.replace('\u{2060}', "");
         let details = [&one.view.place, &one.view.price].map(String::as_str);
         let details = details.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
         let details = if details.is_empty() { details } else { format!(" – {details}") };
-        writeln!(out, "  {hours:<16} {}{details}{}", one.view.title, one.state)?;
+        writeln!(out, "  {:<16} {}{details}{}", one.view.hours, one.view.title, one.state)?;
     }
     if !day.facilities.is_empty() {
         writeln!(out)?;

@@ -58,6 +58,8 @@ pub struct Screens {
     /// Turns of the idle board since it began, and when the present one did.
     idle_turn: usize,
     idle_since: Duration,
+    /// How long the present one stays.
+    idle_stays: Duration,
     cards: cards::Shown,
     today: today::Today,
     help: help::Help,
@@ -81,6 +83,7 @@ impl Screens {
             rest: Rest::new(RestSettings::after_seconds(settings.rest_after_seconds)),
             idle_turn: 0,
             idle_since: Duration::ZERO,
+            idle_stays: IDLE_TURN,
             cards: cards::Shown::default(),
             today: today::Today::default(),
             help: help::Help::default(),
@@ -313,8 +316,8 @@ impl Screens {
                 IdleView::Open { clock: String::new(), messages: Vec::new() }
             }
         };
-        let stays = if matches!(view, IdleView::Closed { .. }) { Duration::from_secs(60) } else { IDLE_TURN };
-        if at.saturating_sub(self.idle_since) >= stays {
+        self.idle_stays = if matches!(view, IdleView::Closed { .. }) { Duration::from_mins(1) } else { IDLE_TURN };
+        if at.saturating_sub(self.idle_since) >= self.idle_stays {
             self.idle_turn = self.idle_turn.wrapping_add(1);
             self.idle_since = at;
         }
@@ -331,10 +334,10 @@ impl Screens {
         let minute = Duration::from_millis(60_050_u64.saturating_sub(millis));
         let mut still = minute;
         if let Some(change) = self.rest.next_change(at) {
-            still = still.min(change.saturating_sub(at));
+            still = still.min(change);
         }
         if self.rest.state(at) == RestState::Resting {
-            still = still.min((self.idle_since + IDLE_TURN).saturating_sub(at));
+            still = still.min((self.idle_since + self.idle_stays).saturating_sub(at));
         }
         still.max(Duration::from_millis(20))
     }

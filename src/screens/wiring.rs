@@ -1,10 +1,10 @@
 //! Callbacks of the screens become calls of [`Screens`].
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use fristed_ui::{Cards, FristedWindow, Idle, Screen, Shell, Today, Week};
+use fristed_ui::{Cards, FristedWindow, Idle, Screen, Shell, Theme, Today, Week};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::place::Spot;
@@ -19,7 +19,8 @@ pub fn connect(ui: &FristedWindow, screens: &Rc<RefCell<Screens>>, uptime: &Upti
     pictures::answer(ui);
     let size = ui.window().size().to_logical(ui.window().scale_factor());
     set_size(ui, size.width, size.height);
-    let with = With { screens: Rc::clone(screens), uptime: Rc::clone(uptime) };
+    let guard = Duration::from_millis(u64::try_from(ui.global::<Theme>().get_repeat_guard()).unwrap_or(0));
+    let with = With { screens: Rc::clone(screens), uptime: Rc::clone(uptime), guard, answered: Rc::default() };
     connect_frame(ui, &with);
     connect_rest(ui, &with);
     connect_pages(ui, &with);
@@ -49,9 +50,23 @@ fn set_size(ui: &FristedWindow, width: f32, height: f32) {
 struct With {
     screens: Rc<RefCell<Screens>>,
     uptime: Uptime,
+    guard: Duration,
+    /// When a press was last answered.
+    answered: Rc<Cell<Option<Duration>>>,
 }
 
 impl With {
+    /// Answers a press. What it changes is guarded as the button itself is: the second tap of a hand that shakes
+    /// must not meet whatever has taken the button's place.
+    fn press(&self, act: impl FnOnce(&mut Screens, Duration)) {
+        self.run(|screens, at| {
+            if self.answered.get().is_none_or(|answered| at.saturating_sub(answered) >= self.guard) {
+                self.answered.set(Some(at));
+                act(screens, at);
+            }
+        });
+    }
+
     /// Runs `act`; a callback that arrives while another runs is dropped, as a second finger is.
     fn run(&self, act: impl FnOnce(&mut Screens, Duration)) {
         if let Ok(mut screens) = self.screens.try_borrow_mut() {
@@ -63,14 +78,14 @@ impl With {
 fn connect_frame(ui: &FristedWindow, with: &With) {
     let shell = ui.global::<Shell>();
     let go = with.clone();
-    shell.on_go(move |page| go.run(|screens, _| screens.change(|place| place.go(Spot::of(page)))));
+    shell.on_go(move |page| go.press(|screens, _| screens.change(|place| place.go(Spot::of(page)))));
     let back = with.clone();
-    shell.on_back(move || back.run(|screens, _| screens.change(super::Place::back)));
+    shell.on_back(move || back.press(|screens, _| screens.change(super::Place::back)));
     let turn = with.clone();
-    shell.on_turn_sheet(move |by| turn.run(|screens, _| screens.turn_sheet(by)));
+    shell.on_turn_sheet(move |by| turn.press(|screens, _| screens.turn_sheet(by)));
     let language = with.clone();
     shell.on_toggle_language(move || {
-        language.run(|screens, _| {
+        language.press(|screens, _| {
             screens.change(|place| {
                 place.language =
                     if place.language == Language::Danish { Language::English } else { Language::Danish };
@@ -78,20 +93,23 @@ fn connect_frame(ui: &FristedWindow, with: &With) {
         });
     });
     let aloud = with.clone();
-    shell.on_read_aloud(move || aloud.run(|screens, _| screens.read_aloud()));
+    shell.on_read_aloud(move || aloud.press(|screens, _| screens.read_aloud()));
     let open = with.clone();
-    shell.on_open_see_better(move || open.run(|screens, _| screens.change(|place| place.see_better = true)));
+    shell.on_open_see_better(move || open.press(|screens, _| screens.change(|place| place.see_better = true)));
     let close = with.clone();
-    shell.on_close_see_better(move || close.run(|screens, _| screens.change(|place| place.see_better = false)));
+    shell.on_close_see_better(move || close.press(|screens, _| screens.change(|place| place.see_better = false)));
     let text = with.clone();
-    shell.on_choose_text_size(move |size| text.run(|screens, _| screens.change(|place| place.text = size)));
+    shell.on_choose_text_size(move |size| text.press(|screens, _| screens.change(|place| place.text = size)));
     let contrast = with.clone();
-    shell.on_choose_contrast(move |dark| contrast.run(|screens, _| screens.change(|place| place.contrast = dark)));
+    shell.on_choose_contrast(move |dark| contrast.press(|screens, _| screens.change(|place| place.contrast = dark)));
+    let dismiss = with.clone();
     let weak = ui.as_weak();
     shell.on_dismiss_notice(move || {
-        if let Some(ui) = weak.upgrade() {
-            ui.global::<Shell>().set_notice(SharedString::new());
-        }
+        dismiss.press(|_, _| {
+            if let Some(ui) = weak.upgrade() {
+                ui.global::<Shell>().set_notice(SharedString::new());
+            }
+        });
     });
 }
 
@@ -105,31 +123,31 @@ fn connect_rest(ui: &FristedWindow, with: &With) {
         });
     });
     let more = with.clone();
-    shell.on_more_time(move || more.run(Screens::more_time));
+    shell.on_more_time(move || more.press(Screens::more_time));
     let done = with.clone();
-    shell.on_i_am_done(move || done.run(Screens::i_am_done));
+    shell.on_i_am_done(move || done.press(Screens::i_am_done));
     let idle = ui.global::<Idle>();
     let wake = with.clone();
-    idle.on_wake(move || wake.run(|screens, at| screens.wake(Spot::Today, at)));
+    idle.on_wake(move || wake.press(|screens, at| screens.wake(Spot::Today, at)));
     let help = with.clone();
-    idle.on_open_help(move || help.run(|screens, at| screens.wake(Spot::Help, at)));
+    idle.on_open_help(move || help.press(|screens, at| screens.wake(Spot::Help, at)));
 }
 
 fn connect_pages(ui: &FristedWindow, with: &With) {
     let today = ui.global::<Today>();
     let activity = with.clone();
-    today.on_open_activity(move |id| activity.run(|screens, _| screens.act(&format!("activity:{id}"))));
+    today.on_open_activity(move |id| activity.press(|screens, _| screens.act(&format!("activity:{id}"))));
     let facilities = with.clone();
     today.on_open_facilities(move || {
-        facilities.run(|screens, _| screens.change(|place| place.go(Spot::Facilities)));
+        facilities.press(|screens, _| screens.change(|place| place.go(Spot::Facilities)));
     });
     let week = with.clone();
-    today.on_open_week(move || week.run(|screens, _| screens.change(|place| place.go(Spot::Week(0)))));
+    today.on_open_week(move || week.press(|screens, _| screens.change(|place| place.go(Spot::Week(0)))));
     let cards = with.clone();
-    ui.global::<Cards>().on_act(move |action| cards.run(|screens, _| screens.act(&action)));
+    ui.global::<Cards>().on_act(move |action| cards.press(|screens, _| screens.act(&action)));
     let turn = with.clone();
     ui.global::<Week>().on_turn_day(move |by| {
-        turn.run(|screens, _| {
+        turn.press(|screens, _| {
             if let Spot::Week(day) = *screens.place().spot() {
                 let day = u8::try_from((i32::from(day) + by).clamp(0, 6)).unwrap_or(0);
                 screens.change(|place| place.turn(Spot::Week(day)));

@@ -22,7 +22,7 @@ fn while_open_messages_take_turns() {
     let house = Lysningen::at("2026-10-13T09:40");
     let all = messages(&house.app);
     let activity = IdleMessage::Activity {
-        when: "I dag kl. 8–\u{2060}10.30".to_owned(),
+        when: "I dag kl. 8–10.30".to_owned(),
         title: "Morgenmad".to_owned(),
         scene: "morgen".to_owned(),
     };

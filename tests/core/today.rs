@@ -53,7 +53,7 @@ fn a_tuesday_morning() {
         "Musik",
     ];
     assert_eq!(titles(&view.line), rest);
-    assert_eq!(view.line[0].hours, "kl. 10–\u{2060}11");
+    assert_eq!(view.line[0].hours, "kl. 10–11");
     assert_eq!(titles(&view.food), ["Morgenmad", "Frokost", "Suppe og brød"]);
     let prices: Vec<_> = view.food.iter().map(|food| food.price.as_str()).collect();
     assert_eq!(prices, ["gratis", "20 kr.", "25 kr."]);
@@ -81,7 +81,7 @@ fn after_the_last_activity_the_first_of_tomorrow() {
         (hero(&view), view.line_day),
         (("another day", "Morgenmad"), LineDay::Tomorrow)
     );
-    assert_eq!(view.line[0].when, "i morgen kl. 8–\u{2060}10.30");
+    assert_eq!(view.line[0].when, "i morgen kl. 8–10.30");
     assert_eq!(titles(&view.food), [""; 0]);
 }
 
@@ -100,7 +100,7 @@ fn an_empty_day_points_to_the_next_that_is_not() {
     );
     let view = house.app.today(Language::Danish).unwrap();
     assert_eq!((hero(&view), view.line_day), (("another day", "Kor"), LineDay::Coming));
-    assert_eq!(view.line[0].when, "fredag kl. 19–\u{2060}20");
+    assert_eq!(view.line[0].when, "fredag kl. 19–20");
     let view = house.later("2026-10-08T12:00").today(Language::Danish).unwrap();
     assert_eq!(
         (hero(&view), view.line.len()),
@@ -114,7 +114,7 @@ fn a_house_without_anything_is_quiet_and_does_not_fail() {
     let house = Lysningen::with_calendar("2026-10-13T12:00", &[]);
     let view = house.app.today(Language::Danish).unwrap();
     assert_eq!((hero(&view), view.is_open), (("quiet", ""), false));
-    assert_eq!(view.open, "Spørg os, hvornår vi åbner");
+    assert_eq!(view.open, "Spørg os om åbningstiden");
     assert!(view.line.is_empty() && view.soon.is_empty() && view.facilities.is_empty() && view.on_duty.is_empty());
 }
 
@@ -163,7 +163,7 @@ fn food_stands_on_its_own_until_it_is_eaten() {
 fn soon_is_what_is_special_within_three_months() {
     let view = today_at("2026-10-13T09:40");
     assert_eq!(titles(&view.soon), ["Dyrlæge", "Julefrokost", "Juleaften"]);
-    assert_eq!(view.soon[0].when, "12. november kl. 11–\u{2060}14");
+    assert_eq!(view.soon[0].when, "12. november kl. 11–14");
     // 92 days ahead is the last, and today is no longer soon.
     let special = |day: &str| {
         let mut one = made(day, once(civil(&format!("{day}T12:00:00"))));
@@ -188,7 +188,7 @@ fn soon_names_each_special_thing_once() {
         .today(Language::Danish)
         .unwrap();
     assert_eq!(titles(&view.soon), ["Koncert"]);
-    assert_eq!(view.soon[0].when, "i morgen kl. 19–\u{2060}20");
+    assert_eq!(view.soon[0].when, "i morgen kl. 19–20");
 }
 
 #[test]
@@ -378,7 +378,15 @@ fn a_whole_day_is_on_all_day_and_gone_at_midnight() {
 fn in_two_years_there_is_always_something_to_say() {
     let from = local("2026-01-01T00:00");
     let hours = (local("2028-01-01T00:00") - from).num_hours();
-    let odd_days = ["2026-03-29", "2026-10-25", "2027-03-28", "2027-10-31", "2026-12-31", "2027-01-01"].map(date);
+    let odd_days = [
+        "2026-03-29",
+        "2026-10-25",
+        "2027-03-28",
+        "2027-10-31",
+        "2026-12-31",
+        "2027-01-01",
+    ]
+    .map(date);
     let house = Lysningen::at("2026-12-31T12:00");
     let mut visited = 0;
     for hour in 0..hours {
@@ -387,8 +395,15 @@ fn in_two_years_there_is_always_something_to_say() {
         if hour % 5 != 0 && !odd_days.contains(&there.date_naive()) {
             continue;
         }
-        let view = house.set(now).today(Language::Danish).unwrap_or_else(|error| panic!("{now}: {error}"));
-        assert!(view.date.contains(&format!(" {}. ", there.format("%-d"))), "{now}: {}", view.date);
+        let view = house
+            .set(now)
+            .today(Language::Danish)
+            .unwrap_or_else(|error| panic!("{now}: {error}"));
+        assert!(
+            view.date.contains(&format!(" {}. ", there.format("%-d"))),
+            "{now}: {}",
+            view.date
+        );
         assert_ne!(view.hero, Hero::Quiet, "{now}: blank");
         assert_eq!(view.facilities.len(), if view.is_open { 3 } else { 0 }, "{now}");
         visited += 1;

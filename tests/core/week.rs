@@ -21,17 +21,17 @@ fn seven_days_with_their_names() {
     assert_eq!(dates[0], "Tirsdag den 13. oktober");
     assert_eq!(dates[6], "Mandag den 19. oktober");
     let hours: Vec<_> = days.iter().map(|day| day.hours.as_str()).collect();
-    let sunday = "kl. 9–\u{2060}14 hver anden med brugervagt";
+    let sunday = "kl. 9–14 hver anden med brugervagt";
     assert_eq!(
         hours,
         [
-            "kl. 8–\u{2060}22",
-            "kl. 8–\u{2060}22",
-            "kl. 8–\u{2060}22",
-            "kl. 8–\u{2060}22",
-            "kl. 9–\u{2060}14",
+            "kl. 8–22",
+            "kl. 8–22",
+            "kl. 8–22",
+            "kl. 8–22",
+            "kl. 9–14",
             sunday,
-            "kl. 8–\u{2060}22"
+            "kl. 8–22"
         ]
     );
     for (ahead, day) in (0..DAYS).zip(&days) {
@@ -62,7 +62,7 @@ fn today_holds_the_whole_day_with_what_is_over() {
     let day = house.app.week_day(0, Danish).unwrap();
     assert_eq!(
         (day.entries[0].title.as_str(), day.entries[0].hours.as_str()),
-        ("Morgenmad", "kl. 8–\u{2060}10.30")
+        ("Morgenmad", "kl. 8–10.30")
     );
 }
 
@@ -78,7 +78,7 @@ fn a_closed_day_is_said_to_be_closed() {
     let eve = house.app.week_day(1, English).unwrap();
     assert_eq!(
         (eve.name.as_str(), eve.hours.as_str()),
-        ("Tomorrow", "9–\u{2060}14 New Year's Eve")
+        ("Tomorrow", "9–14 New Year's Eve")
     );
 }
 
@@ -97,7 +97,7 @@ fn a_night_stands_on_both_its_days_as_each_sees_it() {
             .map(|e| e.hours.clone())
             .collect::<Vec<_>>()
     };
-    assert_eq!([hours(1), hours(2)], [["kl. 20–\u{2060}2"], ["til kl. 2"]]);
+    assert_eq!([hours(1), hours(2)], [["kl. 20–2"], ["til kl. 2"]]);
     assert!(hours(0).is_empty() && hours(3).is_empty());
 }
 
@@ -107,7 +107,7 @@ fn the_week_goes_on_over_the_clock_change_and_29_february() {
         "2026-10-21T12:00",
         vec![made("Tur", once(civil("2026-10-25T10:00:00")))],
     );
-    assert_eq!(house.app.week_day(4, Danish).unwrap().entries[0].hours, "kl. 10–\u{2060}11");
+    assert_eq!(house.app.week_day(4, Danish).unwrap().entries[0].hours, "kl. 10–11");
     assert!(house.app.week_day(5, Danish).unwrap().entries.is_empty());
     let app = house.later("2028-02-27T12:00");
     let dates: Vec<_> = (1..4).map(|ahead| app.week_day(ahead, Danish).unwrap().date).collect();

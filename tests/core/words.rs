@@ -88,8 +88,8 @@ fn times() {
         ["til kl. 22", "until 22"]
     );
     let span = |from: &str, to: Option<&str>| both(|language| words::time_span(time(from), to.map(time), language));
-    assert_eq!(span("10:00:00", Some("12:00:00")), ["kl. 10–\u{2060}12", "10–\u{2060}12"]);
-    assert_eq!(span("10:15:00", Some("12:00:00")), ["kl. 10.15–\u{2060}12", "10:15–\u{2060}12"]);
+    assert_eq!(span("10:00:00", Some("12:00:00")), ["kl. 10–12", "10–12"]);
+    assert_eq!(span("10:15:00", Some("12:00:00")), ["kl. 10.15–12", "10:15–12"]);
     assert_eq!(span("17:30:00", None), ["kl. 17.30", "17:30"]);
     assert_eq!(span("16:00:00", None), ["kl. 16", "16:00"]);
     assert_eq!(
@@ -105,18 +105,18 @@ fn the_hours_of_an_occurrence_as_its_day_shows_them() {
         |from: &str, to: &str, day: &str| both(|language| occurrence_hours(&occurrence(from, to), date(day), language));
     assert_eq!(
         hours("2026-10-13T10:00", "2026-10-13T12:00", "2026-10-13"),
-        ["kl. 10–\u{2060}12", "10–\u{2060}12"]
+        ["kl. 10–12", "10–12"]
     );
     assert_eq!(
         hours("2026-10-13T17:30", "2026-10-13T17:30", "2026-10-13"),
         ["kl. 17.30", "17:30"]
     );
     let night = |day| hours("2026-10-16T20:00", "2026-10-17T02:00", day);
-    assert_eq!(night("2026-10-16"), ["kl. 20–\u{2060}2", "20–\u{2060}2"]);
+    assert_eq!(night("2026-10-16"), ["kl. 20–2", "20–2"]);
     assert_eq!(night("2026-10-17"), ["til kl. 2", "until 2"]);
     assert_eq!(
         hours("2026-10-16T20:00", "2026-10-17T00:00", "2026-10-16"),
-        ["kl. 20–\u{2060}0", "20–\u{2060}0"]
+        ["kl. 20–0", "20–0"]
     );
     let camp = |day| hours("2026-09-25T10:00", "2026-09-27T15:00", day);
     assert_eq!(camp("2026-09-25"), ["fra kl. 10", "from 10:00"]);
@@ -149,7 +149,7 @@ fn when_an_occurrence_is() {
     let when = |one: &Occurrence| both(|language| occurrence_when(one, today, language));
     assert_eq!(
         when(&occurrence("2026-10-13T16:00", "2026-10-13T18:00")),
-        ["i dag kl. 16–\u{2060}18", "today 16–\u{2060}18"]
+        ["i dag kl. 16–18", "today 16–18"]
     );
     assert_eq!(
         when(&occurrence("2026-10-14T14:00", "2026-10-14T14:00")),
@@ -157,11 +157,11 @@ fn when_an_occurrence_is() {
     );
     assert_eq!(
         when(&occurrence("2026-10-15T09:30", "2026-10-15T11:00")),
-        ["torsdag kl. 9.30–\u{2060}11", "on Thursday 9:30–\u{2060}11"]
+        ["torsdag kl. 9.30–11", "on Thursday 9:30–11"]
     );
     assert_eq!(
         when(&occurrence("2026-11-12T11:00", "2026-11-12T14:00"))[0],
-        "12. november kl. 11–\u{2060}14"
+        "12. november kl. 11–14"
     );
     assert_eq!(when(&days("2026-11-12", "2026-11-13"))[0], "12. november, hele dagen");
     assert_eq!(
@@ -231,7 +231,7 @@ fn whether_the_house_is_open() {
     assert_eq!(opens("2027-01-02T09:00:00")[0], "Åbner 2. januar 2027 kl. 9");
     assert_eq!(
         state(OpenState::ClosedForLong),
-        ["Spørg os, hvornår vi åbner", "Ask us when we open"]
+        ["Spørg os om åbningstiden", "Ask us when we open"]
     );
 }
 
@@ -246,7 +246,7 @@ fn the_house_says_it_of_itself() {
     );
     assert_eq!(
         say(OpenState::ClosedForLong),
-        ["Spørg os, hvornår vi åbner", "Ask us when we open"]
+        ["Spørg os om åbningstiden", "Ask us when we open"]
     );
     assert_eq!(
         say(OpenState::Open {
@@ -273,12 +273,12 @@ fn the_hours_of_a_day() {
             )
         })
     };
-    assert_eq!(say(vec![hours("08:00:00", "22:00:00")], None), ["kl. 8–\u{2060}22", "8–\u{2060}22"]);
+    assert_eq!(say(vec![hours("08:00:00", "22:00:00")], None), ["kl. 8–22", "8–22"]);
     let two = vec![hours("09:00:00", "12:00:00"), hours("14:00:00", "16:00:00")];
-    assert_eq!(say(two, None), ["kl. 9–\u{2060}12 og kl. 14–\u{2060}16", "9–\u{2060}12 and 14–\u{2060}16"]);
+    assert_eq!(say(two, None), ["kl. 9–12 og kl. 14–16", "9–12 and 14–16"]);
     assert_eq!(
         say(vec![hours("10:00:00", "20:00:00")], Some("juleaften"))[0],
-        "kl. 10–\u{2060}20 juleaften"
+        "kl. 10–20 juleaften"
     );
     assert_eq!(say(Vec::new(), None), ["lukket", "closed"]);
     let range = |first, last| both(|language| words::weekday_range(first, last, language));

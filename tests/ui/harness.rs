@@ -107,6 +107,14 @@ impl Voice for RecordingVoice {
     }
 }
 
+/// The use cases over a store in a folder of its own, which `fill` has put a house into.
+pub fn open_house(clock: &Rc<TestClock>, fill: impl FnOnce(&mut Store)) -> (App, TempDir) {
+    let folder = TempDir::new().expect("a folder");
+    let mut store = Store::open(&folder.path().join("house")).expect("a store");
+    fill(&mut store);
+    (App::new(store, Rc::clone(clock) as Rc<dyn Clock>), folder)
+}
+
 /// The kiosk under test.
 pub struct Kiosk {
     pub ui: FristedWindow,
@@ -136,12 +144,9 @@ impl Kiosk {
     /// A house that `fill` has put into an empty store.
     pub fn over(time: &str, fill: impl FnOnce(&mut Store)) -> Self {
         set_platform();
-        let house = TempDir::new().expect("a folder");
-        let mut store = Store::open(&house.path().join("house")).expect("a store");
-        fill(&mut store);
         let clock = TestClock::at(local(time));
+        let (app, house) = open_house(&clock, fill);
         let voice = Rc::new(RecordingVoice::default());
-        let app = App::new(store, Rc::clone(&clock) as Rc<dyn Clock>);
         let ui = FristedWindow::new().expect("a window");
         ui.show().expect("a window that opens");
         ui.window().set_size(LogicalSize::new(FULL_HD.0, FULL_HD.1));

@@ -7,10 +7,13 @@ use std::ops::ControlFlow;
 use std::pin::Pin;
 use std::rc::Rc;
 
+use fristed::draw::measure::{Measure, Weight};
 use i_slint_core::accessibility::AccessibleStringProperty;
-use i_slint_core::item_rendering::{PlainOrStyledText, RenderString};
+use i_slint_core::item_rendering::{PlainOrStyledText, RenderText};
 use i_slint_core::item_tree::{ItemRc, ParentItemTraversalMode};
-use i_slint_core::items::{ComplexText, Opacity, Orientation, SimpleText, StyledTextItem};
+use i_slint_core::items::{
+    ComplexText, Orientation, SimpleText, StyledTextItem, TextHorizontalAlignment, TextVerticalAlignment,
+};
 use i_slint_core::window::{WindowAdapter, WindowInner};
 use slint::Window;
 pub use i_slint_core::items::AccessibleRole as Role;
@@ -68,7 +71,8 @@ pub struct Labelled {
     pub label: String,
     pub rect: Rect,
     pub checked: bool,
-    pub item: ItemRc,
+    /// A bare text, in contrast to a panel with several.
+    pub is_text: bool,
 }
 
 /// A text that is drawn.
@@ -80,8 +84,10 @@ pub struct Written {
     /// What the text takes within that width: the height of its lines, and the width of its longest word
     /// (or of the whole line where it does not wrap).
     pub needs: (f32, f32),
-    /// The boxes around it that are drawn or cut, from the nearest outwards, without the window.
-    pub around: Vec<Rect>,
+    /// Where its lines stand within the box.
+    pub ink: Rect,
+    /// The box around it.
+    pub parent: Rect,
     /// The button it stands on.
     pub button: Option<String>,
 }
@@ -100,7 +106,7 @@ impl Look {
         let root = ItemRc::new_root(inner.component());
         let mut look = Self { labelled: Vec::new(), written: Vec::new() };
         root.visit_descendants(|item| -> ControlFlow<()> {
-            if item.is_visible() && is_drawn(item) {
+            if item.is_visible() {
                 look.labelled.extend(labelled(item));
                 look.written.extend(written(item, &adapter));
             }
@@ -117,19 +123,13 @@ impl Look {
 /// The item that has the keyboard, by its label.
 pub fn focused_label(window: &Window) -> Option<String> {
     let item = WindowInner::from_pub(window).focus_item.borrow().upgrade()?;
-    std::iter::successors(Some(item), |item| item.parent_item(ParentItemTraversalMode::StopAtPopups))
+    above(&item)
         .find(|item| item.accessible_role() == Role::Button)
         .and_then(|item| label(&item))
 }
 
 fn label(item: &ItemRc) -> Option<String> {
     item.accessible_string_property(AccessibleStringProperty::Label).map(Into::into)
-}
-
-/// `visible: false` is a clip without extent, which [`ItemRc::is_visible`] knows; transparency it does not.
-fn is_drawn(item: &ItemRc) -> bool {
-    let mut above = std::iter::successors(Some(item.clone()), |item| item.parent_item(ParentItemTraversalMode::StopAtPopups));
-    above.all(|item| item.downcast::<Opacity>().is_none_or(|opacity| opacity.as_pin_ref().opacity() > 0.0))
 }
 
 fn rect_of(item: &ItemRc) -> Rect {
@@ -144,41 +144,77 @@ fn labelled(item: &ItemRc) -> Option<Labelled> {
         return None;
     }
     let checked = item.accessible_string_property(AccessibleStringProperty::Checked).is_some_and(|text| text == "true");
-    Some(Labelled { role, label: label(item).unwrap_or_default(), rect: rect_of(item), checked, item: item.clone() })
+    Some(Labelled { role, label: label(item).unwrap_or_default(), rect: rect_of(item), checked, is_text: text_of(item).is_some() })
 }
 
 fn written(item: &ItemRc, adapter: &Rc<dyn WindowAdapter>) -> Option<Written> {
-    let text = text_of(item)?;
+    let Said { text, px, bold, alignment: (across, down) } = text_of(item)?;
     if text.is_empty() {
         return None;
     }
     let rect = rect_of(item);
     let borrowed = item.borrow();
-    let info = |orientation, across| borrowed.as_ref().layout_info(orientation, across, adapter, item);
-    let needs = (info(Orientation::Horizontal, -1.0).min, info(Orientation::Vertical, rect.width).min);
-    let mut parents: Vec<ItemRc> =
-        std::iter::successors(item.parent_item(ParentItemTraversalMode::StopAtPopups), |item| {
-            item.parent_item(ParentItemTraversalMode::StopAtPopups)
-        })
-        .collect();
-    parents.pop();
-    let button = parents.iter().find(|parent| parent.accessible_role() == Role::Button).and_then(label);
-    let around = parents.iter().map(rect_of).collect();
-    Some(Written { text, rect, needs, around, button })
+    let info = |orientation, width| borrowed.as_ref().layout_info(orientation, width, adapter, item);
+    let (line, lines) = (info(Orientation::Horizontal, -1.0), info(Orientation::Vertical, rect.width));
+    let needs = (line.min, lines.min);
+    let is_one_line = line.preferred <= rect.width + 1.0;
+    let width = if is_one_line { line.preferred } else { widest_line(&text, px, bold, rect.width) };
+    let height = lines.min;
+    let x = match across {
+        TextHorizontalAlignment::Center => (rect.width - width) / 2.0,
+        TextHorizontalAlignment::Right | TextHorizontalAlignment::End => rect.width - width,
+        _ => 0.0,
+    };
+    let y = match down {
+        TextVerticalAlignment::Center => (rect.height - height) / 2.0,
+        TextVerticalAlignment::Bottom => rect.height - height,
+        _ => 0.0,
+    };
+    let ink = Rect { x: rect.x + x, y: rect.y + y, width, height };
+    let parents = || above(item).skip(1);
+    let button = parents().find(|parent| parent.accessible_role() == Role::Button).as_ref().and_then(label);
+    let parent = parents().next().as_ref().map_or(rect, rect_of);
+    Some(Written { text, rect, needs, ink, parent, button })
 }
 
-fn text_of(item: &ItemRc) -> Option<String> {
-    fn plain(text: Pin<&impl RenderString>) -> String {
-        match text.text() {
-            PlainOrStyledText::Plain(text) => text.into(),
+/// The item and everything it stands in, from the nearest outwards.
+fn above(item: &ItemRc) -> impl Iterator<Item = ItemRc> {
+    std::iter::successors(Some(item.clone()), |item| item.parent_item(ParentItemTraversalMode::StopAtPopups))
+}
+
+/// A text with what is needed to know where its ink is.
+struct Said {
+    text: String,
+    px: f32,
+    bold: bool,
+    alignment: (TextHorizontalAlignment, TextVerticalAlignment),
+}
+
+fn text_of(item: &ItemRc) -> Option<Said> {
+    fn said(text: Pin<&impl RenderText>, item: &ItemRc) -> Said {
+        let words = match text.text() {
+            PlainOrStyledText::Plain(words) => words.into(),
             PlainOrStyledText::Styled(_) => "(styled)".to_owned(),
-        }
+        };
+        let font = text.font_request(item);
+        let px = font.pixel_size.map_or(16.0, |size| size.get());
+        Said { text: words, px, bold: font.weight.is_some_and(|weight| weight > 600), alignment: text.alignment() }
     }
     if let Some(text) = item.downcast::<SimpleText>() {
-        return Some(plain(text.as_pin_ref()));
+        return Some(said(text.as_pin_ref(), item));
     }
     if let Some(text) = item.downcast::<ComplexText>() {
-        return Some(plain(text.as_pin_ref()));
+        return Some(said(text.as_pin_ref(), item));
     }
-    item.downcast::<StyledTextItem>().map(|text| plain(text.as_pin_ref()))
+    item.downcast::<StyledTextItem>().map(|text| said(text.as_pin_ref(), item))
+}
+
+/// Width of the widest of the lines that `text` breaks into.
+fn widest_line(text: &str, px: f32, bold: bool, width: f32) -> f32 {
+    thread_local! { static MEASURE: Measure = Measure::new(); }
+    let weight = if bold { Weight::Bold } else { Weight::Medium };
+    MEASURE.with(|measure| {
+        let lines = measure.wrap(text, weight, px, width);
+        lines.into_iter().map(|line| measure.width(text[line].trim_end(), weight, px)).fold(0.0, f32::max)
+    })
 }

@@ -89,22 +89,21 @@ fn check_texts(written: &[&Written], buttons: &[&Labelled], screen: Rect, add: &
         if one.needs.0 > one.rect.width + SLACK || one.needs.1 > one.rect.height + SLACK {
             add("text cut off", format!("{said}, needs {:.0}x{:.0}", one.needs.0, one.needs.1));
         }
-        if !screen.holds(one.rect, SLACK) {
+        if !screen.holds(one.ink, SLACK) {
             add("text outside the screen", said.clone());
         }
-        if let Some(parent) = one.around.first()
-            && !parent.holds(one.rect, SLACK)
-        {
-            add("text outside its parent", format!("{said} in {parent}"));
+        if !one.parent.holds(one.ink, SLACK) {
+            add("text outside its parent", format!("{said} in {}", one.parent));
         }
         for other in &written[at + 1..] {
-            if one.rect.overlaps(other.rect) {
-                add("texts overlap", format!("{said} and {:?} {}", short(&other.text), other.rect));
+            if one.ink.overlaps(other.ink) {
+                let (ink, over) = (one.ink, other.ink);
+                add("texts overlap", format!("{:?} {ink} and {:?} {over}", short(&one.text), short(&other.text)));
             }
         }
         for button in buttons.iter().filter(|button| one.button.as_ref() != Some(&button.label) && button.rect != screen) {
-            if one.rect.overlaps(button.rect) {
-                add("text over a button", format!("{said} and {:?} {}", short(&button.label), button.rect));
+            if one.ink.overlaps(button.rect) {
+                add("text over a button", format!("{:?} {} and {:?} {}", short(&one.text), one.ink, short(&button.label), button.rect));
             }
         }
     }
@@ -112,7 +111,7 @@ fn check_texts(written: &[&Written], buttons: &[&Labelled], screen: Rect, add: &
 
 /// Cards that are only read have a label too: they hold their own buttons, and meet no others.
 fn check_panels(labelled: &[&Labelled], buttons: &[&Labelled], screen: Rect, add: &mut impl FnMut(&'static str, String)) {
-    for panel in labelled.iter().filter(|one| one.role == Role::Text || one.role == Role::Image) {
+    for panel in labelled.iter().filter(|one| is_panel(one)) {
         let said = format!("{:?} {}", short(&panel.label), panel.rect);
         if !screen.holds(panel.rect, SLACK) {
             add("panel outside the screen", said.clone());
@@ -123,6 +122,11 @@ fn check_panels(labelled: &[&Labelled], buttons: &[&Labelled], screen: Rect, add
             }
         }
     }
+}
+
+/// A card or a picture with a label; a bare text is looked at where it is written.
+fn is_panel(one: &Labelled) -> bool {
+    matches!(one.role, Role::Text | Role::Image) && !one.is_text
 }
 
 fn short(text: &str) -> String {

@@ -1,0 +1,167 @@
+//! Pictures of every page, compared with those in `tests/ui/golden`. `BLESS=1` rewrites them; on a difference the
+//! new picture and the difference are kept in `tests/ui/golden/diff`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fristed::domain::text::Language;
+use fristed::screens::PAGES;
+use fristed::screens::place::{Spot, TextSize, spot_by_name};
+use fristed_ui::{Rest, Shell};
+use slint::{ComponentHandle as _, Rgba8Pixel, SharedPixelBuffer};
+use tiny_skia::{ColorU8, Pixmap};
+
+use crate::harness::{FULL_HD, Kiosk, PORTRAIT, TUESDAY_MORNING, TUESDAY_NIGHT};
+
+/// A channel may be off by this much: rounding differs between machines.
+const TOLERANCE: u8 = 8;
+/// And this share of the pixels by more: one in two thousand.
+const SHARE: usize = 2000;
+
+/// The five pictures of a page.
+const LOOKS: [(&str, (f32, f32), TextSize, bool, Language); 5] = [
+    ("da-normal", FULL_HD, TextSize::Normal, false, Language::Danish),
+    ("da-largest", FULL_HD, TextSize::Largest, false, Language::Danish),
+    ("da-contrast", FULL_HD, TextSize::Normal, true, Language::Danish),
+    ("en-normal", FULL_HD, TextSize::Normal, false, Language::English),
+    ("da-portrait", PORTRAIT, TextSize::Normal, false, Language::Danish),
+];
+
+type Picture = SharedPixelBuffer<Rgba8Pixel>;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui/golden")
+}
+
+fn pixmap(picture: &Picture) -> Pixmap {
+    let mut pixmap = Pixmap::new(picture.width(), picture.height()).expect("a picture with pixels");
+    for (to, from) in pixmap.pixels_mut().iter_mut().zip(picture.as_slice()) {
+        *to = ColorU8::from_rgba(from.r, from.g, from.b, 255).premultiply();
+    }
+    pixmap
+}
+
+/// What is wrong with `picture`, if anything.
+fn compare(name: &str, picture: &Picture) -> Option<String> {
+    let now = pixmap(picture);
+    let file = folder().join(format!("{name}.png"));
+    if std::env::var_os("BLESS").is_some_and(|bless| bless == "1") {
+        fs::create_dir_all(folder()).expect("the folder of the pictures");
+        now.save_png(&file).expect("a picture that can be written");
+        return None;
+    }
+    let Ok(before) = Pixmap::load_png(&file) else {
+        keep(name, &now, None);
+        return Some(format!("{name}: there is no {}; look at the new one and write it with BLESS=1", file.display()));
+    };
+    if (before.width(), before.height()) != (now.width(), now.height()) {
+        keep(name, &now, None);
+        return Some(format!("{name}: the size is another one"));
+    }
+    let is_off = |(a, b): (&tiny_skia::PremultipliedColorU8, &tiny_skia::PremultipliedColorU8)| {
+        a.red().abs_diff(b.red()).max(a.green().abs_diff(b.green())).max(a.blue().abs_diff(b.blue())) > TOLERANCE
+    };
+    let off: Vec<bool> = before.pixels().iter().zip(now.pixels()).map(is_off).collect();
+    let count = off.iter().filter(|off| **off).count();
+    if count * SHARE <= off.len() {
+        return None;
+    }
+    keep(name, &now, Some(&off));
+    Some(format!("{name}: {count} pixels are off ({:.2} %)", count as f64 * 100.0 / off.len() as f64))
+}
+
+/// Keeps the new picture, and one that shows in red where it differs.
+fn keep(name: &str, now: &Pixmap, off: Option<&[bool]>) {
+    let diff = folder().join("diff");
+    fs::create_dir_all(&diff).expect("a folder for the differences");
+    now.save_png(diff.join(format!("{name}.png"))).expect("a picture that can be written");
+    if let Some(off) = off {
+        let mut marked = now.clone();
+        for (pixel, _) in marked.pixels_mut().iter_mut().zip(off).filter(|(_, off)| **off) {
+            *pixel = ColorU8::from_rgba(255, 0, 0, 255).premultiply();
+        }
+        marked.save_png(diff.join(format!("{name}-diff.png"))).expect("a picture that can be written");
+    }
+}
+
+/// The page by its name on the command line; of offers and activities the first.
+fn spot_of(kiosk: &Kiosk, page: &str) -> Spot {
+    let screens = kiosk.screens.borrow();
+    let name = match page {
+        "offer" => format!("offer:{}", screens.app().store().offers().expect("offers")[0].slug),
+        "activity" => {
+            let today = screens.app().today(Language::Danish).expect("a day");
+            format!("activity:{}", today.line.first().expect("something today").id)
+        }
+        _ => page.to_owned(),
+    };
+    spot_by_name(&name).unwrap_or_else(|| panic!("no page {name}"))
+}
+
+#[track_caller]
+fn none_of(wrong: Vec<String>) {
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// All pages and overlays in one of the five looks.
+fn pages_in((look, size, text, dark, language): (&str, (f32, f32), TextSize, bool, Language)) {
+    let kiosk = Kiosk::new();
+    kiosk.size(size);
+    kiosk.place(|place| (place.text, place.contrast, place.language) = (text, dark, language));
+    let mut wrong = Vec::new();
+    for (page, _) in PAGES {
+        let spot = spot_of(&kiosk, page);
+        kiosk.place(|place| place.go(spot));
+        wrong.extend(compare(&format!("{page}-{look}"), &kiosk.picture()));
+    }
+    kiosk.place(|place| {
+        place.go(Spot::Today);
+        place.see_better = true;
+    });
+    wrong.extend(compare(&format!("see-better-{look}"), &kiosk.picture()));
+    kiosk.place(|place| place.see_better = false);
+    kiosk.ui.global::<Shell>().set_rest(Rest::Asking);
+    kiosk.settle();
+    wrong.extend(compare(&format!("still-here-{look}"), &kiosk.picture()));
+    none_of(wrong);
+}
+
+#[test]
+fn danish() {
+    pages_in(LOOKS[0]);
+}
+
+#[test]
+fn danish_at_the_largest_size() {
+    pages_in(LOOKS[1]);
+}
+
+#[test]
+fn danish_in_dark_colours() {
+    pages_in(LOOKS[2]);
+}
+
+#[test]
+fn english() {
+    pages_in(LOOKS[3]);
+}
+
+#[test]
+fn danish_on_a_tall_screen() {
+    pages_in(LOOKS[4]);
+}
+
+/// The resting screen has one language, one text size and its own colours, so there are pictures of its sizes only.
+#[test]
+fn the_idle_board() {
+    let mut wrong = Vec::new();
+    for (name, time) in [("idle-open", TUESDAY_MORNING), ("idle-closed", TUESDAY_NIGHT)] {
+        for (look, size, ..) in [LOOKS[0], LOOKS[4]] {
+            let kiosk = Kiosk::at(time);
+            kiosk.size(size);
+            kiosk.wait_seconds(91);
+            wrong.extend(compare(&format!("{name}-{look}"), &kiosk.picture()));
+        }
+    }
+    none_of(wrong);
+}

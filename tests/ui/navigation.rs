@@ -1,0 +1,134 @@
+//! Never a dead target: every button of every page leads somewhere or does something.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use fristed::screens::place::{Place, Spot};
+
+use crate::harness::{Kiosk, TUESDAY_NIGHT};
+
+/// Where one is and everything that can be seen of it.
+fn state(kiosk: &Kiosk) -> String {
+    format!("{:?} {:?}", kiosk.screens.borrow().place(), kiosk.texts())
+}
+
+/// A page by what it shows, without the way there.
+fn key(place: &Place) -> String {
+    format!("{:?} {} {}", place.spot(), place.sheet, place.see_better)
+}
+
+/// The page that a target of the navigation leads to.
+fn leads_to(label: &str) -> Option<Spot> {
+    Some(match label {
+        "I dag" => Spot::Today,
+        "Ugen" => Spot::Week(0),
+        "Tilbud" => Spot::Offers,
+        "Faciliteter" => Spot::Facilities,
+        "Om huset" => Spot::About,
+        _ => return None,
+    })
+}
+
+/// Presses every button of every page that can be reached, and returns how many pages there were.
+fn press_everything(kiosk: &Kiosk) -> BTreeSet<String> {
+    let home = kiosk.screens.borrow().place().clone();
+    let mut seen = BTreeSet::from([key(&home)]);
+    let mut waiting = VecDeque::from([home]);
+    while let Some(place) = waiting.pop_front() {
+        kiosk.place(|now| *now = place.clone());
+        let buttons = own_buttons(kiosk, &place);
+        assert!(!buttons.is_empty(), "{}", key(&place));
+        if !place.see_better {
+            let is_help = *place.spot() == Spot::Help;
+            assert_eq!(buttons.contains("Hjælp nu"), !is_help, "{}: {buttons:?}", key(&place));
+        }
+        for label in buttons {
+            kiosk.place(|now| *now = place.clone());
+            press_one(kiosk, &label);
+            let now = kiosk.screens.borrow().place().clone();
+            if is_new_kind(&mut seen, &now) {
+                waiting.push_back(now);
+            }
+        }
+    }
+    seen
+}
+
+/// The buttons within reach: of an overlay only its own.
+fn own_buttons(kiosk: &Kiosk, place: &Place) -> BTreeSet<String> {
+    let all: BTreeSet<String> = kiosk.buttons().into_iter().collect();
+    if !place.see_better {
+        return all;
+    }
+    kiosk.place(|now| now.see_better = false);
+    let under: BTreeSet<String> = kiosk.buttons().into_iter().collect();
+    kiosk.place(|now| now.see_better = true);
+    all.difference(&under).cloned().collect()
+}
+
+fn press_one(kiosk: &Kiosk, label: &str) {
+    let (before, page) = (state(kiosk), key(kiosk.screens.borrow().place()));
+    let is_here = leads_to(label).is_some_and(|spot| spot == kiosk.spot()) || kiosk.is_checked(label);
+    let said = kiosk.voice.said.borrow().len();
+    kiosk.press(label);
+    let is_said = kiosk.voice.said.borrow().len() > said;
+    assert!(is_here || is_said || state(kiosk) != before, "{label:?} on {page} does nothing");
+}
+
+/// Of pages with the same face, such as activities, a handful is enough.
+fn is_new_kind(seen: &mut BTreeSet<String>, place: &Place) -> bool {
+    const SAME_FACE: usize = 6;
+    let face = |key: &str| key.split(['(', ' ']).next().unwrap_or_default().to_owned();
+    let key = key(place);
+    let alike = seen.iter().filter(|other| face(other) == face(&key)).count();
+    (alike < SAME_FACE || !matches!(place.spot(), Spot::Activity(_) | Spot::Offer(_))) && seen.insert(key)
+}
+
+#[test]
+fn every_button_of_every_page_does_something() {
+    let kiosk = Kiosk::new();
+    let pages = press_everything(&kiosk).into_iter().collect::<Vec<_>>().join("\n");
+    for page in ["Today", "Week(6)", "Offers", "Offer(", "Facilities", "About", "Nudges", "Privacy", "Staff", "Help", "Activity"] {
+        assert!(pages.contains(page), "{page} cannot be reached:\n{pages}");
+    }
+}
+
+#[test]
+fn every_button_does_something_while_the_house_is_closed() {
+    let pages = press_everything(&Kiosk::at(TUESDAY_NIGHT));
+    assert!(pages.len() > 10, "{pages:?}");
+}
+
+#[test]
+fn licences_are_reached_from_the_house() {
+    let kiosk = Kiosk::new();
+    kiosk.press("Om huset");
+    assert!(kiosk.button("Licenser").is_some() || {
+        kiosk.press("Personale");
+        kiosk.button("Licenser").is_some()
+    }, "{:#?}", kiosk.buttons());
+}
+
+#[test]
+fn the_house_mark_leads_to_the_house() {
+    let kiosk = Kiosk::new();
+    for page in ["today", "week", "offers", "facilities", "about"] {
+        kiosk.go_to(page);
+        let look = kiosk.look();
+        let mark = look.buttons().find(|one| one.label == "Om huset" && one.rect.y < 200.0).map(|one| one.rect.centre());
+        let (x, y) = mark.unwrap_or_else(|| panic!("no house mark on {page}"));
+        kiosk.tap(x, y);
+        assert_eq!(kiosk.spot(), Spot::About, "from {page}");
+    }
+}
+
+#[test]
+fn the_way_back_leads_where_one_came_from() {
+    let kiosk = Kiosk::new();
+    kiosk.press("Om huset");
+    kiosk.press("Sådan puffer vi");
+    kiosk.press("Hjælp nu");
+    kiosk.press("Tilbage");
+    assert_eq!(kiosk.spot(), Spot::Nudges);
+    kiosk.press("Tilbage");
+    assert_eq!(kiosk.spot(), Spot::About);
+}

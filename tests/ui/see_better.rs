@@ -1,0 +1,63 @@
+//! Se bedre: three text sizes and two sets of colours, at once and until the screen rests.
+
+use fristed_ui::Theme;
+use slint::ComponentHandle as _;
+
+use crate::harness::Kiosk;
+
+/// Height of the lines of the largest running text that says this.
+fn height_of(kiosk: &Kiosk, text: &str) -> f32 {
+    let look = kiosk.look();
+    let found = look.written.iter().filter(|one| one.text == text).map(|one| one.needs.1).reduce(f32::max);
+    found.unwrap_or_else(|| panic!("nothing says {text:?}: {:#?}", kiosk.texts()))
+}
+
+#[test]
+fn text_grows_behind_the_sheet_at_once() {
+    let kiosk = Kiosk::new();
+    kiosk.press("Tilbud");
+    let normal = height_of(&kiosk, "Faciliteter");
+    kiosk.press("Se bedre");
+    assert!(kiosk.is_checked("Normal") && kiosk.is_checked("Lys"));
+    kiosk.press("Stor");
+    assert!(kiosk.is_checked("Stor") && !kiosk.is_checked("Normal"));
+    let large = height_of(&kiosk, "Faciliteter");
+    kiosk.press("Størst");
+    let largest = height_of(&kiosk, "Faciliteter");
+    assert!((large / normal - 1.25).abs() < 0.05 && (largest / normal - 1.5).abs() < 0.05, "{normal} {large} {largest}");
+    kiosk.press("Færdig");
+    assert!(kiosk.button("Normal").is_none() && kiosk.button("Ugen").is_some());
+    kiosk.press("Ugen");
+    assert!((height_of(&kiosk, "Faciliteter") - largest).abs() < 1.0, "it stays on the next page");
+}
+
+#[test]
+fn dark_colours_are_dark_and_light_ones_light() {
+    let kiosk = Kiosk::new();
+    let brightness = |kiosk: &Kiosk| {
+        let picture = kiosk.picture();
+        let sum: u64 = picture.as_slice().iter().map(|pixel| u64::from(pixel.g)).sum();
+        sum / picture.as_slice().len() as u64
+    };
+    let light = brightness(&kiosk);
+    kiosk.press("Se bedre");
+    kiosk.press("Mørk");
+    assert!(kiosk.is_checked("Mørk"));
+    kiosk.press("Færdig");
+    let dark = brightness(&kiosk);
+    assert!(light > 180 && dark < 80, "{light} {dark}");
+    kiosk.press("Se bedre");
+    kiosk.press("Lys");
+    kiosk.press("Færdig");
+    assert!(!kiosk.ui.global::<Theme>().get_contrast());
+}
+
+#[test]
+fn a_touch_beside_the_sheet_closes_it_and_presses_nothing_under_it() {
+    let kiosk = Kiosk::new();
+    let (x, y) = kiosk.button("Tilbud").expect("Tilbud").rect.centre();
+    kiosk.press("Se bedre");
+    kiosk.tap(x, y);
+    assert!(kiosk.button("Normal").is_none());
+    assert_eq!(kiosk.spot(), fristed::screens::place::Spot::Today);
+}
