@@ -184,21 +184,26 @@ pub fn occurrence_of(connection: &Connection, id: OccurrenceId) -> Stored<Option
 }
 
 fn from_table(connection: &Connection, span: Span, only: Only) -> Stored<Vec<Listed>> {
-    let sql = format!(
-        "SELECT * FROM occurrence WHERE reach = ?1 AND starts >= ?2 - ?1 AND starts < ?3
-         AND (ends > ?2 OR (ends = starts AND starts >= ?2)){}",
-        only.sql()
-    );
-    let mut listed = Vec::new();
     // A moment within a second belongs to spans by the whole second before it, for starts and ends are whole ones.
     let (from, to) = (seconds(span.start), ceiling(span.end));
-    for reach in REACHES {
-        listed.extend(all(connection, &sql, [reach, from, to], |row| {
-            Ok(Listed { activity: ActivityId(row.get("activity")?), occurrence: occurrence(row)? })
-        })?);
+    let listed = |row: &rusqlite::Row<'_>| {
+        Ok(Listed { activity: ActivityId(row.get("activity")?), occurrence: occurrence(row)? })
+    };
+    let overlapping = "starts < ?2 AND (ends > ?1 OR (ends = starts AND starts >= ?1))";
+    let mut found = Vec::new();
+    if only == Only::Special {
+        // Few of very many: by activity, and not by time.
+        let sql = format!("SELECT * FROM occurrence WHERE {overlapping}{}", only.sql());
+        found.extend(all(connection, &sql, [from, to], listed)?);
+    } else {
+        let reaching = "reach = ?3 AND starts >= ?1 - ?3";
+        let sql = format!("SELECT * FROM occurrence WHERE {reaching} AND {overlapping}{}", only.sql());
+        for reach in REACHES {
+            found.extend(all(connection, &sql, [from, to, reach], listed)?);
+        }
     }
-    listed.retain(|one| overlaps(span, &one.occurrence));
-    Ok(listed)
+    found.retain(|one| overlaps(span, &one.occurrence));
+    Ok(found)
 }
 
 fn ceiling(at: DateTime<Utc>) -> i64 {

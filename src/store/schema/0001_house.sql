@@ -195,6 +195,7 @@ CREATE TABLE activity (
 
 CREATE INDEX activity_offer ON activity (offer) WHERE offer IS NOT NULL;
 CREATE INDEX activity_times ON activity (latest, earliest);
+CREATE INDEX activity_special ON activity (id) WHERE special = 1;
 
 CREATE TABLE activity_rule (
     activity INTEGER NOT NULL REFERENCES activity (id) ON DELETE CASCADE,
