@@ -1,5 +1,7 @@
 //! What needs neither a screen nor a display: one binary, so that it links once.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a helper of a test may panic")]
+
 mod lysningen;
 mod some;
 mod sources;

@@ -1,5 +1,7 @@
 //! The screens without a display: fingers and keys by accessible label, pictures, and the sweep.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a helper of a test may panic")]
+
 mod harness;
 mod houses;
 mod look;
