@@ -198,6 +198,54 @@ fn fitting(lines: usize, room: f32, px: f32) -> usize {
     (1..lines).take_while(fits).count()
 }
 
+fn same_row(new: &[Card], old: &[Card]) -> bool {
+    new.len() == old.len() && new.iter().zip(old).all(|(new, old)| same_card(new, old))
+}
+
+/// Whether two cards look the same. To the toolkit no picture equals another, not even itself, so that cards are
+/// never equal to it; taken apart like this a new field does not compile until it is thought of here.
+fn same_card(new: &Card, old: &Card) -> bool {
+    fn parts(card: &Card) -> ([&SharedString; 13], (CardFill, MarkShape, f32)) {
+        let Card {
+            action,
+            fill,
+            mark,
+            icon,
+            lead,
+            title,
+            sign,
+            state,
+            text,
+            button,
+            button_icon,
+            button_action,
+            button_2,
+            button_2_action,
+            picture: _,
+            picture_size,
+            label,
+        } = card;
+        let texts = [
+            action,
+            icon,
+            lead,
+            title,
+            sign,
+            state,
+            text,
+            button,
+            button_icon,
+            button_action,
+            button_2,
+            button_2_action,
+            label,
+        ];
+        (texts, (*fill, *mark, *picture_size))
+    }
+    let pixels = |card: &Card| card.picture.to_rgba8().map(|picture| picture.as_bytes().to_vec());
+    parts(new) == parts(old) && pixels(new) == pixels(old)
+}
+
 /// The rows shown last, so that showing the same again redraws nothing.
 #[derive(Default)]
 pub struct Shown(Rows);
@@ -209,7 +257,7 @@ impl Shown {
                 card.label = label_of(card);
             }
         }
-        if rows == self.0 {
+        if rows.len() == self.0.len() && rows.iter().zip(&self.0).all(|(new, old)| same_row(new, old)) {
             return;
         }
         let model = |cards: &Vec<Card>| CardRow { cards: ModelRc::from(Rc::new(VecModel::from(cards.clone()))) };

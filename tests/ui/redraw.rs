@@ -252,6 +252,11 @@ fn a_still_page_draws_only_its_clock_once_a_minute() {
     assert!((4..=6).contains(&drawn), "{drawn} times in five minutes");
 }
 
+/// All that is written, in its order.
+fn written(panel: &Panel) -> Vec<String> {
+    Look::at(panel.ui.window()).written.into_iter().map(|one| one.text).collect()
+}
+
 #[test]
 fn a_page_without_a_clock_draws_nothing_at_all() {
     for page in ["offers", "facilities", "about", "nudges", "help"] {
@@ -262,8 +267,11 @@ fn a_page_without_a_clock_draws_nothing_at_all() {
             panel.start_again();
             for _ in 0..5 {
                 panel.screens.borrow_mut().touched(panel.clock.uptime());
+                let before = written(&panel);
                 panel.beat();
-                assert_eq!(panel.draw(), None, "{page} is drawn again");
+                let drawn = panel.draw();
+                assert_eq!(written(&panel), before, "{page} says something else");
+                assert_eq!(drawn, None, "{page} is drawn again");
                 assert!(!panel.ui.window().has_active_animations(), "{page} moves");
             }
         })
