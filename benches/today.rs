@@ -3,6 +3,8 @@
 //! `cargo bench --bench today`. The content goes in as a calendar from another program does; the time is that of the
 //! view the screen asks for, with everything read from the file. It ends with 1 where the median is over the limit.
 
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "figures are printed")]
+
 use std::cell::Cell;
 use std::process::ExitCode;
 use std::rc::Rc;

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
+#[expect(clippy::print_stderr, reason = "the hook has no other way to say it")]
 fn main() -> ExitCode {
     std::panic::set_hook(Box::new(|panic| {
         // File and line only: the message could hold what a person wrote.

@@ -60,7 +60,7 @@ impl App {
                 .collect(),
             responsible: words(|house| &house.privacy.responsible),
             complain: words(|house| &house.privacy.complain),
-            open: super::words::open_state(opening.state(self.now(), self.zone), self.now(), self.zone, language),
+            open: words::open_state(opening.state(self.now(), self.zone), self.now(), self.zone, language),
         })
     }
 }

@@ -101,6 +101,7 @@ impl Day {
 }
 
 /// The order of the clock; whole days first, and a fixed order among equals.
+#[must_use]
 pub fn by_time(entry: &Entry) -> (DateTime<Utc>, bool, DateTime<Utc>, OccurrenceId) {
     let Occurrence { start, end, all_day, .. } = &entry.occurrence;
     (start.to_utc(), !all_day, end.to_utc(), entry.id)

@@ -23,6 +23,7 @@ const NUMBERS_CHROME: f32 = 24.0;
 
 impl Help {
     /// Shows the view; returns the cards where the composition does not fit.
+    #[must_use]
     pub fn show(&self, ui: &FristedWindow, view: &HelpView, metrics: &Metrics, measure: &Measure) -> Drawn {
         let help = ui.global::<fristed_ui::Help>();
         help.set_here(view.here.as_str().into());

@@ -27,6 +27,7 @@ const PHONE: f32 = 168.0;
 
 impl House {
     /// Shows the view; returns the cards where the composition does not fit.
+    #[must_use]
     pub fn show(&self, ui: &FristedWindow, view: &HouseView, metrics: &Metrics, measure: &Measure) -> Drawn {
         let house = ui.global::<fristed_ui::House>();
         house.set_name(view.name.as_str().into());

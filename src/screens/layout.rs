@@ -14,6 +14,7 @@ const SLACK: f32 = 2.0;
 
 /// The theme's numbers as they are now, in logical px.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "numbers and switches of the theme, one by one")]
 pub struct Metrics {
     /// 1, 1.25 or 1.5.
     pub text: f32,

@@ -142,7 +142,7 @@ impl Place {
         match self.text {
             TextSize::Large => 1.25,
             TextSize::Largest => 1.5,
-            _ => 1.0,
+            TextSize::Normal => 1.0,
         }
     }
 }

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use chrono::NaiveDate;
 use fristed_ui::FristedWindow;
 use slint::platform::{PointerEventButton, WindowEvent};
+use slint::winit_030::winit::window::Window;
 use slint::winit_030::winit::event::{ElementState, MouseButton, TouchPhase, WindowEvent as Winit};
 use slint::winit_030::{EventResult, WinitWindowAccessor as _};
 use slint::{BackendSelector, CloseRequestResponse, ComponentHandle as _, LogicalPosition, PlatformError, Timer, TimerMode};
@@ -166,6 +167,10 @@ fn put_filter_in_front(ui: &FristedWindow, uptime: &wiring::Uptime, wish: Window
             for pointer in filter.borrow_mut().feed(contact, uptime()) {
                 // A pointer event that nothing takes is no fault.
                 let _ = window.dispatch_event_with_result(event_of(pointer));
+            }
+            // Under X11 the toolkit would wait for a whole frame before it draws; a finger is answered at once.
+            if contact.phase != Phase::Moved {
+                window.with_winit_window(Window::request_redraw);
             }
         }
         EventResult::PreventDefault

@@ -9,6 +9,7 @@ use super::today::{Words, entry_card};
 use crate::app::week::{DAYS, WeekDayView};
 
 /// Shows the day's frame; returns its cards.
+#[must_use]
 pub fn show(ui: &FristedWindow, day: &WeekDayView, metrics: &Metrics) -> Rows {
     let week = ui.global::<Week>();
     week.set_name(day.name.as_str().into());

@@ -32,7 +32,7 @@ pub fn connect(ui: &FristedWindow, screens: &Rc<RefCell<Screens>>, uptime: &Upti
         }
         resized.run(|screens, _| screens.show());
     });
-    with.run(|screens, at| screens.look_again(at));
+    with.run(Screens::look_again);
 }
 
 /// A window that is not on any screen yet has no size, and pages are not laid out for it.

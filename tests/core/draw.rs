@@ -142,7 +142,7 @@ fn a_phone_reads_the_calendar_entry_back() {
         LOCATION:Køkkenet\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
     let code = qr(entry, 4, 4).unwrap();
     assert_eq!(read_back(&code), entry);
-    assert!(code.width == code.height && code.width % 4 == 0 && code.width > 200);
+    assert!(code.width == code.height && code.width.is_multiple_of(4) && code.width > 200);
     let white = |x, y| code.pixel(x, y) == Some([255; 4]);
     assert!((0..code.width).all(|at| (0..16).all(|deep| white(at, deep) && white(deep, at))));
     assert_eq!(code.pixel(16, 16), Some([0, 0, 0, 255]));

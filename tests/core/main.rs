@@ -1,5 +1,8 @@
 //! What needs neither a screen nor a display: one binary, so that it links once.
 
+#![allow(clippy::pedantic, reason = "what is pedantic in the program is in the way of a test")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a helper of a test may panic")]
+
 mod lysningen;
 mod some;
 mod sources;

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use Weight::{Bold, Medium};
 
-fn wrapped<'a>(text: &'a str, max_width: f32) -> Vec<&'a str> {
+fn wrapped(text: &str, max_width: f32) -> Vec<&str> {
     Measure::new()
         .wrap(text, Medium, 40.0, max_width)
         .into_iter()

@@ -3,6 +3,8 @@
 //! `cargo test --test e2e`; not part of plain `cargo test`, because it needs a virtual display. Where something for it
 //! is missing it says so and fails.
 
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "the runner says what it did")]
+
 mod screen;
 mod session;
 

@@ -18,8 +18,11 @@ const TOLERANCE: u8 = 8;
 /// And this share of the pixels by more: one in two thousand.
 const SHARE: usize = 2000;
 
+/// A name, a size, and what *Se bedre* and the language are set to.
+type Look = (&'static str, (f32, f32), TextSize, bool, Language);
+
 /// The five pictures of a page.
-const LOOKS: [(&str, (f32, f32), TextSize, bool, Language); 5] = [
+const LOOKS: [Look; 5] = [
     ("da-normal", FULL_HD, TextSize::Normal, false, Language::Danish),
     ("da-largest", FULL_HD, TextSize::Largest, false, Language::Danish),
     ("da-contrast", FULL_HD, TextSize::Normal, true, Language::Danish),
@@ -117,7 +120,7 @@ fn none_of(wrong: Vec<String>) {
 }
 
 /// All pages and overlays in one of the five looks.
-fn pages_in((look, size, text, dark, language): (&str, (f32, f32), TextSize, bool, Language)) {
+fn pages_in((look, size, text, dark, language): Look) {
     let kiosk = Kiosk::new();
     kiosk.size(size);
     kiosk.place(|place| (place.text, place.contrast, place.language) = (text, dark, language));

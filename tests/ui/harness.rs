@@ -327,10 +327,6 @@ impl Kiosk {
         self.place(|place| place.contrast = dark);
     }
 
-    pub fn language(&self, language: Language) {
-        self.place(|place| place.language = language);
-    }
-
     /// The screen as it would be drawn now.
     pub fn picture(&self) -> SharedPixelBuffer<Rgba8Pixel> {
         self.ui.window().take_snapshot().expect("a picture")
