@@ -34,10 +34,7 @@ fn it_says_what_stands_on_the_page() {
         let (text, language) = said.last().expect("something was said");
         assert_eq!(*language, Language::Danish);
         for word in words {
-            assert!(
-                text.to_lowercase().contains(&word.to_lowercase()),
-                "{page}: {word:?} is not in {text:?}"
-            );
+            assert!(text.to_lowercase().contains(&word.to_lowercase()), "{page}: {word:?} is not in {text:?}");
         }
     }
 }

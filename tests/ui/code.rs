@@ -23,10 +23,7 @@ fn at_an_activity() -> Kiosk {
     let kiosk = Kiosk::new();
     let next = {
         let screens = kiosk.screens.borrow();
-        let today = screens
-            .app()
-            .today(fristed::domain::text::Language::Danish)
-            .expect("a day");
+        let today = screens.app().today(fristed::domain::text::Language::Danish).expect("a day");
         today.line.last().expect("something later today").id.clone()
     };
     kiosk.go_to(&format!("activity:{next}"));
@@ -37,28 +34,15 @@ fn at_an_activity() -> Kiosk {
 fn the_drawn_code_is_the_event() {
     let kiosk = at_an_activity();
     let look = kiosk.look();
-    let code = look
-        .labelled
-        .iter()
-        .find(|one| one.role == Role::Image)
-        .expect("a code with a label");
-    assert!(
-        code.rect.height >= 200.0 && code.label.contains("kalender"),
-        "{:?} {}",
-        code.label,
-        code.rect
-    );
+    let code = look.labelled.iter().find(|one| one.role == Role::Image).expect("a code with a label");
+    assert!(code.rect.height >= 200.0 && code.label.contains("kalender"), "{:?} {}", code.label, code.rect);
     let text = read_code(&kiosk).expect("a code that can be read");
     let read = calendar::read(text.as_bytes(), HOUSE_ZONE).expect("a calendar");
     assert!(read.findings.is_empty(), "{:?}", read.findings);
-    let [event] = &read.entries[..] else {
-        panic!("one event: {text}")
-    };
+    let [event] = &read.entries[..] else { panic!("one event: {text}") };
     let title = event.activity.title.da.as_str();
     assert!(kiosk.says(title), "{title:?} is on the page: {:#?}", kiosk.texts());
-    let Start::At { civil, zone } = event.activity.schedule.start else {
-        panic!("a time: {text}")
-    };
+    let Start::At { civil, zone } = event.activity.schedule.start else { panic!("a time: {text}") };
     let (now, start) = (local(TUESDAY_MORNING), moment(civil, zone).to_utc());
     assert!(start > now && start < now + chrono::TimeDelta::days(1), "{start}");
 }

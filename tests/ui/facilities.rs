@@ -18,11 +18,7 @@ fn the_shower_is_taken_and_given_back_by_one_tap_each() {
     kiosk.press("Badet er ledigt. Bank på, og gå ind");
     kiosk.press("I brug: Badet");
     assert!(kiosk.has("er optaget"), "{:#?}", kiosk.texts());
-    assert!(
-        kiosk.has("Badet på 1. sal er ledigt"),
-        "what one can do instead: {:#?}",
-        kiosk.texts()
-    );
+    assert!(kiosk.has("Badet på 1. sal er ledigt"), "what one can do instead: {:#?}", kiosk.texts());
     assert!(kiosk.button("I brug: Badet").is_none());
     kiosk.press("Ledig igen: Badet");
     assert!(!kiosk.has("er optaget"));
@@ -38,11 +34,7 @@ fn where_nothing_else_is_free_the_house_says_what_one_can_do() {
     kiosk.press("I brug: Badet på 1. sal");
     kiosk.go_to("facilities");
     kiosk.press("I brug: Badet");
-    assert!(
-        kiosk.has("Tag en kop kaffe så længe, og kig forbi igen."),
-        "{:#?}",
-        kiosk.texts()
-    );
+    assert!(kiosk.has("Tag en kop kaffe så længe, og kig forbi igen."), "{:#?}", kiosk.texts());
 }
 
 #[test]
@@ -53,16 +45,9 @@ fn a_table_is_free_by_itself_after_its_own_time() {
     kiosk.wait(44 * MINUTE);
     kiosk.tap(5.0, 300.0);
     kiosk.go_to("facilities");
-    assert!(
-        kiosk.button("Ledig igen: Billardbordet").is_some(),
-        "its 45 minutes are not over"
-    );
+    assert!(kiosk.button("Ledig igen: Billardbordet").is_some(), "its 45 minutes are not over");
     kiosk.wait(MINUTE);
-    assert!(
-        kiosk.button("Ledig igen: Billardbordet").is_none(),
-        "{:#?}",
-        kiosk.texts()
-    );
+    assert!(kiosk.button("Ledig igen: Billardbordet").is_none(), "{:#?}", kiosk.texts());
     assert!(kiosk.button("I brug: Billardbordet").is_some());
 }
 
@@ -84,17 +69,10 @@ fn a_room_with_a_door_is_never_called_free_by_a_clock() {
 #[test]
 fn today_shows_the_first_three_in_the_houses_order() {
     let kiosk = Kiosk::new();
-    let tiles: Vec<String> = kiosk
-        .buttons()
-        .into_iter()
-        .filter(|label| label.contains(" er ledig"))
-        .collect();
+    let tiles: Vec<String> = kiosk.buttons().into_iter().filter(|label| label.contains(" er ledig")).collect();
     let begins = ["Badet er ledigt", "Billardbordet er ledigt", "Vaskemaskinen er ledig"];
     assert_eq!(tiles.len(), 3, "{tiles:?}");
-    assert!(
-        tiles.iter().zip(begins).all(|(tile, begin)| tile.starts_with(begin)),
-        "{tiles:?}"
-    );
+    assert!(tiles.iter().zip(begins).all(|(tile, begin)| tile.starts_with(begin)), "{tiles:?}");
 }
 
 #[test]
@@ -115,10 +93,7 @@ fn what_closes_while_somebody_looks_takes_no_press() {
     kiosk.tap(x, y);
     kiosk.clock.set_to(crate::harness::local("2026-10-14T10:00"));
     kiosk.go_to("facilities");
-    assert!(
-        kiosk.button("I brug: Badet").is_some(),
-        "nobody took it while the house was closed"
-    );
+    assert!(kiosk.button("I brug: Badet").is_some(), "nobody took it while the house was closed");
 }
 
 #[test]

@@ -55,21 +55,14 @@ fn compare(name: &str, picture: &Picture) -> Option<String> {
     }
     let Ok(before) = Pixmap::load_png(&file) else {
         keep(name, &now, None);
-        return Some(format!(
-            "{name}: there is no {}; look at the new one and write it with BLESS=1",
-            file.display()
-        ));
+        return Some(format!("{name}: there is no {}; look at the new one and write it with BLESS=1", file.display()));
     };
     if (before.width(), before.height()) != (now.width(), now.height()) {
         keep(name, &now, None);
         return Some(format!("{name}: the size is another one"));
     }
     let is_off = |(a, b): (&tiny_skia::PremultipliedColorU8, &tiny_skia::PremultipliedColorU8)| {
-        a.red()
-            .abs_diff(b.red())
-            .max(a.green().abs_diff(b.green()))
-            .max(a.blue().abs_diff(b.blue()))
-            > TOLERANCE
+        a.red().abs_diff(b.red()).max(a.green().abs_diff(b.green())).max(a.blue().abs_diff(b.blue())) > TOLERANCE
     };
     let off: Vec<bool> = before.pixels().iter().zip(now.pixels()).map(is_off).collect();
     let count = off.iter().filter(|off| **off).count();
@@ -77,26 +70,20 @@ fn compare(name: &str, picture: &Picture) -> Option<String> {
         return None;
     }
     keep(name, &now, Some(&off));
-    Some(format!(
-        "{name}: {count} pixels are off ({:.2} %)",
-        count as f64 * 100.0 / off.len() as f64
-    ))
+    Some(format!("{name}: {count} pixels are off ({:.2} %)", count as f64 * 100.0 / off.len() as f64))
 }
 
 /// Keeps the new picture, and one that shows in red where it differs.
 fn keep(name: &str, now: &Pixmap, off: Option<&[bool]>) {
     let diff = folder().join("diff");
     fs::create_dir_all(&diff).expect("a folder for the differences");
-    now.save_png(diff.join(format!("{name}.png")))
-        .expect("a picture that can be written");
+    now.save_png(diff.join(format!("{name}.png"))).expect("a picture that can be written");
     if let Some(off) = off {
         let mut marked = now.clone();
         for (pixel, _) in marked.pixels_mut().iter_mut().zip(off).filter(|(_, off)| **off) {
             *pixel = ColorU8::from_rgba(255, 0, 0, 255).premultiply();
         }
-        marked
-            .save_png(diff.join(format!("{name}-diff.png")))
-            .expect("a picture that can be written");
+        marked.save_png(diff.join(format!("{name}-diff.png"))).expect("a picture that can be written");
     }
 }
 

@@ -43,10 +43,7 @@ pub const SMALL: (f32, f32) = (1280.0, 800.0);
 
 /// The example house.
 pub fn example() -> HouseContent {
-    let drawings = Drawings {
-        icons: draw::icons::NAMES,
-        scenes: draw::scenes::NAMES,
-    };
+    let drawings = Drawings { icons: draw::icons::NAMES, scenes: draw::scenes::NAMES };
     house_file::read(EXAMPLE, drawings).expect("the example house can be read")
 }
 
@@ -64,10 +61,7 @@ pub struct TestClock {
 
 impl TestClock {
     pub fn at(began: DateTime<Utc>) -> Rc<Self> {
-        Rc::new(Self {
-            began: Cell::new(began),
-            uptime: Cell::new(Duration::ZERO),
-        })
+        Rc::new(Self { began: Cell::new(began), uptime: Cell::new(Duration::ZERO) })
     }
 
     pub fn advance(&self, by: Duration) {
@@ -80,8 +74,7 @@ impl TestClock {
 
     /// The page's clock jumps; time since the start does not.
     pub fn set_to(&self, now: DateTime<Utc>) {
-        self.began
-            .set(now - TimeDelta::from_std(self.uptime.get()).expect("a short test"));
+        self.began.set(now - TimeDelta::from_std(self.uptime.get()).expect("a short test"));
     }
 }
 
@@ -161,14 +154,7 @@ impl Kiosk {
         let screens = Rc::new(RefCell::new(screens));
         let uptime = Rc::clone(&clock);
         wiring::connect(&ui, &screens, &(Rc::new(move || uptime.uptime()) as wiring::Uptime));
-        let kiosk = Self {
-            ui,
-            screens,
-            clock,
-            voice,
-            filter: RefCell::default(),
-            _house: house,
-        };
+        let kiosk = Self { ui, screens, clock, voice, filter: RefCell::default(), _house: house };
         kiosk.settle();
         kiosk
     }
@@ -212,11 +198,7 @@ impl Kiosk {
     /// Every text on the screen and every label, also those inside buttons.
     pub fn texts(&self) -> Vec<String> {
         let look = self.look();
-        look.written
-            .into_iter()
-            .map(|one| one.text)
-            .chain(look.labelled.into_iter().map(|one| one.label))
-            .collect()
+        look.written.into_iter().map(|one| one.text).chain(look.labelled.into_iter().map(|one| one.label)).collect()
     }
 
     /// Whether exactly this is written or labelled somewhere.
@@ -265,11 +247,8 @@ impl Kiosk {
 
     /// What one finger does, through the filter and into the window.
     pub fn touch(&self, id: u64, phase: Phase, x: f32, y: f32) {
-        let told: Vec<Pointer> = self
-            .filter
-            .borrow_mut()
-            .feed(Contact { id, phase, x, y }, self.clock.uptime())
-            .collect();
+        let told: Vec<Pointer> =
+            self.filter.borrow_mut().feed(Contact { id, phase, x, y }, self.clock.uptime()).collect();
         for pointer in told {
             self.dispatch(event_of(pointer));
         }
@@ -291,10 +270,7 @@ impl Kiosk {
     }
 
     fn dispatch(&self, event: WindowEvent) {
-        self.ui
-            .window()
-            .dispatch_event_with_result(event)
-            .expect("an event that is no fault");
+        self.ui.window().dispatch_event_with_result(event).expect("an event that is no fault");
     }
 
     /// Goes to a page by its name on the command line.
@@ -334,10 +310,7 @@ impl Kiosk {
 
     /// Whether a label of this role is marked.
     pub fn is_checked(&self, label: &str) -> bool {
-        self.look()
-            .labelled
-            .iter()
-            .any(|one| one.role == Role::Button && one.label == label && one.checked)
+        self.look().labelled.iter().any(|one| one.role == Role::Button && one.label == label && one.checked)
     }
 }
 
@@ -347,11 +320,7 @@ fn set_platform() {
     if SET.replace(true) {
         return;
     }
-    let options = TestingBackendOptions {
-        mock_time: true,
-        threading: false,
-        renderer_name: Some("software".into()),
-    };
+    let options = TestingBackendOptions { mock_time: true, threading: false, renderer_name: Some("software".into()) };
     slint::platform::set_platform(Box::new(TestingBackend::new(options))).expect("the first platform of this thread");
 }
 
@@ -359,17 +328,9 @@ fn set_platform() {
 fn event_of(pointer: Pointer) -> WindowEvent {
     let button = PointerEventButton::Left;
     match pointer {
-        Pointer::Pressed { x, y } => WindowEvent::PointerPressed {
-            position: LogicalPosition::new(x, y),
-            button,
-        },
-        Pointer::Moved { x, y } => WindowEvent::PointerMoved {
-            position: LogicalPosition::new(x, y),
-        },
-        Pointer::Released { x, y } => WindowEvent::PointerReleased {
-            position: LogicalPosition::new(x, y),
-            button,
-        },
+        Pointer::Pressed { x, y } => WindowEvent::PointerPressed { position: LogicalPosition::new(x, y), button },
+        Pointer::Moved { x, y } => WindowEvent::PointerMoved { position: LogicalPosition::new(x, y) },
+        Pointer::Released { x, y } => WindowEvent::PointerReleased { position: LogicalPosition::new(x, y), button },
         Pointer::Left => WindowEvent::PointerExited,
     }
 }

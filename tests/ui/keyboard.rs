@@ -32,9 +32,7 @@ fn tab_reaches_every_button_and_return_presses_it() {
         let mut buttons = kiosk.buttons();
         for _ in 0..buttons.len() + 2 {
             tab(&kiosk);
-            let focused = kiosk
-                .focused()
-                .unwrap_or_else(|| panic!("nothing has the keyboard on {page}"));
+            let focused = kiosk.focused().unwrap_or_else(|| panic!("nothing has the keyboard on {page}"));
             buttons.retain(|label| *label != focused);
         }
         assert!(buttons.is_empty(), "{page}: Tab does not reach {buttons:?}");
@@ -73,11 +71,7 @@ fn an_overlay_keeps_the_keyboard_to_itself() {
     let kiosk = Kiosk::new();
     let page = kiosk.buttons();
     kiosk.press("Se bedre");
-    let own: Vec<String> = kiosk
-        .buttons()
-        .into_iter()
-        .filter(|label| !page.contains(label))
-        .collect();
+    let own: Vec<String> = kiosk.buttons().into_iter().filter(|label| !page.contains(label)).collect();
     assert!(own.len() >= 5, "{own:?}");
     for _ in 0..2 * own.len() {
         tab(&kiosk);
@@ -93,11 +87,7 @@ fn a_key_keeps_the_screen_awake() {
         kiosk.wait_seconds(80);
         tab(&kiosk);
     }
-    assert!(
-        kiosk.button("Ugen").is_some(),
-        "somebody is there: {:#?}",
-        kiosk.texts()
-    );
+    assert!(kiosk.button("Ugen").is_some(), "somebody is there: {:#?}", kiosk.texts());
 }
 
 #[test]
@@ -107,9 +97,5 @@ fn a_key_wakes_the_resting_screen_and_presses_nothing() {
     kiosk.wait_seconds(95);
     assert!(kiosk.has("Rør ved skærmen"));
     kiosk.key(Key::Return);
-    assert!(
-        kiosk.button("Ugen").is_some() && kiosk.spot() == Spot::Today,
-        "{:#?}",
-        kiosk.texts()
-    );
+    assert!(kiosk.button("Ugen").is_some() && kiosk.spot() == Spot::Today, "{:#?}", kiosk.texts());
 }

@@ -24,11 +24,7 @@ fn sources() -> BTreeSet<String> {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == "slint") {
                 let text = fs::read_to_string(&path).expect("a screen");
-                found.extend(
-                    text.split("@tr(\"")
-                        .skip(1)
-                        .filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())),
-                );
+                found.extend(text.split("@tr(\"").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())));
             }
         }
     }
@@ -37,10 +33,7 @@ fn sources() -> BTreeSet<String> {
 
 /// The entries of a .po file: source to translation. Long texts may be broken over lines.
 fn translations(language: &str) -> BTreeMap<String, String> {
-    let path = ui_folder()
-        .join("lang")
-        .join(language)
-        .join("LC_MESSAGES/fristed-ui.po");
+    let path = ui_folder().join("lang").join(language).join("LC_MESSAGES/fristed-ui.po");
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     assert!(!text.contains("#, fuzzy"), "{language}: an entry is a guess");
     let mut entries = BTreeMap::new();
@@ -64,19 +57,13 @@ fn translations(language: &str) -> BTreeMap<String, String> {
 fn every_sentence_has_its_english() {
     let (sources, english) = (sources(), translations("en"));
     assert!(sources.len() > 100, "{}", sources.len());
-    let missing: Vec<_> = sources
-        .iter()
-        .filter(|source| english.get(*source).is_none_or(|said| said.trim().is_empty()))
-        .collect();
+    let missing: Vec<_> =
+        sources.iter().filter(|source| english.get(*source).is_none_or(|said| said.trim().is_empty())).collect();
     assert!(missing.is_empty(), "without English: {missing:#?}");
     let unused: Vec<_> = english.keys().filter(|source| !sources.contains(*source)).collect();
     assert!(unused.is_empty(), "nothing says this any more: {unused:#?}");
     for (source, said) in &english {
-        assert_eq!(
-            source.matches('{').count(),
-            said.matches('{').count(),
-            "{source:?} and {said:?}"
-        );
+        assert_eq!(source.matches('{').count(), said.matches('{').count(), "{source:?} and {said:?}");
     }
 }
 
@@ -114,33 +101,15 @@ fn every_nudge_is_explained_in_both_languages() {
 #[test]
 fn one_press_turns_every_text_and_one_turns_it_back() {
     let english = translations("en");
-    for page in [
-        "today",
-        "week",
-        "offers",
-        "facilities",
-        "about",
-        "nudges",
-        "privacy",
-        "staff",
-        "licences",
-        "help",
-    ] {
+    for page in ["today", "week", "offers", "facilities", "about", "nudges", "privacy", "staff", "licences", "help"] {
         let kiosk = Kiosk::new();
         kiosk.go_to(page);
         let danish = kiosk.texts();
         kiosk.press("English");
         let now = kiosk.texts();
-        let left: Vec<_> = now
-            .iter()
-            .filter(|text| english.get(*text).is_some_and(|said| said != *text))
-            .collect();
+        let left: Vec<_> = now.iter().filter(|text| english.get(*text).is_some_and(|said| said != *text)).collect();
         assert!(left.is_empty(), "{page} still says {left:?}");
-        let turned = danish
-            .iter()
-            .filter_map(|text| english.get(text))
-            .filter(|said| now.contains(said))
-            .count();
+        let turned = danish.iter().filter_map(|text| english.get(text)).filter(|said| now.contains(said)).count();
         assert!(turned >= 6, "{page}: {now:#?}");
         kiosk.press("Dansk");
         assert_eq!(kiosk.texts(), danish, "{page}");
@@ -150,17 +119,9 @@ fn one_press_turns_every_text_and_one_turns_it_back() {
 #[test]
 fn dates_and_states_turn_too() {
     let kiosk = Kiosk::new();
-    assert!(
-        kiosk.says("Tirsdag den 13. oktober") && kiosk.says("Åbent til"),
-        "{:#?}",
-        kiosk.texts()
-    );
+    assert!(kiosk.says("Tirsdag den 13. oktober") && kiosk.says("Åbent til"), "{:#?}", kiosk.texts());
     kiosk.press("English");
-    assert!(
-        kiosk.says("Tuesday") && kiosk.says("October") && kiosk.says("The shower"),
-        "{:#?}",
-        kiosk.texts()
-    );
+    assert!(kiosk.says("Tuesday") && kiosk.says("October") && kiosk.says("The shower"), "{:#?}", kiosk.texts());
     for danish in ["tirsdag", "oktober", "Åbent", "ledigt"] {
         let left: Vec<_> = kiosk.texts().into_iter().filter(|text| text.contains(danish)).collect();
         assert!(left.is_empty(), "{left:?}");

@@ -104,10 +104,7 @@ impl Look {
         inner.ensure_tree_instantiated();
         let adapter = inner.window_adapter();
         let root = ItemRc::new_root(inner.component());
-        let mut look = Self {
-            labelled: Vec::new(),
-            written: Vec::new(),
-        };
+        let mut look = Self { labelled: Vec::new(), written: Vec::new() };
         root.visit_descendants(|item| -> ControlFlow<()> {
             if item.is_visible() {
                 look.labelled.extend(labelled(item));
@@ -126,25 +123,17 @@ impl Look {
 /// The item that has the keyboard, by its label.
 pub fn focused_label(window: &Window) -> Option<String> {
     let item = WindowInner::from_pub(window).focus_item.borrow().upgrade()?;
-    above(&item)
-        .find(|item| item.accessible_role() == Role::Button)
-        .and_then(|item| label(&item))
+    above(&item).find(|item| item.accessible_role() == Role::Button).and_then(|item| label(&item))
 }
 
 fn label(item: &ItemRc) -> Option<String> {
-    item.accessible_string_property(AccessibleStringProperty::Label)
-        .map(Into::into)
+    item.accessible_string_property(AccessibleStringProperty::Label).map(Into::into)
 }
 
 fn rect_of(item: &ItemRc) -> Rect {
     let geometry = item.geometry();
     let at = item.map_to_window(geometry.origin);
-    Rect {
-        x: at.x,
-        y: at.y,
-        width: geometry.size.width,
-        height: geometry.size.height,
-    }
+    Rect { x: at.x, y: at.y, width: geometry.size.width, height: geometry.size.height }
 }
 
 fn labelled(item: &ItemRc) -> Option<Labelled> {
@@ -152,9 +141,7 @@ fn labelled(item: &ItemRc) -> Option<Labelled> {
     if role == Role::None {
         return None;
     }
-    let checked = item
-        .accessible_string_property(AccessibleStringProperty::Checked)
-        .is_some_and(|text| text == "true");
+    let checked = item.accessible_string_property(AccessibleStringProperty::Checked).is_some_and(|text| text == "true");
     Some(Labelled {
         role,
         label: label(item).unwrap_or_default(),
@@ -165,29 +152,17 @@ fn labelled(item: &ItemRc) -> Option<Labelled> {
 }
 
 fn written(item: &ItemRc, adapter: &Rc<dyn WindowAdapter>) -> Option<Written> {
-    let Said {
-        text,
-        px,
-        bold,
-        alignment: (across, down),
-    } = text_of(item)?;
+    let Said { text, px, bold, alignment: (across, down) } = text_of(item)?;
     if text.is_empty() {
         return None;
     }
     let rect = rect_of(item);
     let borrowed = item.borrow();
     let info = |orientation, width| borrowed.as_ref().layout_info(orientation, width, adapter, item);
-    let (line, lines) = (
-        info(Orientation::Horizontal, -1.0),
-        info(Orientation::Vertical, rect.width),
-    );
+    let (line, lines) = (info(Orientation::Horizontal, -1.0), info(Orientation::Vertical, rect.width));
     let needs = (line.min, lines.min);
     let is_one_line = line.preferred <= rect.width + 1.0;
-    let width = if is_one_line {
-        line.preferred
-    } else {
-        widest_line(&text, px, bold, rect.width)
-    };
+    let width = if is_one_line { line.preferred } else { widest_line(&text, px, bold, rect.width) };
     let height = lines.min;
     let x = match across {
         TextHorizontalAlignment::Center => (rect.width - width) / 2.0,
@@ -199,33 +174,16 @@ fn written(item: &ItemRc, adapter: &Rc<dyn WindowAdapter>) -> Option<Written> {
         TextVerticalAlignment::Bottom => rect.height - height,
         _ => 0.0,
     };
-    let ink = Rect {
-        x: rect.x + x,
-        y: rect.y + y,
-        width,
-        height,
-    };
+    let ink = Rect { x: rect.x + x, y: rect.y + y, width, height };
     let parents = || above(item).skip(1);
-    let button = parents()
-        .find(|parent| parent.accessible_role() == Role::Button)
-        .as_ref()
-        .and_then(label);
+    let button = parents().find(|parent| parent.accessible_role() == Role::Button).as_ref().and_then(label);
     let parent = parents().next().as_ref().map_or(rect, rect_of);
-    Some(Written {
-        text,
-        rect,
-        needs,
-        ink,
-        parent,
-        button,
-    })
+    Some(Written { text, rect, needs, ink, parent, button })
 }
 
 /// The item and everything it stands in, from the nearest outwards.
 fn above(item: &ItemRc) -> impl Iterator<Item = ItemRc> {
-    std::iter::successors(Some(item.clone()), |item| {
-        item.parent_item(ParentItemTraversalMode::StopAtPopups)
-    })
+    std::iter::successors(Some(item.clone()), |item| item.parent_item(ParentItemTraversalMode::StopAtPopups))
 }
 
 /// A text with what is needed to know where its ink is.
@@ -244,12 +202,7 @@ fn text_of(item: &ItemRc) -> Option<Said> {
         };
         let font = text.font_request(item);
         let px = font.pixel_size.map_or(16.0, |size| size.get());
-        Said {
-            text: words,
-            px,
-            bold: font.weight.is_some_and(|weight| weight > 600),
-            alignment: text.alignment(),
-        }
+        Said { text: words, px, bold: font.weight.is_some_and(|weight| weight > 600), alignment: text.alignment() }
     }
     if let Some(text) = item.downcast::<SimpleText>() {
         return Some(said(text.as_pin_ref(), item));
@@ -257,8 +210,7 @@ fn text_of(item: &ItemRc) -> Option<Said> {
     if let Some(text) = item.downcast::<ComplexText>() {
         return Some(said(text.as_pin_ref(), item));
     }
-    item.downcast::<StyledTextItem>()
-        .map(|text| said(text.as_pin_ref(), item))
+    item.downcast::<StyledTextItem>().map(|text| said(text.as_pin_ref(), item))
 }
 
 /// Width of the widest of the lines that `text` breaks into.
@@ -267,9 +219,6 @@ fn widest_line(text: &str, px: f32, bold: bool, width: f32) -> f32 {
     let weight = if bold { Weight::Bold } else { Weight::Medium };
     MEASURE.with(|measure| {
         let lines = measure.wrap(text, weight, px, width);
-        lines
-            .into_iter()
-            .map(|line| measure.width(text[line].trim_end(), weight, px))
-            .fold(0.0, f32::max)
+        lines.into_iter().map(|line| measure.width(text[line].trim_end(), weight, px)).fold(0.0, f32::max)
     })
 }

@@ -71,10 +71,7 @@ fn press_one(kiosk: &Kiosk, label: &str) {
     let said = kiosk.voice.said.borrow().len();
     kiosk.press(label);
     let is_said = kiosk.voice.said.borrow().len() > said;
-    assert!(
-        is_here || is_said || state(kiosk) != before,
-        "{label:?} on {page} does nothing"
-    );
+    assert!(is_here || is_said || state(kiosk) != before, "{label:?} on {page} does nothing");
 }
 
 /// Of pages with the same face, such as activities, a handful is enough.
@@ -133,10 +130,8 @@ fn the_house_mark_leads_to_the_house() {
     for page in ["today", "week", "offers", "facilities", "about"] {
         kiosk.go_to(page);
         let look = kiosk.look();
-        let mark = look
-            .buttons()
-            .find(|one| one.label == "Om huset" && one.rect.y < 200.0)
-            .map(|one| one.rect.centre());
+        let mark =
+            look.buttons().find(|one| one.label == "Om huset" && one.rect.y < 200.0).map(|one| one.rect.centre());
         let (x, y) = mark.unwrap_or_else(|| panic!("no house mark on {page}"));
         kiosk.tap(x, y);
         assert_eq!(kiosk.spot(), Spot::About, "from {page}");

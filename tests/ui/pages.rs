@@ -8,19 +8,10 @@ use crate::houses;
 #[test]
 fn today_greets_and_says_what_is_on() {
     let kiosk = Kiosk::new();
-    for said in [
-        "Godmorgen",
-        "Tirsdag den 13. oktober",
-        "I gang nu – kom bare",
-        "Senere i dag",
-    ] {
+    for said in ["Godmorgen", "Tirsdag den 13. oktober", "I gang nu – kom bare", "Senere i dag"] {
         assert!(kiosk.has(said), "{said:?}: {:#?}", kiosk.texts());
     }
-    assert!(
-        kiosk.says("Åbent til kl. ") && kiosk.says("Mad i dag: ") && kiosk.says("9.40"),
-        "{:#?}",
-        kiosk.texts()
-    );
+    assert!(kiosk.says("Åbent til kl. ") && kiosk.says("Mad i dag: ") && kiosk.says("9.40"), "{:#?}", kiosk.texts());
     let evening = Kiosk::at("2026-10-13T19:00");
     assert!(evening.has("Godaften"), "{:#?}", evening.texts());
 }
@@ -34,11 +25,7 @@ fn nobody_is_named_before_they_agree() {
         weekdays: vec![chrono::Weekday::Tue],
     });
     let kiosk = Kiosk::of(&house, crate::harness::TUESDAY_MORNING);
-    assert!(
-        kiosk.says("Her er i dag") && kiosk.says("Mette"),
-        "{:#?}",
-        kiosk.texts()
-    );
+    assert!(kiosk.says("Her er i dag") && kiosk.says("Mette"), "{:#?}", kiosk.texts());
 }
 
 #[test]
@@ -63,10 +50,7 @@ fn an_activity_says_what_when_where_and_three_ways() {
     for said in ["Vær med på din egen måde", "Deltag", "Kig med", "Hjælp til"] {
         assert!(kiosk.has(said), "{said:?}: {:#?}", kiosk.texts());
     }
-    assert!(
-        !kiosk.buttons().iter().any(|label| label.contains("Deltag")),
-        "nothing is pressed or counted"
-    );
+    assert!(!kiosk.buttons().iter().any(|label| label.contains("Deltag")), "nothing is pressed or counted");
     kiosk.press_beginning("Næste mulighed");
     assert!(matches!(kiosk.spot(), Spot::Activity(_)));
     kiosk.press("Tilbage");
@@ -85,11 +69,7 @@ fn the_week_turns_day_by_day_and_no_further() {
         days.push(kiosk.texts());
     }
     assert_eq!(days.len(), 7);
-    assert!(
-        days[6].iter().any(|text| text.contains("19. oktober")),
-        "{:#?}",
-        days[6]
-    );
+    assert!(days[6].iter().any(|text| text.contains("19. oktober")), "{:#?}", days[6]);
     kiosk.press("Dagen før");
     assert_eq!(kiosk.spot(), Spot::Week(5));
 }
@@ -98,32 +78,17 @@ fn the_week_turns_day_by_day_and_no_further() {
 fn offers_stand_by_need_with_a_small_first_step() {
     let kiosk = Kiosk::new();
     kiosk.press("Tilbud");
-    assert!(
-        kiosk.says("Kom og hils på") || kiosk.says("Sygeplejerske"),
-        "{:#?}",
-        kiosk.texts()
-    );
+    assert!(kiosk.says("Kom og hils på") || kiosk.says("Sygeplejerske"), "{:#?}", kiosk.texts());
     kiosk.press_beginning("Sygeplejerske");
     assert!(matches!(kiosk.spot(), Spot::Offer(_)));
-    assert!(
-        kiosk.has("Et lille første skridt") && kiosk.has("Kom og hils på"),
-        "{:#?}",
-        kiosk.texts()
-    );
+    assert!(kiosk.has("Et lille første skridt") && kiosk.has("Kom og hils på"), "{:#?}", kiosk.texts());
 }
 
 #[test]
 fn help_has_112_the_houses_numbers_and_the_first_aid_box() {
     let kiosk = Kiosk::new();
     kiosk.press("Hjælp nu");
-    for said in [
-        "112",
-        "Husets numre",
-        "Lægevagten",
-        "Psykiatrisk akut",
-        "Natherberget",
-        "Førstehjælp",
-    ] {
+    for said in ["112", "Husets numre", "Lægevagten", "Psykiatrisk akut", "Natherberget", "Førstehjælp"] {
         assert!(kiosk.has(said), "{said:?}: {:#?}", kiosk.texts());
     }
     assert!(kiosk.says("Åbent til"), "{:#?}", kiosk.texts());
@@ -139,11 +104,7 @@ fn the_house_says_its_hours_its_phone_and_its_agreements() {
         kiosk.texts()
     );
     kiosk.press("Det gemmer skærmen");
-    assert!(
-        kiosk.has("Ansvarlig") && kiosk.has("Hvis du vil klage"),
-        "{:#?}",
-        kiosk.texts()
-    );
+    assert!(kiosk.has("Ansvarlig") && kiosk.has("Hvis du vil klage"), "{:#?}", kiosk.texts());
     kiosk.press("Tilbage");
     kiosk.press("Personale");
     assert!(kiosk.says("ikke bygget endnu"), "{:#?}", kiosk.texts());
@@ -153,9 +114,5 @@ fn the_house_says_its_hours_its_phone_and_its_agreements() {
 fn an_activity_that_is_gone_says_so() {
     let kiosk = Kiosk::new();
     kiosk.place(|place| place.go(Spot::Activity(fristed::screens::place::no_activity())));
-    assert!(
-        kiosk.has("Den er her ikke mere. Se, hvad der ellers sker."),
-        "{:#?}",
-        kiosk.texts()
-    );
+    assert!(kiosk.has("Den er her ikke mere. Se, hvad der ellers sker."), "{:#?}", kiosk.texts());
 }

@@ -59,14 +59,7 @@ impl Panel {
         let uptime = Rc::clone(&clock);
         wiring::connect(&ui, &screens, &(Rc::new(move || uptime.uptime()) as wiring::Uptime));
         let pixels = vec![Rgb8Pixel::default(); WIDTH * HEIGHT];
-        let mut panel = Self {
-            ui,
-            window,
-            screens,
-            clock,
-            pixels,
-            _house: house,
-        };
+        let mut panel = Self { ui, window, screens, clock, pixels, _house: house };
         panel.pass(Duration::from_millis(10));
         panel.start_again();
         panel
@@ -98,12 +91,7 @@ impl Panel {
         self.window.draw_if_needed(|renderer| {
             let region = renderer.render(pixels, WIDTH);
             let (at, size) = (region.bounding_box_origin(), region.bounding_box_size());
-            let rect = Rect {
-                x: at.x as f32,
-                y: at.y as f32,
-                width: size.width as f32,
-                height: size.height as f32,
-            };
+            let rect = Rect { x: at.x as f32, y: at.y as f32, width: size.width as f32, height: size.height as f32 };
             // A window that asked to be drawn and had nothing to draw has drawn nothing.
             drawn = (rect.width > 0.0 && rect.height > 0.0).then_some(rect);
         });
@@ -134,20 +122,9 @@ impl Panel {
     fn compare(&mut self, what: &str) {
         self.draw();
         let fresh = self.draw_all();
-        let off = self
-            .pixels
-            .iter()
-            .zip(&fresh)
-            .enumerate()
-            .filter(|(_, (a, b))| a != b)
-            .map(|(at, _)| at);
+        let off = self.pixels.iter().zip(&fresh).enumerate().filter(|(_, (a, b))| a != b).map(|(at, _)| at);
         let off: Vec<(usize, usize)> = off.map(|at| (at % WIDTH, at / WIDTH)).collect();
-        assert!(
-            off.is_empty(),
-            "{what}: {} pixels are stale, the first at {:?}",
-            off.len(),
-            off[0]
-        );
+        assert!(off.is_empty(), "{what}: {} pixels are stale, the first at {:?}", off.len(), off[0]);
         self.start_again();
     }
 
@@ -158,46 +135,31 @@ impl Panel {
         let found = look.buttons().find(|one| one.label == label).map(|one| one.rect);
         let rect = found.unwrap_or_else(|| panic!("no button {label:?}"));
         let position = LogicalPosition::new(rect.centre().0, rect.centre().1);
-        self.dispatch(WindowEvent::PointerPressed {
-            position,
-            button: PointerEventButton::Left,
-        });
+        self.dispatch(WindowEvent::PointerPressed { position, button: PointerEventButton::Left });
         rect
     }
 
     fn finger_up(&self, rect: Rect) {
         let position = LogicalPosition::new(rect.centre().0, rect.centre().1);
-        self.dispatch(WindowEvent::PointerReleased {
-            position,
-            button: PointerEventButton::Left,
-        });
+        self.dispatch(WindowEvent::PointerReleased { position, button: PointerEventButton::Left });
         self.dispatch(WindowEvent::PointerExited);
     }
 
     fn dispatch(&self, event: WindowEvent) {
-        self.ui
-            .window()
-            .dispatch_event_with_result(event)
-            .expect("an event that is no fault");
+        self.ui.window().dispatch_event_with_result(event).expect("an event that is no fault");
         slint::platform::update_timers_and_animations();
     }
 }
 
 fn spots(panel: &Panel) -> Vec<(String, Spot)> {
     let screens = panel.screens.borrow();
-    let today = screens
-        .app()
-        .today(fristed::domain::text::Language::Danish)
-        .expect("a day");
+    let today = screens.app().today(fristed::domain::text::Language::Danish).expect("a day");
     let name = |page: &str| match page {
         "offer" => format!("offer:{}", screens.app().store().offers().expect("offers")[0].slug),
         "activity" => format!("activity:{}", today.line[0].id),
         _ => page.to_owned(),
     };
-    PAGES
-        .iter()
-        .map(|(page, _)| (name(page), spot_by_name(&name(page)).expect("a page")))
-        .collect()
+    PAGES.iter().map(|(page, _)| (name(page), spot_by_name(&name(page)).expect("a page"))).collect()
 }
 
 #[test]
@@ -230,9 +192,7 @@ fn a_facility_that_is_taken_and_the_sheets_of_a_list() {
     let mut panel = Panel::at(TUESDAY_MORNING);
     panel.change(|place| place.go(Spot::Facilities));
     panel.start_again();
-    let id = panel.screens.borrow().app().store().facilities().expect("facilities")[0]
-        .id
-        .0;
+    let id = panel.screens.borrow().app().store().facilities().expect("facilities")[0].id.0;
     for action in ["take", "release"] {
         panel.ui.global::<Cards>().invoke_act(format!("{action}:{id}").into());
         panel.pass(Duration::from_secs(1));
@@ -275,11 +235,7 @@ fn a_still_page_draws_only_its_clock_once_a_minute() {
     panel.start_again();
     let chip = |panel: &Panel| {
         let look = Look::at(panel.ui.window());
-        look.written
-            .iter()
-            .find(|one| one.text.starts_with("Kl. "))
-            .expect("a clock")
-            .rect
+        look.written.iter().find(|one| one.text.starts_with("Kl. ")).expect("a clock").rect
     };
     let end = panel.clock.uptime() + Duration::from_mins(5);
     let mut drawn = 0;
@@ -298,11 +254,7 @@ fn a_still_page_draws_only_its_clock_once_a_minute() {
 
 /// All that is written, in its order.
 fn written(panel: &Panel) -> Vec<String> {
-    Look::at(panel.ui.window())
-        .written
-        .into_iter()
-        .map(|one| one.text)
-        .collect()
+    Look::at(panel.ui.window()).written.into_iter().map(|one| one.text).collect()
 }
 
 #[test]
@@ -313,10 +265,7 @@ fn a_page_without_a_clock_draws_nothing_at_all() {
         // Each has a thread of its own, since a thread has one platform.
         std::thread::spawn(move || {
             let mut panel = Panel::at("2026-10-13T10:01");
-            let (_, spot) = spots(&panel)
-                .into_iter()
-                .find(|(name, _)| name.starts_with(page))
-                .expect("a page");
+            let (_, spot) = spots(&panel).into_iter().find(|(name, _)| name.starts_with(page)).expect("a page");
             panel.change(|place| {
                 place.text = text;
                 place.go(spot);

@@ -24,15 +24,9 @@ fn beats(kiosk: &Kiosk, seconds: u64) -> usize {
 #[test]
 fn the_heart_beats_only_when_something_changes() {
     let open = Kiosk::new();
-    assert!(
-        beats(&open, 600) <= 10 + 600 / 20 + 4,
-        "awake for ninety seconds, then a message every twenty"
-    );
+    assert!(beats(&open, 600) <= 10 + 600 / 20 + 4, "awake for ninety seconds, then a message every twenty");
     let closed = Kiosk::at(TUESDAY_NIGHT);
-    assert!(
-        beats(&closed, 600) <= 10 + 10 + 4,
-        "awake for ninety seconds, then once or twice a minute"
-    );
+    assert!(beats(&closed, 600) <= 10 + 10 + 4, "awake for ninety seconds, then once or twice a minute");
 }
 
 /// Whether the idle board lies over everything.
@@ -126,11 +120,7 @@ fn what_one_person_chose_is_gone_for_the_next() {
     kiosk.press("Offers");
     kiosk.wait_seconds(130);
     assert!(is_resting(&kiosk));
-    assert!(
-        kiosk.has("Rør ved skærmen"),
-        "the board speaks the house's language: {:#?}",
-        kiosk.texts()
-    );
+    assert!(kiosk.has("Rør ved skærmen"), "the board speaks the house's language: {:#?}", kiosk.texts());
     kiosk.tap(900.0, 500.0);
     let theme = kiosk.ui.global::<Theme>();
     assert!(kiosk.button("English").is_some() && kiosk.spot() == Spot::Today);
@@ -143,10 +133,7 @@ fn the_board_changes_its_message_and_its_place() {
     kiosk.wait_seconds(95);
     let mut seen = Vec::new();
     for _ in 0..4 {
-        seen.push((
-            kiosk.ui.global::<Idle>().get_main(),
-            kiosk.ui.global::<Idle>().get_corner(),
-        ));
+        seen.push((kiosk.ui.global::<Idle>().get_main(), kiosk.ui.global::<Idle>().get_corner()));
         kiosk.wait_seconds(20);
     }
     let mut corners: Vec<i32> = seen.iter().map(|(_, corner)| *corner).collect();
@@ -162,21 +149,15 @@ fn a_closed_house_rests_dark_with_only_help_to_press() {
     assert!(is_resting(&kiosk));
     assert_eq!(kiosk.buttons(), ["Hjælp nu"]);
     let picture = kiosk.picture();
-    let bright = picture
-        .as_slice()
-        .iter()
-        .filter(|pixel| u16::from(pixel.r) + u16::from(pixel.g) + u16::from(pixel.b) > 450);
+    let bright =
+        picture.as_slice().iter().filter(|pixel| u16::from(pixel.r) + u16::from(pixel.g) + u16::from(pixel.b) > 450);
     let share = bright.count() as f64 / picture.as_slice().len() as f64;
     assert!(share < 0.10, "{share}");
     let help = kiosk.button("Hjælp nu").expect("Hjælp nu").rect;
     kiosk.tap(960.0, if help.y > 540.0 { 300.0 } else { 900.0 });
     assert!(is_resting(&kiosk), "a touch beside it does nothing");
     kiosk.press("Hjælp nu");
-    assert!(
-        !is_resting(&kiosk) && kiosk.spot() == Spot::Help && kiosk.has("112"),
-        "{:#?}",
-        kiosk.texts()
-    );
+    assert!(!is_resting(&kiosk) && kiosk.spot() == Spot::Help && kiosk.has("112"), "{:#?}", kiosk.texts());
 }
 
 #[test]

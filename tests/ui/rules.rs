@@ -28,12 +28,7 @@ pub struct Findings(Vec<Finding>);
 
 impl Findings {
     fn add(&mut self, rule: &'static str, page: &str, looks: &str, what: String) {
-        self.0.push(Finding {
-            rule,
-            page: page.into(),
-            what,
-            looks: looks.into(),
-        });
+        self.0.push(Finding { rule, page: page.into(), what, looks: looks.into() });
     }
 
     /// Fails with a table of everything found.
@@ -43,11 +38,7 @@ impl Findings {
         self.0.dedup();
         let mut table = String::new();
         for one in &self.0 {
-            let _ = writeln!(
-                table,
-                "{:<28} | {:<34} | {:<36} | {}",
-                one.rule, one.page, one.looks, one.what
-            );
+            let _ = writeln!(table, "{:<28} | {:<34} | {:<36} | {}", one.rule, one.page, one.looks, one.what);
         }
         assert!(self.0.is_empty(), "{} findings\n{table}", self.0.len());
     }
@@ -55,36 +46,17 @@ impl Findings {
 
 /// Looks at one screen. Where an overlay is open, `under` is the page as it was before: only what is new counts.
 pub fn check(look: &Look, under: Option<&Look>, size: (f32, f32), page: &str, looks: &str, findings: &mut Findings) {
-    let screen = Rect {
-        x: 0.0,
-        y: 0.0,
-        width: size.0,
-        height: size.1,
-    };
+    let screen = Rect { x: 0.0, y: 0.0, width: size.0, height: size.1 };
     let mut add = |rule: &'static str, what: String| findings.add(rule, page, looks, what);
     let was_labelled = |one: &Labelled| {
-        under.is_some_and(|under| {
-            under
-                .labelled
-                .iter()
-                .any(|old| old.label == one.label && old.rect == one.rect)
-        })
+        under.is_some_and(|under| under.labelled.iter().any(|old| old.label == one.label && old.rect == one.rect))
     };
     let was_written = |one: &Written| {
-        under.is_some_and(|under| {
-            under
-                .written
-                .iter()
-                .any(|old| old.text == one.text && old.rect == one.rect)
-        })
+        under.is_some_and(|under| under.written.iter().any(|old| old.text == one.text && old.rect == one.rect))
     };
     let labelled: Vec<&Labelled> = look.labelled.iter().filter(|one| !was_labelled(one)).collect();
     let written: Vec<&Written> = look.written.iter().filter(|one| !was_written(one)).collect();
-    let buttons: Vec<&Labelled> = labelled
-        .iter()
-        .copied()
-        .filter(|one| one.role == Role::Button)
-        .collect();
+    let buttons: Vec<&Labelled> = labelled.iter().copied().filter(|one| one.role == Role::Button).collect();
     if buttons.is_empty() && written.is_empty() {
         add("an empty screen", String::new());
     }
@@ -99,11 +71,7 @@ fn check_buttons(buttons: &[&Labelled], screen: Rect, add: &mut impl FnMut(&'sta
         if one.label.trim().is_empty() {
             add("button without a label", said.clone());
         }
-        let least = if QUIET.contains(&one.label.as_str()) {
-            LEAST
-        } else {
-            LEAST_MAIN
-        };
+        let least = if QUIET.contains(&one.label.as_str()) { LEAST } else { LEAST_MAIN };
         if one.rect.width < LEAST - 0.1 || one.rect.height < least - 0.1 {
             add("button too small", said.clone());
         }
@@ -113,10 +81,7 @@ fn check_buttons(buttons: &[&Labelled], screen: Rect, add: &mut impl FnMut(&'sta
         for other in &buttons[at + 1..] {
             // The whole idle board is one target, under Hjælp nu as well.
             if one.rect.overlaps(other.rect) && one.rect != screen && other.rect != screen {
-                add(
-                    "buttons overlap",
-                    format!("{said} and {:?} {}", short(&other.label), other.rect),
-                );
+                add("buttons overlap", format!("{said} and {:?} {}", short(&other.label), other.rect));
             }
         }
     }
@@ -126,10 +91,7 @@ fn check_texts(written: &[&Written], buttons: &[&Labelled], screen: Rect, add: &
     for (at, one) in written.iter().enumerate() {
         let said = format!("{:?} {}", short(&one.text), one.rect);
         if one.needs.0 > one.rect.width + SLACK || one.needs.1 > one.rect.height + SLACK {
-            add(
-                "text cut off",
-                format!("{said}, needs {:.0}x{:.0}", one.needs.0, one.needs.1),
-            );
+            add("text cut off", format!("{said}, needs {:.0}x{:.0}", one.needs.0, one.needs.1));
         }
         if !screen.holds(one.ink, SLACK) {
             add("text outside the screen", said.clone());
@@ -140,26 +102,16 @@ fn check_texts(written: &[&Written], buttons: &[&Labelled], screen: Rect, add: &
         for other in &written[at + 1..] {
             if one.ink.overlaps(other.ink) {
                 let (ink, over) = (one.ink, other.ink);
-                add(
-                    "texts overlap",
-                    format!("{:?} {ink} and {:?} {over}", short(&one.text), short(&other.text)),
-                );
+                add("texts overlap", format!("{:?} {ink} and {:?} {over}", short(&one.text), short(&other.text)));
             }
         }
-        for button in buttons
-            .iter()
-            .filter(|button| one.button.as_ref() != Some(&button.label) && button.rect != screen)
+        for button in
+            buttons.iter().filter(|button| one.button.as_ref() != Some(&button.label) && button.rect != screen)
         {
             if one.ink.overlaps(button.rect) {
                 add(
                     "text over a button",
-                    format!(
-                        "{:?} {} and {:?} {}",
-                        short(&one.text),
-                        one.ink,
-                        short(&button.label),
-                        button.rect
-                    ),
+                    format!("{:?} {} and {:?} {}", short(&one.text), one.ink, short(&button.label), button.rect),
                 );
             }
         }
@@ -180,10 +132,7 @@ fn check_panels(
         }
         for button in buttons.iter().filter(|button| panel.rect.overlaps(button.rect)) {
             if !panel.rect.holds(button.rect, SLACK) && !button.rect.holds(panel.rect, SLACK) {
-                add(
-                    "panel over a button",
-                    format!("{said} and {:?} {}", short(&button.label), button.rect),
-                );
+                add("panel over a button", format!("{said} and {:?} {}", short(&button.label), button.rect));
             }
         }
     }

@@ -8,12 +8,7 @@ use crate::harness::Kiosk;
 /// Height of the lines of the largest running text that says this.
 fn height_of(kiosk: &Kiosk, text: &str) -> f32 {
     let look = kiosk.look();
-    let found = look
-        .written
-        .iter()
-        .filter(|one| one.text == text)
-        .map(|one| one.needs.1)
-        .reduce(f32::max);
+    let found = look.written.iter().filter(|one| one.text == text).map(|one| one.needs.1).reduce(f32::max);
     found.unwrap_or_else(|| panic!("nothing says {text:?}: {:#?}", kiosk.texts()))
 }
 
@@ -36,10 +31,7 @@ fn text_grows_behind_the_sheet_at_once() {
     kiosk.press("Færdig");
     assert!(kiosk.button("Normal").is_none() && kiosk.button("Ugen").is_some());
     kiosk.press("Ugen");
-    assert!(
-        (height_of(&kiosk, "Faciliteter") - largest).abs() < 1.0,
-        "it stays on the next page"
-    );
+    assert!((height_of(&kiosk, "Faciliteter") - largest).abs() < 1.0, "it stays on the next page");
 }
 
 #[test]

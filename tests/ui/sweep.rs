@@ -33,29 +33,14 @@ impl Looks {
 fn all_spots(kiosk: &Kiosk) -> Vec<(String, Spot)> {
     let screens = kiosk.screens.borrow();
     let app = screens.app();
-    let mut names: Vec<String> = [
-        "today",
-        "offers",
-        "facilities",
-        "about",
-        "nudges",
-        "privacy",
-        "staff",
-        "licences",
-        "help",
-    ]
-    .map(String::from)
-    .into();
+    let mut names: Vec<String> =
+        ["today", "offers", "facilities", "about", "nudges", "privacy", "staff", "licences", "help"]
+            .map(String::from)
+            .into();
     names.extend((0..7).map(|day| format!("week:{day}")));
     let today = app.today(Language::Danish).expect("a day that can be read");
     names.extend(today.line.iter().map(|entry| format!("activity:{}", entry.id)));
-    names.extend(
-        app.store()
-            .offers()
-            .expect("offers")
-            .iter()
-            .map(|offer| format!("offer:{}", offer.slug)),
-    );
+    names.extend(app.store().offers().expect("offers").iter().map(|offer| format!("offer:{}", offer.slug)));
     let mut spots: Vec<_> = names
         .into_iter()
         .map(|name| {
@@ -63,10 +48,7 @@ fn all_spots(kiosk: &Kiosk) -> Vec<(String, Spot)> {
             (name, spot)
         })
         .collect();
-    spots.push((
-        "activity that is gone".into(),
-        Spot::Activity(fristed::screens::place::no_activity()),
-    ));
+    spots.push(("activity that is gone".into(), Spot::Activity(fristed::screens::place::no_activity())));
     spots
 }
 
@@ -95,11 +77,7 @@ fn sweep(kiosk: &Kiosk, spots: &[(String, Spot)], looks: Looks, findings: &mut F
         let sheets = kiosk.ui.global::<Shell>().get_sheets();
         for sheet in 1..=sheets {
             let look = kiosk.look();
-            let page = if sheets > 1 {
-                format!("{name} {sheet}/{sheets}")
-            } else {
-                name.clone()
-            };
+            let page = if sheets > 1 { format!("{name} {sheet}/{sheets}") } else { name.clone() };
             check(&look, None, looks.size, &page, &looks.name(), findings);
             if sheet < sheets {
                 kiosk.screens.borrow_mut().turn_sheet(1);
@@ -115,12 +93,7 @@ fn sweep_size(kiosk: &Kiosk, size: (f32, f32), language: Language, findings: &mu
     let (all, some) = (all_spots(kiosk), one_of_each(kiosk));
     for text in TEXTS {
         for dark in [false, true] {
-            let looks = Looks {
-                size,
-                text,
-                dark,
-                language,
-            };
+            let looks = Looks { size, text, dark, language };
             // Colours change no box but that of a rim, so that the rest is looked at in one of them.
             let spots = if dark { &some } else { &all };
             sweep(kiosk, spots, looks, findings);
@@ -171,53 +144,25 @@ fn the_overlays() {
     let mut findings = Findings::default();
     for size in [FULL_HD, PORTRAIT, SMALL] {
         kiosk.size(size);
-        for (text, language) in TEXTS
-            .into_iter()
-            .flat_map(|text| [(text, Language::Danish), (text, Language::English)])
+        for (text, language) in TEXTS.into_iter().flat_map(|text| [(text, Language::Danish), (text, Language::English)])
         {
-            let looks = Looks {
-                size,
-                text,
-                dark: false,
-                language,
-            };
+            let looks = Looks { size, text, dark: false, language };
             kiosk.place(|place| {
                 place.go(Spot::Offers);
                 (place.text, place.language) = (text, language);
             });
             let under = kiosk.look();
             kiosk.place(|place| place.see_better = true);
-            check(
-                &kiosk.look(),
-                Some(&under),
-                size,
-                "see better",
-                &looks.name(),
-                &mut findings,
-            );
+            check(&kiosk.look(), Some(&under), size, "see better", &looks.name(), &mut findings);
             kiosk.place(|place| place.see_better = false);
             let shell = kiosk.ui.global::<Shell>();
             shell.set_rest(fristed_ui::Rest::Asking);
             kiosk.settle();
-            check(
-                &kiosk.look(),
-                Some(&under),
-                size,
-                "still here",
-                &looks.name(),
-                &mut findings,
-            );
+            check(&kiosk.look(), Some(&under), size, "still here", &looks.name(), &mut findings);
             shell.set_rest(fristed_ui::Rest::Awake);
             shell.set_notice(kiosk.ui.global::<fristed_ui::Texts>().get_not_saved());
             kiosk.settle();
-            check(
-                &kiosk.look(),
-                Some(&under),
-                size,
-                "notice",
-                &looks.name(),
-                &mut findings,
-            );
+            check(&kiosk.look(), Some(&under), size, "notice", &looks.name(), &mut findings);
             shell.set_notice("".into());
             kiosk.settle();
         }
@@ -234,14 +179,7 @@ fn the_idle_board_in_all_its_places() {
             kiosk.size(size);
             kiosk.wait_seconds(100);
             for turn in 0..20 {
-                check(
-                    &kiosk.look(),
-                    None,
-                    size,
-                    &format!("idle at {time}, turn {turn}"),
-                    "",
-                    &mut findings,
-                );
+                check(&kiosk.look(), None, size, &format!("idle at {time}, turn {turn}"), "", &mut findings);
                 kiosk.wait_seconds(if time.ends_with("23:30") { 60 } else { 20 });
             }
         }
@@ -262,17 +200,7 @@ fn sweep_hostile(kiosk: &Kiosk) {
     ] {
         kiosk.size(size);
         let spots = all_spots(kiosk);
-        sweep(
-            kiosk,
-            &spots,
-            Looks {
-                size,
-                text,
-                dark: false,
-                language: Language::Danish,
-            },
-            &mut findings,
-        );
+        sweep(kiosk, &spots, Looks { size, text, dark: false, language: Language::Danish }, &mut findings);
     }
     findings.none();
 }

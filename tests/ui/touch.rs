@@ -8,11 +8,7 @@ use fristed::screens::place::Spot;
 use crate::harness::Kiosk;
 
 fn centre(kiosk: &Kiosk, label: &str) -> (f32, f32) {
-    kiosk
-        .button(label)
-        .unwrap_or_else(|| panic!("no {label}"))
-        .rect
-        .centre()
+    kiosk.button(label).unwrap_or_else(|| panic!("no {label}")).rect.centre()
 }
 
 fn moment(kiosk: &Kiosk) {
@@ -30,11 +26,7 @@ fn a_second_finger_presses_nothing_and_the_first_one_does() {
     moment(&kiosk);
     kiosk.touch(1, Phase::Ended, second.0, second.1);
     moment(&kiosk);
-    assert_eq!(
-        kiosk.spot(),
-        Spot::Today,
-        "nothing is pressed before the first finger lifts"
-    );
+    assert_eq!(kiosk.spot(), Spot::Today, "nothing is pressed before the first finger lifts");
     kiosk.touch(0, Phase::Ended, first.0, first.1);
     moment(&kiosk);
     assert_eq!(kiosk.spot(), Spot::Offers);
@@ -141,10 +133,6 @@ fn a_press_lights_up_on_the_first_frame() {
     kiosk.touch(0, Phase::Started, rect.centre().0, rect.centre().1);
     let lit = kiosk.picture();
     let at = (rect.y + 12.0) as usize * 1920 + rect.centre().0 as usize;
-    assert_ne!(
-        before.as_slice()[at],
-        lit.as_slice()[at],
-        "the button is lit before the finger lifts"
-    );
+    assert_ne!(before.as_slice()[at], lit.as_slice()[at], "the button is lit before the finger lifts");
     kiosk.touch(0, Phase::Cancelled, 0.0, 0.0);
 }
