@@ -11,8 +11,8 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use fristed::app::ports::Clock;
 use fristed::app::App;
+use fristed::app::ports::Clock;
 use fristed::domain::activity::{Activity, CalendarEntry, Course, Kind, Length, Origin, Schedule, Start, Ways};
 use fristed::domain::house::HouseContent;
 use fristed::domain::recurrence::Rule;
@@ -24,12 +24,7 @@ use fristed::store::{Store, StoreError};
 const ACTIVITIES: u32 = 25_000;
 const RECURRING: u32 = 400;
 const YEARS: i64 = 10;
-const RULES: [&str; 4] = [
-    "FREQ=WEEKLY",
-    "FREQ=WEEKLY;INTERVAL=2",
-    "FREQ=MONTHLY;BYDAY=2TU",
-    "FREQ=WEEKLY;COUNT=12",
-];
+const RULES: [&str; 4] = ["FREQ=WEEKLY", "FREQ=WEEKLY;INTERVAL=2", "FREQ=MONTHLY;BYDAY=2TU", "FREQ=WEEKLY;COUNT=12"];
 const LIMIT: Duration = Duration::from_millis(5);
 const WARM_UP: u32 = 20;
 const ROUNDS: u32 = 400;
@@ -45,11 +40,7 @@ fn main() -> ExitCode {
                 millis(slow),
                 millis(longest)
             );
-            if median <= LIMIT {
-                ExitCode::SUCCESS
-            } else {
-                ExitCode::FAILURE
-            }
+            if median <= LIMIT { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
         Err(error) => {
             eprintln!("the house could not be made: {error}");
@@ -82,10 +73,7 @@ fn measure() -> Result<(Duration, Duration, Duration), StoreError> {
     println!("taken in within {:.1} s", began.elapsed().as_secs_f32());
     let began = Instant::now();
     store.extend_occurrences(moment(0, 9))?;
-    println!(
-        "times of three years computed within {:.1} s",
-        began.elapsed().as_secs_f32()
-    );
+    println!("times of three years computed within {:.1} s", began.elapsed().as_secs_f32());
     let hand = Rc::new(Hand(Cell::new(moment(0, 9))));
     let clock: Rc<dyn Clock> = Rc::<Hand>::clone(&hand);
     let app = App::new(store, clock);
@@ -107,10 +95,7 @@ fn measure() -> Result<(Duration, Duration, Duration), StoreError> {
 }
 
 fn example() -> Result<HouseContent, StoreError> {
-    let drawings = Drawings {
-        icons: fristed::draw::icons::NAMES,
-        scenes: fristed::draw::scenes::NAMES,
-    };
+    let drawings = Drawings { icons: fristed::draw::icons::NAMES, scenes: fristed::draw::scenes::NAMES };
     let file = include_str!("../kiosk-config/example-house.toml");
     house_file::read(file, drawings).map_err(|problems| StoreError::Refused(format!("{problems:?}")))
 }
@@ -122,15 +107,9 @@ fn entry(number: u32) -> CalendarEntry {
     // What recurs began in the first year and goes on to this day, a quarter of it for one season only.
     let (day, rule) = match number {
         RECURRING.. => (day, None),
-        _ => (
-            day / YEARS - YEARS * 365 / 2,
-            Some(RULES[number as usize % RULES.len()]),
-        ),
+        _ => (day / YEARS - YEARS * 365 / 2, Some(RULES[number as usize % RULES.len()])),
     };
-    let start = Start::At {
-        civil: moment(day, hour).naive_utc(),
-        zone: HOUSE_ZONE,
-    };
+    let start = Start::At { civil: moment(day, hour).naive_utc(), zone: HOUSE_ZONE };
     let schedule = Schedule {
         start,
         length: Length::Civil(TimeDelta::minutes(90)),
@@ -139,20 +118,14 @@ fn entry(number: u32) -> CalendarEntry {
         except: Vec::new(),
         overrides: Vec::new(),
     };
-    CalendarEntry {
-        activity: activity(number, schedule),
-        sequence: 0,
-        cancelled: false,
-    }
+    CalendarEntry { activity: activity(number, schedule), sequence: 0, cancelled: false }
 }
 
 fn activity(number: u32, schedule: Schedule) -> Activity {
     let words = |text: String| Line::new(&text).map(Words::danish).ok();
     let kind = Kind::ALL[number as usize % Kind::ALL.len()];
     Activity {
-        origin: Origin::Imported {
-            uid: format!("{number}@bench"),
-        },
+        origin: Origin::Imported { uid: format!("{number}@bench") },
         kind,
         title: words(format!("Noget at komme til, nummer {number}"))
             .unwrap_or_else(|| unreachable!("the title is a line")),

@@ -1,8 +1,13 @@
 //! The program's screen as the accessibility bus tells of it.
 
 use std::process::Child;
+use std::thread::sleep;
+use std::time::Duration;
 
 use super::session::{Checked, Session, wait_for};
+
+/// A person looks before they press; what comes sooner is dropped as the second tap of a hand that shakes.
+const LOOK: Duration = Duration::from_millis(500);
 
 /// The program in its session.
 pub struct Screen {
@@ -27,14 +32,7 @@ impl Element {
         let role = parts.next()?.to_owned();
         let mut number = || parts.next()?.parse().ok();
         let (x, y, width, height) = (number()?, number()?, number()?, number()?);
-        Some(Self {
-            role,
-            name: parts.next()?.to_owned(),
-            x,
-            y,
-            width,
-            height,
-        })
+        Some(Self { role, name: parts.next()?.to_owned(), x, y, width, height })
     }
 
     fn is_button(&self) -> bool {
@@ -57,10 +55,7 @@ impl Screen {
     /// Ends the kiosk as a power cut does.
     pub fn kill(&mut self) -> Checked {
         let mut program = self.program.take().ok_or("no kiosk runs")?;
-        program
-            .kill()
-            .and_then(|()| program.wait())
-            .map_err(|error| error.to_string())?;
+        program.kill().and_then(|()| program.wait()).map_err(|error| error.to_string())?;
         wait_for("the end on the accessibility bus", || {
             let all = self.elements().ok()?;
             all.iter().all(|element| element.role != "frame").then_some(())
@@ -68,87 +63,58 @@ impl Screen {
     }
 
     pub fn is_running(&mut self) -> bool {
-        self.program
-            .as_mut()
-            .is_some_and(|program| matches!(program.try_wait(), Ok(None)))
+        self.program.as_mut().is_some_and(|program| matches!(program.try_wait(), Ok(None)))
     }
 
     pub fn button(&self, name: &str) -> Result<Element, String> {
-        self.wait(&format!("a button {name:?}"), |element| {
-            element.is_button() && element.name == name
-        })
+        self.wait(&format!("a button {name:?}"), |element| element.is_button() && element.name == name)
     }
 
     pub fn button_with(&self, words: &str) -> Result<Element, String> {
-        self.wait(&format!("a button with {words:?}"), |element| {
-            element.is_button() && element.name.contains(words)
-        })
+        self.wait(&format!("a button with {words:?}"), |element| element.is_button() && element.name.contains(words))
     }
 
     pub fn text_with(&self, words: &str) -> Result<Element, String> {
-        self.wait(&format!("a text with {words:?}"), |element| {
-            !element.is_button() && element.name.contains(words)
-        })
+        self.wait(&format!("a text with {words:?}"), |element| !element.is_button() && element.name.contains(words))
     }
 
     pub fn element(&self, role: &str, name: &str) -> Result<Element, String> {
-        self.wait(&format!("a {role} {name:?}"), |element| {
-            element.role == role && element.name == name
-        })
+        self.wait(&format!("a {role} {name:?}"), |element| element.role == role && element.name == name)
     }
 
     /// Presses through the accessibility bus.
     pub fn press(&self, name: &str) -> Checked {
         self.button(name)?;
+        sleep(LOOK);
         self.session.screen_reader(&["press", name]).map(drop)
     }
 
     /// Presses with the pointer in the middle of the button.
     pub fn click(&self, name: &str) -> Checked {
         let button = self.button(name)?;
-        let (x, y) = (
-            (button.x + button.width / 2).to_string(),
-            (button.y + button.height / 2).to_string(),
-        );
+        sleep(LOOK);
+        let (x, y) = ((button.x + button.width / 2).to_string(), (button.y + button.height / 2).to_string());
         let moved = self.session.run("xdotool", &["mousemove", &x, &y, "click", "1"])?;
-        if moved.status.success() {
-            Ok(())
-        } else {
-            Err("xdotool does not press".to_owned())
-        }
+        if moved.status.success() { Ok(()) } else { Err("xdotool does not press".to_owned()) }
     }
 
     /// Presses the key that the window manager closes windows with (`/etc/matchbox/kbdconfig`).
     pub fn ask_to_close(&self) -> Checked {
         let pressed = self.session.run("xdotool", &["key", "alt+c"])?;
-        if pressed.status.success() {
-            Ok(())
-        } else {
-            Err("xdotool presses no key".to_owned())
-        }
+        if pressed.status.success() { Ok(()) } else { Err("xdotool presses no key".to_owned()) }
     }
 
     /// The names of all buttons, for saying what was there instead.
     pub fn buttons(&self) -> Vec<String> {
         let all = self.elements().unwrap_or_default();
-        all.into_iter()
-            .filter(Element::is_button)
-            .map(|element| element.name)
-            .collect()
+        all.into_iter().filter(Element::is_button).map(|element| element.name).collect()
     }
 
     fn elements(&self) -> Result<Vec<Element>, String> {
-        Ok(self
-            .session
-            .screen_reader(&["list"])?
-            .lines()
-            .filter_map(Element::parse)
-            .collect())
+        Ok(self.session.screen_reader(&["list"])?.lines().filter_map(Element::parse).collect())
     }
 
     fn wait(&self, what: &str, wanted: impl Fn(&Element) -> bool) -> Result<Element, String> {
-        wait_for(&format!("the appearance of {what}"), || {
-            self.elements().ok()?.into_iter().find(&wanted)
-        })
+        wait_for(&format!("the appearance of {what}"), || self.elements().ok()?.into_iter().find(&wanted))
     }
 }

@@ -35,27 +35,19 @@ pub type Checked = Result<(), String>;
 pub fn need_everything() -> Checked {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let is_there = |program: &str| std::env::split_paths(&path).any(|folder| folder.join(program).is_file());
-    let missing = NEEDED
-        .iter()
-        .filter(|(program, _)| !is_there(program))
-        .map(|(_, package)| *package);
+    let missing = NEEDED.iter().filter(|(program, _)| !is_there(program)).map(|(_, package)| *package);
     let mut missing: Vec<&str> = missing.collect();
     if !Path::new(ACCESSIBILITY_BUS).exists() {
         missing.push("at-spi2-core");
     }
-    let bindings = Command::new(PYTHON)
-        .args(["-c", "import gi; gi.require_version('Atspi', '2.0')"])
-        .output();
+    let bindings = Command::new(PYTHON).args(["-c", "import gi; gi.require_version('Atspi', '2.0')"]).output();
     if !bindings.is_ok_and(|output| output.status.success()) {
         missing.push("python3-gi gir1.2-atspi-2.0");
     }
     if missing.is_empty() {
         return Ok(());
     }
-    Err(format!(
-        "the real window cannot be tested here; install {}",
-        missing.join(" ")
-    ))
+    Err(format!("the real window cannot be tested here; install {}", missing.join(" ")))
 }
 
 /// The world around the program.
@@ -85,12 +77,7 @@ impl Session {
     pub fn start() -> Result<Self, String> {
         let home = tempfile::tempdir().map_err(|error| format!("no temporary folder: {error}"))?;
         let mark = format!("{}-{}", std::process::id(), home.path().display());
-        let mut session = Self {
-            display: String::new(),
-            bus: String::new(),
-            mark,
-            home,
-        };
+        let mut session = Self { display: String::new(), bus: String::new(), mark, home };
         let mut screen = session.command("Xvfb");
         screen.args(["-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp"]);
         session.display = format!(":{}", first_line(&mut screen)?);
@@ -131,10 +118,7 @@ impl Session {
         match output.status.code() {
             Some(0) => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
             Some(3) => Err(format!("no button is called {:?}", arguments.last())),
-            _ => Err(format!(
-                "the accessibility bus fails: {}",
-                String::from_utf8_lossy(&output.stderr)
-            )),
+            _ => Err(format!("the accessibility bus fails: {}", String::from_utf8_lossy(&output.stderr))),
         }
     }
 
@@ -148,22 +132,10 @@ impl Session {
         let home = self.home.path();
         let mut command = Command::new("setpriv");
         command.args(["--pdeathsig", "KILL", "--", program]);
-        command
-            .env("DISPLAY", &self.display)
-            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
-            .env(MARK, &self.mark);
-        command
-            .env("HOME", home)
-            .env("XDG_RUNTIME_DIR", home)
-            .env("LC_ALL", "C.UTF-8")
-            .stdin(Stdio::null());
+        command.env("DISPLAY", &self.display).env("DBUS_SESSION_BUS_ADDRESS", &self.bus).env(MARK, &self.mark);
+        command.env("HOME", home).env("XDG_RUNTIME_DIR", home).env("LC_ALL", "C.UTF-8").stdin(Stdio::null());
         // The kiosk runs with the fonts of the machine, unlike the pictures of the other tests.
-        for other in [
-            "WAYLAND_DISPLAY",
-            "WAYLAND_SOCKET",
-            "FONTCONFIG_FILE",
-            "SPEECHD_ADDRESS",
-        ] {
+        for other in ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "FONTCONFIG_FILE", "SPEECHD_ADDRESS"] {
             command.env_remove(other);
         }
         command
@@ -178,9 +150,7 @@ impl Session {
             let is_ours = environment.split(|byte| *byte == 0).any(|variable| variable == wanted);
             is_ours.then(|| Pid::from_raw(pid))?
         };
-        fs::read_dir("/proc")
-            .map(|all| all.flatten().filter_map(of).collect())
-            .unwrap_or_default()
+        fs::read_dir("/proc").map(|all| all.flatten().filter_map(of).collect()).unwrap_or_default()
     }
 }
 
@@ -213,9 +183,7 @@ fn first_line(command: &mut Command) -> Result<String, String> {
     let mut child = child.map_err(|error| format!("{command:?} does not start: {error}"))?;
     let mut output = BufReader::new(child.stdout.take().ok_or("no output")?);
     let mut line = String::new();
-    output
-        .read_line(&mut line)
-        .map_err(|error| format!("{command:?} says nothing: {error}"))?;
+    output.read_line(&mut line).map_err(|error| format!("{command:?} says nothing: {error}"))?;
     if line.trim().is_empty() {
         return Err(format!("{command:?} did not start"));
     }
