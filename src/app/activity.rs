@@ -69,7 +69,8 @@ impl App {
     pub(super) fn entry_view(&self, entry: &Entry, day: NaiveDate, language: Language) -> EntryView {
         let activity = &entry.activity;
         let occurrence = &entry.occurrence;
-        let text = |words: &Option<Words>| words.as_ref().map_or_else(String::new, |w| w.in_language(language).to_owned());
+        let text =
+            |words: &Option<Words>| words.as_ref().map_or_else(String::new, |w| w.in_language(language).to_owned());
         EntryView {
             id: entry.id.to_string(),
             kind: activity.kind,
@@ -95,11 +96,11 @@ impl App {
         let Some(entry) = self.find(id)? else { return Ok(None) };
         let view = self.entry_view(&entry, entry.occurrence.start.date_naive(), language);
         let activity = &entry.activity;
-        let text = |words: &Option<Words>| words.as_ref().map_or_else(String::new, |w| w.in_language(language).to_owned());
+        let text =
+            |words: &Option<Words>| words.as_ref().map_or_else(String::new, |w| w.in_language(language).to_owned());
         let place = (!view.place.is_empty()).then_some(view.place.as_str());
         let occurrence = &entry.occurrence;
-        let calendar =
-            calendar::phone_event(&view.title, place, occurrence.start, occurrence.end, occurrence.all_day);
+        let calendar = calendar::phone_event(&view.title, place, occurrence.start, occurrence.end, occurrence.all_day);
         Ok(Some(ActivityView {
             text: text(&activity.text),
             host: text(&activity.host),
@@ -111,7 +112,9 @@ impl App {
             during: text(&activity.course.during),
             after: text(&activity.course.after),
             calendar,
-            next: self.next_possibility(&entry)?.map(|next| self.entry_view(&next, next.occurrence.start.date_naive(), language)),
+            next: self
+                .next_possibility(&entry)?
+                .map(|next| self.entry_view(&next, next.occurrence.start.date_naive(), language)),
             entry: view,
         }))
     }

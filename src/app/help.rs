@@ -37,7 +37,8 @@ impl App {
     /// [`StoreError`] when the store cannot be read.
     pub fn help(&self, language: Language) -> Result<HelpView, StoreError> {
         let house = self.store.house()?;
-        let said = |words: Option<&Words>| words.map_or_else(String::new, |words| words.in_language(language).to_owned());
+        let said =
+            |words: Option<&Words>| words.map_or_else(String::new, |words| words.in_language(language).to_owned());
         let opening = self.store.opening()?;
         let state = opening.state(self.now(), self.zone);
         let then = match state {

@@ -102,7 +102,8 @@ impl App {
     /// Offers from other calendars, which have times but no card: each once.
     fn offers_without_card(&self, entries: &[Entry], language: Language) -> Vec<OfferView> {
         let mut seen = std::collections::HashSet::new();
-        let cardless = entries.iter().filter(|entry| entry.activity.kind == Kind::Offer && entry.activity.offer.is_none());
+        let cardless =
+            entries.iter().filter(|entry| entry.activity.kind == Kind::Offer && entry.activity.offer.is_none());
         cardless
             .filter(|entry| seen.insert(entry.id.activity))
             .map(|entry| {

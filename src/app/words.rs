@@ -301,10 +301,7 @@ pub fn facility_state(shown: &Shown, gender: Gender, language: Language) -> Stri
 /// What one can do at a door whose time is over.
 #[must_use]
 pub const fn knock(language: Language) -> &'static str {
-    pick(
-        language,
-        ("Bank på. Svarer ingen, så hent en af os.", "Knock. If nobody answers, come and get one of us."),
-    )
+    pick(language, ("Bank på. Svarer ingen, så hent en af os.", "Knock. If nobody answers, come and get one of us."))
 }
 
 /// “mandag til torsdag”, “fredag”.

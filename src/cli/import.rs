@@ -28,11 +28,7 @@ pub struct Arguments {
 pub fn run(machine: &Machine, arguments: &Arguments) -> Result<(), Refused> {
     let bytes = read(&arguments.file)?;
     let is_house_file = arguments.file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
-    if is_house_file {
-        import_house(machine, arguments, bytes)
-    } else {
-        import_calendar(machine, arguments, &bytes)
-    }
+    if is_house_file { import_house(machine, arguments, bytes) } else { import_calendar(machine, arguments, &bytes) }
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Refused> {

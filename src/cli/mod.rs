@@ -160,7 +160,8 @@ fn write_file(path: &std::path::Path, bytes: &[u8]) -> Result<(), Refused> {
     let said = |error: io::Error| {
         Refused::Said(format!("{} could not be written ({error}); name another place with --out", path.display()))
     };
-    let name = path.file_name().ok_or_else(|| Refused::Said("--out names no file; end it in a file name".to_owned()))?;
+    let name =
+        path.file_name().ok_or_else(|| Refused::Said("--out names no file; end it in a file name".to_owned()))?;
     let mut aside = name.to_owned();
     aside.push(format!(".{}.part", std::process::id()));
     let aside = path.with_file_name(aside);

@@ -58,7 +58,8 @@ impl FromStr for Size {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let numbers = text.split_once('x').and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+        let numbers =
+            text.split_once('x').and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
         match numbers {
             Some((width @ 640..=7680, height @ 480..=7680)) => Ok(Self(width, height)),
             _ => Err("write it like 1920x1080, from 640x480 to 7680x7680".to_owned()),
@@ -82,12 +83,15 @@ pub fn run(machine: &Machine, arguments: Arguments) -> Result<(), Refused> {
     let spot = match screen.as_str() {
         IDLE => Some(Spot::Today),
         "activity" => Some(Spot::Activity(app.next_entry()?.unwrap_or_else(no_activity))),
-        "offer" => app.offers(arguments.lang.into())?.into_iter().find(|one| !one.slug.is_empty()).map(|one| Spot::Offer(one.slug)),
+        "offer" => app
+            .offers(arguments.lang.into())?
+            .into_iter()
+            .find(|one| !one.slug.is_empty())
+            .map(|one| Spot::Offer(one.slug)),
         name => spot_by_name(name),
     };
-    let spot = spot.ok_or_else(|| {
-        Refused::Said(format!("there is no page {screen:?}; `fristed snapshot --list` names them"))
-    })?;
+    let spot = spot
+        .ok_or_else(|| Refused::Said(format!("there is no page {screen:?}; `fristed snapshot --list` names them")))?;
     let mut place = Place::default();
     place.go(spot);
     place.language = arguments.lang.into();

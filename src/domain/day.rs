@@ -56,11 +56,8 @@ impl Entry {
             Origin::Imported { .. } => !self.occurrence.cancelled,
             Origin::HouseFile { .. } => {
                 let Occurrence { start, end, all_day, .. } = &self.occurrence;
-                let opens = if *all_day {
-                    opening.opens_on(start.date_naive())
-                } else {
-                    opening.opens_within(*start, *end)
-                };
+                let opens =
+                    if *all_day { opening.opens_on(start.date_naive()) } else { opening.opens_within(*start, *end) };
                 self.activity.even_when_closed || opens
             }
         }

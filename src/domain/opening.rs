@@ -40,9 +40,13 @@ pub struct OpeningHours {
 /// Whether the house is open, in a way that can be said in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OpenState {
-    Open { until: Moment },
+    Open {
+        until: Moment,
+    },
     /// Closed, and opening again at `opens`.
-    Closed { opens: Moment },
+    Closed {
+        opens: Moment,
+    },
     /// No opening within the next [`LOOK_AHEAD`] days.
     ClosedForLong,
 }

@@ -49,10 +49,7 @@ impl Span {
     /// The `days` days from `first` on, from midnight to midnight.
     #[must_use]
     pub fn of_days(first: NaiveDate, days: u64, zone: Tz) -> Self {
-        Self {
-            start: start_of_day(first, zone).to_utc(),
-            end: start_of_day(days_after(first, days), zone).to_utc(),
-        }
+        Self { start: start_of_day(first, zone).to_utc(), end: start_of_day(days_after(first, days), zone).to_utc() }
     }
 
     /// Whether something from `start` to `end` overlaps this span; something without length counts where it stands.

@@ -27,11 +27,7 @@ impl Bitmap {
 
 impl From<Pixmap> for Bitmap {
     fn from(pixmap: Pixmap) -> Self {
-        Self {
-            width: pixmap.width(),
-            height: pixmap.height(),
-            pixels: pixmap.take(),
-        }
+        Self { width: pixmap.width(), height: pixmap.height(), pixels: pixmap.take() }
     }
 }
 

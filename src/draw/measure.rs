@@ -53,10 +53,7 @@ impl Measure {
     /// Reads the advances of both fonts once.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            medium: Face::new(MEDIUM),
-            bold: Face::new(BOLD),
-        }
+        Self { medium: Face::new(MEDIUM), bold: Face::new(BOLD) }
     }
 
     /// The width of `text` on one line at `px` pixels to the em, in pixels, with [`SAFETY`]. Of several lines in the
@@ -66,10 +63,7 @@ impl Measure {
         let face = self.face(weight);
         let units = |line: &str| line.chars().map(|c| u64::from(face.advance(c))).sum::<u64>();
         let units = |line: &str| if line.is_empty() { 0 } else { units(line) + face.hair() };
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "a text of a page is far below 2^24 units long"
-        )]
+        #[expect(clippy::cast_precision_loss, reason = "a text of a page is far below 2^24 units long")]
         let widest = text.split('\n').map(units).max().unwrap_or(0) as f32;
         widest * px * SAFETY / f32::from(face.units_per_em)
     }
@@ -106,11 +100,7 @@ impl Measure {
     fn each_line(&self, text: &str, weight: Weight, px: f32, max_width: f32, mut found: impl FnMut(Range<usize>)) {
         let face = self.face(weight);
         let limit = max_width * f32::from(face.units_per_em) / (px * SAFETY);
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a cast of a float saturates"
-        )]
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast of a float saturates")]
         let limit = (limit as u64).saturating_sub(face.hair());
         let mut start = 0;
         for paragraph in text.split('\n') {
@@ -128,26 +118,15 @@ impl Default for Measure {
 
 impl Face {
     fn new(file: &[u8]) -> Self {
-        let mut face = Self {
-            units_per_em: 1000,
-            table: vec![None; TABLE],
-            others: HashMap::new(),
-        };
+        let mut face = Self { units_per_em: 1000, table: vec![None; TABLE], others: HashMap::new() };
         let Ok(font) = FontRef::new(file) else { return face };
         let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
-        face.units_per_em = font
-            .metrics(Size::unscaled(), LocationRef::default())
-            .units_per_em
-            .max(1);
+        face.units_per_em = font.metrics(Size::unscaled(), LocationRef::default()).units_per_em.max(1);
         for (code, glyph) in font.charmap().mappings() {
             let (Some(c), Some(advance)) = (char::from_u32(code), metrics.advance_width(glyph)) else {
                 continue;
             };
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "a cast of a float saturates"
-            )]
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast of a float saturates")]
             let advance = advance.ceil() as u16;
             match face.table.get_mut(code as usize) {
                 Some(place) => *place = Some(advance),
@@ -197,14 +176,7 @@ struct Place {
 
 impl<'a> Wrapping<'a> {
     fn new(face: &'a Face, limit: u64, text: &'a str) -> Self {
-        Self {
-            face,
-            limit,
-            text,
-            start: 0,
-            width: 0,
-            place: None,
-        }
+        Self { face, limit, text, start: 0, width: 0, place: None }
     }
 
     fn each(mut self, mut found: impl FnMut(Range<usize>)) {
@@ -213,11 +185,7 @@ impl<'a> Wrapping<'a> {
             let advance = u64::from(self.face.advance(c));
             if c != ' ' {
                 if may_break(before, word_end < at, c) {
-                    self.place = Some(Place {
-                        end: word_end,
-                        next: at,
-                        width: self.width,
-                    });
+                    self.place = Some(Place { end: word_end, next: at, width: self.width });
                 }
                 while self.width + advance > self.limit && self.start < at {
                     found(self.end_line(at));

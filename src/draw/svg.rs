@@ -36,10 +36,7 @@ pub(super) fn draw(svg: &str, mut canvas: Pixmap, stand: Stand) -> Option<Pixmap
     #[expect(clippy::cast_precision_loss, reason = "a side has at most 8192 pixels")]
     let (width, height) = (canvas.width() as f32, canvas.height() as f32);
     let scale = (width / tree.size().width()).min(height / tree.size().height());
-    let (free_x, free_y) = (
-        width - tree.size().width() * scale,
-        height - tree.size().height() * scale,
-    );
+    let (free_x, free_y) = (width - tree.size().width() * scale, height - tree.size().height() * scale);
     let down = match stand {
         Stand::Middle => free_y / 2.0,
         Stand::Bottom => free_y,

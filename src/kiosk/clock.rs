@@ -31,27 +31,21 @@ impl PageClock {
     /// Runs on from `time`.
     #[must_use]
     pub fn running(time: DateTime<Utc>) -> Self {
-        Self {
-            set_to: time,
-            set_at: Some(Instant::now()),
-        }
+        Self { set_to: time, set_at: Some(Instant::now()) }
     }
 
     /// Stands at `time`, for pictures that are the same each time.
     #[must_use]
     pub const fn frozen(time: DateTime<Utc>) -> Self {
-        Self {
-            set_to: time,
-            set_at: None,
-        }
+        Self { set_to: time, set_at: None }
     }
 }
 
 impl Clock for PageClock {
     fn now(&self) -> DateTime<Utc> {
-        let gone = self.set_at.map_or(TimeDelta::zero(), |set_at| {
-            TimeDelta::from_std(set_at.elapsed()).unwrap_or(TimeDelta::zero())
-        });
+        let gone = self
+            .set_at
+            .map_or(TimeDelta::zero(), |set_at| TimeDelta::from_std(set_at.elapsed()).unwrap_or(TimeDelta::zero()));
         self.set_to.checked_add_signed(gone).unwrap_or(DateTime::<Utc>::MAX_UTC)
     }
 }
@@ -85,7 +79,5 @@ pub fn parse_time(text: &str, zone: Tz) -> Result<DateTime<Utc>, TimeRefused> {
 }
 
 fn refused(text: &str) -> TimeRefused {
-    TimeRefused {
-        given: text.chars().take(60).collect(),
-    }
+    TimeRefused { given: text.chars().take(60).collect() }
 }

@@ -116,10 +116,7 @@ impl Config {
             Ok(None) => return Err(ConfigRefused::NoSettings { file }),
             Err(error) if path.is_none() && error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
             Err(error) => {
-                return Err(ConfigRefused::Unreadable {
-                    file,
-                    why: error.kind().to_string(),
-                });
+                return Err(ConfigRefused::Unreadable { file, why: error.kind().to_string() });
             }
         };
         let text = str::from_utf8(&bytes).map_err(|error| ConfigRefused::Wrong {
@@ -142,13 +139,8 @@ impl Config {
         };
         let written: Written = toml::from_str(text).map_err(|error| {
             let message = error.message().split_whitespace().collect::<Vec<_>>().join(" ");
-            let message = message
-                .replace("unknown field", "unknown key")
-                .replace("unknown variant", "unknown value");
-            wrong((
-                error.span().unwrap_or(0..0),
-                format!("{message}; correct the line or take it out"),
-            ))
+            let message = message.replace("unknown field", "unknown key").replace("unknown variant", "unknown value");
+            wrong((error.span().unwrap_or(0..0), format!("{message}; correct the line or take it out")))
         })?;
         written.checked().map_err(wrong)
     }
@@ -161,9 +153,7 @@ impl Config {
             return folder.clone();
         }
         let us = rustix::process::geteuid().as_raw();
-        let is_ours = Path::new(DATA)
-            .metadata()
-            .is_ok_and(|found| found.is_dir() && found.uid() == us);
+        let is_ours = Path::new(DATA).metadata().is_ok_and(|found| found.is_dir() && found.uid() == us);
         let (xdg, home) = (std::env::var_os("XDG_DATA_HOME"), std::env::var_os("HOME"));
         usual_data_folder(is_ours, xdg.as_deref(), home.as_deref())
     }
@@ -173,11 +163,7 @@ impl Config {
 /// `$XDG_DATA_HOME` and `$HOME`. A relative path in either is passed over, as the XDG specification asks.
 #[must_use]
 pub fn usual_data_folder(is_ours: bool, xdg: Option<&OsStr>, home: Option<&OsStr>) -> PathBuf {
-    let absolute = |path: Option<&OsStr>| {
-        path.map(Path::new)
-            .filter(|path| path.is_absolute())
-            .map(Path::to_path_buf)
-    };
+    let absolute = |path: Option<&OsStr>| path.map(Path::new).filter(|path| path.is_absolute()).map(Path::to_path_buf);
     if is_ours {
         return PathBuf::from(DATA);
     }
@@ -189,10 +175,7 @@ pub fn usual_data_folder(is_ours: bool, xdg: Option<&OsStr>, home: Option<&OsStr
 impl Written {
     fn checked(self) -> Result<Config, Finding> {
         let on = self.screen_on.map(|text| time_of_day("screen-on", text)).transpose()?;
-        let off = self
-            .screen_off
-            .map(|text| time_of_day("screen-off", text))
-            .transpose()?;
+        let off = self.screen_off.map(|text| time_of_day("screen-off", text)).transpose()?;
         Ok(Config {
             data: full_path("data", self.data)?,
             profile: self.profile.unwrap_or_default(),
@@ -212,24 +195,15 @@ fn full_path(key: &str, path: Option<Spanned<PathBuf>>) -> Result<Option<PathBuf
     if path.is_absolute() && !path.as_os_str().as_encoded_bytes().contains(&0) {
         return Ok(Some(path));
     }
-    Err((
-        place,
-        format!("`{key}` must be a full path that begins with a slash, such as \"/var/lib/fristed\""),
-    ))
+    Err((place, format!("`{key}` must be a full path that begins with a slash, such as \"/var/lib/fristed\"")))
 }
 
 fn inches(given: Spanned<f64>) -> Result<f32, Finding> {
     let (place, inches) = (given.span(), given.into_inner());
     if !(7.0..=110.0).contains(&inches) {
-        return Err((
-            place,
-            "`screen-inches` must be the screen's diagonal, a number from 7 to 110".to_owned(),
-        ));
+        return Err((place, "`screen-inches` must be the screen's diagonal, a number from 7 to 110".to_owned()));
     }
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a number from 7 to 110 keeps what matters of it"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "a number from 7 to 110 keeps what matters of it")]
     Ok(inches as f32)
 }
 
@@ -238,10 +212,7 @@ fn time_of_day(key: &str, given: Spanned<String>) -> Result<(Range<usize>, Naive
     let is_plain = text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
     match NaiveTime::parse_from_str(&text, "%H:%M") {
         Ok(time) if is_plain => Ok((place, time)),
-        _ => Err((
-            place,
-            format!("`{key}` must be a time of day in quotes, from \"00:00\" to \"23:59\""),
-        )),
+        _ => Err((place, format!("`{key}` must be a time of day in quotes, from \"00:00\" to \"23:59\""))),
     }
 }
 
@@ -251,14 +222,12 @@ fn screen_hours(on: Option<Placed>, off: Option<Placed>) -> Result<Option<Screen
     match (on, off) {
         (None, None) => Ok(None),
         (Some((_, on)), Some((_, off))) if on != off => Ok(Some(ScreenHours { on, off })),
-        (Some(_), Some((place, _))) => Err((
-            place,
-            "`screen-off` must differ from `screen-on`; without both the screen is always on".to_owned(),
-        )),
-        (Some((place, _)), None) | (None, Some((place, _))) => Err((
-            place,
-            "`screen-on` and `screen-off` belong together; give both or neither".to_owned(),
-        )),
+        (Some(_), Some((place, _))) => {
+            Err((place, "`screen-off` must differ from `screen-on`; without both the screen is always on".to_owned()))
+        }
+        (Some((place, _)), None) | (None, Some((place, _))) => {
+            Err((place, "`screen-on` and `screen-off` belong together; give both or neither".to_owned()))
+        }
     }
 }
 
@@ -266,16 +235,11 @@ fn printer_name(given: Spanned<String>) -> Result<String, Finding> {
     let (place, name) = (given.span(), given.into_inner());
     let is_name = (1..=127).contains(&name.len())
         && !name.starts_with('-')
-        && name
-            .chars()
-            .all(|c| !c.is_control() && !c.is_whitespace() && !"/#\"'\\?".contains(c));
+        && name.chars().all(|c| !c.is_control() && !c.is_whitespace() && !"/#\"'\\?".contains(c));
     if is_name {
         Ok(name)
     } else {
-        Err((
-            place,
-            "`printer` must be a printer's name as `lpstat -e` lists it".to_owned(),
-        ))
+        Err((place, "`printer` must be a printer's name as `lpstat -e` lists it".to_owned()))
     }
 }
 

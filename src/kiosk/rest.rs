@@ -20,20 +20,13 @@ impl RestSettings {
     /// The house's own number of seconds; the rest as everywhere.
     #[must_use]
     pub fn after_seconds(seconds: u32) -> Self {
-        Self {
-            after: Duration::from_secs(u64::from(seconds)),
-            ..Self::default()
-        }
+        Self { after: Duration::from_secs(u64::from(seconds)), ..Self::default() }
     }
 }
 
 impl Default for RestSettings {
     fn default() -> Self {
-        Self {
-            after: Duration::from_secs(90),
-            answer_within: Duration::from_secs(30),
-            more: Duration::from_mins(5),
-        }
+        Self { after: Duration::from_secs(90), answer_within: Duration::from_secs(30), more: Duration::from_mins(5) }
     }
 }
 
@@ -64,13 +57,7 @@ impl Rest {
     /// Awake on I dag, as if touched at zero.
     #[must_use]
     pub fn new(settings: RestSettings) -> Self {
-        Self {
-            settings,
-            is_home: true,
-            touched: Duration::ZERO,
-            granted: Duration::ZERO,
-            resting: false,
-        }
+        Self { settings, is_home: true, touched: Duration::ZERO, granted: Duration::ZERO, resting: false }
     }
 
     /// Somebody touched the screen or pressed a key. Returns what the touch met.
@@ -145,10 +132,6 @@ impl Rest {
     }
 
     fn rests_at(&self) -> Duration {
-        if self.is_home {
-            self.asks_at()
-        } else {
-            self.asks_at().saturating_add(self.settings.answer_within)
-        }
+        if self.is_home { self.asks_at() } else { self.asks_at().saturating_add(self.settings.answer_within) }
     }
 }

@@ -27,10 +27,7 @@ impl Connection {
     /// Connects and says who we are. Takes at most `limit`.
     pub(super) fn open(socket: &Path, limit: Duration) -> io::Result<Self> {
         let until = Instant::now() + limit;
-        let mut open = Self {
-            stream: connect_by(socket, until)?,
-            unread: Vec::new(),
-        };
+        let mut open = Self { stream: connect_by(socket, until)?, unread: Vec::new() };
         open.command("SET SELF CLIENT_NAME kiosk:fristed:page", until)?;
         open.command("SET SELF NOTIFICATION ALL off", until)?;
         Ok(open)
@@ -130,11 +127,7 @@ fn connect_by(path: &Path, until: Instant) -> io::Result<UnixStream> {
 /// The time that is left, never zero (a zero limit would mean none).
 fn left(until: Instant) -> io::Result<Duration> {
     let left = until.saturating_duration_since(Instant::now());
-    if left.is_zero() {
-        Err(ErrorKind::TimedOut.into())
-    } else {
-        Ok(left.max(Duration::from_millis(1)))
-    }
+    if left.is_zero() { Err(ErrorKind::TimedOut.into()) } else { Ok(left.max(Duration::from_millis(1))) }
 }
 
 fn code(language: Language) -> &'static str {

@@ -97,10 +97,7 @@ struct Spot {
 
 impl Spot {
     fn of(contact: Contact) -> Option<Self> {
-        (contact.x.is_finite() && contact.y.is_finite()).then_some(Self {
-            x: contact.x,
-            y: contact.y,
-        })
+        (contact.x.is_finite() && contact.y.is_finite()).then_some(Self { x: contact.x, y: contact.y })
     }
 
     fn is_near(self, other: Self) -> bool {
@@ -152,21 +149,12 @@ impl TouchFilter {
         let Some(spot) = Spot::of(contact) else {
             return [left, None];
         };
-        if self
-            .lifted
-            .is_some_and(|last| last.at.abs_diff(at) < BOUNCE && last.spot.is_near(spot))
-        {
+        if self.lifted.is_some_and(|last| last.at.abs_diff(at) < BOUNCE && last.spot.is_near(spot)) {
             self.bounced = Some(contact.id);
             return [left, None];
         }
         self.bounced = None;
-        self.primary = Some(Primary {
-            id: contact.id,
-            since: at,
-            began: spot,
-            at: spot,
-            wandered: false,
-        });
+        self.primary = Some(Primary { id: contact.id, since: at, began: spot, at: spot, wandered: false });
         [left, Some(Pointer::Pressed { x: spot.x, y: spot.y })]
     }
 
@@ -181,10 +169,7 @@ impl TouchFilter {
             return [None, None];
         };
         primary.see(spot);
-        [
-            primary.wandered.then_some(Pointer::Moved { x: spot.x, y: spot.y }),
-            None,
-        ]
+        [primary.wandered.then_some(Pointer::Moved { x: spot.x, y: spot.y }), None]
     }
 
     fn ended(&mut self, contact: Contact, at: Duration) -> [Option<Pointer>; 2] {
@@ -219,11 +204,7 @@ impl TouchFilter {
         if self.bounced == Some(id) {
             self.bounced = None;
         }
-        if self.is_primary(id) {
-            [self.leave(), None]
-        } else {
-            [None, None]
-        }
+        if self.is_primary(id) { [self.leave(), None] } else { [None, None] }
     }
 
     fn is_primary(&self, id: u64) -> bool {

@@ -25,10 +25,7 @@ pub struct Patience {
 
 impl Default for Patience {
     fn default() -> Self {
-        Self {
-            answer: Duration::from_secs(2),
-            recheck: Duration::from_mins(1),
-        }
+        Self { answer: Duration::from_secs(2), recheck: Duration::from_mins(1) }
     }
 }
 
@@ -70,24 +67,12 @@ impl SpeechDispatcher {
         let desk = Arc::new(Desk::default());
         if let Some(socket) = socket {
             desk.wishes().ask();
-            let worker = Worker {
-                desk: Arc::clone(&desk),
-                socket,
-                patience,
-                connection: None,
-                on_change,
-            };
-            if let Err(error) = thread::Builder::new()
-                .name("voice".to_owned())
-                .spawn(move || worker.run())
-            {
+            let worker = Worker { desk: Arc::clone(&desk), socket, patience, connection: None, on_change };
+            if let Err(error) = thread::Builder::new().name("voice".to_owned()).spawn(move || worker.run()) {
                 tracing::warn!(%error, "the voice has no thread to run on");
             }
         }
-        Self {
-            desk,
-            recheck: patience.recheck,
-        }
+        Self { desk, recheck: patience.recheck }
     }
 }
 
@@ -202,9 +187,7 @@ impl<F: Fn()> Worker<F> {
         if self.connection.is_none() {
             self.connection = Connection::open(&self.socket, limit).ok();
         }
-        self.connection
-            .as_mut()
-            .is_some_and(|open| open.say(text, language, limit).is_ok())
+        self.connection.as_mut().is_some_and(|open| open.say(text, language, limit).is_ok())
     }
 
     fn hush(&mut self) {

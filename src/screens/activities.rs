@@ -62,7 +62,8 @@ impl Activity {
         let composed = metrics.composed && fits(ui, view, &ways, code.as_ref(), metrics, measure);
         page.set_composed(composed);
         let room = if metrics.portrait { metrics.width - BACK } else { metrics.width };
-        let in_bar = !composed && metrics.has_title_row && measure.width(&entry.title, Weight::Bold, metrics.title) <= room;
+        let in_bar =
+            !composed && metrics.has_title_row && measure.width(&entry.title, Weight::Bold, metrics.title) <= room;
         page.set_title_in_bar(in_bar);
         if composed {
             return Drawn::Composed;
@@ -94,7 +95,12 @@ fn side(picture: &Image) -> f32 {
 }
 
 fn place_and_price(view: &ActivityView) -> String {
-    [&view.entry.place, &view.entry.price].map(String::as_str).into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    [&view.entry.place, &view.entry.price]
+        .map(String::as_str)
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// Deltag, Kig med, Hjælp til; then before, during and after where the house has said them.
@@ -109,11 +115,9 @@ fn ways(ui: &FristedWindow, view: &ActivityView) -> Vec<Way> {
         ways.push(way("sofa", texts.get_watch(), or(&view.watch, texts.get_watch_anyway())));
         ways.push(way("haand", texts.get_lend_a_hand(), or(&view.help, texts.get_lend_a_hand_anyway())));
     }
-    for (name, text) in [
-        (texts.get_before(), &view.before),
-        (texts.get_during(), &view.during),
-        (texts.get_after(), &view.after),
-    ] {
+    for (name, text) in
+        [(texts.get_before(), &view.before), (texts.get_during(), &view.during), (texts.get_after(), &view.after)]
+    {
         if !text.is_empty() {
             ways.push(way("ur", name, text.as_str().into()));
         }

@@ -96,7 +96,13 @@ fn text_width(card: &Card, width: f32, metrics: &Metrics, measure: &Measure) -> 
 /// The pages that `rows` take at `height`, each with as many rows as fit. A row that is higher than a page is
 /// continued on the next; nothing is cut off and nothing shrinks.
 #[must_use]
-pub fn pages(rows: Rows, height: f32, metrics: &Metrics, measure: &Measure) -> Vec<Rows> {
+pub fn pages(mut rows: Rows, height: f32, metrics: &Metrics, measure: &Measure) -> Vec<Rows> {
+    for row in &mut rows {
+        let width = metrics.column_width(row.len());
+        for card in row {
+            break_words(card, width, metrics, measure);
+        }
+    }
     let mut pages = vec![Rows::new()];
     let mut used = 0.0;
     let mut waiting: std::collections::VecDeque<Vec<Card>> = rows.into();
@@ -133,6 +139,30 @@ pub fn pages(rows: Rows, height: f32, metrics: &Metrics, measure: &Measure) -> V
         pages.pop();
     }
     pages
+}
+
+/// Divides words that are wider than the card, with a hyphen; the label keeps them whole.
+fn break_words(card: &mut Card, width: f32, metrics: &Metrics, measure: &Measure) {
+    if card.label.is_empty() {
+        card.label = label_of(card);
+    }
+    let width = text_width(card, width, metrics, measure) - metrics.icon_small - 12.0;
+    let title = if card.fill == CardFill::Heading { metrics.panel } else { metrics.row };
+    for (text, weight, px) in [
+        (&mut card.lead, Weight::Medium, metrics.body),
+        (&mut card.title, Weight::Bold, title),
+        (&mut card.state, Weight::Bold, metrics.row),
+        (&mut card.text, Weight::Medium, metrics.body),
+    ] {
+        if text.split_whitespace().any(|word| measure.width(word, weight, px) > width) {
+            let room = width - measure.width("-", weight, px);
+            let words = text.split_whitespace().map(|word| {
+                let pieces = measure.wrap(word, weight, px, room);
+                pieces.into_iter().map(|piece| &word[piece]).collect::<Vec<_>>().join("- ")
+            });
+            *text = words.collect::<Vec<_>>().join(" ").into();
+        }
+    }
 }
 
 fn is_heading(row: &[Card]) -> bool {

@@ -33,10 +33,13 @@ impl House {
         house.set_name(view.name.as_str().into());
         house.set_address(view.address.as_str().into());
         house.set_phone(view.phone.as_str().into());
-        let hours = view.hours.iter().map(|row| HoursRow { days: row.days.as_str().into(), hours: row.hours.as_str().into() });
+        let hours =
+            view.hours.iter().map(|row| HoursRow { days: row.days.as_str().into(), hours: row.hours.as_str().into() });
         self.hours.show(hours.collect(), |model| house.set_hours(model));
-        let agreements =
-            view.agreements.iter().map(|one| Agreement { icon: one.icon.as_str().into(), text: one.text.as_str().into() });
+        let agreements = view
+            .agreements
+            .iter()
+            .map(|one| Agreement { icon: one.icon.as_str().into(), text: one.text.as_str().into() });
         self.agreements.show(agreements.collect(), |model| house.set_agreements(model));
         let composed = metrics.composed && fits(view, metrics, measure);
         house.set_composed(composed);
@@ -56,10 +59,14 @@ fn fits(view: &HouseView, metrics: &Metrics, measure: &Measure) -> bool {
         .sum();
     let phone = if view.phone.is_empty() { 0.0 } else { PHONE };
     let right = metrics.width - LEFT - metrics.gutter - 72.0 - metrics.icon - 28.0;
-    let agreements: f32 =
-        view.agreements.iter().map(|one| text_height(measure, &one.text, Weight::Medium, metrics.row, right).max(56.0) + 2.0).sum();
+    let agreements: f32 = view
+        .agreements
+        .iter()
+        .map(|one| text_height(measure, &one.text, Weight::Medium, metrics.row, right).max(56.0) + 2.0)
+        .sum();
     let title = metrics.panel * 1.3 + 48.0;
-    hours + phone + title <= metrics.whole && agreements + metrics.target + 60.0 <= metrics.whole - DOORS - metrics.gutter
+    hours + phone + title <= metrics.whole
+        && agreements + metrics.target + 60.0 <= metrics.whole - DOORS - metrics.gutter
 }
 
 fn rows(ui: &FristedWindow, view: &HouseView, metrics: &Metrics) -> Rows {

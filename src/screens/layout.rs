@@ -122,6 +122,10 @@ fn block(measure: &Measure, text: &str, weight: Weight, px: f32, width: f32, lin
     if text.is_empty() {
         return 0.0;
     }
+    // The toolkit breaks between words only; a word wider than the line fits nowhere.
+    if text.split_whitespace().any(|word| measure.width(word, weight, px) > width.max(px)) {
+        return f32::MAX;
+    }
     let lines = u16::try_from(measure.lines(text, weight, px, width.max(px))).unwrap_or(u16::MAX);
     f32::from(lines) * px * line + SLACK
 }

@@ -7,10 +7,12 @@ use std::time::{Duration, Instant};
 use chrono::NaiveDate;
 use fristed_ui::FristedWindow;
 use slint::platform::{PointerEventButton, WindowEvent};
-use slint::winit_030::winit::window::Window;
 use slint::winit_030::winit::event::{ElementState, MouseButton, TouchPhase, WindowEvent as Winit};
+use slint::winit_030::winit::window::Window;
 use slint::winit_030::{EventResult, WinitWindowAccessor as _};
-use slint::{BackendSelector, CloseRequestResponse, ComponentHandle as _, LogicalPosition, PlatformError, Timer, TimerMode};
+use slint::{
+    BackendSelector, CloseRequestResponse, ComponentHandle as _, LogicalPosition, PlatformError, Timer, TimerMode,
+};
 use thiserror::Error;
 
 use super::{Screens, scale_for, wiring};
@@ -22,9 +24,13 @@ use crate::store::StoreError;
 /// Why the kiosk does not open.
 #[derive(Debug, Error)]
 pub enum RunRefused {
-    #[error("there is no display to open the kiosk on; start it in a graphical session, or draw a page with `fristed snapshot today --out today.png`")]
+    #[error(
+        "there is no display to open the kiosk on; start it in a graphical session, or draw a page with `fristed snapshot today --out today.png`"
+    )]
     NoDisplay,
-    #[error("the display could not be opened ({0}); draw a page without one with `fristed snapshot today --out today.png`")]
+    #[error(
+        "the display could not be opened ({0}); draw a page without one with `fristed snapshot today --out today.png`"
+    )]
     Display(#[from] PlatformError),
     #[error("the house could not be read: {0}")]
     Store(#[from] StoreError),
@@ -89,7 +95,9 @@ pub fn look_again_soon() {
 }
 
 fn has_display() -> bool {
-    ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+    ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"]
+        .iter()
+        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
 /// The one timer: it sleeps until something changes by itself, so that a still screen stays still.
@@ -152,7 +160,10 @@ fn put_filter_in_front(ui: &FristedWindow, uptime: &wiring::Uptime, wish: Window
             Winit::Focused(false) if pressed.replace(false) => {
                 Some(Contact { id: MOUSE, phase: Phase::Cancelled, x: mouse.get().x, y: mouse.get().y })
             }
-            Winit::MouseInput { .. } | Winit::MouseWheel { .. } | Winit::CursorEntered { .. } | Winit::CursorLeft { .. } => None,
+            Winit::MouseInput { .. }
+            | Winit::MouseWheel { .. }
+            | Winit::CursorEntered { .. }
+            | Winit::CursorLeft { .. } => None,
             Winit::Resized(size) if !wish.windowed => {
                 let wanted = scale_for(wish.inches, size.width, size.height);
                 if (window.scale_factor() - wanted).abs() > 0.01 {

@@ -47,7 +47,8 @@ pub struct Wish {
 pub fn draw(app: App, wish: Wish) -> Result<Bitmap, SnapshotRefused> {
     let window = MinimalSoftwareWindow::new(RepaintBufferType::NewBuffer);
     let adapter: Rc<dyn WindowAdapter> = Rc::<MinimalSoftwareWindow>::clone(&window);
-    slint::platform::set_platform(Box::new(NoDisplay(adapter))).map_err(|error| PlatformError::Other(error.to_string()))?;
+    slint::platform::set_platform(Box::new(NoDisplay(adapter)))
+        .map_err(|error| PlatformError::Other(error.to_string()))?;
     let ui = FristedWindow::new()?;
     let factor = WindowEvent::ScaleFactorChanged { scale_factor: wish.scale };
     ui.window().dispatch_event_with_result(factor)?;

@@ -179,7 +179,12 @@ fn hero(view: &TodayView) -> fristed_ui::Hero {
         Hero::Next(entry) => (HeroKind::Next, entry),
         Hero::AnotherDay(entry) => (HeroKind::AnotherDay, entry),
         Hero::Quiet => {
-            let quiet = fristed_ui::Hero { kind: HeroKind::Quiet, icon: "kop".into(), scene: "ro".into(), ..Default::default() };
+            let quiet = fristed_ui::Hero {
+                kind: HeroKind::Quiet,
+                icon: "kop".into(),
+                scene: "ro".into(),
+                ..Default::default()
+            };
             return quiet;
         }
     };
@@ -216,12 +221,7 @@ fn hero_card(view: &TodayView, texts: &Words) -> Card {
             return Card { fill: CardFill::Later, ..fact("kop", title, texts.quiet_text.as_str()) };
         }
     };
-    Card {
-        lead: lead.as_str().into(),
-        text: place_and_time(entry).into(),
-        fill,
-        ..entry_card(entry, texts)
-    }
+    Card { lead: lead.as_str().into(), text: place_and_time(entry).into(), fill, ..entry_card(entry, texts) }
 }
 
 /// An entry as a card that leads to its page.
@@ -247,7 +247,12 @@ fn mark_of(entry: &EntryView) -> MarkShape {
 
 /// Place and price, as far as they are said.
 fn aside(entry: &EntryView) -> String {
-    [&entry.place, &entry.price].map(String::as_str).into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    [&entry.place, &entry.price]
+        .map(String::as_str)
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 fn line_row(entry: &EntryView, texts: &Words) -> LineRow {
@@ -325,7 +330,8 @@ fn room_in_columns(
     measure: &Measure,
 ) -> Option<f32> {
     let facts_height = facts.iter().map(|fact| fact_height(fact, metrics.column_width(facts.len()), metrics, measure));
-    let place_height = places.iter().map(|place| place_height(place, metrics.column_width(places.len()), metrics, measure));
+    let place_height =
+        places.iter().map(|place| place_height(place, metrics.column_width(places.len()), metrics, measure));
     let below = strip(facts_height, FACT_HEIGHT, metrics) + strip(place_height, PLACE_HEIGHT, metrics);
     let room = metrics.whole - below;
     hero_fits(view, HERO_WIDTH, room, metrics, measure).then_some(room - LINE_CHROME)
@@ -353,7 +359,9 @@ fn room_in_one_column(
 
 /// Height of a strip of equally high panels with the gap above it; nothing for no panels.
 fn strip(heights: impl Iterator<Item = f32>, least: f32, metrics: &Metrics) -> f32 {
-    heights.fold(None, |most: Option<f32>, height| Some(most.unwrap_or(least).max(height))).map_or(0.0, |most| most + metrics.gap)
+    heights
+        .fold(None, |most: Option<f32>, height| Some(most.unwrap_or(least).max(height)))
+        .map_or(0.0, |most| most + metrics.gap)
 }
 
 fn fact_height(fact: &Fact, width: f32, metrics: &Metrics, measure: &Measure) -> f32 {

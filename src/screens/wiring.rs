@@ -87,8 +87,7 @@ fn connect_frame(ui: &FristedWindow, with: &With) {
     shell.on_toggle_language(move || {
         language.press(|screens, _| {
             screens.change(|place| {
-                place.language =
-                    if place.language == Language::Danish { Language::English } else { Language::Danish };
+                place.language = if place.language == Language::Danish { Language::English } else { Language::Danish };
             });
         });
     });

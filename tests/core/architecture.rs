@@ -11,10 +11,7 @@ const ARROWS: [(&str, &[&str]); 8] = [
     ("kiosk", &["domain", "app::ports"]),
     ("app", &["domain", "store", "exchange"]),
     ("screens", &["domain", "store", "app", "draw", "kiosk"]),
-    (
-        "cli",
-        &["domain", "store", "exchange", "app", "draw", "kiosk", "screens"],
-    ),
+    ("cli", &["domain", "store", "exchange", "app", "draw", "kiosk", "screens"]),
 ];
 
 /// Whatever follows `crate::` or `fristed::` in the code, such as `app::ports`; of `{a, b}` each.
@@ -22,22 +19,12 @@ fn paths(code: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (at, _) in code.match_indices("crate::").chain(code.match_indices("fristed::")) {
         let rest = code[at..].split_once("::").unwrap().1;
-        let path = |text: &str| {
-            text.chars()
-                .take_while(|c| c.is_alphanumeric() || *c == '_' || *c == ':')
-                .collect::<String>()
-        };
+        let path =
+            |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_' || *c == ':').collect::<String>();
         match rest.strip_prefix('{') {
             // The scan reads line by line; a longer group would hide what it names.
             Some(group) if !group.contains('}') => found.push("a group over several lines".to_owned()),
-            Some(group) => found.extend(
-                group
-                    .split('}')
-                    .next()
-                    .unwrap_or("")
-                    .split(',')
-                    .map(|one| path(one.trim())),
-            ),
+            Some(group) => found.extend(group.split('}').next().unwrap_or("").split(',').map(|one| path(one.trim()))),
             None => found.push(path(rest)),
         }
     }
@@ -57,10 +44,7 @@ fn every_layer_knows_only_the_layers_it_may_know() {
         if ["lib", "main"].contains(&layer) {
             continue;
         }
-        let (_, may) = ARROWS
-            .iter()
-            .find(|(name, _)| *name == layer)
-            .unwrap_or_else(|| panic!("{layer} is no layer"));
+        let (_, may) = ARROWS.iter().find(|(name, _)| *name == layer).unwrap_or_else(|| panic!("{layer} is no layer"));
         // From a file right under its layer this would lead out of it.
         if source.path.matches('/').count() == 2 {
             wrong.extend(source.holding(&["super::super::"]));
@@ -69,9 +53,7 @@ fn every_layer_knows_only_the_layers_it_may_know() {
             for path in paths(line) {
                 seen += 1;
                 let own = path.split("::").next() == Some(layer);
-                let allowed = may
-                    .iter()
-                    .any(|one| path == *one || path.starts_with(&format!("{one}::")));
+                let allowed = may.iter().any(|one| path == *one || path.starts_with(&format!("{one}::")));
                 if !own && !allowed {
                     wrong.push(format!("{}:{number}: {path}", source.path));
                 }
@@ -85,11 +67,7 @@ fn every_layer_knows_only_the_layers_it_may_know() {
 /// Files under src outside of `homes` that hold any of `words`.
 fn outside(homes: &[&str], words: &[&str]) -> Vec<String> {
     let elsewhere = |source: &Source| !homes.iter().any(|home| source.path.starts_with(home));
-    files("src", "rs")
-        .iter()
-        .filter(|source| elsewhere(source))
-        .flat_map(|source| source.holding(words))
-        .collect()
+    files("src", "rs").iter().filter(|source| elsewhere(source)).flat_map(|source| source.holding(words)).collect()
 }
 
 #[test]
@@ -117,10 +95,7 @@ fn the_domain_has_no_clock_no_files_and_no_formats() {
         "Local::now",
         "unsafe",
     ];
-    let found: Vec<_> = files("src/domain", "rs")
-        .iter()
-        .flat_map(|source| source.holding(&words))
-        .collect();
+    let found: Vec<_> = files("src/domain", "rs").iter().flat_map(|source| source.holding(&words)).collect();
     assert_eq!(found, [""; 0]);
 }
 
@@ -141,10 +116,7 @@ fn what_people_choose_from_is_put_in_order_by_the_registry_only() {
     });
     let found: Vec<_> = lists.flat_map(|source| source.holding(&sorts)).collect();
     // Row ids, so that each activity is read once; nobody sees their order.
-    let known = found
-        .iter()
-        .filter(|place| !(place.starts_with("src/app/mod.rs:") && place.ends_with("sort")))
-        .count();
+    let known = found.iter().filter(|place| !(place.starts_with("src/app/mod.rs:") && place.ends_with("sort"))).count();
     assert!(known == 0 && found.len() <= 1, "{found:#?}");
 }
 
@@ -168,9 +140,7 @@ fn the_same_thing_has_one_name() {
             let lower = line.to_lowercase();
             let mut words = lower.split(|c: char| !c.is_alphanumeric());
             found.extend(
-                words
-                    .find(|word| never.contains(word))
-                    .map(|word| format!("{}:{number}: {word}", source.path)),
+                words.find(|word| never.contains(word)).map(|word| format!("{}:{number}: {word}", source.path)),
             );
         }
     }
@@ -196,10 +166,7 @@ fn the_change_log_and_the_glossary_speak_of_what_is_here() {
     let manifest = at_top("Cargo.toml").unwrap();
     assert!(manifest.contains(&format!("version = \"{}\"", env!("CARGO_PKG_VERSION"))));
     let log = at_top("CHANGELOG.md").expect("there is a CHANGELOG.md");
-    assert!(
-        log.contains(&format!("[{}]", env!("CARGO_PKG_VERSION"))),
-        "CHANGELOG.md names another version"
-    );
+    assert!(log.contains(&format!("[{}]", env!("CARGO_PKG_VERSION"))), "CHANGELOG.md names another version");
     let glossary = at_top("docs/GLOSSARY.md").expect("there is a glossary");
     for word in ["activity", "offer", "facility", "house meeting", "user shift"] {
         assert!(glossary.contains(word), "docs/GLOSSARY.md lacks {word}");

@@ -82,11 +82,7 @@ impl Said {
     pub fn is_sentence(&self, code: i32) {
         assert_eq!(self.code, code, "{}", self.err);
         assert_eq!(self.err.lines().count(), 1, "{}", self.err);
-        assert!(
-            self.err.starts_with("fristed: ") && self.err.ends_with(".\n"),
-            "{}",
-            self.err
-        );
+        assert!(self.err.starts_with("fristed: ") && self.err.ends_with(".\n"), "{}", self.err);
         assert!(!self.err.contains(['æ', 'ø', 'å']), "{}", self.err);
     }
 }
@@ -104,12 +100,7 @@ fn keys(value: &Value) -> Vec<&str> {
 
 /// One field of every occurrence.
 fn column<'a>(day: &'a Value, field: &str) -> Vec<&'a str> {
-    day["occurrences"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|one| one[field].as_str().unwrap())
-        .collect()
+    day["occurrences"].as_array().unwrap().iter().map(|one| one[field].as_str().unwrap()).collect()
 }
 
 #[test]
@@ -118,20 +109,11 @@ fn the_day_as_text_in_both_languages() {
     let text = place.fine(&["today", "--now", TUESDAY]);
     let lines: Vec<_> = text.lines().collect();
     assert_eq!(lines[..2], ["Tirsdag den 13. oktober, kl. 9.40", "Åbent til kl. 22"]);
-    assert!(
-        text.contains("kl. 8–10.30      Morgenmad – Spisestuen, gratis (i gang nu)\n"),
-        "{text}"
-    );
+    assert!(text.contains("kl. 8–10.30      Morgenmad – Spisestuen, gratis (i gang nu)\n"), "{text}");
     assert!(text.contains("Badet er ledigt – Bank på, og gå ind\n"), "{text}");
     let english = place.fine(&["today", "--now", TUESDAY, "--lang", "en"]);
-    assert!(
-        english.starts_with("Tuesday 13 October, at 9:40\nOpen until 22\n"),
-        "{english}"
-    );
-    assert!(
-        english.contains("Breakfast") && english.contains("(on now)"),
-        "{english}"
-    );
+    assert!(english.starts_with("Tuesday 13 October, at 9:40\nOpen until 22\n"), "{english}");
+    assert!(english.contains("Breakfast") && english.contains("(on now)"), "{english}");
 }
 
 #[test]
@@ -139,15 +121,9 @@ fn the_day_as_json_has_exactly_this_shape() {
     let place = Place::new();
     let day = json(&place, &["--now", TUESDAY]);
     assert_eq!(keys(&day), ["facilities", "now", "occurrences", "open"]);
-    assert_eq!(
-        (&day["now"], &day["open"]),
-        (&"2026-10-13T09:40:00+02:00".into(), &true.into())
-    );
+    assert_eq!((&day["now"], &day["open"]), (&"2026-10-13T09:40:00+02:00".into(), &true.into()));
     let first = &day["occurrences"][0];
-    assert_eq!(
-        keys(first),
-        ["all_day", "end", "kind", "place", "start", "state", "title"]
-    );
+    assert_eq!(keys(first), ["all_day", "end", "kind", "place", "start", "state", "title"]);
     assert_eq!(first["start"], "2026-10-13T08:00:00+02:00");
     assert_eq!(first["end"], "2026-10-13T10:30:00+02:00");
     assert_eq!(
@@ -155,21 +131,12 @@ fn the_day_as_json_has_exactly_this_shape() {
         (&false.into(), &"Morgenmad".into(), &"Spisestuen".into())
     );
     assert_eq!((&first["kind"], &first["state"]), (&"activity".into(), &"now".into()));
-    assert_eq!(
-        column(&day, "state").iter().filter(|state| **state == "later").count(),
-        9
-    );
+    assert_eq!(column(&day, "state").iter().filter(|state| **state == "later").count(), 9);
     assert!(column(&day, "kind").contains(&"offer"));
     assert_eq!(keys(&day["facilities"][0]), ["advice", "id", "name", "state", "words"]);
-    assert_eq!(
-        (&day["facilities"][0]["id"], &day["facilities"][0]["state"]),
-        (&"bad".into(), &"free".into())
-    );
+    assert_eq!((&day["facilities"][0]["id"], &day["facilities"][0]["state"]), (&"bad".into(), &"free".into()));
     let night = json(&place, &["--now", "2026-10-13T23:00"]);
-    assert_eq!(
-        (&night["open"], &night["facilities"]),
-        (&false.into(), &Value::Array(Vec::new()))
-    );
+    assert_eq!((&night["open"], &night["facilities"]), (&false.into(), &Value::Array(Vec::new())));
     assert!(column(&night, "state").iter().all(|state| *state == "past"));
     let kinds = json(&place, &["--now", "2026-11-03T08:00", "--days", "7"]);
     for kind in ["activity", "offer", "meeting", "shift"] {
@@ -182,27 +149,13 @@ fn several_days_hold_each_occurrence_once_in_the_order_of_the_clock() {
     let place = Place::new();
     let week = json(&place, &["--now", TUESDAY, "--days", "14"]);
     let starts = column(&week, "start");
-    assert!(
-        starts.len() > 100 && starts[0].starts_with("2026-10-13"),
-        "{}",
-        starts.len()
-    );
+    assert!(starts.len() > 100 && starts[0].starts_with("2026-10-13"), "{}", starts.len());
     assert!(starts.last().unwrap().starts_with("2026-10-26"));
-    let moments: Vec<_> = starts
-        .iter()
-        .map(|start| chrono::DateTime::parse_from_rfc3339(start).unwrap())
-        .collect();
+    let moments: Vec<_> = starts.iter().map(|start| chrono::DateTime::parse_from_rfc3339(start).unwrap()).collect();
     assert!(moments.is_sorted());
-    assert!(
-        starts.iter().any(|start| start.ends_with("+01:00")),
-        "after the clock change"
-    );
+    assert!(starts.iter().any(|start| start.ends_with("+01:00")), "after the clock change");
     let text = place.fine(&["today", "--now", TUESDAY, "--days", "3"]);
-    for date in [
-        "Tirsdag den 13. oktober\n",
-        "Onsdag den 14. oktober\n",
-        "Torsdag den 15. oktober\n",
-    ] {
+    for date in ["Tirsdag den 13. oktober\n", "Onsdag den 14. oktober\n", "Torsdag den 15. oktober\n"] {
         assert!(text.contains(date), "{text}");
     }
 }
@@ -252,38 +205,20 @@ fn wrong_use_ends_with_two_and_says_how() {
     for arguments in wrong {
         let said = place.run(arguments);
         assert_eq!((said.code, said.out.as_str()), (2, ""), "{arguments:?}: {}", said.err);
-        assert!(
-            said.err.contains("error: ") && said.err.contains("--help"),
-            "{arguments:?}: {}",
-            said.err
-        );
+        assert!(said.err.contains("error: ") && said.err.contains("--help"), "{arguments:?}: {}", said.err);
         assert!(!place.house().exists(), "{arguments:?} made a folder");
     }
-    assert!(
-        place.run(&["today", "--now", "nu"]).err.contains("2026-10-13T09:40"),
-        "an example"
-    );
-    assert_eq!(
-        place.run(&["--version"]).out,
-        format!("fristed {}\n", env!("CARGO_PKG_VERSION"))
-    );
+    assert!(place.run(&["today", "--now", "nu"]).err.contains("2026-10-13T09:40"), "an example");
+    assert_eq!(place.run(&["--version"]).out, format!("fristed {}\n", env!("CARGO_PKG_VERSION")));
 }
 
 #[test]
 fn a_closed_pipe_ends_quietly() {
     let place = Place::new();
     place.fine(&["today", "--now", TUESDAY]);
-    for arguments in [
-        &["today", "--days", "3660", "--now", TUESDAY][..],
-        &["export", "house"],
-        &["snapshot", "--list"],
-    ] {
-        let mut child = place
-            .command(arguments)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+    for arguments in [&["today", "--days", "3660", "--now", TUESDAY][..], &["export", "house"], &["snapshot", "--list"]]
+    {
+        let mut child = place.command(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         drop(child.stdout.take());
         let said = Said::of(&child.wait_with_output().unwrap());
         assert_eq!((said.code, said.err.as_str()), (0, ""), "{arguments:?}");
@@ -294,12 +229,7 @@ fn a_closed_pipe_ends_quietly() {
 fn a_house_in_an_impossible_place_is_refused() {
     let place = Place::new();
     place.write("house", "a file");
-    for arguments in [
-        &["today"][..],
-        &["check"],
-        &["export", "house"],
-        &["snapshot", "today", "--out", "x.png"],
-    ] {
+    for arguments in [&["today"][..], &["check"], &["export", "house"], &["snapshot", "today", "--out", "x.png"]] {
         place.refused(arguments);
     }
     assert_eq!(fs::read_to_string(place.house()).unwrap(), "a file");
@@ -341,12 +271,7 @@ fn what_is_exported_reads_back_equal() {
     assert_eq!(fs::read_to_string(&exported).unwrap(), place.fine(&["export", "house"]));
     other.fine(&["import", &exported]);
     assert_eq!(other.fine(&["export", "house"]), place.fine(&["export", "house"]));
-    assert!(
-        place
-            .fine(&["import", &exported])
-            .contains("0 added, 0 changed, 0 removed"),
-        "it is the same house"
-    );
+    assert!(place.fine(&["import", &exported]).contains("0 added, 0 changed, 0 removed"), "it is the same house");
 
     let calendar = place.path("out.ics").display().to_string();
     place.fine(&["export", "ics", "--out", &calendar, "--now", TUESDAY]);
@@ -354,16 +279,10 @@ fn what_is_exported_reads_back_equal() {
     third.fine(&["import", &calendar]);
     let days = ["--now", "2026-10-12T00:00", "--days", "21"];
     let own = json(&place, &days);
-    let mut read: Vec<_> = column(&json(&third, &days), "title")
-        .into_iter()
-        .map(str::to_owned)
-        .collect();
+    let mut read: Vec<_> = column(&json(&third, &days), "title").into_iter().map(str::to_owned).collect();
     // Hours are no part of a calendar: what falls on a closed day is listed there as well.
     for title in column(&own, "title") {
-        let at = read
-            .iter()
-            .position(|one| one == title)
-            .unwrap_or_else(|| panic!("{title} is missing"));
+        let at = read.iter().position(|one| one == title).unwrap_or_else(|| panic!("{title} is missing"));
         read.swap_remove(at);
     }
     assert!(read.iter().all(|title| title != "Morgenmad"), "{read:?}");
@@ -382,10 +301,8 @@ fn an_export_into_a_place_that_cannot_be_written_leaves_nothing() {
 }
 
 pub fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
+    let mut names: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
 }
@@ -402,9 +319,5 @@ fn check_says_that_a_house_is_sound_and_that_it_is_the_example() {
     fs::write(&database, &sound[..sound.len() / 2]).unwrap();
     let said = place.run(&["check"]);
     assert_eq!(said.code, 1, "{}{}", said.out, said.err);
-    assert_eq!(
-        fs::read(&database).unwrap(),
-        &sound[..sound.len() / 2],
-        "check changes nothing"
-    );
+    assert_eq!(fs::read(&database).unwrap(), &sound[..sound.len() / 2], "check changes nothing");
 }

@@ -12,17 +12,11 @@ fn event(uid: &str, more: &str) -> String {
 }
 
 fn calendar(events: &[String]) -> String {
-    format!(
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t//DA\r\n{}END:VCALENDAR\r\n",
-        events.concat()
-    )
+    format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t//DA\r\n{}END:VCALENDAR\r\n", events.concat())
 }
 
 fn choir() -> String {
-    event(
-        "kor@by",
-        "DTSTART;TZID=Europe/Copenhagen:20261013T190000\r\nDURATION:PT90M\r\nSUMMARY:Kor",
-    )
+    event("kor@by", "DTSTART;TZID=Europe/Copenhagen:20261013T190000\r\nDURATION:PT90M\r\nSUMMARY:Kor")
 }
 
 #[test]
@@ -30,20 +24,11 @@ fn a_calendar_into_an_empty_folder_makes_an_empty_house() {
     let place = Place::new();
     let file = place.write("by.ics", calendar(&[choir()]));
     let said = place.fine(&["import", &file]);
-    assert_eq!(
-        said,
-        "added: Kor\n1 added, 0 changed, 0 removed, 0 unchanged, 0 left alone.\n"
-    );
+    assert_eq!(said, "added: Kor\n1 added, 0 changed, 0 removed, 0 unchanged, 0 left alone.\n");
     let today = place.fine(&[&["today"], &NOW[..]].concat());
-    assert!(
-        today.contains("kl. 19–20.30     Kor\n") && !today.contains("Morgenmad"),
-        "{today}"
-    );
+    assert!(today.contains("kl. 19–20.30     Kor\n") && !today.contains("Morgenmad"), "{today}");
     assert!(place.refused(&["export", "house"]).contains("no house file"));
-    assert_eq!(
-        place.fine(&["import", &file]),
-        "0 added, 0 changed, 0 removed, 1 unchanged, 0 left alone.\n"
-    );
+    assert_eq!(place.fine(&["import", &file]), "0 added, 0 changed, 0 removed, 1 unchanged, 0 left alone.\n");
 }
 
 #[test]
@@ -73,11 +58,7 @@ fn broken_entries_are_named_by_line_and_the_rest_is_taken() {
     assert_eq!(findings.len(), 1, "{}", said.err);
     let rest = findings[0].strip_prefix(&format!("{file}:")).unwrap();
     let (line, rest) = rest.split_once(": left out: ").unwrap();
-    assert!(
-        (4..=8).contains(&line.parse::<usize>().unwrap()) && !rest.is_empty(),
-        "{}",
-        said.err
-    );
+    assert!((4..=8).contains(&line.parse::<usize>().unwrap()) && !rest.is_empty(), "{}", said.err);
     assert!(said.out.starts_with("added: Kor\n1 added"), "{}", said.out);
     assert!(place.fine(&[&["today"], &NOW[..]].concat()).contains("Kor"));
 }
@@ -85,9 +66,7 @@ fn broken_entries_are_named_by_line_and_the_rest_is_taken() {
 #[test]
 fn what_is_no_calendar_is_refused_and_changes_nothing() {
     let place = Place::new();
-    let mut noise: Vec<u8> = (0..4096u32)
-        .map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8)
-        .collect();
+    let mut noise: Vec<u8> = (0..4096u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
     noise[0] = 0;
     for (name, bytes) in [
         ("empty.ics", Vec::new()),
@@ -139,16 +118,9 @@ fn a_house_file_with_problems_lists_them_all_and_changes_nothing() {
     let line_of = |text: &str| changed.lines().position(|line| line.starts_with(text)).unwrap() + 1;
     for text in ["colour", "kind = \"cupboard\"", "from = \"25:00\""] {
         let place = format!("{bad}:{}: ", line_of(text));
-        assert!(
-            lines.iter().any(|line| line.starts_with(&place)),
-            "{place} is missing: {}",
-            said.err
-        );
+        assert!(lines.iter().any(|line| line.starts_with(&place)), "{place} is missing: {}", said.err);
     }
-    assert_eq!(
-        lines[3],
-        "fristed: nothing was imported; correct the lines above and try again."
-    );
+    assert_eq!(lines[3], "fristed: nothing was imported; correct the lines above and try again.");
     assert_eq!(place.fine(&["export", "house"]), before);
     let latin = place.write("latin1.toml", b"[house]\nname = \"H\xf8jby\"\n");
     assert!(place.refused(&["import", &latin]).contains("UTF-8"));
@@ -178,14 +150,8 @@ fn the_example_goes_at_the_first_house_file() {
 #[test]
 fn whole_days_begin_and_end_at_the_local_midnight_and_cancelled_ones_are_not_listed() {
     let place = Place::new();
-    let whole = event(
-        "ferie@by",
-        "DTSTART;VALUE=DATE:20261024\r\nDTEND;VALUE=DATE:20261026\r\nSUMMARY:Lejr",
-    );
-    let cancelled = event(
-        "aflyst@by",
-        "DTSTART:20261024T100000Z\r\nSTATUS:CANCELLED\r\nSUMMARY:Aflyst",
-    );
+    let whole = event("ferie@by", "DTSTART;VALUE=DATE:20261024\r\nDTEND;VALUE=DATE:20261026\r\nSUMMARY:Lejr");
+    let cancelled = event("aflyst@by", "DTSTART:20261024T100000Z\r\nSTATUS:CANCELLED\r\nSUMMARY:Aflyst");
     let file = place.write("by.ics", calendar(&[whole, cancelled]));
     place.run(&["import", &file]);
     let text = place.fine(&["today", "--json", "--days", "2", "--now", "2026-10-24T12:00"]);
@@ -193,12 +159,6 @@ fn whole_days_begin_and_end_at_the_local_midnight_and_cancelled_ones_are_not_lis
     let occurrences = day["occurrences"].as_array().unwrap();
     assert_eq!(occurrences.len(), 1, "{text}");
     assert_eq!(occurrences[0]["start"], "2026-10-24T00:00:00+02:00");
-    assert_eq!(
-        occurrences[0]["end"], "2026-10-26T00:00:00+01:00",
-        "after the clock change"
-    );
-    assert_eq!(
-        (&occurrences[0]["all_day"], &occurrences[0]["state"]),
-        (&true.into(), &"now".into())
-    );
+    assert_eq!(occurrences[0]["end"], "2026-10-26T00:00:00+01:00", "after the clock change");
+    assert_eq!((&occurrences[0]["all_day"], &occurrences[0]["state"]), (&true.into(), &"now".into()));
 }

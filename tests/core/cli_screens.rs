@@ -18,10 +18,7 @@ fn size(png: &[u8]) -> (u32, u32) {
 
 fn snapshot(place: &Place, page: &str, more: &[&str]) -> Vec<u8> {
     let out = format!("{}.png", page.replace(':', "-"));
-    assert_eq!(
-        place.fine(&[&["snapshot", page, "--out", &out, "--now", NOW], more].concat()),
-        ""
-    );
+    assert_eq!(place.fine(&[&["snapshot", page, "--out", &out, "--now", NOW], more].concat()), "");
     fs::read(place.path(&out)).unwrap()
 }
 
@@ -30,18 +27,7 @@ fn every_listed_page_is_drawn_in_the_size_asked_for() {
     let place = Place::new();
     let list = place.fine(&["snapshot", "--list"]);
     let pages: Vec<_> = list.lines().collect();
-    for page in [
-        "today",
-        "week",
-        "offers",
-        "facilities",
-        "about",
-        "help",
-        "activity",
-        "nudges",
-        "privacy",
-        "idle",
-    ] {
+    for page in ["today", "week", "offers", "facilities", "about", "help", "activity", "nudges", "privacy", "idle"] {
         assert!(pages.contains(&page), "{list}");
     }
     assert!(!place.house().exists(), "naming pages needs no house");
@@ -53,10 +39,7 @@ fn every_listed_page_is_drawn_in_the_size_asked_for() {
         let draw = |pages: &[&str]| {
             let pages: Vec<_> = pages.iter().map(ToString::to_string).collect();
             scope.spawn(move || {
-                pages
-                    .iter()
-                    .map(|page| snapshot(place, page, &["--size", "1280x800"]))
-                    .collect::<Vec<_>>()
+                pages.iter().map(|page| snapshot(place, page, &["--size", "1280x800"])).collect::<Vec<_>>()
             })
         };
         let halves = [draw(&pages[..half]), draw(&pages[half..])];
@@ -78,10 +61,7 @@ fn the_picture_follows_language_text_contrast_and_size_and_is_the_same_each_time
     assert_eq!(size(&plain), (1080, 1920));
     assert_eq!(plain, snapshot(&place, "help", &small));
     for more in [&["--lang", "en"][..], &["--text", "largest"], &["--contrast"]] {
-        assert!(
-            snapshot(&place, "help", &[&small[..], more].concat()) != plain,
-            "{more:?} changes nothing"
-        );
+        assert!(snapshot(&place, "help", &[&small[..], more].concat()) != plain, "{more:?} changes nothing");
     }
 }
 
@@ -91,10 +71,7 @@ fn a_page_that_is_not_there_is_refused_and_nothing_is_left() {
     place.fine(&["today", "--now", NOW]);
     let before = names(&place.path(""));
     let sentence = place.refused(&["snapshot", "kitchen", "--out", "x.png"]);
-    assert!(
-        sentence.contains("kitchen") && sentence.contains("--list"),
-        "{sentence}"
-    );
+    assert!(sentence.contains("kitchen") && sentence.contains("--list"), "{sentence}");
     for out in ["nowhere/x.png", "house", "/"] {
         place.refused(&["snapshot", "help", "--size", "640x480", "--out", out]);
     }
@@ -108,11 +85,7 @@ fn a_picture_that_is_there_stays_until_the_new_one_is_whole() {
     place.refused(&["snapshot", "nothing", "--out", "today.png"]);
     assert_eq!(fs::read(place.path("today.png")).unwrap(), b"what was there");
     snapshot(&place, "today", &["--size", "640x480"]);
-    assert_eq!(
-        names(&place.path("")),
-        ["house", "today.png"],
-        "nothing beside it is left"
-    );
+    assert_eq!(names(&place.path("")), ["house", "today.png"], "nothing beside it is left");
 }
 
 #[test]
@@ -120,10 +93,7 @@ fn without_a_display_the_kiosk_names_snapshot() {
     let place = Place::new();
     for arguments in [&["run"][..], &["run", "--window"], &[]] {
         let sentence = place.refused(arguments);
-        assert!(
-            sentence.contains("no display") && sentence.contains("fristed snapshot"),
-            "{sentence}"
-        );
+        assert!(sentence.contains("no display") && sentence.contains("fristed snapshot"), "{sentence}");
     }
 }
 
@@ -135,8 +105,5 @@ fn a_second_kiosk_on_the_same_house_is_refused() {
     assert!(sentence.contains("another kiosk"), "{sentence}");
     place.fine(&["today", "--now", NOW]);
     drop(lock);
-    assert!(
-        place.refused(&["run"]).contains("no display"),
-        "the lock goes with its holder"
-    );
+    assert!(place.refused(&["run"]).contains("no display"), "the lock goes with its holder");
 }

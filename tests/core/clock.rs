@@ -62,10 +62,7 @@ fn a_frozen_clock_stands_and_a_running_one_goes_on() {
     std::thread::sleep(Duration::from_millis(30));
     assert_eq!(frozen.now(), noon);
     let gone = running.now() - noon;
-    assert!(
-        gone >= TimeDelta::milliseconds(30) && gone < TimeDelta::seconds(20),
-        "{gone}"
-    );
+    assert!(gone >= TimeDelta::milliseconds(30) && gone < TimeDelta::seconds(20), "{gone}");
     let end = PageClock::running(DateTime::<Utc>::MAX_UTC);
     assert_eq!(end.now(), DateTime::<Utc>::MAX_UTC);
 }

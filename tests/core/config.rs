@@ -21,33 +21,16 @@ fn keys(config: &Config) -> [&'static str; 9] {
         backup: _,
         speech_socket: _,
     } = config;
-    [
-        "data",
-        "profile",
-        "screen-inches",
-        "screen-on",
-        "screen-off",
-        "stick",
-        "printer",
-        "backup",
-        "speech-socket",
-    ]
+    ["data", "profile", "screen-inches", "screen-on", "screen-off", "stick", "printer", "backup", "speech-socket"]
 }
 
 /// The shipped file with each setting switched on.
 fn switched_on() -> String {
     let setting = |line: &str| {
-        let key = line
-            .strip_prefix('#')
-            .and_then(|line| line.split_once(" = "))
-            .map(|(key, _)| key);
+        let key = line.strip_prefix('#').and_then(|line| line.split_once(" = ")).map(|(key, _)| key);
         key.is_some_and(|key| key.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !key.is_empty())
     };
-    SHIPPED
-        .lines()
-        .map(|line| if setting(line) { &line[1..] } else { line })
-        .collect::<Vec<_>>()
-        .join("\n")
+    SHIPPED.lines().map(|line| if setting(line) { &line[1..] } else { line }).collect::<Vec<_>>().join("\n")
 }
 
 fn refused(text: &str) -> String {
@@ -67,20 +50,11 @@ fn the_shipped_file_shows_every_key_and_each_can_be_switched_on() {
     let text = switched_on();
     let config = Config::parse(&text, "x").unwrap();
     for key in keys(&config) {
-        assert!(
-            text.lines().any(|line| line.starts_with(&format!("{key} = "))),
-            "{key} is not in the file"
-        );
+        assert!(text.lines().any(|line| line.starts_with(&format!("{key} = "))), "{key} is not in the file");
     }
     assert_eq!(config.data.as_deref(), Some(Path::new(DATA)));
     let time = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
-    assert_eq!(
-        config.screen_hours,
-        Some(ScreenHours {
-            on: time(7),
-            off: time(23)
-        })
-    );
+    assert_eq!(config.screen_hours, Some(ScreenHours { on: time(7), off: time(23) }));
     assert_eq!(config.stick, Some(PathBuf::from("/media/fristed")));
     assert_eq!(config.printer.as_deref(), Some("kontoret"));
     assert!(config.backup.is_some() && config.speech_socket.is_some());
@@ -90,10 +64,7 @@ fn the_shipped_file_shows_every_key_and_each_can_be_switched_on() {
 #[test]
 fn an_unknown_key_is_refused_with_its_line_and_what_is_allowed() {
     let sentence = refused("# a comment\nprofile = \"personalerum\"\nscren-inches = 22\n");
-    assert!(
-        sentence.starts_with("fristed.toml, line 3: unknown key `scren-inches`"),
-        "{sentence}"
-    );
+    assert!(sentence.starts_with("fristed.toml, line 3: unknown key `scren-inches`"), "{sentence}");
     for key in keys(&Config::default()) {
         assert!(sentence.contains(&format!("`{key}`")), "{sentence}");
     }
@@ -110,16 +81,8 @@ fn impossible_values_are_refused_with_their_line_and_what_is_allowed() {
         ("backup = \"../b\"", 1, "full path"),
         ("stick = \"/a\\u0000b\"", 1, "full path"),
         ("screen-on = \"07:00\"", 1, "belong together"),
-        (
-            "screen-on = \"7\"\nscreen-off = \"23:00\"",
-            1,
-            "from \"00:00\" to \"23:59\"",
-        ),
-        (
-            "screen-on = \"07:00\"\nscreen-off = \"24:00\"",
-            2,
-            "from \"00:00\" to \"23:59\"",
-        ),
+        ("screen-on = \"7\"\nscreen-off = \"23:00\"", 1, "from \"00:00\" to \"23:59\""),
+        ("screen-on = \"07:00\"\nscreen-off = \"24:00\"", 2, "from \"00:00\" to \"23:59\""),
         ("screen-on = \"07:00\"\nscreen-off = \"07:00\"", 2, "always on"),
         ("printer = \"-rm\"", 1, "lpstat"),
         ("printer = \"\"", 1, "lpstat"),
@@ -128,10 +91,7 @@ fn impossible_values_are_refused_with_their_line_and_what_is_allowed() {
         ("= = =", 1, "correct the line"),
     ] {
         let sentence = refused(text);
-        assert!(
-            sentence.starts_with(&format!("fristed.toml, line {line}: ")),
-            "{text}: {sentence}"
-        );
+        assert!(sentence.starts_with(&format!("fristed.toml, line {line}: ")), "{text}: {sentence}");
         assert!(sentence.contains(allowed), "{text}: {sentence}");
         assert!(!sentence.contains('\n'), "{sentence}");
     }
@@ -147,16 +107,10 @@ fn files_are_read_and_what_is_no_file_of_settings_is_refused() {
     let load = |path: &Path| Config::load(Some(path));
     assert!((load(&at("good.toml")).unwrap().screen_inches - 21.5).abs() < f32::EPSILON);
     let latin = load(&at("latin.toml")).unwrap_err();
-    assert!(
-        matches!(&latin, ConfigRefused::Wrong { line: 2, what, .. } if what.contains("UTF-8")),
-        "{latin}"
-    );
+    assert!(matches!(&latin, ConfigRefused::Wrong { line: 2, what, .. } if what.contains("UTF-8")), "{latin}");
     assert!(matches!(load(&at("long.toml")), Err(ConfigRefused::NoSettings { .. })));
     assert!(matches!(load(folder.path()), Err(ConfigRefused::NoSettings { .. })));
-    assert!(matches!(
-        load(Path::new("/dev/zero")),
-        Err(ConfigRefused::NoSettings { .. })
-    ));
+    assert!(matches!(load(Path::new("/dev/zero")), Err(ConfigRefused::NoSettings { .. })));
     let missing = load(&at("missing.toml")).unwrap_err();
     assert!(matches!(&missing, ConfigRefused::Unreadable { .. }));
     assert!(missing.to_string().contains("missing.toml cannot be read"), "{missing}");
@@ -168,14 +122,8 @@ fn the_data_folder_is_ours_or_the_persons() {
     let relative = Some(OsStr::new("x"));
     assert_eq!(usual_data_folder(true, xdg, home), Path::new(DATA));
     assert_eq!(usual_data_folder(false, xdg, home), Path::new("/x/fristed"));
-    assert_eq!(
-        usual_data_folder(false, None, home),
-        Path::new("/home/a/.local/share/fristed")
-    );
-    assert_eq!(
-        usual_data_folder(false, relative, home),
-        Path::new("/home/a/.local/share/fristed")
-    );
+    assert_eq!(usual_data_folder(false, None, home), Path::new("/home/a/.local/share/fristed"));
+    assert_eq!(usual_data_folder(false, relative, home), Path::new("/home/a/.local/share/fristed"));
     assert_eq!(usual_data_folder(false, relative, None), Path::new(DATA));
 }
 

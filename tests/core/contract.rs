@@ -25,41 +25,28 @@ fn nothing_that_the_software_renderer_cannot_draw() {
         "clip: true",
         "animate ",
     ];
-    let found: Vec<_> = files("ui", "slint")
-        .iter()
-        .flat_map(|source| source.holding(&words))
-        .collect();
+    let found: Vec<_> = files("ui", "slint").iter().flat_map(|source| source.holding(&words)).collect();
     assert_eq!(found, [""; 0]);
 }
 
 /// Whether `text` is a number with this unit at its end, such as `32px`.
 fn is_number(text: &str, unit: &str) -> bool {
-    text.trim()
-        .strip_suffix(unit)
-        .is_some_and(|number| number.parse::<f64>().is_ok())
+    text.trim().strip_suffix(unit).is_some_and(|number| number.parse::<f64>().is_ok())
 }
 
 /// Colours, letters' sizes and durations are written down in the theme. Lengths of one layout may stand in its page.
 #[test]
 fn colours_text_sizes_and_durations_stand_in_the_theme() {
     let mut found = Vec::new();
-    for source in files("ui", "slint")
-        .iter()
-        .filter(|source| !source.path.starts_with("ui/theme/"))
-    {
+    for source in files("ui", "slint").iter().filter(|source| !source.path.starts_with("ui/theme/")) {
         found.extend(source.holding(&["Colors.", "rgb(", "rgba(", "hsv("]));
         for (number, line) in source.code() {
             let words = || line.split(|c: char| !(c.is_alphanumeric() || "#.".contains(c)));
             let is_colour = |word: &str| {
-                word.strip_prefix('#')
-                    .is_some_and(|hex| hex.len() >= 3 && hex.chars().all(|c| c.is_ascii_hexdigit()))
+                word.strip_prefix('#').is_some_and(|hex| hex.len() >= 3 && hex.chars().all(|c| c.is_ascii_hexdigit()))
             };
-            let value = line
-                .split_once("font-size:")
-                .map_or("", |(_, rest)| rest.split(';').next().unwrap_or(""));
-            let size = value
-                .split(|c: char| "?:} ".contains(c))
-                .any(|word| is_number(word, "px"));
+            let value = line.split_once("font-size:").map_or("", |(_, rest)| rest.split(';').next().unwrap_or(""));
+            let size = value.split(|c: char| "?:} ".contains(c)).any(|word| is_number(word, "px"));
             let lasts = words().any(|word| is_number(word, "ms") || is_number(word, "s"));
             if size || lasts || words().any(is_colour) {
                 found.push(format!("{}:{number}: {}", source.path, line.trim()));
@@ -104,30 +91,15 @@ fn every_drawing_that_is_named_exists() {
             let named = source.strings().into_iter().filter(|(_, before, text)| {
                 !text.is_empty() && ends.iter().any(|end| before.trim_end().ends_with(end))
             });
-            named
-                .map(|(number, _, text)| (format!("{}:{number}", source.path), text.to_owned()))
-                .collect::<Vec<_>>()
+            named.map(|(number, _, text)| (format!("{}:{number}", source.path), text.to_owned())).collect::<Vec<_>>()
         });
         all.collect::<Vec<_>>()
     };
-    let rust = names(
-        &["fact(", "way(", "icon:", "scene:", "icon =", "scene ="],
-        &files("src/screens", "rs"),
-    );
-    let kinds = names(
-        &[
-            "Kind::Activity =>",
-            "Kind::Offer =>",
-            "Kind::Meeting =>",
-            "Kind::Shift =>",
-        ],
-        &files("src/app", "rs"),
-    );
+    let rust = names(&["fact(", "way(", "icon:", "scene:", "icon =", "scene ="], &files("src/screens", "rs"));
+    let kinds =
+        names(&["Kind::Activity =>", "Kind::Offer =>", "Kind::Meeting =>", "Kind::Shift =>"], &files("src/app", "rs"));
     let screens = names(&["icon:", "name:", "source:"], &files("ui", "slint"));
-    let house = Source {
-        path: "kiosk-config/example-house.toml".to_owned(),
-        text: EXAMPLE.to_owned(),
-    };
+    let house = Source { path: "kiosk-config/example-house.toml".to_owned(), text: EXAMPLE.to_owned() };
     let example = names(&["icon =", "scene ="], &[house]);
     for (what, count, least) in [
         ("screens", rust.len(), 25),
@@ -144,20 +116,10 @@ fn every_drawing_that_is_named_exists() {
 
 #[test]
 fn every_drawing_in_the_folder_can_be_named() {
-    for (folder, names) in [
-        ("assets/icons", draw::icons::NAMES),
-        ("assets/scenes", draw::scenes::NAMES),
-    ] {
+    for (folder, names) in [("assets/icons", draw::icons::NAMES), ("assets/scenes", draw::scenes::NAMES)] {
         let there: BTreeSet<_> = files(folder, "svg")
             .into_iter()
-            .map(|file| {
-                file.path
-                    .rsplit('/')
-                    .next()
-                    .unwrap()
-                    .trim_end_matches(".svg")
-                    .to_owned()
-            })
+            .map(|file| file.path.rsplit('/').next().unwrap().trim_end_matches(".svg").to_owned())
             .collect();
         assert_eq!(there, names.iter().map(|name| (*name).to_owned()).collect(), "{folder}");
     }
@@ -169,20 +131,11 @@ fn snake(name: &str) -> String {
 
 #[test]
 fn every_callback_of_the_contract_is_answered() {
-    let screens: String = files("src/screens", "rs")
-        .into_iter()
-        .map(|source| source.text)
-        .collect();
+    let screens: String = files("src/screens", "rs").into_iter().map(|source| source.text).collect();
     let mut count = 0;
     for source in files("ui/api", "slint") {
         for (number, line) in source.code().filter(|(_, line)| line.contains("callback ")) {
-            let name = line
-                .split("callback ")
-                .nth(1)
-                .unwrap()
-                .split(['(', ';', ' '])
-                .next()
-                .unwrap();
+            let name = line.split("callback ").nth(1).unwrap().split(['(', ';', ' ']).next().unwrap();
             assert!(
                 screens.contains(&format!(".on_{}(", snake(name))),
                 "{}:{number}: nobody answers {name}",
@@ -198,18 +151,13 @@ fn every_callback_of_the_contract_is_answered() {
 fn declared(line: &str) -> Option<&str> {
     let (before, after) = line.split_once("property <")?;
     let is_contract = before.trim_start().starts_with("in") || before.trim_start().starts_with("out");
-    is_contract
-        .then(|| after.split_once('>')?.1.trim().split([':', ';', ' ']).next())
-        .flatten()
+    is_contract.then(|| after.split_once('>')?.1.trim().split([':', ';', ' ']).next()).flatten()
 }
 
 #[test]
 fn every_property_of_the_contract_is_used() {
     let sources = files("ui", "slint");
-    let screens: String = files("src/screens", "rs")
-        .into_iter()
-        .map(|source| source.text)
-        .collect();
+    let screens: String = files("src/screens", "rs").into_iter().map(|source| source.text).collect();
     let (mut seen, mut unused) = (0, Vec::new());
     for source in sources.iter().filter(|source| source.path.starts_with("ui/api/")) {
         let mut global = "";
@@ -219,9 +167,7 @@ fn every_property_of_the_contract_is_used() {
             }
             let Some(name) = declared(line) else { continue };
             seen += 1;
-            let shown = sources
-                .iter()
-                .any(|other| holds_word(&other.text, &format!("{global}.{name}")));
+            let shown = sources.iter().any(|other| holds_word(&other.text, &format!("{global}.{name}")));
             // Rust reads the fixed texts, one by one or all at once; what it only sets nobody sees.
             let read = [format!("get_{}", snake(name)), format!("texts.{}", snake(name))];
             let reads = read.iter().any(|name| holds_word(&screens, name));

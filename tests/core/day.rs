@@ -13,14 +13,9 @@ use crate::some::{activity, civil, date, example, once, utc};
 /// An entry of the house on 13 October 2026 from `from` to `to`.
 fn entry(number: i64, from: &str, to: &str) -> Entry {
     let at = |time: &str| civil(&format!("2026-10-13T{time}:00"));
-    let origin = Origin::HouseFile {
-        id: format!("nr-{number}"),
-    };
+    let origin = Origin::HouseFile { id: format!("nr-{number}") };
     Entry {
-        id: OccurrenceId {
-            activity: ActivityId(number),
-            key: at(from),
-        },
+        id: OccurrenceId { activity: ActivityId(number), key: at(from) },
         activity: Rc::new(activity(origin, &format!("Nr. {number}"), once(at(from)))),
         occurrence: Occurrence {
             key: at(from),
@@ -37,10 +32,7 @@ fn entry(number: i64, from: &str, to: &str) -> Entry {
 fn with(entry: Entry, change: impl FnOnce(&mut Activity)) -> Entry {
     let mut activity = (*entry.activity).clone();
     change(&mut activity);
-    Entry {
-        activity: Rc::new(activity),
-        ..entry
-    }
+    Entry { activity: Rc::new(activity), ..entry }
 }
 
 fn cancelled(mut entry: Entry) -> Entry {
@@ -57,9 +49,7 @@ fn all_day(number: i64, day: &str) -> Entry {
 }
 
 fn imported(entry: Entry) -> Entry {
-    with(entry, |activity| {
-        activity.origin = Origin::Imported { uid: "x@y".to_owned() }
-    })
+    with(entry, |activity| activity.origin = Origin::Imported { uid: "x@y".to_owned() })
 }
 
 fn phase(entry: &Entry, time: &str) -> Phase {
@@ -111,11 +101,7 @@ fn a_day_in_three_parts() {
     let day = Day::at(entries, utc("2026-10-13T08:00:00Z"));
     assert_eq!(numbers(&day.past), [1, 7, 2]);
     assert_eq!(numbers(&day.now), [3]);
-    assert_eq!(
-        numbers(&day.later),
-        [8, 4, 6, 5],
-        "what is cancelled stays, so that nobody waits for it"
-    );
+    assert_eq!(numbers(&day.later), [8, 4, 6, 5], "what is cancelled stays, so that nobody waits for it");
 }
 
 #[test]
@@ -131,11 +117,7 @@ fn what_one_can_walk_into_stands_before_what_frames_the_day() {
         all_day(7, "2026-10-13"),
     ];
     let day = Day::at(entries, utc("2026-10-13T08:00:00Z"));
-    assert_eq!(
-        numbers(&day.now),
-        [5, 6, 4, 3, 2, 1, 7],
-        "the newest first within a kind, whole days last"
-    );
+    assert_eq!(numbers(&day.now), [5, 6, 4, 3, 2, 1, 7], "the newest first within a kind, whole days last");
 }
 
 #[test]
@@ -153,9 +135,7 @@ fn later_follows_the_clock_with_whole_days_first() {
 /// Tuesday 13 October, 8–22 as on every weekday; closed on the 14th.
 fn opening() -> OpeningHours {
     let mut opening = example().opening;
-    opening
-        .exceptions
-        .insert(date("2026-10-14"), fristed::domain::opening::DayHours::default());
+    opening.exceptions.insert(date("2026-10-14"), fristed::domain::opening::DayHours::default());
     opening
 }
 
@@ -168,10 +148,7 @@ fn what_the_house_made_is_listed_while_the_house_is_open() {
     assert!(listed(&entry(1, "07:00", "09:00")), "it lasts into the opening");
     assert!(!listed(&entry(1, "22:00", "23:00")));
     assert!(!listed(&entry(1, "06:00", "08:00")));
-    assert!(
-        listed(&cancelled(entry(1, "16:00", "18:00"))),
-        "it stays visible, so that nobody waits for it"
-    );
+    assert!(listed(&cancelled(entry(1, "16:00", "18:00"))), "it stays visible, so that nobody waits for it");
 }
 
 #[test]
@@ -186,10 +163,7 @@ fn nothing_of_the_house_is_listed_on_a_closed_day_unless_it_is_marked() {
     assert!(all_day(2, "2026-10-13").is_listed(&opening));
     for entry in [tomorrow, whole] {
         assert!(with(entry.clone(), |activity| activity.even_when_closed = true).is_listed(&opening));
-        assert!(
-            imported(entry.clone()).is_listed(&opening),
-            "other calendars know for themselves"
-        );
+        assert!(imported(entry.clone()).is_listed(&opening), "other calendars know for themselves");
         assert!(!imported(cancelled(entry)).is_listed(&opening));
     }
 }

@@ -11,9 +11,7 @@ fn files(folder: &str) -> BTreeSet<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets").join(folder);
     let name = |entry: std::fs::DirEntry| entry.file_name().into_string().unwrap();
     let names = std::fs::read_dir(path).unwrap().map(|entry| name(entry.unwrap()));
-    names
-        .map(|name| name.strip_suffix(".svg").expect("only drawings lie here").to_owned())
-        .collect()
+    names.map(|name| name.strip_suffix(".svg").expect("only drawings lie here").to_owned()).collect()
 }
 
 fn colours(bitmap: &Bitmap) -> BTreeSet<[u8; 3]> {
@@ -39,20 +37,11 @@ fn every_icon_is_black_and_fits_its_box() {
     for name in icons::NAMES {
         for px in [40, 72] {
             let icon = icon(name, px).unwrap();
-            assert_eq!(
-                (icon.width, icon.height, icon.pixels.len()),
-                (px, px, (px * px * 4) as usize)
-            );
-            assert!(
-                icon.pixels.chunks_exact(4).all(|pixel| pixel[..3] == [0, 0, 0]),
-                "{name} is not black"
-            );
+            assert_eq!((icon.width, icon.height, icon.pixels.len()), (px, px, (px * px * 4) as usize));
+            assert!(icon.pixels.chunks_exact(4).all(|pixel| pixel[..3] == [0, 0, 0]), "{name} is not black");
             assert!(inked(&icon) > (px * px / 30) as usize, "{name} is nearly empty");
             let clear = |x, y| icon.pixel(x, y).is_some_and(|pixel| pixel[3] < 200);
-            assert!(
-                (0..px).all(|at| clear(at, 0) && clear(0, at)),
-                "{name} runs over its box"
-            );
+            assert!((0..px).all(|at| clear(at, 0) && clear(0, at)), "{name} runs over its box");
         }
     }
     assert_eq!(icon("findes-ikke", 48), None);
@@ -89,38 +78,18 @@ fn a_drawing_stands_on_the_lower_edge_in_the_middle() {
 #[test]
 fn every_drawing_for_a_card_has_a_dark_twin_and_meets_the_table() {
     let others = ["haandklaeder", "lukket", "lukket-spejl", "nat"];
-    for name in scenes::NAMES
-        .iter()
-        .filter(|name| !name.ends_with("-moerk") && !others.contains(name))
-    {
-        assert!(
-            scenes::NAMES.contains(&format!("{name}-moerk").as_str()),
-            "{name} has no dark twin"
-        );
-        let (light, dark) = (
-            scene(name, 760, 330, Ground::Light),
-            scene(name, 760, 330, Ground::Dark),
-        );
+    for name in scenes::NAMES.iter().filter(|name| !name.ends_with("-moerk") && !others.contains(name)) {
+        assert!(scenes::NAMES.contains(&format!("{name}-moerk").as_str()), "{name} has no dark twin");
+        let (light, dark) = (scene(name, 760, 330, Ground::Light), scene(name, 760, 330, Ground::Dark));
         let (light, dark) = (light.unwrap(), dark.unwrap());
         assert_ne!(colours(&light), colours(&dark), "{name}");
         if *name != "maerke" {
             let sun = |ground| colours(&scene(name, 760, 330, ground).unwrap());
             assert!(sun(Ground::Light).contains(&[0xFB, 0xE3, 0xA4]), "{name} has no sun");
-            assert!(
-                sun(Ground::Dark).contains(&[0x5A, 0x43, 0x1B]),
-                "{name} has no dark sun"
-            );
-            assert!(
-                !sun(Ground::Dark).contains(&[0xFB, 0xE3, 0xA4]),
-                "{name} keeps the light sun"
-            );
-            assert!(
-                sun(Ground::Fir).contains(&[0x2F, 0x66, 0x55]),
-                "{name} has no green sun"
-            );
-            let on_table = (0..760)
-                .filter(|&x| light.pixel(x, 329).is_some_and(|pixel| pixel[3] == 255))
-                .count();
+            assert!(sun(Ground::Dark).contains(&[0x5A, 0x43, 0x1B]), "{name} has no dark sun");
+            assert!(!sun(Ground::Dark).contains(&[0xFB, 0xE3, 0xA4]), "{name} keeps the light sun");
+            assert!(sun(Ground::Fir).contains(&[0x2F, 0x66, 0x55]), "{name} has no green sun");
+            let on_table = (0..760).filter(|&x| light.pixel(x, 329).is_some_and(|pixel| pixel[3] == 255)).count();
             assert!(on_table > 300, "{name} floats: {on_table}");
         }
     }
@@ -167,22 +136,8 @@ fn a_picture_becomes_a_png_and_comes_back() {
     let back = Bitmap::from(tiny_skia::Pixmap::decode_png(&file).unwrap());
     let same = back.pixels.iter().zip(&drawn.pixels).all(|(a, b)| a.abs_diff(*b) <= 1);
     assert!(same && (back.width, back.height) == (300, 200));
-    assert_eq!(
-        png(&Bitmap {
-            width: 3,
-            height: 3,
-            pixels: vec![0; 4]
-        }),
-        None
-    );
-    assert_eq!(
-        png(&Bitmap {
-            width: 0,
-            height: 0,
-            pixels: Vec::new()
-        }),
-        None
-    );
+    assert_eq!(png(&Bitmap { width: 3, height: 3, pixels: vec![0; 4] }), None);
+    assert_eq!(png(&Bitmap { width: 0, height: 0, pixels: Vec::new() }), None);
 }
 
 proptest! {

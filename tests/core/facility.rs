@@ -18,10 +18,7 @@ fn facility(kind: FacilityKind) -> Facility {
         place: None,
         icon: "bad".to_owned(),
         own_time: TimeDelta::minutes(40),
-        instead: Instead {
-            facilities: Vec::new(),
-            sentence: words("Tag en kop kaffe så længe."),
-        },
+        instead: Instead { facilities: Vec::new(), sentence: words("Tag en kop kaffe så længe.") },
     }
 }
 
@@ -30,16 +27,11 @@ fn taken(minutes_ahead: i64) -> Recorded {
 }
 
 fn closed() -> Recorded {
-    Recorded::Closed {
-        since: utc("2026-10-01T08:00:00Z"),
-        reason: words("er ved at blive malet"),
-    }
+    Recorded::Closed { since: utc("2026-10-01T08:00:00Z"), reason: words("er ved at blive malet") }
 }
 
 fn closed_shown() -> Shown {
-    Shown::Closed {
-        reason: words("er ved at blive malet"),
-    }
+    Shown::Closed { reason: words("er ved at blive malet") }
 }
 
 #[test]
@@ -51,11 +43,7 @@ fn only_what_may_hide_somebody_has_a_door() {
 #[test]
 fn every_kind_in_every_state_at_every_time() {
     for kind in FacilityKind::ALL {
-        let over = if kind.has_door() {
-            Shown::PerhapsFree
-        } else {
-            Shown::Free
-        };
+        let over = if kind.has_door() { Shown::PerhapsFree } else { Shown::Free };
         let expected = [
             (Recorded::Free, Shown::Free),
             (closed(), closed_shown()),
@@ -70,11 +58,7 @@ fn every_kind_in_every_state_at_every_time() {
             (taken(60 * 24 * 400), over),
         ];
         for (recorded, shown) in expected {
-            assert_eq!(
-                facility(kind).shown(&recorded, utc(NOW)),
-                shown,
-                "{kind:?} {recorded:?}"
-            );
+            assert_eq!(facility(kind).shown(&recorded, utc(NOW)), shown, "{kind:?} {recorded:?}");
         }
     }
 }
@@ -86,18 +70,10 @@ fn the_first_press_counts_and_the_second_is_no_mistake() {
         let one = facility(kind);
         let recorded = press(&one, &Recorded::Free, Press::Take, now).unwrap();
         assert_eq!(recorded, taken(40), "{kind:?}");
-        assert_eq!(
-            press(&one, &recorded, Press::Take, later),
-            Err(PressRefused::AlreadySo),
-            "{kind:?}"
-        );
+        assert_eq!(press(&one, &recorded, Press::Take, later), Err(PressRefused::AlreadySo), "{kind:?}");
         let free = press(&one, &recorded, Press::Release, later).unwrap();
         assert_eq!(free, Recorded::Free, "{kind:?}");
-        assert_eq!(
-            press(&one, &free, Press::Release, later),
-            Err(PressRefused::AlreadySo),
-            "{kind:?}"
-        );
+        assert_eq!(press(&one, &free, Press::Release, later), Err(PressRefused::AlreadySo), "{kind:?}");
     }
 }
 
@@ -107,20 +83,14 @@ fn a_door_whose_time_is_over_can_be_taken_and_given_free() {
     assert_eq!(press(&one, &taken(-5), Press::Take, utc(NOW)), Ok(taken(40)));
     assert_eq!(press(&one, &taken(-5), Press::Release, utc(NOW)), Ok(Recorded::Free));
     let table = facility(FacilityKind::Table);
-    assert_eq!(
-        press(&table, &taken(-5), Press::Release, utc(NOW)),
-        Err(PressRefused::AlreadySo)
-    );
+    assert_eq!(press(&table, &taken(-5), Press::Release, utc(NOW)), Err(PressRefused::AlreadySo));
 }
 
 #[test]
 fn what_the_house_has_closed_no_press_opens() {
     for kind in FacilityKind::ALL {
         for what in [Press::Take, Press::Release] {
-            assert_eq!(
-                press(&facility(kind), &closed(), what, utc(NOW)),
-                Err(PressRefused::ClosedByTheHouse)
-            );
+            assert_eq!(press(&facility(kind), &closed(), what, utc(NOW)), Err(PressRefused::ClosedByTheHouse));
         }
     }
 }

@@ -75,11 +75,8 @@ fn every_public_holiday_of_2026() {
         assert!(holiday.is_public(), "{holiday:?}");
         assert_eq!(holiday.date(2026), Some(date(day)), "{holiday:?}");
     }
-    let all: BTreeSet<_> = date("2026-01-01")
-        .iter_days()
-        .take(365)
-        .filter(|day| Holiday::on(*day).any(Holiday::is_public))
-        .collect();
+    let all: BTreeSet<_> =
+        date("2026-01-01").iter_days().take(365).filter(|day| Holiday::on(*day).any(Holiday::is_public)).collect();
     assert_eq!(all, public.iter().map(|(_, day)| date(day)).collect());
 }
 
@@ -95,23 +92,10 @@ fn store_bededag_is_a_working_day() {
 
 #[test]
 fn three_days_are_up_to_the_house() {
-    let own: Vec<_> = Holiday::ALL
-        .into_iter()
-        .filter(|holiday| !holiday.is_public())
-        .collect();
-    assert_eq!(
-        own,
-        [Holiday::ConstitutionDay, Holiday::ChristmasEve, Holiday::NewYearsEve]
-    );
+    let own: Vec<_> = Holiday::ALL.into_iter().filter(|holiday| !holiday.is_public()).collect();
+    assert_eq!(own, [Holiday::ConstitutionDay, Holiday::ChristmasEve, Holiday::NewYearsEve]);
     let dates: Vec<_> = own.iter().map(|holiday| holiday.date(2027)).collect();
-    assert_eq!(
-        dates,
-        [
-            Some(date("2027-06-05")),
-            Some(date("2027-12-24")),
-            Some(date("2027-12-31"))
-        ]
-    );
+    assert_eq!(dates, [Some(date("2027-06-05")), Some(date("2027-12-24")), Some(date("2027-12-31"))]);
 }
 
 #[test]
@@ -126,10 +110,5 @@ fn two_holidays_can_meet_and_both_are_named() {
 fn every_holiday_has_a_word_of_its_own() {
     let words: BTreeSet<_> = Holiday::ALL.iter().map(|holiday| holiday.word()).collect();
     assert_eq!(words.len(), Holiday::ALL.len());
-    assert!(
-        words
-            .iter()
-            .all(|word| word.chars().all(|c| c.is_ascii_lowercase() || c == '-')),
-        "{words:?}"
-    );
+    assert!(words.iter().all(|word| word.chars().all(|c| c.is_ascii_lowercase() || c == '-')), "{words:?}");
 }

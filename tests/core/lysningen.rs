@@ -69,10 +69,7 @@ impl Lysningen {
         let now = local(now);
         store.extend_occurrences(now).unwrap();
         let clock = Rc::new(SetClock(Cell::new(now)));
-        Self {
-            app: App::new(store, Rc::<SetClock>::clone(&clock)),
-            clock,
-        }
+        Self { app: App::new(store, Rc::<SetClock>::clone(&clock)), clock }
     }
 
     /// The same house at another time.

@@ -8,11 +8,7 @@ use proptest::prelude::*;
 use Weight::{Bold, Medium};
 
 fn wrapped(text: &str, max_width: f32) -> Vec<&str> {
-    Measure::new()
-        .wrap(text, Medium, 40.0, max_width)
-        .into_iter()
-        .map(|line| &text[line])
-        .collect()
+    Measure::new().wrap(text, Medium, 40.0, max_width).into_iter().map(|line| &text[line]).collect()
 }
 
 /// The width of a text without the factor and the hair's breadth.
@@ -27,10 +23,7 @@ fn widths_are_those_of_the_font() {
     assert!(em("W", Medium) > em("i", Medium) * 2.0);
     assert!(em("m", Bold) > em("m", Medium));
     assert!((em("ab", Medium) - em("a", Medium) - em("b", Medium)).abs() < 2.0);
-    let (one, two) = (
-        measure.width("Godmorgen", Bold, 50.0),
-        measure.width("Godmorgen", Bold, 100.0),
-    );
+    let (one, two) = (measure.width("Godmorgen", Bold, 50.0), measure.width("Godmorgen", Bold, 100.0));
     assert!((two - 2.0 * one).abs() < 0.01);
     // Kerning pushes "vi" apart by 17 thousandths of an em; that must be covered.
     assert!(measure.width("vi", Medium, 1000.0) - bare("vi", Medium, 1000.0) > 20.0);
@@ -61,10 +54,7 @@ fn lines_break_at_spaces_and_after_hyphen_dash_and_slash() {
     assert_eq!(wrapped("Bank på, og gå ind.", 250.0), ["Bank på, og", "gå ind."]);
     assert_eq!(wrapped("Bank på, og gå ind.", 4000.0), ["Bank på, og gå ind."]);
     assert_eq!(wrapped("bolig- og postdag", 175.0), ["bolig- og", "postdag"]);
-    assert_eq!(
-        wrapped("kaffe-og-kage-eftermiddag", 230.0),
-        ["kaffe-og-", "kage-", "eftermiddag"]
-    );
+    assert_eq!(wrapped("kaffe-og-kage-eftermiddag", 230.0), ["kaffe-og-", "kage-", "eftermiddag"]);
     assert_eq!(wrapped("mandag–onsdag", 200.0), ["mandag–", "onsdag"]);
     assert_eq!(wrapped("dialog/medbestemmelse", 350.0), ["dialog/", "medbestemmelse"]);
     assert_eq!(wrapped("to\nlinjer", 900.0), ["to", "linjer"]);

@@ -19,11 +19,7 @@ fn slugs(offers: &[OfferView]) -> Vec<&str> {
 #[test]
 fn those_of_today_come_first_and_the_rest_by_need() {
     let offers = offers_at("2026-10-13T09:40");
-    assert_eq!(
-        slugs(&offers)[..2],
-        ["sygeplejerske", "fodterapeut"],
-        "in the house's order"
-    );
+    assert_eq!(slugs(&offers)[..2], ["sygeplejerske", "fodterapeut"], "in the house's order");
     assert!(offers[..2].iter().all(|offer| offer.is_today));
     let rest = &offers[2..];
     assert!(rest.iter().all(|offer| !offer.is_today));
@@ -39,9 +35,7 @@ fn those_of_today_come_first_and_the_rest_by_need() {
 fn what_is_over_today_is_no_longer_here_today() {
     let next = |now: &str| {
         let offer = Lysningen::at(now).app.offer("sygeplejerske", Danish).unwrap().unwrap();
-        let OfferWhen::Next(entry) = offer.when else {
-            panic!("{:?}", offer.when)
-        };
+        let OfferWhen::Next(entry) = offer.when else { panic!("{:?}", offer.when) };
         (offer.is_today, entry.when)
     };
     assert_eq!(next("2026-10-13T11:59"), (true, "i dag kl. 10–12".to_owned()));
@@ -57,14 +51,9 @@ fn when_an_offer_is_there() {
     assert_eq!(when("tandlaege"), OfferWhen::Elsewhere);
     assert!(matches!(when("internat"), OfferWhen::Next(entry) if entry.when == "30. april 2027 fra kl. 10"));
     let none_near = Lysningen::with("2026-10-13T09:40", |content| {
-        content
-            .activities
-            .retain(|one| one.offer.as_deref() != Some("sygeplejerske"));
+        content.activities.retain(|one| one.offer.as_deref() != Some("sygeplejerske"));
     });
-    assert_eq!(
-        none_near.app.offer("sygeplejerske", Danish).unwrap().unwrap().when,
-        OfferWhen::NoneNear
-    );
+    assert_eq!(none_near.app.offer("sygeplejerske", Danish).unwrap().unwrap().when, OfferWhen::NoneNear);
 }
 
 #[test]
@@ -80,17 +69,15 @@ fn every_offer_names_its_smallest_first_step() {
 fn an_offer_of_another_calendar_has_a_card_of_its_own_once() {
     let mut clinic = entry("tand@by", "Tandbus", once(civil("2026-10-13T15:00:00")));
     clinic.activity.kind = Kind::Offer;
-    clinic.activity.schedule.extra.push(fristed::domain::activity::Extra {
-        civil: civil("2026-10-20T15:00:00"),
-        length: None,
-    });
+    clinic
+        .activity
+        .schedule
+        .extra
+        .push(fristed::domain::activity::Extra { civil: civil("2026-10-20T15:00:00"), length: None });
     let house = Lysningen::with_calendar("2026-10-13T12:00", &[clinic]);
     let offers = house.app.offers(Danish).unwrap();
     assert_eq!(offers.len(), 1);
-    assert_eq!(
-        (offers[0].title.as_str(), offers[0].need, offers[0].is_today),
-        ("Tandbus", Need::Other, true)
-    );
+    assert_eq!((offers[0].title.as_str(), offers[0].need, offers[0].is_today), ("Tandbus", Need::Other, true));
     assert_eq!(offers[0].first_step, "Kom og hils på");
     assert_eq!(house.app.offer("", Danish).unwrap(), None, "it has no page of its own");
     let week_later = house.set(local("2026-10-14T12:00")).offers(Danish).unwrap();
@@ -100,11 +87,5 @@ fn an_offer_of_another_calendar_has_a_card_of_its_own_once() {
 
 #[test]
 fn an_offer_that_is_not_there_is_not_found() {
-    assert_eq!(
-        Lysningen::at("2026-10-13T12:00")
-            .app
-            .offer("findes-ikke", Danish)
-            .unwrap(),
-        None
-    );
+    assert_eq!(Lysningen::at("2026-10-13T12:00").app.offer("findes-ikke", Danish).unwrap(), None);
 }

@@ -13,36 +13,20 @@ use crate::some::{civil, date, utc, words};
 fn hours(stretches: &[&str]) -> DayHours {
     let stretch = |text: &&str| {
         let (from, to) = text.split_once('-').unwrap();
-        Hours {
-            from: from.parse().unwrap(),
-            to: to.parse().unwrap(),
-        }
+        Hours { from: from.parse().unwrap(), to: to.parse().unwrap() }
     };
-    DayHours {
-        hours: stretches.iter().map(stretch).collect(),
-        note: None,
-    }
+    DayHours { hours: stretches.iter().map(stretch).collect(), note: None }
 }
 
 fn every_day(stretches: &[&str]) -> OpeningHours {
     let day = hours(stretches);
-    OpeningHours {
-        week: std::array::from_fn(|_| day.clone()),
-        holidays: day,
-        ..OpeningHours::default()
-    }
+    OpeningHours { week: std::array::from_fn(|_| day.clone()), holidays: day, ..OpeningHours::default() }
 }
 
 /// Closed but for these days.
 fn only(days: &[(&str, &[&str])]) -> OpeningHours {
-    let exceptions: BTreeMap<_, _> = days
-        .iter()
-        .map(|(day, stretches)| (date(day), hours(stretches)))
-        .collect();
-    OpeningHours {
-        exceptions,
-        ..OpeningHours::default()
-    }
+    let exceptions: BTreeMap<_, _> = days.iter().map(|(day, stretches)| (date(day), hours(stretches))).collect();
+    OpeningHours { exceptions, ..OpeningHours::default() }
 }
 
 fn local(text: &str) -> Moment {
@@ -65,67 +49,39 @@ fn opens(at: &str) -> OpenState {
 fn the_first_second_is_open_and_the_last_is_not() {
     let opening = every_day(&["08:00-22:00"]);
     assert_eq!(state_at(&opening, "2026-10-13T07:59:59"), opens("2026-10-13T08:00:00"));
-    assert_eq!(
-        state_at(&opening, "2026-10-13T08:00:00"),
-        open_until("2026-10-13T22:00:00")
-    );
-    assert_eq!(
-        state_at(&opening, "2026-10-13T21:59:59"),
-        open_until("2026-10-13T22:00:00")
-    );
+    assert_eq!(state_at(&opening, "2026-10-13T08:00:00"), open_until("2026-10-13T22:00:00"));
+    assert_eq!(state_at(&opening, "2026-10-13T21:59:59"), open_until("2026-10-13T22:00:00"));
     assert_eq!(state_at(&opening, "2026-10-13T22:00:00"), opens("2026-10-14T08:00:00"));
 }
 
 #[test]
 fn a_night_that_began_yesterday_is_still_open() {
     let opening = only(&[("2026-10-16", &["20:00-02:00"])]);
-    assert_eq!(
-        state_at(&opening, "2026-10-16T21:00:00"),
-        open_until("2026-10-17T02:00:00")
-    );
-    assert_eq!(
-        state_at(&opening, "2026-10-17T01:59:00"),
-        open_until("2026-10-17T02:00:00")
-    );
+    assert_eq!(state_at(&opening, "2026-10-16T21:00:00"), open_until("2026-10-17T02:00:00"));
+    assert_eq!(state_at(&opening, "2026-10-17T01:59:00"), open_until("2026-10-17T02:00:00"));
     assert_eq!(state_at(&opening, "2026-10-17T02:00:00"), OpenState::ClosedForLong);
 }
 
 #[test]
 fn stretches_that_touch_are_one_over_midnight_too() {
-    let opening = only(&[
-        ("2026-10-13", &["18:00-00:00", "08:00-12:00", "12:00-18:00"]),
-        ("2026-10-14", &["00:00-06:00"]),
-    ]);
-    assert_eq!(
-        state_at(&opening, "2026-10-13T09:00:00"),
-        open_until("2026-10-14T06:00:00")
-    );
+    let opening =
+        only(&[("2026-10-13", &["18:00-00:00", "08:00-12:00", "12:00-18:00"]), ("2026-10-14", &["00:00-06:00"])]);
+    assert_eq!(state_at(&opening, "2026-10-13T09:00:00"), open_until("2026-10-14T06:00:00"));
     let overlapping = only(&[("2026-10-13", &["08:00-14:00", "10:00-12:00", "13:00-16:00"])]);
-    assert_eq!(
-        state_at(&overlapping, "2026-10-13T08:30:00"),
-        open_until("2026-10-13T16:00:00")
-    );
+    assert_eq!(state_at(&overlapping, "2026-10-13T08:30:00"), open_until("2026-10-13T16:00:00"));
 }
 
 #[test]
 fn a_break_of_a_minute_is_a_break() {
     let opening = only(&[("2026-10-13", &["08:00-12:00", "12:01-16:00"])]);
-    assert_eq!(
-        state_at(&opening, "2026-10-13T11:00:00"),
-        open_until("2026-10-13T12:00:00")
-    );
+    assert_eq!(state_at(&opening, "2026-10-13T11:00:00"), open_until("2026-10-13T12:00:00"));
     assert_eq!(state_at(&opening, "2026-10-13T12:00:00"), opens("2026-10-13T12:01:00"));
 }
 
 #[test]
 fn a_house_that_never_closes_is_open() {
     let opening = every_day(&["00:00-00:00"]);
-    for at in [
-        "2026-10-13T00:00:00",
-        "2026-12-31T23:59:59",
-        "2027-01-01T00:00:00",
-        "2028-02-29T12:00:00",
-    ] {
+    for at in ["2026-10-13T00:00:00", "2026-12-31T23:59:59", "2027-01-01T00:00:00", "2028-02-29T12:00:00"] {
         assert!(state_at(&opening, at).is_open(), "{at}");
     }
 }
@@ -139,18 +95,11 @@ fn an_exception_goes_before_a_named_holiday_before_a_public_one_before_the_weekd
     assert_eq!(opening.on(good_friday), &hours(&["09:00-14:00"]));
     opening.named.insert(Holiday::GoodFriday, hours(&["10:00-12:00"]));
     assert_eq!(opening.on(good_friday), &hours(&["10:00-12:00"]));
-    let closed = DayHours {
-        hours: Vec::new(),
-        note: Some(words("vi maler stuen")),
-    };
+    let closed = DayHours { hours: Vec::new(), note: Some(words("vi maler stuen")) };
     opening.exceptions.insert(good_friday, closed.clone());
     assert_eq!(opening.on(good_friday), &closed);
     assert!(!opening.opens_on(good_friday));
-    assert_eq!(
-        opening.on(date("2027-03-26")),
-        &hours(&["10:00-12:00"]),
-        "the exception is for one date"
-    );
+    assert_eq!(opening.on(date("2027-03-26")), &hours(&["10:00-12:00"]), "the exception is for one date");
     assert_eq!(state_at(&opening, "2026-04-03T10:30:00"), opens("2026-04-04T08:00:00"));
 }
 
@@ -174,36 +123,22 @@ fn beyond_the_days_that_are_looked_ahead_the_house_is_closed_for_long() {
     let now = date("2026-10-13");
     for (ahead, seen) in [(1, true), (LOOK_AHEAD, true), (LOOK_AHEAD + 1, false), (400, false)] {
         let day = now + Days::new(ahead);
-        let opening = OpeningHours {
-            exceptions: BTreeMap::from([(day, hours(&["10:00-12:00"]))]),
-            ..OpeningHours::default()
-        };
+        let opening =
+            OpeningHours { exceptions: BTreeMap::from([(day, hours(&["10:00-12:00"]))]), ..OpeningHours::default() };
         let expected = if seen {
-            OpenState::Closed {
-                opens: moment(day.and_hms_opt(10, 0, 0).unwrap(), HOUSE_ZONE),
-            }
+            OpenState::Closed { opens: moment(day.and_hms_opt(10, 0, 0).unwrap(), HOUSE_ZONE) }
         } else {
             OpenState::ClosedForLong
         };
-        assert_eq!(
-            state_at(&opening, "2026-10-13T12:00:00"),
-            expected,
-            "{ahead} days ahead"
-        );
+        assert_eq!(state_at(&opening, "2026-10-13T12:00:00"), expected, "{ahead} days ahead");
     }
 }
 
 #[test]
 fn the_night_that_loses_an_hour() {
     let across = only(&[("2026-03-28", &["22:00-04:00"])]);
-    assert_eq!(
-        across.state(utc("2026-03-29T01:59:59Z"), HOUSE_ZONE),
-        open_until("2026-03-29T04:00:00")
-    );
-    assert_eq!(
-        across.state(utc("2026-03-29T02:00:00Z"), HOUSE_ZONE),
-        OpenState::ClosedForLong
-    );
+    assert_eq!(across.state(utc("2026-03-29T01:59:59Z"), HOUSE_ZONE), open_until("2026-03-29T04:00:00"));
+    assert_eq!(across.state(utc("2026-03-29T02:00:00Z"), HOUSE_ZONE), OpenState::ClosedForLong);
     // Half past two does not exist that night: it counts with the offset before, which is half past three.
     let into = only(&[("2026-03-29", &["01:00-02:30"])]);
     assert!(into.state(utc("2026-03-29T01:29:59Z"), HOUSE_ZONE).is_open());
@@ -227,19 +162,10 @@ fn what_lasts_into_the_open_hours_meets_them() {
     let opening = only(&[("2026-10-16", &["20:00-02:00"]), ("2026-10-18", &["09:00-14:00"])]);
     let meets = |from: &str, to: &str| opening.opens_within(local(from), local(to));
     assert!(meets("2026-10-16T19:00:00", "2026-10-16T20:00:01"));
-    assert!(
-        !meets("2026-10-16T19:00:00", "2026-10-16T20:00:00"),
-        "it ends as the house opens"
-    );
-    assert!(
-        meets("2026-10-17T01:59:00", "2026-10-17T05:00:00"),
-        "the night that began the day before"
-    );
+    assert!(!meets("2026-10-16T19:00:00", "2026-10-16T20:00:00"), "it ends as the house opens");
+    assert!(meets("2026-10-17T01:59:00", "2026-10-17T05:00:00"), "the night that began the day before");
     assert!(!meets("2026-10-17T02:00:00", "2026-10-18T09:00:00"));
-    assert!(
-        meets("2026-10-18T09:00:00", "2026-10-18T09:00:00"),
-        "without length, where it stands"
-    );
+    assert!(meets("2026-10-18T09:00:00", "2026-10-18T09:00:00"), "without length, where it stands");
     assert!(!meets("2026-10-18T14:00:00", "2026-10-18T14:00:00"));
 }
 
@@ -254,28 +180,13 @@ impl Minutes {
     fn of(opening: &OpeningHours, day: NaiveDate, days: u64) -> Self {
         let first = (day.and_hms_opt(0, 0, 0).unwrap() - TimeDelta::hours(2)).and_utc();
         let count = i64::try_from(days).unwrap() * 1440;
-        let civil: Vec<_> = (0..count)
-            .map(|i| (first + TimeDelta::minutes(i)).with_timezone(&HOUSE_ZONE).naive_local())
-            .collect();
-        let mut minutes = Self {
-            first,
-            open: vec![false; civil.len()],
-            civil,
-        };
-        for on in (day - Days::new(2))
-            .iter_days()
-            .take(usize::try_from(days).unwrap() + 3)
-        {
+        let civil: Vec<_> =
+            (0..count).map(|i| (first + TimeDelta::minutes(i)).with_timezone(&HOUSE_ZONE).naive_local()).collect();
+        let mut minutes = Self { first, open: vec![false; civil.len()], civil };
+        for on in (day - Days::new(2)).iter_days().take(usize::try_from(days).unwrap() + 3) {
             for stretch in &opening.on(on).hours {
-                let to_day = if stretch.to <= stretch.from {
-                    on + Days::new(1)
-                } else {
-                    on
-                };
-                let (from, to) = (
-                    minutes.find(on.and_time(stretch.from)),
-                    minutes.find(to_day.and_time(stretch.to)),
-                );
+                let to_day = if stretch.to <= stretch.from { on + Days::new(1) } else { on };
+                let (from, to) = (minutes.find(on.and_time(stretch.from)), minutes.find(to_day.and_time(stretch.to)));
                 minutes.open[from..to].fill(true);
             }
         }
@@ -292,9 +203,7 @@ impl Minutes {
             return last;
         }
         let exactly = |at| self.civil.iter().position(|civil| *civil == at);
-        exactly(at)
-            .or_else(|| Some(exactly(at - TimeDelta::hours(1))? + 60))
-            .unwrap()
+        exactly(at).or_else(|| Some(exactly(at - TimeDelta::hours(1))? + 60)).unwrap()
     }
 
     fn at(&self, minute: usize) -> DateTime<Utc> {

@@ -45,11 +45,7 @@ fn collect(folder: &Path, ending: &str, paths: &mut Vec<PathBuf>) {
 impl Source {
     /// Lines without their comments, with their numbers. Good enough for code that holds no `//` in a string.
     pub fn code(&self) -> impl Iterator<Item = (usize, &str)> {
-        (1..).zip(
-            self.text
-                .lines()
-                .map(|line| line.split_once("//").map_or(line, |(code, _)| code)),
-        )
+        (1..).zip(self.text.lines().map(|line| line.split_once("//").map_or(line, |(code, _)| code)))
     }
 
     /// Every `"text"` of the code, with the line it is on and what stands before it there.

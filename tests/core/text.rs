@@ -28,11 +28,7 @@ fn a_cpr_number_is_refused_however_it_is_written() {
     ];
     for shape in shapes {
         assert_eq!(Line::new(shape), Err(TextRefused::LooksLikeCpr), "{shape:?}");
-        assert_eq!(
-            Line::new(&format!("Spørg efter Ole ({shape}), tak")),
-            Err(TextRefused::LooksLikeCpr),
-            "{shape:?}"
-        );
+        assert_eq!(Line::new(&format!("Spørg efter Ole ({shape}), tak")), Err(TextRefused::LooksLikeCpr), "{shape:?}");
         assert_eq!(Line::shortened(shape), None, "{shape:?}");
     }
 }
@@ -68,10 +64,7 @@ fn phone_numbers_dates_and_times_are_no_cpr_numbers() {
 
 #[test]
 fn white_space_and_control_characters_become_single_spaces() {
-    assert_eq!(
-        line("  Vi \t laver\r\nsuppe\u{a0}\u{2003}\u{0}nu \u{85}\u{7f}").as_str(),
-        "Vi laver suppe nu"
-    );
+    assert_eq!(line("  Vi \t laver\r\nsuppe\u{a0}\u{2003}\u{0}nu \u{85}\u{7f}").as_str(), "Vi laver suppe nu");
     assert_eq!(line("\u{1b}[31mrød").as_str(), "[31mrød");
     for empty in ["", " ", "\t\r\n", "\u{0}\u{7}", "\u{a0}\u{2028}\u{3000}"] {
         assert_eq!(Line::new(empty), Err(TextRefused::Empty), "{empty:?}");
@@ -99,14 +92,8 @@ fn a_long_text_of_another_program_is_cut_at_a_word() {
 
 #[test]
 fn the_english_twin_is_used_where_there_is_one() {
-    let both = Words {
-        da: line("Badet"),
-        en: Some(line("The shower")),
-    };
-    assert_eq!(
-        [both.in_language(Language::Danish), both.in_language(Language::English)],
-        ["Badet", "The shower"]
-    );
+    let both = Words { da: line("Badet"), en: Some(line("The shower")) };
+    assert_eq!([both.in_language(Language::Danish), both.in_language(Language::English)], ["Badet", "The shower"]);
     let danish = Words::danish(line("Badet"));
     assert_eq!(danish.in_language(Language::English), "Badet");
 }

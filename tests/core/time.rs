@@ -42,10 +42,7 @@ fn a_span_of_days_is_as_long_as_the_days_are() {
     assert_eq!(hours("2026-10-25", 1), 25);
     assert_eq!(hours("2026-01-01", 365), 365 * 24);
     assert_eq!(hours("2028-02-28", 2), 48, "29 February is a day");
-    assert_eq!(
-        Span::of_days(date("2028-02-29"), 1, HOUSE_ZONE).end,
-        utc("2028-02-29T23:00:00Z")
-    );
+    assert_eq!(Span::of_days(date("2028-02-29"), 1, HOUSE_ZONE).end, utc("2028-02-29T23:00:00Z"));
 }
 
 #[test]
@@ -58,24 +55,15 @@ fn days_are_counted_over_29_february_and_end_with_the_calendar() {
 
 #[test]
 fn a_span_holds_its_start_and_not_its_end() {
-    let span = Span {
-        start: utc("2026-10-13T10:00:00Z"),
-        end: utc("2026-10-13T12:00:00Z"),
-    };
+    let span = Span { start: utc("2026-10-13T10:00:00Z"), end: utc("2026-10-13T12:00:00Z") };
     let overlaps = |from: &str, to: &str| span.overlaps(utc(from), utc(to));
     assert!(overlaps("2026-10-13T09:00:00Z", "2026-10-13T10:00:01Z"));
     assert!(!overlaps("2026-10-13T09:00:00Z", "2026-10-13T10:00:00Z"));
     assert!(overlaps("2026-10-13T11:59:59Z", "2026-10-13T14:00:00Z"));
     assert!(!overlaps("2026-10-13T12:00:00Z", "2026-10-13T14:00:00Z"));
     assert!(overlaps("2026-10-13T08:00:00Z", "2026-10-13T14:00:00Z"));
-    assert!(
-        overlaps("2026-10-13T10:00:00Z", "2026-10-13T10:00:00Z"),
-        "without length, at the start"
-    );
-    assert!(
-        !overlaps("2026-10-13T12:00:00Z", "2026-10-13T12:00:00Z"),
-        "without length, at the end"
-    );
+    assert!(overlaps("2026-10-13T10:00:00Z", "2026-10-13T10:00:00Z"), "without length, at the start");
+    assert!(!overlaps("2026-10-13T12:00:00Z", "2026-10-13T12:00:00Z"), "without length, at the end");
 }
 
 fn any_civil() -> impl Strategy<Value = NaiveDateTime> {

@@ -77,10 +77,7 @@ fn between_two_activities_the_next_is_largest() {
 fn after_the_last_activity_the_first_of_tomorrow() {
     let view = today_at("2026-10-13T21:45");
     assert!(view.is_open);
-    assert_eq!(
-        (hero(&view), view.line_day),
-        (("another day", "Morgenmad"), LineDay::Tomorrow)
-    );
+    assert_eq!((hero(&view), view.line_day), (("another day", "Morgenmad"), LineDay::Tomorrow));
     assert_eq!(view.line[0].when, "i morgen kl. 8–10.30");
     assert_eq!(titles(&view.food), [""; 0]);
 }
@@ -94,19 +91,12 @@ fn during_the_last_activity_tomorrow_stands_under_it() {
 
 #[test]
 fn an_empty_day_points_to_the_next_that_is_not() {
-    let house = Lysningen::with_only(
-        "2026-10-13T12:00",
-        vec![made("Kor", once(civil("2026-10-16T19:00:00")))],
-    );
+    let house = Lysningen::with_only("2026-10-13T12:00", vec![made("Kor", once(civil("2026-10-16T19:00:00")))]);
     let view = house.app.today(Language::Danish).unwrap();
     assert_eq!((hero(&view), view.line_day), (("another day", "Kor"), LineDay::Coming));
     assert_eq!(view.line[0].when, "fredag kl. 19–20");
     let view = house.later("2026-10-08T12:00").today(Language::Danish).unwrap();
-    assert_eq!(
-        (hero(&view), view.line.len()),
-        (("quiet", ""), 0),
-        "eight days ahead is not soon"
-    );
+    assert_eq!((hero(&view), view.line.len()), (("quiet", ""), 0), "eight days ahead is not soon");
 }
 
 #[test]
@@ -123,37 +113,23 @@ fn only_a_calendar_makes_a_day() {
     let concert = entry("kor@by", "Kor", once(civil("2026-10-13T19:00:00")));
     let house = Lysningen::with_calendar("2026-10-13T12:00", &[concert]);
     assert_eq!(hero(&house.app.today(Language::Danish).unwrap()), ("next", "Kor"));
-    assert_eq!(
-        hero(&house.later("2026-10-13T19:30").today(Language::Danish).unwrap()),
-        ("now", "Kor")
-    );
+    assert_eq!(hero(&house.later("2026-10-13T19:30").today(Language::Danish).unwrap()), ("now", "Kor"));
 }
 
 #[test]
 fn what_is_cancelled_stays_in_the_line_and_is_never_the_hero() {
     let (first, second) = (civil("2026-10-13T14:00:00"), civil("2026-10-13T16:00:00"));
     let mut schedule = once(first);
-    schedule.overrides.push(Override {
-        instead_of: first,
-        change: Change::Cancelled,
-    });
+    schedule.overrides.push(Override { instead_of: first, change: Change::Cancelled });
     let activities = vec![made("Tur", schedule), made("Kor", once(second))];
-    let view = Lysningen::with_only("2026-10-13T12:00", activities)
-        .app
-        .today(Language::Danish)
-        .unwrap();
+    let view = Lysningen::with_only("2026-10-13T12:00", activities).app.today(Language::Danish).unwrap();
     assert_eq!(hero(&view), ("next", "Kor"));
     assert_eq!(titles(&view.line), ["Tur", "Kor"]);
 }
 
 #[test]
 fn food_stands_on_its_own_until_it_is_eaten() {
-    let titles_at = |now: &str| {
-        titles(&today_at(now).food)
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-    };
+    let titles_at = |now: &str| titles(&today_at(now).food).iter().map(ToString::to_string).collect::<Vec<_>>();
     assert_eq!(titles_at("2026-10-13T12:59"), ["Frokost", "Suppe og brød"]);
     assert_eq!(titles_at("2026-10-13T13:00"), ["Suppe og brød"]);
     assert_eq!(titles_at("2026-10-13T19:00"), [""; 0]);
@@ -171,10 +147,7 @@ fn soon_is_what_is_special_within_three_months() {
         one
     };
     let days = ["2026-10-13", "2026-10-14", "2027-01-13", "2027-01-14"];
-    let view = Lysningen::with_only("2026-10-13T09:40", days.map(special).into())
-        .app
-        .today(Language::Danish)
-        .unwrap();
+    let view = Lysningen::with_only("2026-10-13T09:40", days.map(special).into()).app.today(Language::Danish).unwrap();
     assert_eq!(titles(&view.soon), ["2026-10-14", "2027-01-13"]);
 }
 
@@ -183,20 +156,14 @@ fn soon_names_each_special_thing_once() {
     let mut weekly = made("Koncert", repeated(civil("2026-10-07T19:00:00"), "FREQ=WEEKLY"));
     weekly.special = true;
     let plain = made("Kor", repeated(civil("2026-10-07T17:00:00"), "FREQ=WEEKLY"));
-    let view = Lysningen::with_only("2026-10-13T09:40", vec![weekly, plain])
-        .app
-        .today(Language::Danish)
-        .unwrap();
+    let view = Lysningen::with_only("2026-10-13T09:40", vec![weekly, plain]).app.today(Language::Danish).unwrap();
     assert_eq!(titles(&view.soon), ["Koncert"]);
     assert_eq!(view.soon[0].when, "i morgen kl. 19–20");
 }
 
 #[test]
 fn first_names_only_of_those_on_duty_today() {
-    let person = |name: &str, weekdays: &[Weekday]| OnDuty {
-        first_name: line(name),
-        weekdays: weekdays.to_vec(),
-    };
+    let person = |name: &str, weekdays: &[Weekday]| OnDuty { first_name: line(name), weekdays: weekdays.to_vec() };
     let house = Lysningen::with("2026-10-13T09:40", |content| {
         content.on_duty = vec![
             person("Mette", &[Weekday::Mon, Weekday::Tue]),
@@ -216,36 +183,21 @@ fn the_first_three_facilities_while_the_house_is_open() {
     let view = today_at("2026-10-13T09:40");
     let shown: Vec<_> = view.facilities.iter().map(|one| (one.sentence(), one.state)).collect();
     let free = |sentence: &str| (sentence.to_owned(), FacilityState::Free);
-    assert_eq!(
-        shown,
-        [
-            free("Badet er ledigt"),
-            free("Billardbordet er ledigt"),
-            free("Vaskemaskinen er ledig")
-        ]
-    );
+    assert_eq!(shown, [free("Badet er ledigt"), free("Billardbordet er ledigt"), free("Vaskemaskinen er ledig")]);
     assert!(today_at("2026-10-13T22:00").facilities.is_empty());
     assert!(today_at("2026-10-13T07:59").facilities.is_empty());
 }
 
 #[test]
 fn the_greeting_follows_the_clock_on_the_wall() {
-    let expected = [
-        (0, 5, Greeting::Evening),
-        (5, 10, Greeting::Morning),
-        (10, 18, Greeting::Day),
-        (18, 24, Greeting::Evening),
-    ];
+    let expected =
+        [(0, 5, Greeting::Evening), (5, 10, Greeting::Morning), (10, 18, Greeting::Day), (18, 24, Greeting::Evening)];
     for (from, to, greeting) in expected {
         for hour in from..to {
             assert_eq!(Greeting::at(hour), greeting, "{hour}");
         }
     }
-    assert_eq!(
-        today_at("2026-07-01T09:59").greeting,
-        Greeting::Morning,
-        "in summer time too"
-    );
+    assert_eq!(today_at("2026-07-01T09:59").greeting, Greeting::Morning, "in summer time too");
 }
 
 #[test]
@@ -263,14 +215,8 @@ fn both_nights_of_the_clock_change() {
     // In a house that is always open, with something at half past two each night.
     let house = Lysningen::with("2026-03-28T12:00", |content| {
         let midnight = chrono::NaiveTime::MIN;
-        let hours = vec![fristed::domain::opening::Hours {
-            from: midnight,
-            to: midnight,
-        }];
-        content.opening.week = std::array::from_fn(|_| DayHours {
-            hours: hours.clone(),
-            note: None,
-        });
+        let hours = vec![fristed::domain::opening::Hours { from: midnight, to: midnight }];
+        content.opening.week = std::array::from_fn(|_| DayHours { hours: hours.clone(), note: None });
         content.activities = vec![made("Nattevagt", repeated(civil("2026-03-01T02:30:00"), "FREQ=DAILY"))];
     });
     // From half past two to half past three on the wall, which in autumn takes two hours.
@@ -281,10 +227,7 @@ fn both_nights_of_the_clock_change() {
         let start = local(&format!("{day}T00:00"));
         let mut on = Vec::new();
         for minute in (0..minutes).step_by(15) {
-            let view = house
-                .set(start + TimeDelta::minutes(minute))
-                .today(Language::Danish)
-                .unwrap();
+            let view = house.set(start + TimeDelta::minutes(minute)).today(Language::Danish).unwrap();
             assert_eq!(view.date, first, "after {minute} minutes");
             assert!(view.is_open, "after {minute} minutes");
             if let Hero::Now(_) = view.hero {
@@ -293,10 +236,7 @@ fn both_nights_of_the_clock_change() {
         }
         assert_eq!(on.len(), quarters, "{day}: {on:?}");
         assert_eq!(on[0], shown_at, "{day}");
-        let after = house
-            .set(start + TimeDelta::minutes(minutes))
-            .today(Language::Danish)
-            .unwrap();
+        let after = house.set(start + TimeDelta::minutes(minutes)).today(Language::Danish).unwrap();
         assert_ne!(after.date, first, "{day} ends after {minutes} minutes");
     }
 }
@@ -309,28 +249,13 @@ fn over_new_year_and_29_february() {
         (view.date, view.open)
     };
     let said = |date: &str, open: &str| (date.to_owned(), open.to_owned());
-    assert_eq!(
-        says("2026-12-31T12:00"),
-        said("Torsdag den 31. december", "Åbent til kl. 14")
-    );
-    assert_eq!(
-        says("2026-12-31T23:59"),
-        said("Torsdag den 31. december", "Åbner lørdag kl. 9")
-    );
-    assert_eq!(
-        says("2027-01-01T00:00"),
-        said("Fredag den 1. januar", "Åbner i morgen kl. 9")
-    );
+    assert_eq!(says("2026-12-31T12:00"), said("Torsdag den 31. december", "Åbent til kl. 14"));
+    assert_eq!(says("2026-12-31T23:59"), said("Torsdag den 31. december", "Åbner lørdag kl. 9"));
+    assert_eq!(says("2027-01-01T00:00"), said("Fredag den 1. januar", "Åbner i morgen kl. 9"));
     let new_year = house.later("2027-01-01T12:00").today(Language::Danish).unwrap();
-    assert_eq!(
-        (hero(&new_year), new_year.line_day),
-        (("another day", "Morgenmad"), LineDay::Tomorrow)
-    );
+    assert_eq!((hero(&new_year), new_year.line_day), (("another day", "Morgenmad"), LineDay::Tomorrow));
     assert_eq!(says("2028-02-28T23:59").0, "Mandag den 28. februar");
-    assert_eq!(
-        says("2028-02-29T00:00"),
-        said("Tirsdag den 29. februar", "Åbner i dag kl. 8")
-    );
+    assert_eq!(says("2028-02-29T00:00"), said("Tirsdag den 29. februar", "Åbner i dag kl. 8"));
     assert_eq!(says("2028-02-29T23:59").1, "Åbner i morgen kl. 8");
     assert_eq!(says("2028-03-01T00:00").0, "Onsdag den 1. marts");
     assert_eq!(says("2027-02-28T23:59").1, "Åbner i morgen kl. 8");
@@ -340,10 +265,7 @@ fn over_new_year_and_29_february() {
 fn the_furthest_years_do_not_fail() {
     let house = Lysningen::at("2026-10-13T12:00");
     for year in ["1600", "1899", "1990", "2150", "9998"] {
-        let view = house
-            .later(&format!("{year}-02-28T12:00"))
-            .today(Language::Danish)
-            .unwrap();
+        let view = house.later(&format!("{year}-02-28T12:00")).today(Language::Danish).unwrap();
         assert!(view.date.ends_with("28. februar"), "{year}: {}", view.date);
     }
 }
@@ -352,10 +274,7 @@ fn the_furthest_years_do_not_fail() {
 fn a_price_of_a_kitchen_that_asks_nothing_is_gratis() {
     let mut soup = made("Suppe", once(civil("2026-10-13T18:00:00")));
     soup.food = Some(Price { kroner: 0 });
-    let view = Lysningen::with_only("2026-10-13T12:00", vec![soup])
-        .app
-        .today(Language::Danish)
-        .unwrap();
+    let view = Lysningen::with_only("2026-10-13T12:00", vec![soup]).app.today(Language::Danish).unwrap();
     assert_eq!(view.food[0].price, "gratis");
 }
 
@@ -378,15 +297,7 @@ fn a_whole_day_is_on_all_day_and_gone_at_midnight() {
 fn in_two_years_there_is_always_something_to_say() {
     let from = local("2026-01-01T00:00");
     let hours = (local("2028-01-01T00:00") - from).num_hours();
-    let odd_days = [
-        "2026-03-29",
-        "2026-10-25",
-        "2027-03-28",
-        "2027-10-31",
-        "2026-12-31",
-        "2027-01-01",
-    ]
-    .map(date);
+    let odd_days = ["2026-03-29", "2026-10-25", "2027-03-28", "2027-10-31", "2026-12-31", "2027-01-01"].map(date);
     let house = Lysningen::at("2026-12-31T12:00");
     let mut visited = 0;
     for hour in 0..hours {
@@ -395,15 +306,8 @@ fn in_two_years_there_is_always_something_to_say() {
         if hour % 5 != 0 && !odd_days.contains(&there.date_naive()) {
             continue;
         }
-        let view = house
-            .set(now)
-            .today(Language::Danish)
-            .unwrap_or_else(|error| panic!("{now}: {error}"));
-        assert!(
-            view.date.contains(&format!(" {}. ", there.format("%-d"))),
-            "{now}: {}",
-            view.date
-        );
+        let view = house.set(now).today(Language::Danish).unwrap_or_else(|error| panic!("{now}: {error}"));
+        assert!(view.date.contains(&format!(" {}. ", there.format("%-d"))), "{now}: {}", view.date);
         assert_ne!(view.hero, Hero::Quiet, "{now}: blank");
         assert_eq!(view.facilities.len(), if view.is_open { 3 } else { 0 }, "{now}");
         visited += 1;

@@ -20,16 +20,7 @@ fn replay(steps: &[Step]) -> Vec<Pointer> {
 }
 
 fn clicks(heard: &[Pointer]) -> Vec<(f32, f32)> {
-    heard
-        .iter()
-        .filter_map(|p| {
-            if let Pointer::Released { x, y } = p {
-                Some((*x, *y))
-            } else {
-                None
-            }
-        })
-        .collect()
+    heard.iter().filter_map(|p| if let Pointer::Released { x, y } = p { Some((*x, *y)) } else { None }).collect()
 }
 
 fn pressed(x: f32, y: f32) -> Pointer {
@@ -88,11 +79,7 @@ fn a_new_finger_is_heard_while_an_ignored_one_stays_down() {
 
 #[test]
 fn a_cancelled_touch_is_no_click() {
-    let heard = replay(&[
-        (0, 1, Started, 9.0, 9.0),
-        (40, 1, Cancelled, 9.0, 9.0),
-        (60, 1, Ended, 9.0, 9.0),
-    ]);
+    let heard = replay(&[(0, 1, Started, 9.0, 9.0), (40, 1, Cancelled, 9.0, 9.0), (60, 1, Ended, 9.0, 9.0)]);
     assert_eq!(heard, [pressed(9.0, 9.0), Pointer::Left]);
 }
 
@@ -135,19 +122,10 @@ fn a_shaking_finger_lets_go_where_it_pressed() {
     let mut steps = vec![(0, 1, Started, 400.0, 400.0)];
     for beat in 1..40_u8 {
         let angle = f32::from(beat) * 1.3;
-        steps.push((
-            u64::from(beat) * 12,
-            1,
-            Moved,
-            400.0 + 22.0 * angle.cos(),
-            400.0 + 22.0 * angle.sin(),
-        ));
+        steps.push((u64::from(beat) * 12, 1, Moved, 400.0 + 22.0 * angle.cos(), 400.0 + 22.0 * angle.sin()));
     }
     steps.push((500, 1, Ended, 417.0, 415.0));
-    assert_eq!(
-        replay(&steps),
-        [pressed(400.0, 400.0), released(400.0, 400.0), Pointer::Left]
-    );
+    assert_eq!(replay(&steps), [pressed(400.0, 400.0), released(400.0, 400.0), Pointer::Left]);
 }
 
 #[test]
@@ -160,16 +138,7 @@ fn a_finger_that_slides_off_is_followed() {
         (200, 1, Ended, 600.0, 400.0),
     ]);
     let moved = |x| Pointer::Moved { x, y: 400.0 };
-    assert_eq!(
-        heard,
-        [
-            pressed(400.0, 400.0),
-            moved(430.0),
-            moved(405.0),
-            released(600.0, 400.0),
-            Pointer::Left
-        ]
-    );
+    assert_eq!(heard, [pressed(400.0, 400.0), moved(430.0), moved(405.0), released(600.0, 400.0), Pointer::Left]);
 }
 
 #[test]
@@ -185,21 +154,11 @@ fn a_held_palm_is_no_press_and_blocks_nobody() {
     ]);
     assert_eq!(
         heard,
-        [
-            pressed(400.0, 400.0),
-            Pointer::Left,
-            pressed(800.0, 800.0),
-            released(800.0, 800.0),
-            Pointer::Left
-        ]
+        [pressed(400.0, 400.0), Pointer::Left, pressed(800.0, 800.0), released(800.0, 800.0), Pointer::Left]
     );
     let alone = replay(&[(0, 1, Started, 4.0, 4.0), (10_001, 1, Ended, 4.0, 4.0)]);
     assert_eq!(alone, [pressed(4.0, 4.0), Pointer::Left]);
-    let moving = replay(&[
-        (0, 1, Started, 4.0, 4.0),
-        (10_001, 1, Moved, 5.0, 4.0),
-        (10_050, 1, Ended, 4.0, 4.0),
-    ]);
+    let moving = replay(&[(0, 1, Started, 4.0, 4.0), (10_001, 1, Moved, 5.0, 4.0), (10_050, 1, Ended, 4.0, 4.0)]);
     assert_eq!(moving, [pressed(4.0, 4.0), Pointer::Left]);
 }
 
@@ -219,20 +178,11 @@ fn mouse_and_finger_share_the_one_pointer() {
 
 #[test]
 fn a_lost_lifting_heals_at_the_next_touch() {
-    let heard = replay(&[
-        (0, 1, Started, 100.0, 100.0),
-        (3_000, 1, Started, 600.0, 600.0),
-        (3_080, 1, Ended, 600.0, 600.0),
-    ]);
+    let heard =
+        replay(&[(0, 1, Started, 100.0, 100.0), (3_000, 1, Started, 600.0, 600.0), (3_080, 1, Ended, 600.0, 600.0)]);
     assert_eq!(
         heard,
-        [
-            pressed(100.0, 100.0),
-            Pointer::Left,
-            pressed(600.0, 600.0),
-            released(600.0, 600.0),
-            Pointer::Left
-        ]
+        [pressed(100.0, 100.0), Pointer::Left, pressed(600.0, 600.0), released(600.0, 600.0), Pointer::Left]
     );
 }
 
@@ -265,12 +215,7 @@ fn a_clock_that_goes_back_blocks_nothing() {
 #[test]
 fn letting_go_takes_the_press_back() {
     let mut filter = TouchFilter::new();
-    let finger = |phase| Contact {
-        id: 4,
-        phase,
-        x: 1.0,
-        y: 1.0,
-    };
+    let finger = |phase| Contact { id: 4, phase, x: 1.0, y: 1.0 };
     assert_eq!(filter.feed(finger(Started), Duration::ZERO).count(), 1);
     assert!(filter.is_down());
     assert_eq!(filter.let_go().collect::<Vec<_>>(), [Pointer::Left]);

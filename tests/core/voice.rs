@@ -16,10 +16,7 @@ use tempfile::TempDir;
 /// Long enough for a busy machine; nothing waits this long unless it is broken.
 const SOON: Duration = Duration::from_secs(10);
 
-const QUICK: Patience = Patience {
-    answer: Duration::from_secs(1),
-    recheck: Duration::from_mins(1),
-};
+const QUICK: Patience = Patience { answer: Duration::from_secs(1), recheck: Duration::from_mins(1) };
 
 /// A speech-dispatcher that answers as the real one does and tells what it was sent, line by line.
 struct Fake {
@@ -65,14 +62,9 @@ impl Fake {
 
 fn serve(mut stream: UnixStream, tell: &Sender<String>) {
     let mut speaking = false;
-    for line in BufReader::new(stream.try_clone().unwrap())
-        .split(b'\n')
-        .map_while(Result::ok)
-    {
+    for line in BufReader::new(stream.try_clone().unwrap()).split(b'\n').map_while(Result::ok) {
         let line = String::from_utf8(line).unwrap();
-        let Some(line) = line.strip_suffix('\r') else {
-            panic!("a line without CRLF: {line:?}")
-        };
+        let Some(line) = line.strip_suffix('\r') else { panic!("a line without CRLF: {line:?}") };
         let _ = tell.send(line.to_owned());
         let reply = match line {
             "." if speaking => {
@@ -90,11 +82,7 @@ fn serve(mut stream: UnixStream, tell: &Sender<String>) {
         };
         // In two pieces, as a socket may deliver it.
         let (head, tail) = reply.split_at(5);
-        if stream
-            .write_all(head.as_bytes())
-            .and_then(|()| stream.write_all(tail.as_bytes()))
-            .is_err()
-        {
+        if stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(tail.as_bytes())).is_err() {
             return;
         }
     }
@@ -122,17 +110,11 @@ fn it_introduces_itself_and_answers() {
 fn it_reads_danish_with_dots_stuffed_and_no_control_characters() {
     let fake = Fake::new();
     let (voice, _) = voice_at(fake.path(), Patience::default());
-    voice.say(
-        "Godmorgen på Åvej.\n.\n..to\u{0}\u{1b}\r\nQUIT\n\u{1}.slut",
-        Language::Danish,
-    );
+    voice.say("Godmorgen på Åvej.\n.\n..to\u{0}\u{1b}\r\nQUIT\n\u{1}.slut", Language::Danish);
     let before = fake.until("SPEAK");
     let tail: Vec<_> = before.iter().rev().take(3).rev().map(String::as_str).collect();
     assert_eq!(tail, ["CANCEL SELF", "SET SELF LANGUAGE da", "SPEAK"]);
-    assert_eq!(
-        fake.until("."),
-        ["Godmorgen på Åvej.", "..", "...to", "", "QUIT", "..slut", "."]
-    );
+    assert_eq!(fake.until("."), ["Godmorgen på Åvej.", "..", "...to", "", "QUIT", "..slut", "."]);
     voice.say("Good morning", Language::English);
     assert!(fake.until("SPEAK").contains(&"SET SELF LANGUAGE en".to_owned()));
     assert_eq!(fake.until("."), ["Good morning", "."]);
@@ -210,12 +192,9 @@ fn at_once(what: impl FnOnce()) {
 #[test]
 fn nobody_there_is_a_quiet_no() {
     let folder = tempfile::tempdir().unwrap();
-    for socket in [
-        None,
-        Some(folder.path().join("missing")),
-        Some(PathBuf::from("/dev/null")),
-        Some("/x".repeat(200).into()),
-    ] {
+    for socket in
+        [None, Some(folder.path().join("missing")), Some(PathBuf::from("/dev/null")), Some("/x".repeat(200).into())]
+    {
         let (tell, changed) = channel();
         let voice = SpeechDispatcher::new(socket, QUICK, move || {
             let _ = tell.send(());
@@ -275,18 +254,12 @@ fn nonsense_for_an_answer_is_a_no() {
 fn it_looks_again_after_a_while_and_only_when_asked() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("s");
-    let patience = Patience {
-        recheck: Duration::from_millis(150),
-        ..QUICK
-    };
+    let patience = Patience { recheck: Duration::from_millis(150), ..QUICK };
     let (voice, changed) = voice_at(path.clone(), patience);
     thread::sleep(Duration::from_millis(50));
     assert!(!voice.answers());
     let heard = Fake::listen(&path);
-    assert!(
-        changed.recv_timeout(Duration::from_millis(400)).is_err(),
-        "nobody asked"
-    );
+    assert!(changed.recv_timeout(Duration::from_millis(400)).is_err(), "nobody asked");
     assert!(!voice.answers(), "the answer is the last one known");
     changed.recv_timeout(SOON).unwrap();
     assert!(voice.answers());
@@ -297,10 +270,7 @@ fn it_looks_again_after_a_while_and_only_when_asked() {
     for _ in 0..20 {
         assert!(!lasting.answers());
     }
-    assert!(
-        heard.recv_timeout(Duration::from_millis(200)).is_err(),
-        "asked again too early"
-    );
+    assert!(heard.recv_timeout(Duration::from_millis(200)).is_err(), "asked again too early");
 }
 
 #[test]
@@ -308,10 +278,7 @@ fn the_socket_is_looked_for_where_it_belongs() {
     let os = |text: &'static str| Some(OsStr::new(text));
     let usual = Some(PathBuf::from("/run/u/speech-dispatcher/speechd.sock"));
     let path = |text: &str| Some(PathBuf::from(text));
-    assert_eq!(
-        socket_path(Some(Path::new("/a")), os("unix_socket:/b"), os("/run/u")),
-        path("/a")
-    );
+    assert_eq!(socket_path(Some(Path::new("/a")), os("unix_socket:/b"), os("/run/u")), path("/a"));
     assert_eq!(socket_path(None, os("unix_socket:/b"), os("/run/u")), path("/b"));
     assert_eq!(socket_path(None, os("unix_socket"), os("/run/u")), usual);
     assert_eq!(socket_path(None, os("unix_socket:"), os("/run/u")), usual);

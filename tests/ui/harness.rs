@@ -247,7 +247,8 @@ impl Kiosk {
 
     /// What one finger does, through the filter and into the window.
     pub fn touch(&self, id: u64, phase: Phase, x: f32, y: f32) {
-        let told: Vec<Pointer> = self.filter.borrow_mut().feed(Contact { id, phase, x, y }, self.clock.uptime()).collect();
+        let told: Vec<Pointer> =
+            self.filter.borrow_mut().feed(Contact { id, phase, x, y }, self.clock.uptime()).collect();
         for pointer in told {
             self.dispatch(event_of(pointer));
         }

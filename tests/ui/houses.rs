@@ -80,7 +80,11 @@ pub fn calendar_only() -> Kiosk {
         RRULE:FREQ=WEEKLY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
     Kiosk::over(TUESDAY_MORNING, |store| {
         let read = calendar::read(CALENDAR.as_bytes(), HOUSE_ZONE).expect("a calendar");
-        let entry = |one: calendar::Entry| CalendarEntry { activity: one.activity, sequence: one.sequence, cancelled: one.cancelled };
+        let entry = |one: calendar::Entry| CalendarEntry {
+            activity: one.activity,
+            sequence: one.sequence,
+            cancelled: one.cancelled,
+        };
         let entries: Vec<_> = read.entries.into_iter().map(entry).collect();
         store.import_calendar(&entries, false).expect("an import");
     })

@@ -1,7 +1,7 @@
 //! Everything also by keyboard: Tab, Return, and a ring that only a key brings out.
 
-use slint::platform::Key;
 use fristed::screens::place::Spot;
+use slint::platform::Key;
 
 use crate::harness::Kiosk;
 

@@ -57,7 +57,8 @@ fn translations(language: &str) -> BTreeMap<String, String> {
 fn every_sentence_has_its_english() {
     let (sources, english) = (sources(), translations("en"));
     assert!(sources.len() > 100, "{}", sources.len());
-    let missing: Vec<_> = sources.iter().filter(|source| english.get(*source).is_none_or(|said| said.trim().is_empty())).collect();
+    let missing: Vec<_> =
+        sources.iter().filter(|source| english.get(*source).is_none_or(|said| said.trim().is_empty())).collect();
     assert!(missing.is_empty(), "without English: {missing:#?}");
     let unused: Vec<_> = english.keys().filter(|source| !sources.contains(*source)).collect();
     assert!(unused.is_empty(), "nothing says this any more: {unused:#?}");

@@ -11,12 +11,12 @@ use fristed::draw::measure::{Measure, Weight};
 use i_slint_core::accessibility::AccessibleStringProperty;
 use i_slint_core::item_rendering::{PlainOrStyledText, RenderText};
 use i_slint_core::item_tree::{ItemRc, ParentItemTraversalMode};
+pub use i_slint_core::items::AccessibleRole as Role;
 use i_slint_core::items::{
     ComplexText, Orientation, SimpleText, StyledTextItem, TextHorizontalAlignment, TextVerticalAlignment,
 };
 use i_slint_core::window::{WindowAdapter, WindowInner};
 use slint::Window;
-pub use i_slint_core::items::AccessibleRole as Role;
 
 /// A box in logical px of the window.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -123,9 +123,7 @@ impl Look {
 /// The item that has the keyboard, by its label.
 pub fn focused_label(window: &Window) -> Option<String> {
     let item = WindowInner::from_pub(window).focus_item.borrow().upgrade()?;
-    above(&item)
-        .find(|item| item.accessible_role() == Role::Button)
-        .and_then(|item| label(&item))
+    above(&item).find(|item| item.accessible_role() == Role::Button).and_then(|item| label(&item))
 }
 
 fn label(item: &ItemRc) -> Option<String> {
@@ -144,7 +142,13 @@ fn labelled(item: &ItemRc) -> Option<Labelled> {
         return None;
     }
     let checked = item.accessible_string_property(AccessibleStringProperty::Checked).is_some_and(|text| text == "true");
-    Some(Labelled { role, label: label(item).unwrap_or_default(), rect: rect_of(item), checked, is_text: text_of(item).is_some() })
+    Some(Labelled {
+        role,
+        label: label(item).unwrap_or_default(),
+        rect: rect_of(item),
+        checked,
+        is_text: text_of(item).is_some(),
+    })
 }
 
 fn written(item: &ItemRc, adapter: &Rc<dyn WindowAdapter>) -> Option<Written> {

@@ -87,7 +87,19 @@ fn is_new_kind(seen: &mut BTreeSet<String>, place: &Place) -> bool {
 fn every_button_of_every_page_does_something() {
     let kiosk = Kiosk::new();
     let pages = press_everything(&kiosk).into_iter().collect::<Vec<_>>().join("\n");
-    for page in ["Today", "Week(6)", "Offers", "Offer(", "Facilities", "About", "Nudges", "Privacy", "Staff", "Help", "Activity"] {
+    for page in [
+        "Today",
+        "Week(6)",
+        "Offers",
+        "Offer(",
+        "Facilities",
+        "About",
+        "Nudges",
+        "Privacy",
+        "Staff",
+        "Help",
+        "Activity",
+    ] {
         assert!(pages.contains(page), "{page} cannot be reached:\n{pages}");
     }
 }
@@ -102,10 +114,14 @@ fn every_button_does_something_while_the_house_is_closed() {
 fn licences_are_reached_from_the_house() {
     let kiosk = Kiosk::new();
     kiosk.press("Om huset");
-    assert!(kiosk.button("Licenser").is_some() || {
-        kiosk.press("Personale");
-        kiosk.button("Licenser").is_some()
-    }, "{:#?}", kiosk.buttons());
+    assert!(
+        kiosk.button("Licenser").is_some() || {
+            kiosk.press("Personale");
+            kiosk.button("Licenser").is_some()
+        },
+        "{:#?}",
+        kiosk.buttons()
+    );
 }
 
 #[test]
@@ -114,7 +130,8 @@ fn the_house_mark_leads_to_the_house() {
     for page in ["today", "week", "offers", "facilities", "about"] {
         kiosk.go_to(page);
         let look = kiosk.look();
-        let mark = look.buttons().find(|one| one.label == "Om huset" && one.rect.y < 200.0).map(|one| one.rect.centre());
+        let mark =
+            look.buttons().find(|one| one.label == "Om huset" && one.rect.y < 200.0).map(|one| one.rect.centre());
         let (x, y) = mark.unwrap_or_else(|| panic!("no house mark on {page}"));
         kiosk.tap(x, y);
         assert_eq!(kiosk.spot(), Spot::About, "from {page}");

@@ -98,7 +98,11 @@ fn help_has_112_the_houses_numbers_and_the_first_aid_box() {
 fn the_house_says_its_hours_its_phone_and_its_agreements() {
     let kiosk = Kiosk::new();
     kiosk.press("Om huset");
-    assert!(kiosk.has("Vi har åbent") && kiosk.has("Husets aftaler") && kiosk.says("Lysningen"), "{:#?}", kiosk.texts());
+    assert!(
+        kiosk.has("Vi har åbent") && kiosk.has("Husets aftaler") && kiosk.says("Lysningen"),
+        "{:#?}",
+        kiosk.texts()
+    );
     kiosk.press("Det gemmer skærmen");
     assert!(kiosk.has("Ansvarlig") && kiosk.has("Hvis du vil klage"), "{:#?}", kiosk.texts());
     kiosk.press("Tilbage");

@@ -259,10 +259,17 @@ fn written(panel: &Panel) -> Vec<String> {
 
 #[test]
 fn a_page_without_a_clock_draws_nothing_at_all() {
-    for page in ["offers", "facilities", "about", "nudges", "help"] {
+    use fristed::screens::place::TextSize::{Largest, Normal};
+    let pages = ["offers", "facilities", "about", "nudges", "help", "activity"];
+    for (page, text) in pages.into_iter().flat_map(|page| [(page, Normal), (page, Largest)]) {
+        // Each has a thread of its own, since a thread has one platform.
         std::thread::spawn(move || {
             let mut panel = Panel::at("2026-10-13T10:01");
-            panel.change(|place| place.go(spot_by_name(page).expect("a page")));
+            let (_, spot) = spots(&panel).into_iter().find(|(name, _)| name.starts_with(page)).expect("a page");
+            panel.change(|place| {
+                place.text = text;
+                place.go(spot);
+            });
             panel.pass(Duration::from_secs(1));
             panel.start_again();
             for _ in 0..5 {

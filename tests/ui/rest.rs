@@ -149,7 +149,8 @@ fn a_closed_house_rests_dark_with_only_help_to_press() {
     assert!(is_resting(&kiosk));
     assert_eq!(kiosk.buttons(), ["Hjælp nu"]);
     let picture = kiosk.picture();
-    let bright = picture.as_slice().iter().filter(|pixel| u16::from(pixel.r) + u16::from(pixel.g) + u16::from(pixel.b) > 450);
+    let bright =
+        picture.as_slice().iter().filter(|pixel| u16::from(pixel.r) + u16::from(pixel.g) + u16::from(pixel.b) > 450);
     let share = bright.count() as f64 / picture.as_slice().len() as f64;
     assert!(share < 0.10, "{share}");
     let help = kiosk.button("Hjælp nu").expect("Hjælp nu").rect;

@@ -48,8 +48,12 @@ impl Findings {
 pub fn check(look: &Look, under: Option<&Look>, size: (f32, f32), page: &str, looks: &str, findings: &mut Findings) {
     let screen = Rect { x: 0.0, y: 0.0, width: size.0, height: size.1 };
     let mut add = |rule: &'static str, what: String| findings.add(rule, page, looks, what);
-    let was_labelled = |one: &Labelled| under.is_some_and(|under| under.labelled.iter().any(|old| old.label == one.label && old.rect == one.rect));
-    let was_written = |one: &Written| under.is_some_and(|under| under.written.iter().any(|old| old.text == one.text && old.rect == one.rect));
+    let was_labelled = |one: &Labelled| {
+        under.is_some_and(|under| under.labelled.iter().any(|old| old.label == one.label && old.rect == one.rect))
+    };
+    let was_written = |one: &Written| {
+        under.is_some_and(|under| under.written.iter().any(|old| old.text == one.text && old.rect == one.rect))
+    };
     let labelled: Vec<&Labelled> = look.labelled.iter().filter(|one| !was_labelled(one)).collect();
     let written: Vec<&Written> = look.written.iter().filter(|one| !was_written(one)).collect();
     let buttons: Vec<&Labelled> = labelled.iter().copied().filter(|one| one.role == Role::Button).collect();
@@ -101,16 +105,26 @@ fn check_texts(written: &[&Written], buttons: &[&Labelled], screen: Rect, add: &
                 add("texts overlap", format!("{:?} {ink} and {:?} {over}", short(&one.text), short(&other.text)));
             }
         }
-        for button in buttons.iter().filter(|button| one.button.as_ref() != Some(&button.label) && button.rect != screen) {
+        for button in
+            buttons.iter().filter(|button| one.button.as_ref() != Some(&button.label) && button.rect != screen)
+        {
             if one.ink.overlaps(button.rect) {
-                add("text over a button", format!("{:?} {} and {:?} {}", short(&one.text), one.ink, short(&button.label), button.rect));
+                add(
+                    "text over a button",
+                    format!("{:?} {} and {:?} {}", short(&one.text), one.ink, short(&button.label), button.rect),
+                );
             }
         }
     }
 }
 
 /// Cards that are only read have a label too: they hold their own buttons, and meet no others.
-fn check_panels(labelled: &[&Labelled], buttons: &[&Labelled], screen: Rect, add: &mut impl FnMut(&'static str, String)) {
+fn check_panels(
+    labelled: &[&Labelled],
+    buttons: &[&Labelled],
+    screen: Rect,
+    add: &mut impl FnMut(&'static str, String),
+) {
     for panel in labelled.iter().filter(|one| is_panel(one)) {
         let said = format!("{:?} {}", short(&panel.label), panel.rect);
         if !screen.holds(panel.rect, SLACK) {

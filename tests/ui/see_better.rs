@@ -24,7 +24,10 @@ fn text_grows_behind_the_sheet_at_once() {
     let large = height_of(&kiosk, "Faciliteter");
     kiosk.press("Størst");
     let largest = height_of(&kiosk, "Faciliteter");
-    assert!((large / normal - 1.25).abs() < 0.05 && (largest / normal - 1.5).abs() < 0.05, "{normal} {large} {largest}");
+    assert!(
+        (large / normal - 1.25).abs() < 0.05 && (largest / normal - 1.5).abs() < 0.05,
+        "{normal} {large} {largest}"
+    );
     kiosk.press("Færdig");
     assert!(kiosk.button("Normal").is_none() && kiosk.button("Ugen").is_some());
     kiosk.press("Ugen");

@@ -34,7 +34,9 @@ fn all_spots(kiosk: &Kiosk) -> Vec<(String, Spot)> {
     let screens = kiosk.screens.borrow();
     let app = screens.app();
     let mut names: Vec<String> =
-        ["today", "offers", "facilities", "about", "nudges", "privacy", "staff", "licences", "help"].map(String::from).into();
+        ["today", "offers", "facilities", "about", "nudges", "privacy", "staff", "licences", "help"]
+            .map(String::from)
+            .into();
     names.extend((0..7).map(|day| format!("week:{day}")));
     let today = app.today(Language::Danish).expect("a day that can be read");
     names.extend(today.line.iter().map(|entry| format!("activity:{}", entry.id)));
@@ -142,7 +144,8 @@ fn the_overlays() {
     let mut findings = Findings::default();
     for size in [FULL_HD, PORTRAIT, SMALL] {
         kiosk.size(size);
-        for (text, language) in TEXTS.into_iter().flat_map(|text| [(text, Language::Danish), (text, Language::English)]) {
+        for (text, language) in TEXTS.into_iter().flat_map(|text| [(text, Language::Danish), (text, Language::English)])
+        {
             let looks = Looks { size, text, dark: false, language };
             kiosk.place(|place| {
                 place.go(Spot::Offers);
@@ -187,9 +190,14 @@ fn the_idle_board_in_all_its_places() {
 /// A house as nobody wrote it, at the sizes where things are tightest.
 fn sweep_hostile(kiosk: &Kiosk) {
     let mut findings = Findings::default();
-    for (size, text) in [(FULL_HD, TextSize::Normal), (FULL_HD, TextSize::Largest), (PORTRAIT, TextSize::Normal),
-        (PORTRAIT, TextSize::Largest), (SMALL, TextSize::Normal), (SMALL, TextSize::Largest)]
-    {
+    for (size, text) in [
+        (FULL_HD, TextSize::Normal),
+        (FULL_HD, TextSize::Largest),
+        (PORTRAIT, TextSize::Normal),
+        (PORTRAIT, TextSize::Largest),
+        (SMALL, TextSize::Normal),
+        (SMALL, TextSize::Largest),
+    ] {
         kiosk.size(size);
         let spots = all_spots(kiosk);
         sweep(kiosk, &spots, Looks { size, text, dark: false, language: Language::Danish }, &mut findings);
