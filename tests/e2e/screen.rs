@@ -1,8 +1,13 @@
 //! The program's screen as the accessibility bus tells of it.
 
 use std::process::Child;
+use std::thread::sleep;
+use std::time::Duration;
 
 use super::session::{Checked, Session, wait_for};
+
+/// A person looks before they press; what comes sooner is dropped as the second tap of a hand that shakes.
+const LOOK: Duration = Duration::from_millis(500);
 
 /// The program in its session.
 pub struct Screen {
@@ -80,12 +85,14 @@ impl Screen {
     /// Presses through the accessibility bus.
     pub fn press(&self, name: &str) -> Checked {
         self.button(name)?;
+        sleep(LOOK);
         self.session.screen_reader(&["press", name]).map(drop)
     }
 
     /// Presses with the pointer in the middle of the button.
     pub fn click(&self, name: &str) -> Checked {
         let button = self.button(name)?;
+        sleep(LOOK);
         let (x, y) = ((button.x + button.width / 2).to_string(), (button.y + button.height / 2).to_string());
         let moved = self.session.run("xdotool", &["mousemove", &x, &y, "click", "1"])?;
         if moved.status.success() { Ok(()) } else { Err("xdotool does not press".to_owned()) }
