@@ -63,8 +63,7 @@ fn hold(it: bool, said: impl Into<String>) -> Checked {
 }
 
 fn without_a_display(screen: &mut Screen) -> Checked {
-    let output = screen.session.fristed(&["run"]).env_remove("DISPLAY").output();
-    let output = output.map_err(|error| error.to_string())?;
+    let output = screen.session.refused(&["run"], false)?;
     let said = String::from_utf8_lossy(&output.stderr);
     hold(output.status.code() == Some(1), format!("it ended with {:?}", output.status))?;
     hold(said.contains("fristed snapshot") && said.lines().count() == 1, format!("it said {said:?}"))
@@ -96,7 +95,7 @@ fn takes_the_shower(screen: &mut Screen) -> Checked {
 }
 
 fn second_is_refused(screen: &mut Screen) -> Checked {
-    let output = screen.session.fristed(&["run"]).output().map_err(|error| error.to_string())?;
+    let output = screen.session.refused(&["run"], true)?;
     let said = String::from_utf8_lossy(&output.stderr);
     hold(output.status.code() == Some(1), format!("it ended with {:?}", output.status))?;
     let folder = screen.session.data().display().to_string();

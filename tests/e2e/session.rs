@@ -99,10 +99,27 @@ impl Session {
     }
 
     /// The program on the house of this session.
-    pub fn fristed(&self, arguments: &[&str]) -> Command {
+    fn fristed(&self, arguments: &[&str]) -> Command {
         let mut command = self.command(env!("CARGO_BIN_EXE_fristed"));
         command.arg("--data").arg(self.data()).args(arguments);
         command
+    }
+
+    /// The program where it should end by itself, with or without the display.
+    pub fn refused(&self, arguments: &[&str], display: bool) -> Result<Output, String> {
+        let mut command = self.fristed(arguments);
+        if !display {
+            command.env_remove("DISPLAY");
+        }
+        let child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn();
+        let mut child = child.map_err(|error| format!("it does not start: {error}"))?;
+        let ended = wait_for("the end of the program", || child.try_wait().ok().flatten());
+        if ended.is_err() {
+            // It is ended below, and what it wrote is of no use then.
+            let _ = child.kill();
+        }
+        let output = child.wait_with_output().map_err(|error| error.to_string())?;
+        ended.map(|_| output)
     }
 
     /// The kiosk, on a morning with much to do, at `time`.
