@@ -121,7 +121,11 @@ fn cards(view: &TodayView, texts: &Words, open_is_short: bool, metrics: &Metrics
 /// The time line without what the hero already says.
 fn rest_of_line(view: &TodayView) -> &[EntryView] {
     match (&view.hero, view.line.split_first()) {
-        (Hero::Next(hero) | Hero::AnotherDay(hero), Some((first, rest))) if first.id == hero.id => rest,
+        (Hero::Next(hero) | Hero::Tomorrow(hero) | Hero::AnotherDay(hero), Some((first, rest)))
+            if first.id == hero.id =>
+        {
+            rest
+        }
         _ => &view.line,
     }
 }
@@ -179,6 +183,7 @@ fn hero(view: &TodayView) -> fristed_ui::Hero {
     let (kind, entry) = match &view.hero {
         Hero::Now(entry) => (HeroKind::Now, entry),
         Hero::Next(entry) => (HeroKind::Next, entry),
+        Hero::Tomorrow(entry) => (HeroKind::Tomorrow, entry),
         Hero::AnotherDay(entry) => (HeroKind::AnotherDay, entry),
         Hero::Quiet => {
             let quiet = fristed_ui::Hero {
@@ -216,7 +221,7 @@ fn hero_card(view: &TodayView, texts: &Words) -> Card {
     let (lead, entry, fill) = match &view.hero {
         Hero::Now(entry) => (&texts.on_now, entry, CardFill::Now),
         Hero::Next(entry) => (&texts.next_up, entry, CardFill::Later),
-        Hero::AnotherDay(entry) if view.line_day == LineDay::Tomorrow => (&texts.tomorrow, entry, CardFill::Later),
+        Hero::Tomorrow(entry) => (&texts.tomorrow, entry, CardFill::Later),
         Hero::AnotherDay(entry) => (&texts.coming_days, entry, CardFill::Later),
         Hero::Quiet => {
             let title = texts.quiet_title.as_str();
@@ -261,10 +266,10 @@ fn line_row(entry: &EntryView, texts: &Words) -> LineRow {
     let now = entry.phase == Phase::Now;
     let hours = if now { texts.also_now.clone() } else { entry.hours.clone() };
     let shown = if entry.price.is_empty() { &entry.place } else { &entry.price };
-    let cancelled = entry.phase == Phase::Cancelled;
+    let cancelled = if entry.phase == Phase::Cancelled { texts.cancelled.as_str() } else { "" };
     LineRow {
         id: entry.id.as_str().into(),
-        label: [hours.as_str(), &entry.title, &entry.place, &entry.price]
+        label: [hours.as_str(), &entry.title, cancelled, &entry.place, &entry.price]
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
@@ -272,7 +277,7 @@ fn line_row(entry: &EntryView, texts: &Words) -> LineRow {
             .into(),
         hours: hours.into(),
         title: entry.title.as_str().into(),
-        aside: if cancelled { texts.cancelled.as_str().into() } else { shown.as_str().into() },
+        aside: if cancelled.is_empty() { shown.as_str().into() } else { cancelled.into() },
         icon: entry.icon.as_str().into(),
         offer: entry.kind == Kind::Offer,
         now,
@@ -290,10 +295,7 @@ fn facts(view: &TodayView, texts: &Words) -> Vec<Fact> {
         id: id.into(),
     };
     // What the hero already says is not said twice.
-    let hero = match &view.hero {
-        Hero::Now(entry) | Hero::Next(entry) | Hero::AnotherDay(entry) => entry.id.as_str(),
-        Hero::Quiet => "",
-    };
+    let hero = view.hero.entry().map_or("", |entry| entry.id.as_str());
     if let Some(food) = view.food.iter().find(|food| food.id != hero) {
         let text = [&food.hours, &food.price].map(String::as_str).join(" · ");
         facts.push(one("bestik", format!("{}: {}", texts.food_today, food.title), text, &food.id));
@@ -382,7 +384,7 @@ fn place_height(place: &PlaceTile, width: f32, metrics: &Metrics, measure: &Meas
 }
 
 fn hero_fits(view: &TodayView, width: f32, height: f32, metrics: &Metrics, measure: &Measure) -> bool {
-    let (Hero::Now(entry) | Hero::Next(entry) | Hero::AnotherDay(entry)) = &view.hero else { return true };
+    let Some(entry) = view.hero.entry() else { return true };
     let text = width - 68.0 - metrics.icon_tile - metrics.gap;
     let name = name_height(measure, &entry.title, metrics.hero, text);
     let lines = measure.lines(&entry.title, Weight::Bold, metrics.hero, text);

@@ -15,6 +15,7 @@ mod golden;
 mod keyboard;
 mod language;
 mod navigation;
+mod overlays;
 mod pages;
 mod redraw;
 mod rest;
