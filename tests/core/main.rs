@@ -38,6 +38,8 @@ mod rest;
 mod store;
 mod suggestion;
 mod suggestion_box;
+mod suggestion_crash;
+mod suggestion_traces;
 mod text;
 mod time;
 mod today;
