@@ -21,7 +21,7 @@ use crate::vault::seal::{BoxPublicKey, Sealed};
 pub const FILE: &str = "box.db";
 /// When the box was last looked into. Written on each beat, whether or not something was in it.
 pub const BEAT: &str = "box.beat";
-/// "FriF", so that no other file is taken for the box.
+/// The letters `FriF`, so that no other file is taken for the box.
 const APPLICATION_ID: i32 = 0x4672_6946;
 
 /// Exactly these columns; `month` is empty until the suggestion leaves the box, and then the month in which it did.

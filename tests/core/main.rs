@@ -2,6 +2,7 @@
 
 #![allow(clippy::pedantic, reason = "what is pedantic in the program is in the way of a test")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a helper of a test may panic")]
+#![allow(clippy::print_stdout, reason = "a test says which figure it reaches, with --nocapture")]
 
 mod lysningen;
 mod some;

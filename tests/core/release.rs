@@ -42,7 +42,7 @@ fn three_together_or_every_fourth_monday_whatever_waits() {
     assert_eq!(left(ordinary), [false, false, false, true, true]);
     assert_eq!(left(fourth), [false, true, true, true, true]);
     assert_eq!(TOGETHER, 3);
-    assert_eq!(between("2026-10-12T07:00", "2026-10-12T08:00", &[]).unwrap().whatever_waits, true);
+    assert!(between("2026-10-12T07:00", "2026-10-12T08:00", &[]).unwrap().whatever_waits);
 }
 
 #[test]

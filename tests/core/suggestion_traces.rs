@@ -99,8 +99,7 @@ fn a_day(dir: &Path, suggests: bool) -> Vec<String> {
             }
         }
     });
-    let lines = log.0.lock().unwrap().clone();
-    lines
+    log.0.lock().unwrap().clone()
 }
 
 #[test]
