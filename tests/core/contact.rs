@@ -1,6 +1,7 @@
 //! What nobody writes on the public screen, and what only looks like it.
 
 use fristed::domain::contact::{Contact, contact_in};
+use proptest::prelude::*;
 
 #[test]
 fn phone_numbers_as_people_write_them() {
@@ -96,5 +97,37 @@ fn prices_years_times_and_dates_are_none() {
     ];
     for text in none {
         assert_eq!(contact_in(text), None, "{text}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(5000))]
+
+    #[test]
+    fn every_danish_number_in_every_spelling(number in 20_000_000..=99_999_999_u32, spelling in 0..10_usize) {
+        let eight = number.to_string();
+        let pairs = |mark: &str| [&eight[..2], &eight[2..4], &eight[4..6], &eight[6..]].join(mark);
+        let halves = format!("{} {}", &eight[..4], &eight[4..]);
+        let text = match spelling {
+            0 => eight.clone(),
+            1 => pairs(" "),
+            2 => pairs("-"),
+            3 => pairs("."),
+            4 => format!("+45 {eight}"),
+            5 => format!("+45{}", pairs(" ")),
+            6 => format!("0045 {}", pairs(" ")),
+            7 => format!("(+45) {}", pairs(" ")),
+            8 => format!("45{eight}"),
+            // “2026 2027” are two years.
+            _ if halves.starts_with("20") || halves.starts_with("2100") => pairs("/"),
+            _ => halves,
+        };
+        prop_assert_eq!(contact_in(&format!("ring {text} i dag")), Some(Contact::PhoneNumber), "{}", text);
+    }
+
+    #[test]
+    fn prices_and_single_numbers_never(number in 0..9_999_999_u32, unit in "(kr|kroner|stk|timer|%)") {
+        let text = format!("{number} {unit}");
+        prop_assert_eq!(contact_in(&text), None, "{}", text);
     }
 }

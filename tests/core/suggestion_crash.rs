@@ -59,7 +59,9 @@ fn posts_until_killed(dir: &Path, from: u32, wait: Duration) -> Vec<u32> {
 fn killed_at_any_moment_nothing_is_lost_or_doubled() {
     let dir = TempDir::new().unwrap();
     let (mut thanked, mut next, mut unthanked) = (BTreeSet::new(), 0, 0);
-    for round in 0..40_u64 {
+    // Forty rounds, and more on a machine that is so busy that the child gets little done.
+    let mut rounds = 0;
+    for round in 0..200_u64 {
         let kept = posts_until_killed(dir.path(), next, Duration::from_millis(15 + round * 37 % 120));
         thanked.extend(kept.iter().copied());
         // The one under way may be there or not.
@@ -69,10 +71,17 @@ fn killed_at_any_moment_nothing_is_lost_or_doubled() {
         let found: BTreeSet<u32> = texts.iter().map(|text| text["forslag ".len()..].parse().unwrap()).collect();
         assert_eq!(found.len(), texts.len(), "round {round}: something is there twice");
         assert!(thanked.is_subset(&found), "round {round}: lost {:?}", thanked.difference(&found));
+        rounds = round + 1;
         unthanked = found.difference(&thanked).count();
         assert!(unthanked <= usize::try_from(round).unwrap() + 1, "round {round}");
+        if rounds >= 40 && thanked.len() > 40 {
+            break;
+        }
     }
-    println!("kill -9: 40 of 40 rounds, {} thanked for and found, {unthanked} cut short after the disk", thanked.len());
+    println!(
+        "kill -9: {rounds} of {rounds} rounds, {} thanked for and found, {unthanked} cut short after the disk",
+        thanked.len()
+    );
     assert!(thanked.len() > 40, "the child got too little done to say anything: {}", thanked.len());
 }
 

@@ -114,7 +114,7 @@ fn two_days_with_and_without_a_suggestion_leave_the_same() {
     let hits: Vec<_> =
         one.iter().filter(|(_, bytes)| bytes.windows(11).any(|window| window == b"kanariefugl")).collect();
     assert!(hits.is_empty(), "in plain text in {:?}", hits.iter().map(|(name, _)| name).collect::<Vec<_>>());
-    println!("S19, S21: equal logs and dumps, 0 hits in {} files", one.len());
+    println!("S17: equal logs and dumps with and without; S21: 0 hits in {} files", one.len());
 }
 
 #[test]
@@ -190,6 +190,7 @@ fn nothing_of_it_stays_in_memory() {
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
     assert!(said.contains("hits 0\n"), "{said}");
+    println!("S19, S21: 0 hits in memory after posting");
     assert_eq!(texts(dir.path()).len(), 1);
 }
 
