@@ -96,6 +96,40 @@ fn killed_while_the_box_is_made_the_next_start_goes_on() {
     }
 }
 
+#[test]
+fn where_it_does_not_go_in_nobody_is_thanked_and_the_second_try_is_there_once() {
+    let dir = TempDir::new().unwrap();
+    let mut postbox = Postbox::at_once(dir.path()).unwrap();
+    postbox.post(suggestion("før"));
+    assert_eq!(postbox.poll(), [Answer::SuggestionKept]);
+    let reader = rusqlite::Connection::open(dir.path().join("box.db")).unwrap();
+    reader.execute_batch("BEGIN; SELECT count(*) FROM suggestion").unwrap();
+    postbox.post(suggestion("mere musik"));
+    assert_eq!(postbox.poll(), [Answer::SuggestionNotKept]);
+    reader.execute_batch("COMMIT").unwrap();
+    assert_eq!(texts(dir.path()), ["før"]);
+    postbox.post(suggestion("mere musik"));
+    assert_eq!(postbox.poll(), [Answer::SuggestionKept]);
+    assert_eq!(texts(dir.path()), ["før", "mere musik"]);
+}
+
+/// Between the two steps of putting in: trying again finishes it, and taking it back leaves nothing.
+#[test]
+fn between_the_two_steps_one_can_go_on_or_back() {
+    let dir = TempDir::new().unwrap();
+    let store = SuggestionBox::open(dir.path()).unwrap();
+    let sealed = store.seal(&suggestion("mere musik")).unwrap();
+    let between = rusqlite::Connection::open(dir.path().join("box.db")).unwrap();
+    let sql = "INSERT INTO suggestion (id, sealed) VALUES (?1, ?2)";
+    between.execute(sql, rusqlite::params![sealed.id, sealed.bytes]).unwrap();
+    assert!(store.holds(&sealed.id).unwrap());
+    store.put(&sealed).unwrap();
+    assert_eq!(texts(dir.path()), ["mere musik"], "a second try finishes the first");
+    store.take_back(&sealed.id).unwrap();
+    store.take_back(&sealed.id).unwrap();
+    assert_eq!(texts(dir.path()), [""; 0]);
+}
+
 /// Every state that a start which was cut short can leave, one after the other.
 #[test]
 fn every_step_of_making_the_keys_can_be_the_last() {
