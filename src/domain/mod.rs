@@ -16,3 +16,8 @@ pub mod opening;
 
 pub mod day;
 pub mod nudge;
+
+pub mod contact;
+pub mod distress;
+pub mod release;
+pub mod suggestion;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::pedantic, reason = "what is pedantic in the program is in the way of a test")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a helper of a test may panic")]
+#![allow(clippy::print_stdout, reason = "a test says which figure it reaches, with --nocapture")]
 
 mod lysningen;
 mod some;
@@ -17,8 +18,10 @@ mod cli_import;
 mod cli_screens;
 mod clock;
 mod config;
+mod contact;
 mod contract;
 mod day;
+mod distress;
 mod draw;
 mod example_house;
 mod facilities;
@@ -34,8 +37,13 @@ mod offers;
 mod opening;
 mod recurrence;
 mod recurrence_properties;
+mod release;
 mod rest;
 mod store;
+mod suggestion;
+mod suggestion_box;
+mod suggestion_crash;
+mod suggestion_traces;
 mod text;
 mod time;
 mod today;
