@@ -25,7 +25,7 @@ pub enum Outcome {
 
 impl Outcome {
     /// What came to something, what is on its way, what will not be: the three sorts of the picture.
-    const fn sort(self) -> u8 {
+    const fn group(self) -> u8 {
         match self {
             Self::Done | Self::Decided => 0,
             Self::OnAgenda | Self::Received => 1,
@@ -86,7 +86,7 @@ impl App {
         let dated = |one: &Proposal| (one.month.first_day(today), view(one, &times, today, language));
         let mut views: Vec<(NaiveDate, ProposalView)> = all.proposals.iter().map(dated).collect();
         arrange(Nudge::OutcomesFirst, &mut views, |(month, view)| {
-            (view.outcome.sort(), view.outcome.behind(), Reverse(*month))
+            (view.outcome.group(), view.outcome.behind(), Reverse(*month))
         });
         Ok(views.into_iter().map(|(_, view)| view).collect())
     }
@@ -98,7 +98,7 @@ impl App {
     pub fn outcomes(&self, language: Language) -> Result<Vec<ProposalView>, StoreError> {
         let mut views = self.board(language)?;
         views.retain(|view| view.outcome != Outcome::Withheld);
-        views.dedup_by_key(|view| view.outcome.sort());
+        views.dedup_by_key(|view| view.outcome.group());
         Ok(views)
     }
 
