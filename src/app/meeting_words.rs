@@ -81,13 +81,13 @@ pub fn date(day: NaiveDate, today: NaiveDate, language: Language) -> String {
     if day.year() == today.year() { short } else { format!("{short} {}", day.year()) }
 }
 
-/// “Med på mødet den 3. november”; without a date the next one.
+/// “På mødet den 3. november”; without a date the next one.
 #[must_use]
 pub fn on_agenda(day: Option<NaiveDate>, today: NaiveDate, language: Language) -> String {
     match (day, language) {
-        (Some(day), Language::Danish) => format!("Med på mødet den {}", date(day, today, language)),
+        (Some(day), Language::Danish) => format!("På mødet den {}", date(day, today, language)),
         (Some(day), Language::English) => format!("At the meeting on {}", date(day, today, language)),
-        (None, Language::Danish) => "Med på det næste møde".to_owned(),
+        (None, Language::Danish) => "På det næste møde".to_owned(),
         (None, Language::English) => "At the next meeting".to_owned(),
     }
 }

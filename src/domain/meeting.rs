@@ -355,6 +355,12 @@ impl Room {
         self.at
     }
 
+    /// How many items there are.
+    #[must_use]
+    pub const fn items(&self) -> usize {
+        self.hands.len()
+    }
+
     #[must_use]
     pub const fn is_last(&self) -> bool {
         self.at + 1 >= self.hands.len()

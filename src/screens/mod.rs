@@ -8,6 +8,8 @@ pub mod help;
 pub mod house;
 pub mod idle;
 pub mod layout;
+pub mod meeting;
+pub mod meeting_view;
 pub mod models;
 pub mod offers;
 pub mod pictures;
@@ -65,6 +67,9 @@ pub struct Screens {
     help: help::Help,
     house: house::House,
     activity: activities::Activity,
+    meeting: meeting::Meeting,
+    /// In memory only, and gone when it is ended.
+    open_meeting: Option<meeting_view::OpenMeeting>,
 }
 
 impl Screens {
@@ -89,6 +94,8 @@ impl Screens {
             help: help::Help::default(),
             house: house::House::default(),
             activity: activities::Activity::default(),
+            meeting: meeting::Meeting::default(),
+            open_meeting: None,
         })
     }
 
@@ -118,6 +125,7 @@ impl Screens {
             let texts = ui.global::<Texts>();
             let rows = vec![vec![cards::fact("redning", texts.get_trouble(), texts.get_trouble_text())]];
             ui.global::<fristed_ui::Today>().set_composed(false);
+            ui.global::<fristed_ui::Meeting>().set_composed(false);
             self.show_rows(&ui, rows, 0.0);
         }
     }
@@ -142,6 +150,7 @@ impl Screens {
 
     fn show_page(&mut self, ui: &FristedWindow) -> Result<(), StoreError> {
         let language = self.place.language;
+        ui.global::<fristed_ui::Meeting>().set_name(self.app.meeting_name(language)?.into());
         let metrics = Metrics::of(ui);
         let mut taken = 0.0;
         let drawn = match self.place.spot().clone() {
@@ -160,7 +169,34 @@ impl Screens {
                 Drawn::Cards(facilities::rows(ui, &self.app.facilities(language)?, &open, &metrics))
             }
             Spot::About => self.house.show(ui, &self.app.house(language)?, &metrics, &self.measure),
-            Spot::Meeting | Spot::Suggest | Spot::Join => {
+            Spot::Meeting => {
+                let (view, outcomes) = (self.app.meeting(None, language)?, self.app.outcomes(language)?);
+                self.meeting.show(ui, view.as_ref(), &outcomes, &metrics, &self.measure)
+            }
+            Spot::Agenda(slug) => {
+                Drawn::Cards(meeting::agenda(ui, self.app.meeting(slug.as_deref(), language)?.as_ref(), &metrics))
+            }
+            Spot::AllMinutes(slug) => {
+                Drawn::Cards(meeting::all_minutes(ui, self.app.meeting(slug.as_deref(), language)?.as_ref(), &metrics))
+            }
+            Spot::Minutes(slug) => {
+                Drawn::Cards(meeting::minutes(ui, self.app.minutes(slug.as_deref(), language)?.as_ref(), &metrics))
+            }
+            Spot::Board => Drawn::Cards(meeting::board(ui, &self.app.board(language)?, &metrics)),
+            Spot::OtherMeetings => {
+                let (others, one) = (self.app.other_meetings(language)?, self.app.representative(language)?);
+                Drawn::Cards(meeting::others(ui, &others, one.as_ref(), &metrics))
+            }
+            Spot::Representative => {
+                Drawn::Cards(meeting::representative(ui, self.app.representative(language)?.as_ref(), &metrics))
+            }
+            Spot::MeetingView(slug) => {
+                let view = self.app.meeting(slug.as_deref(), language)?;
+                let drawn = meeting_view::show(ui, view.as_ref(), &mut self.open_meeting, &metrics, &self.measure);
+                taken = meeting_view::hands_height(ui, &metrics);
+                drawn
+            }
+            Spot::Suggest | Spot::Join => {
                 let soon = ui.global::<Texts>().get_soon_here();
                 Drawn::Cards(vec![vec![cards::fact("folk", "", soon)]])
             }
@@ -285,10 +321,17 @@ impl Screens {
         self.look_again(at);
     }
 
+    /// Tells the rest which page it is on; a page change is no touch of its own.
+    pub fn rest_on_this_page(&mut self, at: Duration) {
+        self.rest.page(*self.place.spot() == Spot::Today, at);
+        self.rest.stays(self.is_meeting(), at);
+    }
+
     /// Brings the screen up to date at `at`: asking, resting, the minute.
     pub fn look_again(&mut self, at: Duration) {
         let Some(ui) = self.ui.upgrade() else { return };
-        self.rest.page(*self.place.spot() == Spot::Today, at);
+        self.let_go_of_meeting();
+        self.rest_on_this_page(at);
         let shell = ui.global::<Shell>();
         match self.rest.state(at) {
             RestState::Awake => {
@@ -353,6 +396,12 @@ fn title(ui: &FristedWindow, spot: &Spot) -> Option<SharedString> {
     match spot {
         Spot::Help => Some(texts.get_help()),
         Spot::Suggest => Some(texts.get_suggest()),
+        Spot::Agenda(_) => Some(texts.get_agenda()),
+        Spot::Minutes(_) => Some(texts.get_minutes()),
+        Spot::AllMinutes(_) => Some(texts.get_all_minutes()),
+        Spot::Board => Some(texts.get_you_suggested()),
+        Spot::OtherMeetings => Some(texts.get_other_meetings()),
+        Spot::Representative => Some(texts.get_representative()),
         Spot::Nudges => Some(texts.get_nudges()),
         Spot::Privacy => Some(texts.get_privacy()),
         Spot::Staff => Some(texts.get_staff()),
@@ -379,7 +428,7 @@ pub fn scale_for(inches: f32, width: u32, height: u32) -> f32 {
 }
 
 /// The pages of the screen by the names of the command line.
-pub const PAGES: [(&str, Page); 15] = [
+pub const PAGES: [(&str, Page); 22] = [
     ("today", Page::Today),
     ("week", Page::Week),
     ("offers", Page::Offers),
@@ -389,6 +438,13 @@ pub const PAGES: [(&str, Page); 15] = [
     ("help", Page::Help),
     ("about", Page::About),
     ("meeting", Page::Meeting),
+    ("agenda", Page::Agenda),
+    ("minutes", Page::Minutes),
+    ("all-minutes", Page::AllMinutes),
+    ("board", Page::Board),
+    ("other-meetings", Page::OtherMeetings),
+    ("representative", Page::Representative),
+    ("meeting-view", Page::MeetingView),
     ("suggest", Page::Suggest),
     ("join", Page::Join),
     ("nudges", Page::Nudges),

@@ -73,7 +73,7 @@ fn an_agenda_for_a_date_is_there_for_that_meeting_only() {
         dated.slug = "november".to_owned();
         dated.day = MeetingDay::On(date("2026-11-03"));
         dated.items.truncate(1);
-        content.meetings.agendas.retain(|one| one.meeting != "moede" );
+        content.meetings.agendas.retain(|one| one.meeting != "moede");
         content.meetings.agendas.push(dated);
     });
     assert_eq!(own(&house, "2026-10-13T09:40").items.len(), 1);
@@ -134,7 +134,7 @@ fn the_board_says_what_became_of_it_and_never_no_without_instead() {
     use Outcome::{Decided, Done, NotNow, OnAgenda, Received, Withheld};
     assert_eq!(order, [Done, Decided, OnAgenda, Received, NotNow, Withheld]);
     assert_eq!(line_of(&board, "Bænk ved døren").answer, "Den står ude nu.");
-    assert_eq!(line_of(&board, "Mere musik om aftenen").answer, "Med på mødet den 3. november");
+    assert_eq!(line_of(&board, "Mere musik om aftenen").answer, "På mødet den 3. november");
     let no = line_of(&board, "Åbent til midnat");
     assert_eq!(
         (no.answer.as_str(), no.instead.as_str()),
