@@ -1,4 +1,4 @@
-//! Værestedsmøde: the agenda as the pictured composition where everything fits, else cards; and the pages behind it.
+//! Værestedsmøde: the agenda as the pictured composition where everything fits, else cards.
 
 use fristed_ui::{AgendaRow, Card, CardFill, FristedWindow, Meeting as Page, OutcomeCard, Texts};
 use slint::{ComponentHandle as _, SharedString};
@@ -7,10 +7,10 @@ use super::Drawn;
 use super::cards::{Rows, fact, heading, in_columns};
 use super::layout::{Metrics, text_height};
 use super::models::List;
-use crate::app::board::{Outcome, ProposalView, RepresentativeView};
-use crate::app::meeting::{ItemView, MeetingView, MinutesView};
+use crate::app::board::{Outcome, ProposalView};
+use crate::app::meeting::{ItemView, MeetingView};
 use crate::app::words;
-use crate::domain::meeting::{Influence, MeetingKind};
+use crate::domain::meeting::Influence;
 use crate::draw::measure::{Measure, Weight};
 
 /// The lists of the page.
@@ -23,6 +23,7 @@ pub struct Meeting {
 /// Sizes of `ui/public/meeting.slint`.
 const PANEL: f32 = 1152.0 - 72.0;
 const LEVEL: f32 = 394.0;
+const WHO: f32 = 412.0;
 const LEAF: f32 = 116.0;
 const ITEM_MARK: f32 = 84.0;
 const DOTS: f32 = 44.0;
@@ -55,7 +56,7 @@ impl Meeting {
         page.set_can_open(can_open);
         let fits = metrics.composed && !view.items.is_empty() && agenda_fits(ui, view, metrics, measure);
         let buttons_fit = [texts.invoke_minutes_of(month.into()), texts.get_suggest_topic()].iter().all(|text| {
-            let width = BUTTON - 32.0 - metrics.icon - 16.0;
+            let width = BUTTON - 24.0 - metrics.icon - 12.0;
             text_height(measure, text, Weight::Bold, metrics.row, width) + 16.0 <= BUTTONS
         });
         if !fits || !buttons_fit {
@@ -122,11 +123,11 @@ fn outcome(ui: &FristedWindow, view: &ProposalView) -> OutcomeCard {
 }
 
 /// “I stedet: film hver torsdag”.
-fn said_instead(ui: &FristedWindow, view: &ProposalView) -> String {
+pub(super) fn said_instead(ui: &FristedWindow, view: &ProposalView) -> String {
     format!("{} {}", ui.global::<Texts>().get_instead(), view.instead)
 }
 
-const fn sign(outcome: Outcome) -> &'static str {
+pub(super) const fn sign(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Done | Outcome::Decided => "jacirkel",
         Outcome::OnAgenda => "husmode",
@@ -135,7 +136,7 @@ const fn sign(outcome: Outcome) -> &'static str {
     }
 }
 
-fn state(ui: &FristedWindow, outcome: Outcome) -> SharedString {
+pub(super) fn state(ui: &FristedWindow, outcome: Outcome) -> SharedString {
     let texts = ui.global::<Texts>();
     match outcome {
         Outcome::Done => texts.get_state_done(),
@@ -150,13 +151,13 @@ fn state(ui: &FristedWindow, outcome: Outcome) -> SharedString {
 fn agenda_fits(ui: &FristedWindow, view: &MeetingView, metrics: &Metrics, measure: &Measure) -> bool {
     let Some(next) = &view.next else { return false };
     let texts = ui.global::<Texts>();
-    let head = PANEL - LEVEL - metrics.gutter - 24.0 - LEAF - 40.0 - metrics.icon_small;
+    let head = PANEL - WHO - metrics.gutter - 24.0 - LEAF - 40.0 - metrics.icon_small;
     let high = |text: &str, weight, px, width| text_height(measure, text, weight, px, width);
     let when = high(&next.when, Weight::Bold, metrics.panel, head)
         + high(&next.place, Weight::Medium, metrics.body, head)
         + 16.0;
-    let who = high(&texts.get_who_decides(), Weight::Bold, metrics.row, LEVEL)
-        + high(&texts.get_staff_to_users(), Weight::Medium, metrics.body, LEVEL);
+    let who = high(&texts.get_who_decides(), Weight::Bold, metrics.row, WHO)
+        + high(&texts.get_staff_to_users(), Weight::Medium, metrics.body, WHO);
     let title = PANEL - LEVEL - ITEM_MARK - 2.0 * metrics.gutter;
     let items: f32 = view
         .items
@@ -204,7 +205,7 @@ fn fitting_outcomes(
         .count()
 }
 
-fn no_meeting(ui: &FristedWindow) -> Rows {
+pub(super) fn no_meeting(ui: &FristedWindow) -> Rows {
     let texts = ui.global::<Texts>();
     vec![
         vec![fact("husmode", texts.get_no_meeting(), texts.get_no_agenda_text())],
@@ -213,7 +214,7 @@ fn no_meeting(ui: &FristedWindow) -> Rows {
 }
 
 /// A card that leads on.
-fn door(action: &str, icon: &str, title: impl Into<SharedString>) -> Card {
+pub(super) fn door(action: &str, icon: &str, title: impl Into<SharedString>) -> Card {
     Card { action: action.into(), fill: CardFill::Press, ..fact(icon, title, "") }
 }
 
@@ -225,7 +226,7 @@ fn rows_of(ui: &FristedWindow, view: &MeetingView, outcomes: &[OutcomeCard], met
     rows.extend(in_columns(items(ui, view), columns));
     if !outcomes.is_empty() {
         rows.push(vec![heading(texts.get_you_suggested())]);
-        let cards = outcomes.iter().map(|one| outcome_card(ui, one, "board")).collect();
+        let cards = outcomes.iter().map(|one| outcome_card(ui, one)).collect();
         rows.extend(in_columns(cards, columns));
     }
     let mut doors = Vec::new();
@@ -240,7 +241,7 @@ fn rows_of(ui: &FristedWindow, view: &MeetingView, outcomes: &[OutcomeCard], met
 }
 
 /// When and where, and the way into the meeting while it can be opened.
-fn head(ui: &FristedWindow, view: &MeetingView, action: &str) -> Vec<Card> {
+pub(super) fn head(ui: &FristedWindow, view: &MeetingView, action: &str) -> Vec<Card> {
     let texts = ui.global::<Texts>();
     let Some(next) = &view.next else {
         return vec![fact("husmode", texts.get_no_meeting(), view.text.as_str())];
@@ -258,7 +259,7 @@ fn head(ui: &FristedWindow, view: &MeetingView, action: &str) -> Vec<Card> {
     cards
 }
 
-fn items(ui: &FristedWindow, view: &MeetingView) -> Vec<Card> {
+pub(super) fn items(ui: &FristedWindow, view: &MeetingView) -> Vec<Card> {
     let texts = ui.global::<Texts>();
     if view.items.is_empty() {
         return vec![fact("postkasse", texts.get_no_agenda(), texts.get_no_agenda_text())];
@@ -278,153 +279,15 @@ pub fn sentences(item: &ItemView) -> String {
     parts.map(sentence).collect::<Vec<_>>().join(" ")
 }
 
-fn outcome_card(ui: &FristedWindow, one: &OutcomeCard, action: &str) -> Card {
+fn outcome_card(ui: &FristedWindow, one: &OutcomeCard) -> Card {
     let instead = if one.instead.is_empty() {
         String::new()
     } else {
         format!(" {} {}", ui.global::<Texts>().get_instead(), one.instead)
     };
     Card {
-        action: action.into(),
-        fill: if action.is_empty() { CardFill::Plain } else { CardFill::Press },
+        action: "board".into(),
+        fill: CardFill::Press,
         ..fact(&one.icon, one.title.clone(), format!("{}{instead}", one.text))
     }
-}
-
-/// One meeting with its whole agenda.
-#[must_use]
-pub fn agenda(ui: &FristedWindow, view: Option<&MeetingView>, metrics: &Metrics) -> Rows {
-    let Some(view) = view else { return no_meeting(ui) };
-    let texts = ui.global::<Texts>();
-    let columns = metrics.columns(560.0, 2);
-    let action = view.next.as_ref().map_or_else(String::new, |next| format!("activity:{}", next.id));
-    let mut rows = vec![vec![heading(view.name.as_str())]];
-    rows.extend(in_columns(head(ui, view, &action), columns));
-    rows.extend(in_columns(items(ui, view), columns));
-    let mut doors = vec![
-        door("suggest", "plus", texts.get_suggest_topic()),
-        door(&format!("all-minutes:{}", view.slug), "blad", texts.get_all_minutes()),
-    ];
-    if view.kind == MeetingKind::House {
-        doors.push(door("board", "forslag", texts.get_you_suggested()));
-        doors.push(door("other-meetings", "folk", texts.get_other_meetings()));
-    }
-    rows.extend(in_columns(doors, columns));
-    rows
-}
-
-/// All minutes of one meeting.
-#[must_use]
-pub fn all_minutes(ui: &FristedWindow, view: Option<&MeetingView>, metrics: &Metrics) -> Rows {
-    let Some(view) = view else { return no_meeting(ui) };
-    let texts = ui.global::<Texts>();
-    let mut rows = vec![vec![heading(view.name.as_str())]];
-    if view.minutes.is_empty() {
-        rows.push(vec![fact("blad", "", texts.get_no_minutes())]);
-    }
-    let card =
-        |one: &crate::app::meeting::MinutesLink| door(&format!("minutes:{}", one.slug), "blad", one.date.as_str());
-    rows.extend(in_columns(view.minutes.iter().map(card).collect(), metrics.columns(560.0, 2)));
-    rows.push(vec![door(&format!("agenda:{}", view.slug), "kalender", texts.get_agenda())]);
-    rows
-}
-
-/// One meeting's minutes: what it was about, and what was decided.
-#[must_use]
-pub fn minutes(ui: &FristedWindow, view: Option<&MinutesView>, metrics: &Metrics) -> Rows {
-    let texts = ui.global::<Texts>();
-    let Some(view) = view else { return vec![vec![fact("blad", "", texts.get_no_minutes())]] };
-    let columns = metrics.columns(560.0, 2);
-    let mut rows = vec![vec![fact("kalender", format!("{}. {}", view.name, view.date), view.text.as_str())]];
-    let decided = |(title, decision): &(String, String)| fact("ja", title.as_str(), decision.as_str());
-    rows.extend(in_columns(view.items.iter().map(decided).collect(), columns));
-    let doors = vec![
-        door(&format!("all-minutes:{}", view.meeting), "blad", texts.get_all_minutes()),
-        door("board", "forslag", texts.get_you_suggested()),
-    ];
-    rows.extend(in_columns(doors, columns));
-    rows
-}
-
-/// The whole board.
-#[must_use]
-pub fn board(ui: &FristedWindow, board: &[ProposalView], metrics: &Metrics) -> Rows {
-    let texts = ui.global::<Texts>();
-    let card = |view: &ProposalView| {
-        // “Gjort” stands as the state of its own, not before the answer as beside the agenda.
-        let answer = if view.outcome == Outcome::Received {
-            String::from(texts.get_received_text())
-        } else {
-            view.answer.clone()
-        };
-        let instead = if view.instead.is_empty() { String::new() } else { format!(" {}", said_instead(ui, view)) };
-        Card {
-            lead: words::capital(&view.month).into(),
-            state: state(ui, view.outcome),
-            ..fact(sign(view.outcome), view.title.as_str(), format!("{answer}{instead}"))
-        }
-    };
-    let columns = metrics.columns(560.0, 2);
-    let mut rows = in_columns(board.iter().map(card).collect(), columns);
-    if board.is_empty() {
-        rows.push(vec![fact("postkasse", "", texts.get_board_empty())]);
-    }
-    let doors = vec![
-        door("suggest", "plus", texts.get_suggest_topic()),
-        door("other-meetings", "folk", texts.get_other_meetings()),
-    ];
-    rows.extend(in_columns(doors, columns));
-    rows
-}
-
-/// The other meetings, and the way to the representative.
-#[must_use]
-pub fn others(
-    ui: &FristedWindow,
-    others: &[MeetingView],
-    representative: Option<&RepresentativeView>,
-    metrics: &Metrics,
-) -> Rows {
-    let texts = ui.global::<Texts>();
-    let card = |view: &MeetingView| {
-        let when = view.next.as_ref().map_or_else(|| texts.get_none_near().into(), |next| words::capital(&next.long));
-        Card {
-            state: when.into(),
-            text: view.text.as_str().into(),
-            ..door(&format!("agenda:{}", view.slug), "husmode", view.name.as_str())
-        }
-    };
-    let mut cards: Vec<Card> = others.iter().map(card).collect();
-    if let Some(one) = representative {
-        cards.push(Card { text: one.reach.as_str().into(), ..door("representative", "folk", one.council.as_str()) });
-    }
-    cards.push(door("board", "forslag", texts.get_you_suggested()));
-    in_columns(cards, metrics.columns(700.0, 2))
-}
-
-/// Udsatteråd: what one can ask to have taken along, what was, and what came back.
-#[must_use]
-pub fn representative(ui: &FristedWindow, view: Option<&RepresentativeView>, metrics: &Metrics) -> Rows {
-    let Some(view) = view else { return no_meeting(ui) };
-    let texts = ui.global::<Texts>();
-    let columns = metrics.columns(560.0, 2);
-    let mut rows = vec![vec![fact("folk", view.council.as_str(), view.reach.as_str())]];
-    if !view.asks.is_empty() {
-        rows.push(vec![heading(texts.get_can_take_along())]);
-        rows.extend(in_columns(view.asks.iter().map(|ask| fact("tale", "", ask.as_str())).collect(), columns));
-    }
-    if !view.taken.is_empty() {
-        rows.push(vec![heading(texts.get_was_taken_along())]);
-        let card = |one: &crate::app::board::TakenView| {
-            let (icon, answer) = if one.came_back.is_empty() {
-                ("ur", texts.get_waiting_for_answer())
-            } else {
-                ("jacirkel", one.came_back.as_str().into())
-            };
-            Card { lead: words::capital(&one.month).into(), ..fact(icon, one.title.as_str(), answer) }
-        };
-        rows.extend(in_columns(view.taken.iter().map(card).collect(), columns));
-    }
-    rows.push(vec![door("suggest", "plus", texts.get_suggest_topic())]);
-    rows
 }

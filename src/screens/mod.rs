@@ -9,6 +9,7 @@ pub mod house;
 pub mod idle;
 pub mod layout;
 pub mod meeting;
+pub mod meeting_pages;
 pub mod meeting_view;
 pub mod models;
 pub mod offers;
@@ -23,7 +24,7 @@ pub mod wiring;
 use std::rc::Rc;
 use std::time::Duration;
 
-use fristed_ui::{Activities, FristedWindow, Page, Screen, Shell, Texts, Theme};
+use fristed_ui::{Activities, FristedWindow, Screen, Shell, Texts, Theme};
 use slint::{ComponentHandle as _, SharedString};
 
 use crate::app::idle::IdleView;
@@ -36,6 +37,7 @@ use crate::kiosk::rest::{Rest, RestSettings, RestState};
 use crate::store::StoreError;
 use cards::Rows;
 use layout::Metrics;
+pub use place::PAGES;
 use place::{Place, Spot};
 
 /// How a page came out.
@@ -169,33 +171,14 @@ impl Screens {
                 Drawn::Cards(facilities::rows(ui, &self.app.facilities(language)?, &open, &metrics))
             }
             Spot::About => self.house.show(ui, &self.app.house(language)?, &metrics, &self.measure),
-            Spot::Meeting => {
-                let (view, outcomes) = (self.app.meeting(None, language)?, self.app.outcomes(language)?);
-                self.meeting.show(ui, view.as_ref(), &outcomes, &metrics, &self.measure)
-            }
-            Spot::Agenda(slug) => {
-                Drawn::Cards(meeting::agenda(ui, self.app.meeting(slug.as_deref(), language)?.as_ref(), &metrics))
-            }
-            Spot::AllMinutes(slug) => {
-                Drawn::Cards(meeting::all_minutes(ui, self.app.meeting(slug.as_deref(), language)?.as_ref(), &metrics))
-            }
-            Spot::Minutes(slug) => {
-                Drawn::Cards(meeting::minutes(ui, self.app.minutes(slug.as_deref(), language)?.as_ref(), &metrics))
-            }
-            Spot::Board => Drawn::Cards(meeting::board(ui, &self.app.board(language)?, &metrics)),
-            Spot::OtherMeetings => {
-                let (others, one) = (self.app.other_meetings(language)?, self.app.representative(language)?);
-                Drawn::Cards(meeting::others(ui, &others, one.as_ref(), &metrics))
-            }
-            Spot::Representative => {
-                Drawn::Cards(meeting::representative(ui, self.app.representative(language)?.as_ref(), &metrics))
-            }
-            Spot::MeetingView(slug) => {
-                let view = self.app.meeting(slug.as_deref(), language)?;
-                let drawn = meeting_view::show(ui, view.as_ref(), &mut self.open_meeting, &metrics, &self.measure);
-                taken = meeting_view::hands_height(ui, &metrics);
-                drawn
-            }
+            Spot::Meeting
+            | Spot::Agenda(_)
+            | Spot::Minutes(_)
+            | Spot::AllMinutes(_)
+            | Spot::Board
+            | Spot::OtherMeetings
+            | Spot::Representative
+            | Spot::MeetingView(_) => self.show_meeting(ui, &metrics, &mut taken)?,
             Spot::Suggest | Spot::Join => {
                 let soon = ui.global::<Texts>().get_soon_here();
                 Drawn::Cards(vec![vec![cards::fact("folk", "", soon)]])
@@ -426,29 +409,3 @@ pub fn scale_for(inches: f32, width: u32, height: u32) -> f32 {
     // Within a twentieth the pictures keep their whole pixels.
     if scale < 1.05 { 1.0 } else { (scale * 100.0).round() / 100.0 }
 }
-
-/// The pages of the screen by the names of the command line.
-pub const PAGES: [(&str, Page); 22] = [
-    ("today", Page::Today),
-    ("week", Page::Week),
-    ("offers", Page::Offers),
-    ("offer", Page::Offer),
-    ("facilities", Page::Facilities),
-    ("activity", Page::Activity),
-    ("help", Page::Help),
-    ("about", Page::About),
-    ("meeting", Page::Meeting),
-    ("agenda", Page::Agenda),
-    ("minutes", Page::Minutes),
-    ("all-minutes", Page::AllMinutes),
-    ("board", Page::Board),
-    ("other-meetings", Page::OtherMeetings),
-    ("representative", Page::Representative),
-    ("meeting-view", Page::MeetingView),
-    ("suggest", Page::Suggest),
-    ("join", Page::Join),
-    ("nudges", Page::Nudges),
-    ("privacy", Page::Privacy),
-    ("staff", Page::Staff),
-    ("licences", Page::Licences),
-];

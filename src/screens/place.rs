@@ -236,3 +236,29 @@ pub fn spot_by_name(name: &str) -> Option<Spot> {
 pub fn no_activity() -> OccurrenceId {
     OccurrenceId { activity: crate::domain::activity::ActivityId(0), key: NaiveDateTime::default() }
 }
+
+/// The pages of the screen by the names of the command line.
+pub const PAGES: [(&str, Page); 22] = [
+    ("today", Page::Today),
+    ("week", Page::Week),
+    ("offers", Page::Offers),
+    ("offer", Page::Offer),
+    ("facilities", Page::Facilities),
+    ("activity", Page::Activity),
+    ("help", Page::Help),
+    ("about", Page::About),
+    ("meeting", Page::Meeting),
+    ("agenda", Page::Agenda),
+    ("minutes", Page::Minutes),
+    ("all-minutes", Page::AllMinutes),
+    ("board", Page::Board),
+    ("other-meetings", Page::OtherMeetings),
+    ("representative", Page::Representative),
+    ("meeting-view", Page::MeetingView),
+    ("suggest", Page::Suggest),
+    ("join", Page::Join),
+    ("nudges", Page::Nudges),
+    ("privacy", Page::Privacy),
+    ("staff", Page::Staff),
+    ("licences", Page::Licences),
+];
