@@ -111,11 +111,12 @@ fn outcome(ui: &FristedWindow, view: &ProposalView) -> OutcomeCard {
         Outcome::OnAgenda | Outcome::NotNow | Outcome::Withheld => view.answer.clone(),
     };
     let instead = if view.instead.is_empty() { String::new() } else { said_instead(ui, view) };
-    let label = [view.title.as_str(), &text, &instead].into_iter().filter(|part| !part.is_empty());
+    let parts = [view.title.as_str(), &text, &instead].into_iter().filter(|part| !part.is_empty());
+    let label = parts.map(|part| part.trim_end_matches('.')).collect::<Vec<_>>().join(". ");
     OutcomeCard {
         icon: sign(view.outcome).into(),
         title: view.title.as_str().into(),
-        label: label.collect::<Vec<_>>().join(". ").into(),
+        label: label.into(),
         text: text.into(),
         instead: view.instead.as_str().into(),
         done: matches!(view.outcome, Outcome::Done | Outcome::Decided),
@@ -166,7 +167,7 @@ fn agenda_fits(ui: &FristedWindow, view: &MeetingView, metrics: &Metrics, measur
             let left = high(&item.title, Weight::Bold, metrics.row, title)
                 + high(&item.plain, Weight::Medium, metrics.body, title);
             let right = DOTS + high(&item.formal, Weight::Medium, metrics.body, LEVEL);
-            left.max(right).max(ITEM_MARK) + 8.0
+            left.max(right).max(ITEM_MARK) + 4.0
         })
         .sum();
     let leaf_fits = measure.width(&next.leaf.0, Weight::Bold, metrics.panel) <= LEAF
@@ -266,7 +267,7 @@ pub(super) fn items(ui: &FristedWindow, view: &MeetingView) -> Vec<Card> {
     }
     let card = |item: &ItemView| {
         let level = format!("{}, {}", item.plain, item.formal);
-        Card { state: level.into(), ..fact(icon(item.influence), item.title.as_str(), sentences(item)) }
+        Card { lead: level.into(), ..fact(icon(item.influence), item.title.as_str(), sentences(item)) }
     };
     view.items.iter().map(card).collect()
 }

@@ -146,7 +146,7 @@ pub fn others(
     let card = |view: &MeetingView| {
         let when = view.next.as_ref().map_or_else(|| texts.get_none_near().into(), |next| words::capital(&next.long));
         Card {
-            state: when.into(),
+            lead: when.into(),
             text: view.text.as_str().into(),
             ..door(&format!("agenda:{}", view.slug), "husmode", view.name.as_str())
         }

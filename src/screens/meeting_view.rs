@@ -100,9 +100,9 @@ fn fits(ui: &FristedWindow, item: &ItemView, metrics: &Metrics, measure: &Measur
 }
 
 fn rows(ui: &FristedWindow, item: &ItemView) -> Rows {
-    let state = format!("{}, {}", item.plain, item.formal);
+    let level = format!("{}, {}", item.plain, item.formal);
     let head = fristed_ui::Card {
-        state: state.into(),
+        lead: level.into(),
         ..fact(meeting::icon(item.influence), item.title.as_str(), meeting::sentences(item))
     };
     let after = fristed_ui::Card { text: ui.global::<Texts>().get_written_after(), ..cards::blank() };
