@@ -1,6 +1,6 @@
 //! The page as text, for a voice: the house's words, never what a person typed or chose.
 
-use fristed_ui::{Activities, FristedWindow, Help, HeroKind, House, Page, Shell, Texts, Today};
+use fristed_ui::{Activities, FristedWindow, Help, HeroKind, House, Meeting, Page, Shell, Texts, Today};
 use slint::{ComponentHandle as _, Model as _};
 
 use super::cards::Shown;
@@ -14,6 +14,8 @@ pub fn page(ui: &FristedWindow, cards: &Shown) -> String {
         Page::Activity if ui.global::<Activities>().get_composed() => activity(ui, &mut said),
         Page::Help if ui.global::<Help>().get_composed() => help(ui, &mut said),
         Page::About if ui.global::<House>().get_composed() => house(ui, &mut said),
+        Page::Meeting if ui.global::<Meeting>().get_composed() => meeting(ui, &mut said),
+        Page::MeetingView if ui.global::<Meeting>().get_item_composed() => item(ui, &mut said),
         _ => said.extend(cards.labels().map(str::to_owned)),
     }
     said.retain(|sentence| !sentence.is_empty());
@@ -66,4 +68,22 @@ fn house(ui: &FristedWindow, said: &mut Vec<String>) {
     said.push(format!("{} {}", texts.get_ring_us(), house.get_phone()));
     said.push(texts.get_agreements().into());
     said.extend(house.get_agreements().iter().map(|one| one.text.to_string()));
+}
+
+fn meeting(ui: &FristedWindow, said: &mut Vec<String>) {
+    let (meeting, texts) = (ui.global::<Meeting>(), ui.global::<Texts>());
+    said.push(meeting.get_text().into());
+    said.push(format!("{} {}, {}", meeting.get_leaf_day(), meeting.get_leaf_month(), meeting.get_when()));
+    said.push(meeting.get_place().into());
+    said.extend(meeting.get_items().iter().map(|item| item.label.to_string()));
+    said.push(texts.get_you_suggested().into());
+    said.extend(meeting.get_outcomes().iter().map(|one| one.label.to_string()));
+}
+
+fn item(ui: &FristedWindow, said: &mut Vec<String>) {
+    let meeting = ui.global::<Meeting>();
+    said.push(meeting.get_item().label.into());
+    said.push(meeting.get_item_decided_by().into());
+    said.push(meeting.get_item_text().into());
+    said.push(ui.global::<Texts>().get_written_after().into());
 }

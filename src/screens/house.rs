@@ -135,6 +135,9 @@ pub fn nudge_text(ui: &FristedWindow, nudge: Nudge) -> NudgeText {
         Nudge::QuietDay => texts.get_quiet_day(),
         Nudge::StillHere => texts.get_still_here_nudge(),
         Nudge::IdleBoard => texts.get_idle_board(),
+        Nudge::OutcomesFirst => texts.get_outcomes_first(),
+        Nudge::NewestMinutesFirst => texts.get_newest_minutes_first(),
+        Nudge::NextMeetingFirst => texts.get_next_meeting_first(),
     }
 }
 
@@ -147,6 +150,8 @@ pub fn privacy(ui: &FristedWindow, view: &HouseView, metrics: &Metrics) -> Rows 
         fact("bad", texts.get_keeps_facility(), texts.get_keeps_facility_text()),
         fact("kalender", texts.get_keeps_programme(), texts.get_keeps_programme_text()),
         fact("folk", texts.get_keeps_on_duty(), texts.get_keeps_on_duty_text()),
+        fact("blad", texts.get_keeps_minutes(), texts.get_keeps_minutes_text()),
+        fact("haand", texts.get_keeps_hands(), texts.get_keeps_hands_text()),
         fact("husmode", texts.get_keeps_responsible(), view.responsible.as_str()),
         fact("tale", texts.get_keeps_complain(), view.complain.as_str()),
     ];

@@ -48,6 +48,9 @@ pub fn show(ui: &FristedWindow, app: &App, view: &IdleView, turn: usize, metrics
         Some(IdleMessage::Answer { question, answer }) => {
             (IdleKind::Answer, question.as_str(), answer.as_str(), SharedString::new(), "")
         }
+        Some(IdleMessage::Meeting { when, name, text }) => {
+            (IdleKind::Activity, when.as_str(), name.as_str(), text.as_str().into(), "")
+        }
         None => (IdleKind::Activity, "", "", texts.get_just_come(), "ro"),
     };
     idle.set_lead(lead.into());

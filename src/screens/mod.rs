@@ -8,6 +8,9 @@ pub mod help;
 pub mod house;
 pub mod idle;
 pub mod layout;
+pub mod meeting;
+pub mod meeting_pages;
+pub mod meeting_view;
 pub mod models;
 pub mod offers;
 pub mod pictures;
@@ -21,7 +24,7 @@ pub mod wiring;
 use std::rc::Rc;
 use std::time::Duration;
 
-use fristed_ui::{Activities, FristedWindow, Page, Screen, Shell, Texts, Theme};
+use fristed_ui::{Activities, FristedWindow, Screen, Shell, Texts, Theme};
 use slint::{ComponentHandle as _, SharedString};
 
 use crate::app::idle::IdleView;
@@ -34,6 +37,7 @@ use crate::kiosk::rest::{Rest, RestSettings, RestState};
 use crate::store::StoreError;
 use cards::Rows;
 use layout::Metrics;
+pub use place::PAGES;
 use place::{Place, Spot};
 
 /// How a page came out.
@@ -65,6 +69,9 @@ pub struct Screens {
     help: help::Help,
     house: house::House,
     activity: activities::Activity,
+    meeting: meeting::Meeting,
+    /// In memory only, and gone when it is ended.
+    open_meeting: Option<meeting_view::OpenMeeting>,
 }
 
 impl Screens {
@@ -89,6 +96,8 @@ impl Screens {
             help: help::Help::default(),
             house: house::House::default(),
             activity: activities::Activity::default(),
+            meeting: meeting::Meeting::default(),
+            open_meeting: None,
         })
     }
 
@@ -118,6 +127,7 @@ impl Screens {
             let texts = ui.global::<Texts>();
             let rows = vec![vec![cards::fact("redning", texts.get_trouble(), texts.get_trouble_text())]];
             ui.global::<fristed_ui::Today>().set_composed(false);
+            ui.global::<fristed_ui::Meeting>().set_composed(false);
             self.show_rows(&ui, rows, 0.0);
         }
     }
@@ -142,6 +152,7 @@ impl Screens {
 
     fn show_page(&mut self, ui: &FristedWindow) -> Result<(), StoreError> {
         let language = self.place.language;
+        ui.global::<fristed_ui::Meeting>().set_name(self.app.meeting_name(language)?.into());
         let metrics = Metrics::of(ui);
         let mut taken = 0.0;
         let drawn = match self.place.spot().clone() {
@@ -160,7 +171,15 @@ impl Screens {
                 Drawn::Cards(facilities::rows(ui, &self.app.facilities(language)?, &open, &metrics))
             }
             Spot::About => self.house.show(ui, &self.app.house(language)?, &metrics, &self.measure),
-            Spot::Meeting | Spot::Suggest | Spot::Join => {
+            Spot::Meeting
+            | Spot::Agenda(_)
+            | Spot::Minutes(_)
+            | Spot::AllMinutes(_)
+            | Spot::Board
+            | Spot::OtherMeetings
+            | Spot::Representative
+            | Spot::MeetingView(_) => self.show_meeting(ui, &metrics, &mut taken)?,
+            Spot::Suggest | Spot::Join => {
                 let soon = ui.global::<Texts>().get_soon_here();
                 Drawn::Cards(vec![vec![cards::fact("folk", "", soon)]])
             }
@@ -285,10 +304,17 @@ impl Screens {
         self.look_again(at);
     }
 
+    /// Tells the rest which page it is on; a page change is no touch of its own.
+    pub fn rest_on_this_page(&mut self, at: Duration) {
+        self.rest.page(*self.place.spot() == Spot::Today, at);
+        self.rest.stays(self.is_meeting(), at);
+    }
+
     /// Brings the screen up to date at `at`: asking, resting, the minute.
     pub fn look_again(&mut self, at: Duration) {
         let Some(ui) = self.ui.upgrade() else { return };
-        self.rest.page(*self.place.spot() == Spot::Today, at);
+        self.let_go_of_meeting();
+        self.rest_on_this_page(at);
         let shell = ui.global::<Shell>();
         match self.rest.state(at) {
             RestState::Awake => {
@@ -353,6 +379,12 @@ fn title(ui: &FristedWindow, spot: &Spot) -> Option<SharedString> {
     match spot {
         Spot::Help => Some(texts.get_help()),
         Spot::Suggest => Some(texts.get_suggest()),
+        Spot::Agenda(_) => Some(texts.get_agenda()),
+        Spot::Minutes(_) => Some(texts.get_minutes()),
+        Spot::AllMinutes(_) => Some(texts.get_all_minutes()),
+        Spot::Board => Some(texts.get_you_suggested()),
+        Spot::OtherMeetings => Some(texts.get_other_meetings()),
+        Spot::Representative => Some(texts.get_representative()),
         Spot::Nudges => Some(texts.get_nudges()),
         Spot::Privacy => Some(texts.get_privacy()),
         Spot::Staff => Some(texts.get_staff()),
@@ -377,22 +409,3 @@ pub fn scale_for(inches: f32, width: u32, height: u32) -> f32 {
     // Within a twentieth the pictures keep their whole pixels.
     if scale < 1.05 { 1.0 } else { (scale * 100.0).round() / 100.0 }
 }
-
-/// The pages of the screen by the names of the command line.
-pub const PAGES: [(&str, Page); 15] = [
-    ("today", Page::Today),
-    ("week", Page::Week),
-    ("offers", Page::Offers),
-    ("offer", Page::Offer),
-    ("facilities", Page::Facilities),
-    ("activity", Page::Activity),
-    ("help", Page::Help),
-    ("about", Page::About),
-    ("meeting", Page::Meeting),
-    ("suggest", Page::Suggest),
-    ("join", Page::Join),
-    ("nudges", Page::Nudges),
-    ("privacy", Page::Privacy),
-    ("staff", Page::Staff),
-    ("licences", Page::Licences),
-];

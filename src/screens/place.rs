@@ -19,6 +19,15 @@ pub enum Spot {
     Facilities,
     About,
     Meeting,
+    /// House-file id of the meeting; the house meeting without one. So it is with the other pages of meetings.
+    Agenda(Option<String>),
+    /// House-file id of the minutes; the newest of the house meeting without one.
+    Minutes(Option<String>),
+    AllMinutes(Option<String>),
+    Board,
+    OtherMeetings,
+    Representative,
+    MeetingView(Option<String>),
     Suggest,
     Join,
     Nudges,
@@ -40,6 +49,13 @@ impl Spot {
             Self::Facilities => Page::Facilities,
             Self::About => Page::About,
             Self::Meeting => Page::Meeting,
+            Self::Agenda(_) => Page::Agenda,
+            Self::Minutes(_) => Page::Minutes,
+            Self::AllMinutes(_) => Page::AllMinutes,
+            Self::Board => Page::Board,
+            Self::OtherMeetings => Page::OtherMeetings,
+            Self::Representative => Page::Representative,
+            Self::MeetingView(_) => Page::MeetingView,
             Self::Suggest => Page::Suggest,
             Self::Join => Page::Join,
             Self::Nudges => Page::Nudges,
@@ -60,6 +76,13 @@ impl Spot {
             Page::Facilities => Self::Facilities,
             Page::About => Self::About,
             Page::Meeting => Self::Meeting,
+            Page::Agenda => Self::Agenda(None),
+            Page::Minutes => Self::Minutes(None),
+            Page::AllMinutes => Self::AllMinutes(None),
+            Page::Board => Self::Board,
+            Page::OtherMeetings => Self::OtherMeetings,
+            Page::Representative => Self::Representative,
+            Page::MeetingView => Self::MeetingView(None),
             Page::Suggest => Self::Suggest,
             Page::Join => Self::Join,
             Page::Nudges => Self::Nudges,
@@ -173,6 +196,16 @@ pub fn spot_by_name(name: &str) -> Option<Spot> {
     if let Some(day) = name.strip_prefix("week:") {
         return day.parse().ok().filter(|day| *day < crate::app::week::DAYS).map(Spot::Week);
     }
+    for (page, spot) in [
+        ("agenda", Spot::Agenda as fn(Option<String>) -> Spot),
+        ("minutes", Spot::Minutes),
+        ("all-minutes", Spot::AllMinutes),
+        ("meeting-view", Spot::MeetingView),
+    ] {
+        if let Some(("", slug)) = name.strip_prefix(page).and_then(|rest| rest.split_once(':')) {
+            return (!slug.is_empty()).then(|| spot(Some(slug.to_owned())));
+        }
+    }
     Some(match name {
         "today" => Spot::Today,
         "week" => Spot::Week(0),
@@ -180,6 +213,13 @@ pub fn spot_by_name(name: &str) -> Option<Spot> {
         "facilities" => Spot::Facilities,
         "about" => Spot::About,
         "meeting" => Spot::Meeting,
+        "agenda" => Spot::Agenda(None),
+        "minutes" => Spot::Minutes(None),
+        "all-minutes" => Spot::AllMinutes(None),
+        "board" => Spot::Board,
+        "other-meetings" => Spot::OtherMeetings,
+        "representative" => Spot::Representative,
+        "meeting-view" => Spot::MeetingView(None),
         "suggest" => Spot::Suggest,
         "join" => Spot::Join,
         "nudges" => Spot::Nudges,
@@ -196,3 +236,29 @@ pub fn spot_by_name(name: &str) -> Option<Spot> {
 pub fn no_activity() -> OccurrenceId {
     OccurrenceId { activity: crate::domain::activity::ActivityId(0), key: NaiveDateTime::default() }
 }
+
+/// The pages of the screen by the names of the command line.
+pub const PAGES: [(&str, Page); 22] = [
+    ("today", Page::Today),
+    ("week", Page::Week),
+    ("offers", Page::Offers),
+    ("offer", Page::Offer),
+    ("facilities", Page::Facilities),
+    ("activity", Page::Activity),
+    ("help", Page::Help),
+    ("about", Page::About),
+    ("meeting", Page::Meeting),
+    ("agenda", Page::Agenda),
+    ("minutes", Page::Minutes),
+    ("all-minutes", Page::AllMinutes),
+    ("board", Page::Board),
+    ("other-meetings", Page::OtherMeetings),
+    ("representative", Page::Representative),
+    ("meeting-view", Page::MeetingView),
+    ("suggest", Page::Suggest),
+    ("join", Page::Join),
+    ("nudges", Page::Nudges),
+    ("privacy", Page::Privacy),
+    ("staff", Page::Staff),
+    ("licences", Page::Licences),
+];

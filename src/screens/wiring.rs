@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use fristed_ui::{Cards, FristedWindow, Idle, Screen, Shell, Theme, Today, Week};
+use fristed_ui::{Cards, FristedWindow, Idle, Meeting, Screen, Shell, Theme, Today, Week};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::place::Spot;
@@ -63,6 +63,17 @@ impl With {
             if self.answered.get().is_none_or(|answered| at.saturating_sub(answered) >= self.guard) {
                 self.answered.set(Some(at));
                 act(screens, at);
+                screens.rest_on_this_page(at);
+            }
+        });
+    }
+
+    /// Answers a press on a button that counts, which guards itself more briefly; right after any other press it
+    /// waits as everything does.
+    fn count(&self, act: impl FnOnce(&mut Screens)) {
+        self.run(|screens, at| {
+            if self.answered.get().is_none_or(|answered| at.saturating_sub(answered) >= self.guard) {
+                act(screens);
             }
         });
     }
@@ -144,6 +155,13 @@ fn connect_pages(ui: &FristedWindow, with: &With) {
     today.on_open_week(move || week.press(|screens, _| screens.change(|place| place.go(Spot::Week(0)))));
     let cards = with.clone();
     ui.global::<Cards>().on_act(move |action| cards.press(|screens, _| screens.act(&action)));
+    let meeting = ui.global::<Meeting>();
+    let item = with.clone();
+    meeting.on_turn_item(move |by| item.press(|screens, _| screens.turn_item(by)));
+    let hand = with.clone();
+    meeting.on_count_hand(move |by| hand.count(|screens| screens.count_hand(by)));
+    let end = with.clone();
+    meeting.on_end_meeting(move || end.press(|screens, _| screens.end_meeting()));
     let turn = with.clone();
     ui.global::<Week>().on_turn_day(move |by| {
         turn.press(|screens, _| {

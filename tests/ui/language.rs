@@ -148,7 +148,24 @@ fn every_nudge_is_explained_in_both_languages() {
 #[test]
 fn one_press_turns_every_text_and_one_turns_it_back() {
     let english = translations("en");
-    for page in ["today", "week", "offers", "facilities", "about", "nudges", "privacy", "staff", "licences", "help"] {
+    for page in [
+        "today",
+        "week",
+        "offers",
+        "facilities",
+        "about",
+        "nudges",
+        "privacy",
+        "staff",
+        "licences",
+        "help",
+        "meeting",
+        "agenda",
+        "minutes",
+        "board",
+        "other-meetings",
+        "representative",
+    ] {
         let kiosk = Kiosk::new();
         kiosk.go_to(page);
         let danish = kiosk.texts();

@@ -14,6 +14,7 @@ mod facilities;
 mod golden;
 mod keyboard;
 mod language;
+mod meeting;
 mod navigation;
 mod overlays;
 mod pages;

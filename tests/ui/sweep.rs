@@ -33,10 +33,27 @@ impl Looks {
 fn all_spots(kiosk: &Kiosk) -> Vec<(String, Spot)> {
     let screens = kiosk.screens.borrow();
     let app = screens.app();
-    let mut names: Vec<String> =
-        ["today", "offers", "facilities", "about", "nudges", "privacy", "staff", "licences", "help"]
-            .map(String::from)
-            .into();
+    let mut names: Vec<String> = [
+        "today",
+        "offers",
+        "facilities",
+        "about",
+        "nudges",
+        "privacy",
+        "staff",
+        "licences",
+        "help",
+        "meeting",
+        "agenda",
+        "minutes",
+        "all-minutes",
+        "board",
+        "other-meetings",
+        "representative",
+        "meeting-view",
+    ]
+    .map(String::from)
+    .into();
     names.extend((0..7).map(|day| format!("week:{day}")));
     let today = app.today(Language::Danish).expect("a day that can be read");
     names.extend(today.line.iter().map(|entry| format!("activity:{}", entry.id)));
@@ -136,6 +153,33 @@ fn a_small_screen_in_danish() {
 #[test]
 fn a_small_screen_in_english() {
     sweep_example(SMALL, Language::English);
+}
+
+/// The meeting page while the meeting can be opened, and every item of the meeting itself.
+#[test]
+fn a_meeting_that_is_open() {
+    let mut findings = Findings::default();
+    for language in [Language::Danish, Language::English] {
+        let kiosk = Kiosk::at("2026-11-03T13:50");
+        for (size, text) in
+            [FULL_HD, PORTRAIT, SMALL].into_iter().flat_map(|size| TEXTS.into_iter().map(move |text| (size, text)))
+        {
+            kiosk.size(size);
+            let looks = Looks { size, text, dark: false, language };
+            sweep(&kiosk, &[("meeting".into(), Spot::Meeting)], looks, &mut findings);
+            kiosk.screens.borrow_mut().end_meeting();
+            for item in 1..=5 {
+                let spots = [(format!("item {item}"), Spot::MeetingView(None))];
+                sweep(&kiosk, &spots, looks, &mut findings);
+                let sheets = kiosk.ui.global::<Shell>().get_sheets();
+                kiosk.place(|place| place.sheet = usize::try_from(sheets).unwrap() - 1);
+                kiosk.screens.borrow_mut().turn_item(1);
+                kiosk.settle();
+            }
+            kiosk.screens.borrow_mut().end_meeting();
+        }
+    }
+    findings.none();
 }
 
 #[test]

@@ -1,0 +1,160 @@
+//! The meeting itself: one item at a time, and a show of hands that is in memory only.
+
+use chrono::{DateTime, Utc};
+use fristed_ui::{FristedWindow, Meeting as Page, Texts};
+use slint::ComponentHandle as _;
+
+use super::cards::{Rows, fact};
+use super::layout::{Metrics, name_height, text_height};
+use super::place::{Place, Spot};
+use super::{Drawn, Screens, cards, meeting};
+use crate::app::meeting::{ItemView, MeetingView};
+use crate::domain::meeting::Room;
+use crate::draw::measure::{Measure, Weight};
+
+/// A meeting that somebody has opened on the screen.
+pub struct OpenMeeting {
+    slug: String,
+    /// When the screen lets go of it by itself.
+    closes: DateTime<Utc>,
+    room: Room,
+}
+
+/// Sizes of `ui/public/meeting_view.slint`.
+const HANDS: f32 = 128.0;
+const INSET: f32 = 96.0;
+
+/// What the show of hands takes off the page.
+#[must_use]
+pub fn hands_height(ui: &FristedWindow, metrics: &Metrics) -> f32 {
+    if !ui.global::<Page>().get_counts_hands() {
+        return 0.0;
+    }
+    metrics.gap + if metrics.composed { HANDS } else { metrics.target }
+}
+
+/// Shows the meeting that is open, opening it first; before its time what one can do until then.
+pub fn show(
+    ui: &FristedWindow,
+    view: Option<&MeetingView>,
+    open: &mut Option<OpenMeeting>,
+    metrics: &Metrics,
+    measure: &Measure,
+) -> Drawn {
+    let page = ui.global::<Page>();
+    page.set_item_composed(false);
+    page.set_counts_hands(false);
+    page.set_has_before(false);
+    page.set_has_after(false);
+    page.set_item_count(0);
+    let found = view.and_then(|view| Some((view, view.next.as_ref()?.open_until?)));
+    let Some((view, closes)) = found else {
+        *open = None;
+        return Drawn::Cards(not_open(ui));
+    };
+    let same = open.as_ref().is_some_and(|one| one.slug == view.slug && one.room.items() == view.items.len());
+    if !same {
+        *open = Some(OpenMeeting { slug: view.slug.clone(), closes, room: Room::open(view.items.len()) });
+    }
+    let Some(OpenMeeting { room, .. }) = open else { return Drawn::Cards(not_open(ui)) };
+    let Some(item) = view.items.get(room.at()) else {
+        let texts = ui.global::<Texts>();
+        return Drawn::Cards(vec![vec![fact("postkasse", texts.get_no_agenda(), texts.get_no_agenda_text())]]);
+    };
+    let number = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
+    page.set_item(meeting::row(item));
+    page.set_item_number(number(room.at() + 1));
+    page.set_item_count(number(view.items.len()));
+    page.set_counts_hands(item.influence.is_voted_on());
+    page.set_hands(i32::from(room.hands()));
+    page.set_item_decided_by(decided_by(item).into());
+    page.set_item_text(item.text.as_str().into());
+    page.set_has_before(room.at() > 0);
+    page.set_has_after(!room.is_last());
+    let composed = metrics.composed && fits(ui, item, metrics, measure);
+    page.set_item_composed(composed);
+    if composed { Drawn::Composed } else { Drawn::Cards(rows(ui, item)) }
+}
+
+/// “I stemmer på mødet, og så maler vi. Fra postkassen.”
+fn decided_by(item: &ItemView) -> String {
+    meeting::sentences(&ItemView { text: String::new(), ..item.clone() })
+}
+
+fn not_open(ui: &FristedWindow) -> Rows {
+    let texts = ui.global::<Texts>();
+    vec![vec![fact("ur", texts.get_not_open_yet(), texts.get_not_open_yet_text())]]
+}
+
+fn fits(ui: &FristedWindow, item: &ItemView, metrics: &Metrics, measure: &Measure) -> bool {
+    let width = metrics.width - INSET;
+    let text = |text: &str, px| text_height(measure, text, Weight::Medium, px, width);
+    let level = text_height(measure, &item.plain, Weight::Bold, metrics.panel, width - metrics.icon_tile - 24.0)
+        + text_height(measure, &item.formal, Weight::Medium, metrics.body, width - metrics.icon_tile - 24.0);
+    let height = name_height(measure, &item.title, metrics.hero, width)
+        + level.max(metrics.icon_tile)
+        + text(&decided_by(item), metrics.row)
+        + text(&item.text, metrics.row)
+        + text(&ui.global::<Texts>().get_written_after(), metrics.body);
+    height + 64.0 + 5.0 * 16.0 <= metrics.whole - hands_height(ui, metrics)
+}
+
+fn rows(ui: &FristedWindow, item: &ItemView) -> Rows {
+    let level = format!("{}, {}", item.plain, item.formal);
+    let head = fristed_ui::Card {
+        lead: level.into(),
+        ..fact(meeting::icon(item.influence), item.title.as_str(), meeting::sentences(item))
+    };
+    let after = fristed_ui::Card { text: ui.global::<Texts>().get_written_after(), ..cards::blank() };
+    vec![vec![head], vec![after]]
+}
+
+impl Screens {
+    /// *Forrige*, *Næste*: another page of an item that takes several, then another item.
+    pub fn turn_item(&mut self, by: i32) {
+        let Some(ui) = self.ui.upgrade() else { return };
+        let sheets = usize::try_from(ui.global::<fristed_ui::Shell>().get_sheets()).unwrap_or(1);
+        let sheet = self.place.sheet;
+        if by > 0 && sheet + 1 < sheets {
+            self.change(|place| place.sheet = sheet + 1);
+        } else if by < 0 && sheet > 0 {
+            self.change(|place| place.sheet = sheet - 1);
+        } else if let Some(open) = &mut self.open_meeting {
+            open.room.turn(by > 0);
+            self.change(|place| place.sheet = 0);
+        }
+    }
+
+    /// One hand more or fewer, without a name.
+    pub fn count_hand(&mut self, by: i32) {
+        if let Some(open) = &mut self.open_meeting {
+            open.room.count(by > 0);
+            self.show();
+        }
+    }
+
+    /// *Slut mødet*: what was counted is gone.
+    pub fn end_meeting(&mut self) {
+        self.open_meeting = None;
+        self.change(leave);
+    }
+
+    /// Lets go of a meeting whose time is over.
+    pub(super) fn let_go_of_meeting(&mut self) {
+        if self.open_meeting.as_ref().is_some_and(|open| open.closes <= self.app.now()) {
+            self.open_meeting = None;
+            if matches!(self.place.spot(), Spot::MeetingView(_)) {
+                leave(&mut self.place);
+            }
+        }
+    }
+
+    /// Whether a meeting goes on in front of the screen, so that it neither asks nor rests.
+    pub(super) const fn is_meeting(&self) -> bool {
+        matches!(self.place.spot(), Spot::MeetingView(_)) && self.open_meeting.is_some()
+    }
+}
+
+fn leave(place: &mut Place) {
+    place.go(Spot::Meeting);
+}
