@@ -33,6 +33,7 @@ mod opening;
 mod recurrence;
 mod rest;
 mod store;
+mod symbol_drawings;
 mod text;
 mod time;
 mod today;
