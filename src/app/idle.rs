@@ -3,6 +3,7 @@
 use chrono::Timelike;
 
 use super::facilities::FacilityState;
+use super::meeting::MeetingView;
 use super::today::Hero;
 use super::{App, words};
 use crate::domain::text::Language;
@@ -19,6 +20,8 @@ pub enum IdleMessage {
     Question(String),
     /// The answer to the question of the message before.
     Answer { question: String, answer: String },
+    /// The next house meeting: when, the house's word for it, what it is for.
+    Meeting { when: String, name: String, text: String },
 }
 
 /// The resting screen.
@@ -71,6 +74,9 @@ impl App {
                 scene: entry.scene.clone(),
             }));
             messages.push(IdleMessage::Answer { question, answer });
+        }
+        if let Some(MeetingView { name, text, next: Some(next), .. }) = self.meeting(None, language)? {
+            messages.push(IdleMessage::Meeting { when: words::capital(&next.long), name, text });
         }
         Ok(IdleView::Open { clock: today.clock, messages })
     }

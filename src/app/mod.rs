@@ -4,11 +4,14 @@ pub mod ports;
 pub mod words;
 
 pub mod activity;
+pub mod board;
 pub mod day;
 pub mod facilities;
 pub mod help;
 pub mod house;
 pub mod idle;
+pub mod meeting;
+pub mod meeting_words;
 pub mod offers;
 pub mod today;
 pub mod week;

@@ -37,7 +37,7 @@ const MONTHS: [(&str, &str); 12] = [
     ("december", "December"),
 ];
 
-const fn pick(language: Language, pair: (&'static str, &'static str)) -> &'static str {
+pub(super) const fn pick(language: Language, pair: (&'static str, &'static str)) -> &'static str {
     match language {
         Language::Danish => pair.0,
         Language::English => pair.1,

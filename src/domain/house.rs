@@ -4,6 +4,7 @@ use chrono::Weekday;
 
 use super::activity::Activity;
 use super::facility::Facility;
+use super::meeting::Meetings;
 use super::offer::Offer;
 use super::opening::OpeningHours;
 use super::text::{Line, Words};
@@ -89,4 +90,5 @@ pub struct HouseContent {
     pub offers: Vec<Offer>,
     /// Each with an origin of the house file.
     pub activities: Vec<Activity>,
+    pub meetings: Meetings,
 }

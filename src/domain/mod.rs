@@ -12,6 +12,7 @@ pub mod recurrence;
 pub mod facility;
 pub mod holiday;
 pub mod house;
+pub mod meeting;
 pub mod offer;
 pub mod opening;
 

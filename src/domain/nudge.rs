@@ -34,11 +34,17 @@ pub enum Nudge {
     StillHere,
     /// At rest the screen tells of the house and asks a question into the room.
     IdleBoard,
+    /// On the board of suggestions those that came to something stand first, and one of each sort beside the agenda.
+    OutcomesFirst,
+    /// Of the minutes the newest come first.
+    NewestMinutesFirst,
+    /// Of the other meetings the one that comes first stands first.
+    NextMeetingFirst,
 }
 
 impl Nudge {
     /// All of them, in the order of the page.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::NowFirst,
         Self::SoonestFirst,
         Self::TomorrowNext,
@@ -53,6 +59,9 @@ impl Nudge {
         Self::QuietDay,
         Self::StillHere,
         Self::IdleBoard,
+        Self::OutcomesFirst,
+        Self::NewestMinutesFirst,
+        Self::NextMeetingFirst,
     ];
 }
 

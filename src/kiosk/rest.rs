@@ -51,13 +51,15 @@ pub struct Rest {
     granted: Duration,
     /// Set once the screen rests, so that only a touch ends it.
     resting: bool,
+    /// The page stays as it is, whoever touches it or not: a meeting is going on in front of it.
+    stays: bool,
 }
 
 impl Rest {
     /// Awake on I dag, as if touched at zero.
     #[must_use]
     pub fn new(settings: RestSettings) -> Self {
-        Self { settings, is_home: true, touched: Duration::ZERO, granted: Duration::ZERO, resting: false }
+        Self { settings, is_home: true, touched: Duration::ZERO, granted: Duration::ZERO, resting: false, stays: false }
     }
 
     /// Somebody touched the screen or pressed a key. Returns what the touch met.
@@ -86,6 +88,15 @@ impl Rest {
         }
     }
 
+    /// Whether the page is one that neither asks nor rests. When it no longer is, the time begins anew.
+    pub fn stays(&mut self, stays: bool, at: Duration) {
+        self.resting |= self.state(at) == RestState::Resting;
+        if self.stays && !stays {
+            self.touched = self.touched.max(at);
+        }
+        self.stays = stays;
+    }
+
     /// *Ja, giv mig mere tid.*
     pub fn more_time(&mut self, at: Duration) {
         self.wake(at);
@@ -100,7 +111,11 @@ impl Rest {
     /// The state at `at`.
     #[must_use]
     pub fn state(&self, at: Duration) -> RestState {
-        if self.resting || at >= self.rests_at() {
+        if self.resting {
+            RestState::Resting
+        } else if self.stays {
+            RestState::Awake
+        } else if at >= self.rests_at() {
             RestState::Resting
         } else if !self.is_home && at >= self.asks_at() {
             RestState::Asking
@@ -109,10 +124,12 @@ impl Rest {
         }
     }
 
-    /// How long after `at` the state changes by itself. `None` while resting: then only a touch changes it.
+    /// How long after `at` the state changes by itself. `None` while resting, when only a touch changes it, and on a
+    /// page that stays.
     #[must_use]
     pub fn next_change(&self, at: Duration) -> Option<Duration> {
         let next = match self.state(at) {
+            RestState::Awake if self.stays => return None,
             RestState::Awake if self.is_home => self.rests_at(),
             RestState::Awake => self.asks_at(),
             RestState::Asking => self.rests_at(),

@@ -34,6 +34,7 @@ pub enum Action {
     ClosedFacility,
     OpenedFacility,
     ChangedPart,
+    ChangedMeeting,
 }
 
 impl Action {
@@ -47,6 +48,7 @@ impl Action {
             Self::ClosedFacility => "closed-facility",
             Self::OpenedFacility => "opened-facility",
             Self::ChangedPart => "changed-part",
+            Self::ChangedMeeting => "changed-meeting",
         }
     }
 }

@@ -6,12 +6,14 @@ use rusqlite::{OptionalExtension, Transaction};
 use super::activities::{self, Which};
 use super::error::StoreError;
 use super::facilities::{self, StoredFacility};
+use super::meeting_rows::Row;
 use super::occurrences::Kept;
 use super::parts::{self, Part};
 use super::{activity_rows, house};
 use crate::domain::activity::{Activity, ActivityId, Origin};
 use crate::domain::facility::{Facility, FacilityId, Recorded};
 use crate::domain::house::HouseContent;
+use crate::domain::meeting::{Agenda, Meeting, Minutes, Proposal};
 use crate::domain::text::Words;
 
 /// An open change. What is written through it counts as changed here: no file overwrites it.
@@ -86,6 +88,49 @@ impl ChangeTx<'_> {
     /// [`StoreError::Refused`] when it is not there; else when the file cannot be written.
     pub fn open_facility(&self, id: FacilityId) -> Result<(), StoreError> {
         facilities::write_state(self.tx, id, &Recorded::Free)
+    }
+
+    /// Writes a row by its house-file id; what is new goes last.
+    fn save_row<T: Row>(&self, row: &T) -> Result<(), StoreError> {
+        let there = format!("SELECT coalesce((SELECT position FROM {0} WHERE slug = ?1), \
+            (SELECT coalesce(max(position), 0) + 1 FROM {0}))", T::TABLE);
+        let position = self.tx.prepare_cached(&there)?.query_row([row.slug()], |found| found.get(0))?;
+        row.write(self.tx, position)?;
+        let mark = format!("UPDATE {} SET changed_here = 1 WHERE slug = ?1", T::TABLE);
+        self.tx.prepare_cached(&mark)?.execute([row.slug()])?;
+        Ok(())
+    }
+
+    /// Writes a meeting by its house-file id; a new one goes last.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn save_meeting(&self, meeting: &Meeting) -> Result<(), StoreError> {
+        self.save_row(meeting)
+    }
+
+    /// Writes an agenda with all its items.
+    ///
+    /// # Errors
+    /// [`StoreError`] when its meeting is not there, or when the file cannot be written.
+    pub fn save_agenda(&self, agenda: &Agenda) -> Result<(), StoreError> {
+        self.save_row(agenda)
+    }
+
+    /// Writes minutes with all their decisions.
+    ///
+    /// # Errors
+    /// [`StoreError`] when their meeting is not there, or when the file cannot be written.
+    pub fn save_minutes(&self, minutes: &Minutes) -> Result<(), StoreError> {
+        self.save_row(minutes)
+    }
+
+    /// Writes a line of the board.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn save_proposal(&self, proposal: &Proposal) -> Result<(), StoreError> {
+        self.save_row(proposal)
     }
 
     /// Writes one part of `content`, such as the opening hours.

@@ -9,7 +9,7 @@ use super::error::StoreError;
 use super::occurrences::Kept;
 use super::parts;
 use super::rows::Stored;
-use super::{activity_rows, facilities, offers};
+use super::{activity_rows, facilities, meeting_rows, offers};
 use crate::domain::activity::{Activity, ActivityId, CalendarEntry, Origin};
 use crate::domain::house::HouseContent;
 
@@ -60,7 +60,7 @@ impl ImportReport {
     }
 
     /// Something the file does not hold any more; says whether it has to go.
-    fn decide_gone(&mut self, title: &str, changed_here: bool) -> bool {
+    pub(super) fn decide_gone(&mut self, title: &str, changed_here: bool) -> bool {
         let list = if changed_here { &mut self.left_alone } else { &mut self.removed };
         list.push(title.to_owned());
         !changed_here
@@ -75,6 +75,7 @@ pub fn house(connection: &Connection, content: &HouseContent) -> Stored<ImportRe
     import_facilities(connection, content, &mut report)?;
     let gone = import_offers(connection, content, &mut report)?;
     import_activities(connection, content, &mut report)?;
+    meeting_rows::import(connection, &content.meetings, &mut report)?;
     // Last, for an activity that is gone as well may still have named it.
     for slug in gone {
         offers::remove(connection, &slug)?;
@@ -86,7 +87,11 @@ pub fn house(connection: &Connection, content: &HouseContent) -> Stored<ImportRe
 fn sound(content: &HouseContent) -> Stored<()> {
     let twice = twice(content.facilities.iter().map(|facility| &facility.slug))
         .or_else(|| twice(content.offers.iter().map(|offer| &offer.slug)))
-        .or_else(|| twice(content.activities.iter().filter_map(house_id)));
+        .or_else(|| twice(content.activities.iter().filter_map(house_id)))
+        .or_else(|| twice(content.meetings.meetings.iter().map(|meeting| &meeting.slug)))
+        .or_else(|| twice(content.meetings.agendas.iter().map(|agenda| &agenda.slug)))
+        .or_else(|| twice(content.meetings.minutes.iter().map(|minutes| &minutes.slug)))
+        .or_else(|| twice(content.meetings.proposals.iter().map(|proposal| &proposal.slug)));
     match twice {
         Some(id) => Err(StoreError::Refused(format!("the id \"{id}\" is used twice; give each its own"))),
         None => Ok(()),
@@ -112,9 +117,20 @@ fn remove_example(connection: &Connection) -> Stored<bool> {
         return Ok(false);
     }
     connection.execute("DELETE FROM activity WHERE house_id IS NOT NULL", [])?;
-    for table in
-        ["facility", "offer", "house", "part", "opening_day", "agreement", "help_number", "question", "on_duty"]
-    {
+    for table in [
+        "facility",
+        "offer",
+        "house",
+        "part",
+        "opening_day",
+        "agreement",
+        "help_number",
+        "question",
+        "on_duty",
+        "meeting",
+        "proposal",
+        "representative",
+    ] {
         connection.execute(&format!("DELETE FROM {table}"), [])?;
     }
     Ok(true)

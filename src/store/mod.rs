@@ -14,6 +14,8 @@ mod facilities;
 mod house;
 mod import;
 mod lock;
+mod meeting_rows;
+mod meetings;
 mod occurrences;
 mod offers;
 mod open;
@@ -44,8 +46,10 @@ pub use parts::Part;
 use crate::domain::activity::{Activity, ActivityId, CalendarEntry, OccurrenceId, Origin};
 use crate::domain::facility::{FacilityId, Recorded};
 use crate::domain::house::{Agreement, HelpNumber, House, HouseContent, HouseSettings, OnDuty, Question};
+use crate::domain::meeting::Meetings;
 use crate::domain::offer::Offer;
 use crate::domain::opening::OpeningHours;
+use crate::domain::text::Words;
 use crate::domain::time::Span;
 use activities::Which;
 
@@ -181,6 +185,23 @@ impl Store {
         Ok(offers::offers(&self.connection)?.into_iter().map(|(offer, _)| offer).collect())
     }
 
+    /// Everything of the house's meetings, in its order.
+    pub fn meetings(&self) -> Result<Meetings, StoreError> {
+        meetings::all_of(&self.connection)
+    }
+
+    /// The name of the house meeting, where the house has one.
+    pub fn meeting_name(&self) -> Result<Option<Words>, StoreError> {
+        meetings::name_of_the_house_meeting(&self.connection)
+    }
+
+    /// Which activity has this id in the house file; `None` when it is gone.
+    pub fn activity_of(&self, house_id: &str) -> Result<Option<ActivityId>, StoreError> {
+        let sql = "SELECT id FROM activity WHERE house_id = ?1";
+        let found = self.connection.prepare_cached(sql)?.query_row([house_id], |row| row.get(0)).optional()?;
+        Ok(found.map(ActivityId))
+    }
+
     /// One activity, `None` when it is gone.
     pub fn activity(&self, id: ActivityId) -> Result<Option<Activity>, StoreError> {
         Ok(self.activities(&[id])?.remove(&id))
@@ -245,6 +266,7 @@ impl Store {
                 facilities: self.facilities()?.into_iter().map(|one| one.facility).collect(),
                 offers: self.offers()?,
                 activities: activities.values().filter(own).cloned().collect(),
+                meetings: self.meetings()?,
             }),
         };
         Ok(Export { house, activities, sequences })

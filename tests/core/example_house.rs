@@ -6,11 +6,13 @@ use chrono::{Datelike, NaiveDate};
 use fristed::domain::activity::{Activity, Kind, Origin};
 use fristed::domain::facility::{FacilityKind, Gender};
 use fristed::domain::house::HouseContent;
+use fristed::domain::meeting::{ProposalState, ProposalTitle};
 use fristed::domain::offer::{Availability, Need};
 use fristed::domain::recurrence::occurrences;
-use fristed::domain::text::Words;
+use fristed::domain::text::{Language, Words};
 use fristed::domain::time::{HOUSE_ZONE, Span, moment};
 
+use crate::lysningen::Lysningen;
 use crate::some::{date, example};
 
 /// Activities by the day they begin on.
@@ -127,12 +129,51 @@ fn texts(house: &HouseContent) -> Vec<(&'static str, Words)> {
         all.extend([("way", one.ways.help.as_ref()), ("course", one.course.before.as_ref())]);
         all.extend([("course", one.course.during.as_ref()), ("course", one.course.after.as_ref())]);
     }
+    let meetings = &house.meetings;
+    all.extend(meetings.meetings.iter().flat_map(|one| [("title", Some(&one.name)), ("text", one.text.as_ref())]));
+    for item in meetings.agendas.iter().flat_map(|agenda| &agenda.items) {
+        all.extend([("topic", Some(&item.title)), ("answer", Some(&item.decided_by)), ("text", item.text.as_ref())]);
+    }
+    for minutes in &meetings.minutes {
+        all.push(("text", minutes.text.as_ref()));
+        all.extend(
+            minutes.items.iter().flat_map(|one| [("topic", Some(&one.title)), ("answer", Some(&one.decision))]),
+        );
+    }
+    for proposal in &meetings.proposals {
+        let (ProposalTitle::Said(title) | ProposalTitle::Withheld(title)) = &proposal.title;
+        all.push(("topic", Some(title)));
+        match &proposal.state {
+            ProposalState::Decided(answer) | ProposalState::Done(answer) => all.push(("answer", Some(answer))),
+            ProposalState::NotNow { reason, instead } => all.extend([("text", Some(reason)), ("topic", Some(instead))]),
+            ProposalState::Received | ProposalState::OnAgenda(_) => {}
+        }
+    }
+    if let Some(one) = &meetings.representative {
+        all.extend([("text", Some(&one.council)), ("text", Some(&one.reach))]);
+        all.extend(one.asks.iter().map(|ask| ("text", Some(ask))));
+        all.extend(one.taken.iter().flat_map(|one| [("topic", Some(&one.title)), ("text", one.came_back.as_ref())]));
+    }
     all.into_iter().filter_map(|(what, words)| Some((what, words?.clone()))).collect()
 }
 
 #[test]
+fn for_ten_years_the_meetings_have_an_agenda_minutes_and_a_board() {
+    let lysningen = Lysningen::at("2026-01-15T09:40");
+    for month in 0..132_u32 {
+        let day = date("2026-01-15") + chrono::Months::new(month);
+        let app = lysningen.later(&format!("{day}T09:40"));
+        let own = app.meeting(None, Language::Danish).unwrap().unwrap();
+        assert!(own.next.is_some() && own.items.len() == 5 && own.minutes.len() == 2, "{day}: {own:#?}");
+        let others = app.other_meetings(Language::Danish).unwrap();
+        assert!(others.len() == 2 && others.iter().all(|one| !one.items.is_empty()), "{day}: {others:#?}");
+        assert_eq!(app.outcomes(Language::Danish).unwrap().len(), 3, "{day}");
+    }
+}
+
+#[test]
 fn the_house_speaks_as_it_wants_to() {
-    let longest = BTreeMap::from([("title", 22), ("place", 15), ("question", 47), ("invitation", 30), ("answer", 45)]);
+    let longest = BTreeMap::from([("title", 22), ("place", 15), ("question", 47), ("invitation", 30), ("answer", 45), ("topic", 27)]);
     // Rule 1 and 3 of the wording rules: nothing scolds, nothing ranks.
     let never =
         ["husk", "skal", "forbudt", "desværre", "fejl", "bedst", "flest", "udeblevet", "tilmeld", "ikke tilladt"];

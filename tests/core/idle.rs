@@ -36,7 +36,12 @@ fn while_open_messages_take_turns() {
         "something lies between"
     );
     assert!(matches!(&all[4], IdleMessage::Answer { question, answer } if question == asked && !answer.is_empty()));
-    assert_eq!(all.len(), 5);
+    let meeting = IdleMessage::Meeting {
+        when: "3. november kl. 14–15.30".to_owned(),
+        name: "Værestedsmøde".to_owned(),
+        text: "Her taler vi sammen om huset".to_owned(),
+    };
+    assert_eq!(all[5..], [meeting]);
 }
 
 #[test]

@@ -33,6 +33,9 @@ fn a_house_file_goes_in_and_comes_out_equal() {
     let content = example();
     let report = store.import_house(&content, false).unwrap();
     let items = content.facilities.len() + content.offers.len() + content.activities.len() + Part::ALL.len();
+    let meetings = &content.meetings;
+    let items = items + meetings.meetings.len() + meetings.agendas.len() + meetings.minutes.len();
+    let items = items + meetings.proposals.len() + 1;
     assert_eq!((report.added.len(), report.unchanged, report.example_removed), (items, 0, false));
     let export = store.all_for_export().unwrap();
     assert_eq!(export.house, Some(content));

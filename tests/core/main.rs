@@ -27,6 +27,8 @@ mod house_file;
 mod idle;
 mod import;
 mod measure;
+mod meeting;
+mod meeting_store;
 mod occurrences;
 mod offers;
 mod opening;

@@ -142,3 +142,17 @@ proptest! {
         prop_assert_ne!(rest.state(then), Resting, "a touch always wakes");
     }
 }
+
+#[test]
+fn a_meeting_neither_asks_nor_rests_and_afterwards_the_time_begins_anew() {
+    let mut rest = on_another_page();
+    rest.stays(true, secs(150));
+    assert_eq!(rest.state(secs(3 * 3600)), Awake);
+    assert_eq!(rest.next_change(secs(150)), None);
+    rest.stays(false, secs(3 * 3600));
+    assert_eq!(rest.state(secs(3 * 3600 + 89)), Awake);
+    assert_eq!(rest.state(secs(3 * 3600 + 90)), Asking);
+    let mut resting = Rest::new(RestSettings::default());
+    resting.stays(true, secs(95));
+    assert_eq!(resting.state(secs(96)), Resting, "it wakes nobody");
+}

@@ -5,12 +5,14 @@
 
 mod activity;
 mod hours;
+mod meeting;
 mod read;
 mod repeat;
 mod schedule;
 mod section;
 mod write;
 mod write_activity;
+mod write_meeting;
 
 use std::fmt;
 

@@ -8,13 +8,13 @@ use toml::de::DeTable;
 use super::activity::activities;
 use super::hours::{WEEKDAYS, opening};
 use super::section::{Section, Source, or_list};
-use super::{Drawings, Problem};
+use super::{Drawings, Problem, meeting};
 use crate::domain::facility::{Facility, FacilityKind, Gender, Instead};
 use crate::domain::house::{Agreement, HelpNumber, House, HouseContent, HouseSettings, OnDuty, Privacy, Question};
 use crate::domain::offer::{Availability, Need, Offer};
 
 const FILE: &str = "the house file";
-const TABLES: [&str; 13] = [
+const TABLES: [&str; 18] = [
     "house",
     "privacy",
     "settings",
@@ -28,6 +28,11 @@ const TABLES: [&str; 13] = [
     "facility",
     "offer",
     "activity",
+    meeting::TABLES[0],
+    meeting::TABLES[1],
+    meeting::TABLES[2],
+    meeting::TABLES[3],
+    meeting::TABLES[4],
 ];
 /// Longest and shortest rest a house can choose, in seconds.
 const REST: std::ops::RangeInclusive<u32> = 30..=600;
@@ -72,6 +77,7 @@ fn content(file: &Section<'_>) -> Option<HouseContent> {
     let facilities = facilities(file);
     let (offers, offer_ids) = offers(file);
     let activities = activities(file, &offer_ids);
+    let meetings = meeting::meetings(file, &activities);
     Some(HouseContent {
         house: house?,
         settings,
@@ -83,6 +89,7 @@ fn content(file: &Section<'_>) -> Option<HouseContent> {
         facilities,
         offers,
         activities,
+        meetings,
     })
 }
 

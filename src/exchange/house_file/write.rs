@@ -6,6 +6,7 @@ use chrono::NaiveTime;
 
 use super::hours::WEEKDAYS;
 use super::write_activity::activity;
+use super::write_meeting::meetings;
 use crate::domain::activity::Origin;
 use crate::domain::facility::Facility;
 use crate::domain::house::{House, HouseContent};
@@ -52,6 +53,7 @@ pub fn write(content: &HouseContent) -> String {
             activity(&mut out, id, one);
         }
     }
+    meetings(&mut out, &content.meetings);
     out.text
 }
 
