@@ -147,9 +147,10 @@ impl App {
         let Some(meeting) = which(&all, Some(&minutes.meeting)) else { return Ok(None) };
         let (times, _) = self.times_of(meeting)?;
         let Some(date) = times.date(minutes.day) else { return Ok(None) };
-        let items = minutes.items.iter().map(|item| {
-            (item.title.in_language(language).to_owned(), item.decision.in_language(language).to_owned())
-        });
+        let items = minutes
+            .items
+            .iter()
+            .map(|item| (item.title.in_language(language).to_owned(), item.decision.in_language(language).to_owned()));
         Ok(Some(MinutesView {
             meeting: meeting.slug.clone(),
             name: meeting.name.in_language(language).to_owned(),

@@ -13,6 +13,7 @@ pub mod idle;
 pub mod meeting;
 pub mod meeting_words;
 pub mod offers;
+pub mod print;
 pub mod today;
 pub mod week;
 

@@ -92,8 +92,11 @@ impl ChangeTx<'_> {
 
     /// Writes a row by its house-file id; what is new goes last.
     fn save_row<T: Row>(&self, row: &T) -> Result<(), StoreError> {
-        let there = format!("SELECT coalesce((SELECT position FROM {0} WHERE slug = ?1), \
-            (SELECT coalesce(max(position), 0) + 1 FROM {0}))", T::TABLE);
+        let there = format!(
+            "SELECT coalesce((SELECT position FROM {0} WHERE slug = ?1), \
+            (SELECT coalesce(max(position), 0) + 1 FROM {0}))",
+            T::TABLE
+        );
         let position = self.tx.prepare_cached(&there)?.query_row([row.slug()], |found| found.get(0))?;
         row.write(self.tx, position)?;
         let mark = format!("UPDATE {} SET changed_here = 1 WHERE slug = ?1", T::TABLE);

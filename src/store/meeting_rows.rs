@@ -52,16 +52,7 @@ impl Row for Meeting {
                      name_da = excluded.name_da, name_en = excluded.name_en, text_da = excluded.text_da,
                      text_en = excluded.text_en, activity = excluded.activity",
             )?
-            .execute(params![
-                self.slug,
-                position,
-                self.kind.word(),
-                name.0,
-                name.1,
-                text.0,
-                text.1,
-                self.activity
-            ])?;
+            .execute(params![self.slug, position, self.kind.word(), name.0, name.1, text.0, text.1, self.activity])?;
         Ok(())
     }
 
@@ -92,8 +83,8 @@ impl Row for Agenda {
             )?
             .execute(params![self.slug, position, self.meeting, day_text(self.day)])?;
         connection.prepare_cached("DELETE FROM agenda_item WHERE agenda = ?1")?.execute([&self.slug])?;
-        let mut insert = connection
-            .prepare_cached("INSERT INTO agenda_item VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?;
+        let mut insert =
+            connection.prepare_cached("INSERT INTO agenda_item VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?;
         for (item, at) in self.items.iter().zip(1_i64..) {
             let (title, decided_by) = (pair(Some(&item.title)), pair(Some(&item.decided_by)));
             let text = pair(item.text.as_ref());
@@ -244,12 +235,7 @@ pub fn import(connection: &Connection, content: &Meetings, report: &mut ImportRe
     if write { write_representative(connection, new) } else { Ok(()) }
 }
 
-fn take_in<T: Row>(
-    connection: &Connection,
-    there: Vec<(T, bool)>,
-    new: &[T],
-    report: &mut ImportReport,
-) -> Stored<()> {
+fn take_in<T: Row>(connection: &Connection, there: Vec<(T, bool)>, new: &[T], report: &mut ImportReport) -> Stored<()> {
     let kept: BTreeSet<&str> = new.iter().map(T::slug).collect();
     for (old, changed_here) in there.iter().filter(|(old, _)| !kept.contains(old.slug())) {
         if report.decide_gone(old.title(), *changed_here || old.holds_changes(connection)?) {

@@ -159,14 +159,9 @@ fn state(row: &Row<'_>) -> Stored<ProposalState> {
 }
 
 pub fn representative(connection: &Connection) -> Stored<Option<(Representative, bool)>> {
-    let asks =
-        all(connection, "SELECT * FROM representative_ask ORDER BY position", [], |row| words(row, "text"))?;
+    let asks = all(connection, "SELECT * FROM representative_ask ORDER BY position", [], |row| words(row, "text"))?;
     let taken = all(connection, "SELECT * FROM representative_taken ORDER BY position", [], |row| {
-        Ok(TakenAlong {
-            title: words(row, "title")?,
-            month: month(row)?,
-            came_back: optional_words(row, "came_back")?,
-        })
+        Ok(TakenAlong { title: words(row, "title")?, month: month(row)?, came_back: optional_words(row, "came_back")? })
     })?;
     let found = all(connection, "SELECT * FROM representative", [], |row| {
         let one = Representative {

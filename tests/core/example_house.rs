@@ -136,9 +136,7 @@ fn texts(house: &HouseContent) -> Vec<(&'static str, Words)> {
     }
     for minutes in &meetings.minutes {
         all.push(("text", minutes.text.as_ref()));
-        all.extend(
-            minutes.items.iter().flat_map(|one| [("topic", Some(&one.title)), ("answer", Some(&one.decision))]),
-        );
+        all.extend(minutes.items.iter().flat_map(|one| [("topic", Some(&one.title)), ("answer", Some(&one.decision))]));
     }
     for proposal in &meetings.proposals {
         let (ProposalTitle::Said(title) | ProposalTitle::Withheld(title)) = &proposal.title;
@@ -173,7 +171,14 @@ fn for_ten_years_the_meetings_have_an_agenda_minutes_and_a_board() {
 
 #[test]
 fn the_house_speaks_as_it_wants_to() {
-    let longest = BTreeMap::from([("title", 22), ("place", 15), ("question", 47), ("invitation", 30), ("answer", 45), ("topic", 27)]);
+    let longest = BTreeMap::from([
+        ("title", 22),
+        ("place", 15),
+        ("question", 47),
+        ("invitation", 30),
+        ("answer", 45),
+        ("topic", 27),
+    ]);
     // Rule 1 and 3 of the wording rules: nothing scolds, nothing ranks.
     let never =
         ["husk", "skal", "forbudt", "desværre", "fejl", "bedst", "flest", "udeblevet", "tilmeld", "ikke tilladt"];

@@ -32,6 +32,7 @@ mod meeting_store;
 mod occurrences;
 mod offers;
 mod opening;
+mod print;
 mod recurrence;
 mod rest;
 mod store;

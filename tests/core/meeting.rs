@@ -73,7 +73,7 @@ fn an_agenda_for_a_date_is_there_for_that_meeting_only() {
         dated.slug = "november".to_owned();
         dated.day = MeetingDay::On(date("2026-11-03"));
         dated.items.truncate(1);
-        content.meetings.agendas.retain(|one| one.meeting != "moede" );
+        content.meetings.agendas.retain(|one| one.meeting != "moede");
         content.meetings.agendas.push(dated);
     });
     assert_eq!(own(&house, "2026-10-13T09:40").items.len(), 1);

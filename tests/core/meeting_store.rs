@@ -51,7 +51,8 @@ fn a_file_of_the_first_schema_is_brought_up_to_date_and_keeps_everything() {
         drop(store);
         let connection = Connection::open(dir.path().join("house.db")).unwrap();
         let second = include_str!("../../src/store/schema/0002_meetings.sql");
-        let tables = second.match_indices("CREATE TABLE ").map(|(at, found)| second[at + found.len()..].split(' ').next());
+        let tables =
+            second.match_indices("CREATE TABLE ").map(|(at, found)| second[at + found.len()..].split(' ').next());
         for table in tables.map(Option::unwrap).collect::<Vec<_>>().into_iter().rev() {
             connection.execute(&format!("DROP TABLE {table}"), []).unwrap();
         }
@@ -59,7 +60,8 @@ fn a_file_of_the_first_schema_is_brought_up_to_date_and_keeps_everything() {
         let first = Connection::open_in_memory().unwrap();
         first.execute_batch(include_str!("../../src/store/schema/0001_house.sql")).unwrap();
         let schema = |of: &Connection| {
-            let mut statement = of.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name").unwrap();
+            let mut statement =
+                of.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name").unwrap();
             let all: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
             all
         };

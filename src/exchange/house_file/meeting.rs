@@ -26,9 +26,9 @@ pub fn meetings(file: &Section<'_>, activities: &[Activity]) -> Meetings {
     let keys = ["id", "kind", "name(-en)", "text(-en)", "activity"];
     let mut ids = BTreeSet::new();
     let sections = file.tables("meeting", "[[meeting]]", &keys);
-    let meetings: Vec<Meeting> =
-        sections.iter().filter_map(|section| meeting(section, &mut ids, &of_kind)).collect();
-    let houses = sections.iter().filter(|one| one.get("kind").and_then(|kind| kind.get_ref().as_str()) == Some("house"));
+    let meetings: Vec<Meeting> = sections.iter().filter_map(|section| meeting(section, &mut ids, &of_kind)).collect();
+    let houses =
+        sections.iter().filter(|one| one.get("kind").and_then(|kind| kind.get_ref().as_str()) == Some("house"));
     for second in houses.skip(1) {
         second.wrong("kind", "a house has one house meeting; give this one another kind");
     }
@@ -60,7 +60,8 @@ fn meeting(section: &Section<'_>, ids: &mut BTreeSet<String>, of_kind: &BTreeMap
     if let Some(id) = activity.as_deref().filter(|id| of_kind.get(id) != Some(&Kind::Meeting)) {
         let known: Vec<&str> =
             of_kind.iter().filter(|(_, kind)| **kind == Kind::Meeting).map(|(known, _)| *known).collect();
-        let message = format!("there is no [[activity]] of kind meeting with the id \"{id}\"; write {}", or_list(&known));
+        let message =
+            format!("there is no [[activity]] of kind meeting with the id \"{id}\"; write {}", or_list(&known));
         section.wrong("activity", &message);
     }
     Some(Meeting { slug: slug?, kind: kind?, name: name?, text, activity })
@@ -189,16 +190,23 @@ fn proposals(file: &Section<'_>) -> Vec<Proposal> {
     let read = |section: &Section<'_>| {
         let slug = section.id(&mut ids);
         let title = section.required_words("title");
-        let title = if section.flag("withheld") {
-            title.map(ProposalTitle::Withheld)
-        } else {
-            title.map(ProposalTitle::Said)
-        };
+        let title =
+            if section.flag("withheld") { title.map(ProposalTitle::Withheld) } else { title.map(ProposalTitle::Said) };
         let (month, state) = (month(section), state(section));
         Some(Proposal { slug: slug?, title: title?, month: month?, state: state? })
     };
-    let keys =
-        ["id", "title(-en)", "withheld", "month", "months-ago", "state", "for", "answer(-en)", "reason(-en)", "instead(-en)"];
+    let keys = [
+        "id",
+        "title(-en)",
+        "withheld",
+        "month",
+        "months-ago",
+        "state",
+        "for",
+        "answer(-en)",
+        "reason(-en)",
+        "instead(-en)",
+    ];
     file.tables("proposal", "[[proposal]]", &keys).iter().filter_map(read).collect()
 }
 
