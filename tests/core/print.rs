@@ -295,7 +295,7 @@ fn said(paper: &Paper) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
     #[test]
     fn whatever_a_house_writes_nothing_is_lost_and_nothing_leaves_the_page(
         names in prop::array::uniform4(long_text()),

@@ -9,26 +9,31 @@ const PX: u32 = 48;
 /// How far one is moved against the other before they are compared, in pixels.
 const SHIFT: i32 = 4;
 
-/// Where a symbol is inked.
-fn ink(name: &str) -> Vec<bool> {
-    icon(name, PX).unwrap_or_else(|| panic!("{name} is not drawn")).pixels.chunks_exact(4).map(|p| p[3] > 127).collect()
+/// Where a symbol is inked: one number a row, one bit a pixel.
+fn ink(name: &str) -> Vec<u64> {
+    let drawn = icon(name, PX).unwrap_or_else(|| panic!("{name} is not drawn"));
+    let row = |row: &[u8]| row.chunks_exact(4).fold(0, |bits, pixel| (bits << 1) | u64::from(pixel[3] > 127));
+    drawn.pixels.chunks_exact(PX as usize * 4).map(row).collect()
 }
 
 /// The share of the pixels inked in either of the two that are inked in one only, at the shift where it is smallest.
-fn apart(a: &[bool], b: &[bool]) -> f64 {
-    let side = i32::try_from(PX).unwrap();
-    let shifts = (-SHIFT..=SHIFT).flat_map(|x| (-SHIFT..=SHIFT).map(move |y| (x, y)));
-    let shares = shifts.map(|(dx, dy)| {
-        let at = |x: i32, y: i32| (0..side).contains(&x) && (0..side).contains(&y) && b[(y * side + x) as usize];
-        let (mut either, mut one) = (0_u32, 0_u32);
-        for y in 0..side {
-            for x in 0..side {
-                let (a, b) = (a[(y * side + x) as usize], at(x - dx, y - dy));
-                either += u32::from(a || b);
-                one += u32::from(a != b);
+fn apart(a: &[u64], b: &[u64]) -> f64 {
+    let moved = |dx: i32, dy: i32| {
+        let mut rows = vec![0; a.len()];
+        for (y, row) in (dy..).zip(b) {
+            let row = if dx < 0 { row << -dx } else { row >> dx };
+            if let Some(place) = usize::try_from(y).ok().and_then(|y| rows.get_mut(y)) {
+                *place = row & ((1 << PX) - 1);
             }
         }
-        f64::from(one) / f64::from(either)
+        rows
+    };
+    let shifts = (-SHIFT..=SHIFT).flat_map(|x| (-SHIFT..=SHIFT).map(move |y| (x, y)));
+    let shares = shifts.map(|(dx, dy)| {
+        let moved = moved(dx, dy);
+        let count =
+            |bits: fn(u64, u64) -> u64| a.iter().zip(&moved).map(|(a, b)| bits(*a, *b).count_ones()).sum::<u32>();
+        f64::from(count(|a, b| a ^ b)) / f64::from(count(|a, b| a | b))
     });
     shares.fold(1.0, f64::min)
 }
@@ -46,7 +51,7 @@ fn every_symbol_has_a_drawing_and_every_drawing_is_a_symbol() {
 fn none_is_nearly_empty_or_full() {
     for symbol in Symbol::all() {
         let ink = ink(&symbol.icon());
-        let share = ink.iter().filter(|&&inked| inked).count() as f64 / ink.len() as f64;
+        let share = f64::from(ink.iter().map(|row| row.count_ones()).sum::<u32>()) / f64::from(PX * PX);
         assert!((0.15..=0.5).contains(&share), "{symbol} is inked to {share:.2}");
     }
 }
