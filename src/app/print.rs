@@ -53,7 +53,7 @@ impl App {
             code: Some(invitation.into_code()),
             parts,
             closing: vec![
-                "Alle er velkomne. Du kan komme og gå, og du kan nøjes med at lytte.".to_owned(),
+                "Alle er velkomne. Du kan også komme og bare lytte.".to_owned(),
                 "Har du et forslag? Læg det i postkassen, eller sig det til en af os.".to_owned(),
             ],
             ..self.letterhead()?

@@ -232,8 +232,11 @@ fn pages_are_numbered_where_there_are_several_and_say_which_day_goes_on() {
     for page in &week[1..] {
         assert!(days.iter().any(|day| squeezed(page).starts_with(&squeezed(day))), "{page}");
     }
-    let minutes = Printed::of(&house.app.print_minutes().unwrap().unwrap()).pages();
-    assert!(minutes.len() == 1 && !minutes[0].contains("Side"));
+    // A usual agenda is one sheet on the board.
+    for paper in [house.app.print_agenda(), house.app.print_minutes()] {
+        let pages = Printed::of(&paper.unwrap().unwrap()).pages();
+        assert!(pages.len() == 1 && !pages[0].contains("Side"), "{pages:?}");
+    }
 }
 
 #[test]

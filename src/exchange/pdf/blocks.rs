@@ -114,6 +114,7 @@ const DIGIT: Face = Face(15.0, Weight::Bold, Ink::White);
 const ITEM: Face = Face(18.0, Weight::Bold, Ink::Black);
 const LABEL: Face = Face(14.5, Weight::Bold, Ink::Fir);
 const BODY: Face = Face(16.0, Weight::Medium, Ink::Black);
+const CLOSING: Face = Face(14.5, Weight::Medium, Ink::Black);
 const DECIDED: Face = Face(17.0, Weight::Bold, Ink::Black);
 
 /// Breaks texts into lines.
@@ -195,7 +196,7 @@ pub fn of(paper: &Paper, press: &dyn Press) -> Laid {
         }
     }
     for (at, text) in paper.closing.iter().enumerate() {
-        let mut block = set.block(text, BODY, FULL);
+        let mut block = set.block(text, CLOSING, FULL);
         (block.before, block.ground) = if at == 0 { (26.0, Ground::Rule) } else { (6.0, Ground::Plain) };
         block.inside = if at == 0 { 8.0 } else { 0.0 };
         blocks.push(block);
