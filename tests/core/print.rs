@@ -379,3 +379,13 @@ fn a_house_without_meetings_is_told_what_to_do() {
     let text = Printed::read(fs::read(place.path("week.pdf")).unwrap()).text();
     assert!(text.contains("Tur"), "{text}");
 }
+
+#[test]
+fn a_letter_that_the_fonts_do_not_have_stops_no_paper() {
+    let title = "Kom 🐟 og مرحبا til Østers".to_owned();
+    let printed = Printed::of(&Paper { title, parts: vec![Part::Text("👩‍🍳".to_owned())], ..Paper::default() });
+    let text = printed.text();
+    assert!(text.contains("Kom") && text.contains("til Østers"), "{text}");
+    printed.keeps_its_margin();
+    assert_eq!(Printed::of(&Paper::default()).pages(), [""]);
+}
