@@ -15,6 +15,7 @@ pub mod meeting_words;
 pub mod offers;
 pub mod postbox;
 pub mod suggestion;
+pub mod print;
 pub mod today;
 pub mod week;
 

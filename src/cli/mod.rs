@@ -6,6 +6,7 @@ mod export;
 mod fonts;
 mod house;
 mod import;
+mod print;
 #[cfg(feature = "ui")]
 mod run;
 #[cfg(feature = "ui")]
@@ -25,6 +26,8 @@ use crate::domain::time::HOUSE_ZONE;
 use crate::kiosk::clock::{TimeRefused, parse_time};
 use crate::kiosk::config::{Config, ConfigRefused};
 use crate::store::StoreError;
+
+pub use print::HousePress;
 
 /// The day of a værested on the screen in its common room.
 #[derive(Debug, Parser)]
@@ -54,6 +57,8 @@ enum Command {
     Import(import::Arguments),
     /// Write the calendar or the house file.
     Export(export::Arguments),
+    /// Write a paper for the notice board as PDF, A4.
+    Print(print::Arguments),
     /// Look through everything and say what is not as it should be.
     Check,
 }
@@ -124,6 +129,7 @@ fn dispatch(arguments: Arguments) -> Result<(), Refused> {
         Some(Command::Today(arguments)) => today::run(&machine, &arguments),
         Some(Command::Import(arguments)) => import::run(&machine, &arguments),
         Some(Command::Export(arguments)) => export::run(&machine, &arguments),
+        Some(Command::Print(arguments)) => print::run(&machine, &arguments),
         Some(Command::Check) => check::run(&machine),
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! `now` is always a parameter. States are enums that carry their data, refusals are values.
 
+pub mod symbol;
 pub mod text;
 pub mod time;
 

@@ -2,3 +2,4 @@
 
 pub mod calendar;
 pub mod house_file;
+pub mod pdf;
