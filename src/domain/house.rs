@@ -3,9 +3,12 @@
 use chrono::Weekday;
 
 use super::activity::Activity;
+use super::duty::Duty;
 use super::facility::Facility;
+use super::group::Group;
 use super::offer::Offer;
 use super::opening::OpeningHours;
+use super::small_need::SmallNeed;
 use super::text::{Line, Words};
 
 /// What the house says about itself.
@@ -74,6 +77,14 @@ impl Default for HouseSettings {
     }
 }
 
+/// What one can take part in, beside the activities.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TakingPart {
+    pub duties: Vec<Duty>,
+    pub groups: Vec<Group>,
+    pub needs: Vec<SmallNeed>,
+}
+
 /// Everything a house file says, in the order of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HouseContent {
@@ -89,4 +100,5 @@ pub struct HouseContent {
     pub offers: Vec<Offer>,
     /// Each with an origin of the house file.
     pub activities: Vec<Activity>,
+    pub taking_part: TakingPart,
 }

@@ -9,11 +9,15 @@ pub mod time;
 pub mod activity;
 pub mod recurrence;
 
+pub mod duty;
 pub mod facility;
+pub mod group;
 pub mod holiday;
 pub mod house;
 pub mod offer;
 pub mod opening;
+pub mod sign_up;
+pub mod small_need;
 
 pub mod day;
 pub mod nudge;

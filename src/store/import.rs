@@ -9,9 +9,9 @@ use super::error::StoreError;
 use super::occurrences::Kept;
 use super::parts;
 use super::rows::Stored;
-use super::{activity_rows, facilities, offers};
+use super::{activity_rows, duties, facilities, offers};
 use crate::domain::activity::{Activity, ActivityId, CalendarEntry, Origin};
-use crate::domain::house::HouseContent;
+use crate::domain::house::{HouseContent, TakingPart};
 
 /// What an import did, or would do; each list holds titles.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -60,7 +60,7 @@ impl ImportReport {
     }
 
     /// Something the file does not hold any more; says whether it has to go.
-    fn decide_gone(&mut self, title: &str, changed_here: bool) -> bool {
+    pub(super) fn decide_gone(&mut self, title: &str, changed_here: bool) -> bool {
         let list = if changed_here { &mut self.left_alone } else { &mut self.removed };
         list.push(title.to_owned());
         !changed_here
@@ -75,6 +75,7 @@ pub fn house(connection: &Connection, content: &HouseContent) -> Stored<ImportRe
     import_facilities(connection, content, &mut report)?;
     let gone = import_offers(connection, content, &mut report)?;
     import_activities(connection, content, &mut report)?;
+    duties::import(connection, &content.taking_part, &mut report)?;
     // Last, for an activity that is gone as well may still have named it.
     for slug in gone {
         offers::remove(connection, &slug)?;
@@ -86,11 +87,19 @@ pub fn house(connection: &Connection, content: &HouseContent) -> Stored<ImportRe
 fn sound(content: &HouseContent) -> Stored<()> {
     let twice = twice(content.facilities.iter().map(|facility| &facility.slug))
         .or_else(|| twice(content.offers.iter().map(|offer| &offer.slug)))
-        .or_else(|| twice(content.activities.iter().filter_map(house_id)));
+        .or_else(|| twice(content.activities.iter().filter_map(house_id)))
+        .or_else(|| twice(lists(&content.taking_part)))
+        .or_else(|| twice(content.taking_part.needs.iter().map(|need| &need.slug)));
     match twice {
         Some(id) => Err(StoreError::Refused(format!("the id \"{id}\" is used twice; give each its own"))),
         None => Ok(()),
     }
+}
+
+/// Duties and groups share their ids, for a list of sign-ups belongs to one of them.
+fn lists(taking_part: &TakingPart) -> impl Iterator<Item = &String> {
+    let duties = taking_part.duties.iter().map(|duty| &duty.slug);
+    duties.chain(taking_part.groups.iter().map(|group| &group.slug))
 }
 
 /// The first id that comes a second time.
@@ -112,9 +121,8 @@ fn remove_example(connection: &Connection) -> Stored<bool> {
         return Ok(false);
     }
     connection.execute("DELETE FROM activity WHERE house_id IS NOT NULL", [])?;
-    for table in
-        ["facility", "offer", "house", "part", "opening_day", "agreement", "help_number", "question", "on_duty"]
-    {
+    let tables = ["facility", "offer", "house", "part", "opening_day", "agreement", "help_number", "question", "on_duty"];
+    for table in tables.into_iter().chain(duties::TABLES) {
         connection.execute(&format!("DELETE FROM {table}"), [])?;
     }
     Ok(true)

@@ -9,6 +9,7 @@ mod activity_rows;
 mod audit;
 mod change;
 mod check;
+mod duties;
 mod error;
 mod facilities;
 mod house;
@@ -43,7 +44,7 @@ pub use parts::Part;
 
 use crate::domain::activity::{Activity, ActivityId, CalendarEntry, OccurrenceId, Origin};
 use crate::domain::facility::{FacilityId, Recorded};
-use crate::domain::house::{Agreement, HelpNumber, House, HouseContent, HouseSettings, OnDuty, Question};
+use crate::domain::house::{Agreement, HelpNumber, House, HouseContent, HouseSettings, OnDuty, Question, TakingPart};
 use crate::domain::offer::Offer;
 use crate::domain::opening::OpeningHours;
 use crate::domain::time::Span;
@@ -181,6 +182,11 @@ impl Store {
         Ok(offers::offers(&self.connection)?.into_iter().map(|(offer, _)| offer).collect())
     }
 
+    /// What one can take part in: duties, groups and small needs, each in the house's order.
+    pub fn taking_part(&self) -> Result<TakingPart, StoreError> {
+        duties::taking_part(&self.connection)
+    }
+
     /// One activity, `None` when it is gone.
     pub fn activity(&self, id: ActivityId) -> Result<Option<Activity>, StoreError> {
         Ok(self.activities(&[id])?.remove(&id))
@@ -245,6 +251,7 @@ impl Store {
                 facilities: self.facilities()?.into_iter().map(|one| one.facility).collect(),
                 offers: self.offers()?,
                 activities: activities.values().filter(own).cloned().collect(),
+                taking_part: self.taking_part()?,
             }),
         };
         Ok(Export { house, activities, sequences })

@@ -6,6 +6,7 @@ use chrono::{TimeDelta, Weekday};
 use toml::de::DeTable;
 
 use super::activity::activities;
+use super::duties;
 use super::hours::{WEEKDAYS, opening};
 use super::section::{Section, Source, or_list};
 use super::{Drawings, Problem};
@@ -14,7 +15,7 @@ use crate::domain::house::{Agreement, HelpNumber, House, HouseContent, HouseSett
 use crate::domain::offer::{Availability, Need, Offer};
 
 const FILE: &str = "the house file";
-const TABLES: [&str; 13] = [
+const TABLES: [&str; 16] = [
     "house",
     "privacy",
     "settings",
@@ -28,6 +29,9 @@ const TABLES: [&str; 13] = [
     "facility",
     "offer",
     "activity",
+    "duty",
+    "group",
+    "need",
 ];
 /// Longest and shortest rest a house can choose, in seconds.
 const REST: std::ops::RangeInclusive<u32> = 30..=600;
@@ -72,6 +76,7 @@ fn content(file: &Section<'_>) -> Option<HouseContent> {
     let facilities = facilities(file);
     let (offers, offer_ids) = offers(file);
     let activities = activities(file, &offer_ids);
+    let taking_part = duties::read(file);
     Some(HouseContent {
         house: house?,
         settings,
@@ -83,6 +88,7 @@ fn content(file: &Section<'_>) -> Option<HouseContent> {
         facilities,
         offers,
         activities,
+        taking_part,
     })
 }
 

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use chrono::NaiveTime;
 
 use super::hours::WEEKDAYS;
+use super::duties::write as taking_part;
 use super::write_activity::activity;
 use crate::domain::activity::Origin;
 use crate::domain::facility::Facility;
@@ -52,6 +53,7 @@ pub fn write(content: &HouseContent) -> String {
             activity(&mut out, id, one);
         }
     }
+    taking_part(&mut out, &content.taking_part);
     out.text
 }
 
