@@ -160,6 +160,10 @@ impl Screens {
                 Drawn::Cards(facilities::rows(ui, &self.app.facilities(language)?, &open, &metrics))
             }
             Spot::About => self.house.show(ui, &self.app.house(language)?, &metrics, &self.measure),
+            Spot::Meeting | Spot::Suggest | Spot::Join => {
+                let soon = ui.global::<Texts>().get_soon_here();
+                Drawn::Cards(vec![vec![cards::fact("folk", "", soon)]])
+            }
             Spot::Nudges => Drawn::Cards(house::nudges(ui, &metrics)),
             Spot::Privacy => Drawn::Cards(house::privacy(ui, &self.app.house(language)?, &metrics)),
             Spot::Staff => Drawn::Cards(house::staff(ui)),
@@ -348,6 +352,7 @@ fn title(ui: &FristedWindow, spot: &Spot) -> Option<SharedString> {
     let texts = ui.global::<Texts>();
     match spot {
         Spot::Help => Some(texts.get_help()),
+        Spot::Suggest => Some(texts.get_suggest()),
         Spot::Nudges => Some(texts.get_nudges()),
         Spot::Privacy => Some(texts.get_privacy()),
         Spot::Staff => Some(texts.get_staff()),
@@ -374,7 +379,7 @@ pub fn scale_for(inches: f32, width: u32, height: u32) -> f32 {
 }
 
 /// The pages of the screen by the names of the command line.
-pub const PAGES: [(&str, Page); 12] = [
+pub const PAGES: [(&str, Page); 15] = [
     ("today", Page::Today),
     ("week", Page::Week),
     ("offers", Page::Offers),
@@ -383,6 +388,9 @@ pub const PAGES: [(&str, Page); 12] = [
     ("activity", Page::Activity),
     ("help", Page::Help),
     ("about", Page::About),
+    ("meeting", Page::Meeting),
+    ("suggest", Page::Suggest),
+    ("join", Page::Join),
     ("nudges", Page::Nudges),
     ("privacy", Page::Privacy),
     ("staff", Page::Staff),

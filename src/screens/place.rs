@@ -18,6 +18,9 @@ pub enum Spot {
     Offer(String),
     Facilities,
     About,
+    Meeting,
+    Suggest,
+    Join,
     Nudges,
     Privacy,
     Staff,
@@ -36,6 +39,9 @@ impl Spot {
             Self::Offer(_) => Page::Offer,
             Self::Facilities => Page::Facilities,
             Self::About => Page::About,
+            Self::Meeting => Page::Meeting,
+            Self::Suggest => Page::Suggest,
+            Self::Join => Page::Join,
             Self::Nudges => Page::Nudges,
             Self::Privacy => Page::Privacy,
             Self::Staff => Page::Staff,
@@ -53,6 +59,9 @@ impl Spot {
             Page::Offers | Page::Offer => Self::Offers,
             Page::Facilities => Self::Facilities,
             Page::About => Self::About,
+            Page::Meeting => Self::Meeting,
+            Page::Suggest => Self::Suggest,
+            Page::Join => Self::Join,
             Page::Nudges => Self::Nudges,
             Page::Privacy => Self::Privacy,
             Page::Staff => Self::Staff,
@@ -62,10 +71,13 @@ impl Spot {
         }
     }
 
-    /// Whether the navigation leads here, so that there is no way back to show.
+    /// Whether the navigation, I dag or the house mark leads here, so that there is no way back to show.
     #[must_use]
     const fn is_main(&self) -> bool {
-        matches!(self, Self::Today | Self::Week(_) | Self::Offers | Self::Facilities | Self::About)
+        matches!(
+            self,
+            Self::Today | Self::Week(_) | Self::Offers | Self::Facilities | Self::About | Self::Meeting | Self::Join
+        )
     }
 }
 
@@ -167,6 +179,9 @@ pub fn spot_by_name(name: &str) -> Option<Spot> {
         "offers" => Spot::Offers,
         "facilities" => Spot::Facilities,
         "about" => Spot::About,
+        "meeting" => Spot::Meeting,
+        "suggest" => Spot::Suggest,
+        "join" => Spot::Join,
         "nudges" => Spot::Nudges,
         "privacy" => Spot::Privacy,
         "staff" => Spot::Staff,

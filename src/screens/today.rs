@@ -26,7 +26,7 @@ pub struct Today {
 const HERO_WIDTH: f32 = 800.0;
 const LINE_ROW: f32 = 92.0;
 const LINE_HOURS: f32 = 232.0;
-const LINE_CHROME: f32 = 16.0 + 68.0 + 12.0;
+const LINE_CHROME: f32 = 8.0 + 88.0 + 4.0;
 const FACT_HEIGHT: f32 = 104.0;
 const PLACE_HEIGHT: f32 = 168.0;
 const PLACE_HEIGHT_TALL: f32 = 112.0;
@@ -76,7 +76,6 @@ impl Today {
             return Drawn::Cards(cards(view, &texts, open_is_short, metrics));
         }
         let shown = fitting.unwrap_or_default();
-        today.set_line_is_cut(shown < line.len());
         self.line.show(line.into_iter().take(shown).collect(), |model| today.set_line(model));
         self.facts.show(facts, |model| today.set_facts(model));
         self.places.show(places, |model| today.set_places(model));
@@ -99,11 +98,12 @@ fn cards(view: &TodayView, texts: &Words, open_is_short: bool, metrics: &Metrics
     } else {
         in_columns(vec![hero_card(view, texts), open], metrics.columns(560.0, 2))
     };
-    let line: Vec<Card> = rest_of_line(view).iter().map(|entry| entry_card(entry, texts)).collect();
+    let mut line: Vec<Card> = rest_of_line(view).iter().map(|entry| entry_card(entry, texts)).collect();
     if !line.is_empty() {
         rows.push(vec![heading(texts.line_title(view.line_day))]);
-        rows.extend(in_columns(line, metrics.columns(560.0, 2)));
     }
+    line.push(Card { action: "week".into(), fill: CardFill::Press, ..fact("kalender", texts.week.as_str(), "") });
+    rows.extend(in_columns(line, metrics.columns(560.0, 2)));
     let facts = facts(view, texts).into_iter().map(|fact| Card {
         icon: fact.icon,
         title: fact.title,
@@ -139,6 +139,7 @@ pub struct Words {
     food_today: String,
     here_today: String,
     soon: String,
+    week: String,
     clock: String,
     cancelled: String,
 }
@@ -159,6 +160,7 @@ impl Words {
             food_today: texts.get_food_today().into(),
             here_today: texts.get_here_today().into(),
             soon: texts.get_soon().into(),
+            week: texts.get_week().into(),
             clock: texts.invoke_clock(SharedString::new()).trim().into(),
             cancelled: texts.get_is_cancelled().into(),
         }
