@@ -10,6 +10,7 @@ pub mod activity;
 pub mod recurrence;
 
 pub mod duty;
+pub mod erasure;
 pub mod facility;
 pub mod group;
 pub mod holiday;
@@ -18,6 +19,7 @@ pub mod offer;
 pub mod opening;
 pub mod sign_up;
 pub mod small_need;
+pub mod started;
 
 pub mod day;
 pub mod nudge;

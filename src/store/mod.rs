@@ -14,6 +14,7 @@ mod error;
 mod facilities;
 mod house;
 mod import;
+mod joining;
 mod lock;
 mod occurrences;
 mod offers;
@@ -37,6 +38,7 @@ pub use check::{Finding, Severity};
 pub use error::StoreError;
 pub use facilities::StoredFacility;
 pub use import::ImportReport;
+pub use joining::Joining;
 pub use lock::HouseLock;
 pub use occurrences::{Listed, Only};
 pub use open::Found;
@@ -54,6 +56,7 @@ use activities::Which;
 #[derive(Debug)]
 pub struct Store {
     connection: Connection,
+    joining: Joining,
     dir: Option<PathBuf>,
     found: Found,
     /// The copy that is read where the journal was hot; it goes with the store.
@@ -87,7 +90,8 @@ impl Store {
     /// [`StoreError`]: the folder cannot be used, or the file was written by a newer program (it is not touched then).
     pub fn open(dir: &Path) -> Result<Self, StoreError> {
         let (connection, found) = open::open(dir)?;
-        Ok(Self { connection, dir: Some(dir.to_owned()), found, _copy: None })
+        let joining = Joining::open(dir)?;
+        Ok(Self { connection, joining, dir: Some(dir.to_owned()), found, _copy: None })
     }
 
     /// A second connection to the same house, for a worker. Without the look through the file.
@@ -97,16 +101,30 @@ impl Store {
     pub fn again(&self) -> Result<Self, StoreError> {
         let dir = self.dir.clone().ok_or_else(|| StoreError::Refused("this house is in memory only".to_owned()))?;
         let connection = open::connect(&dir.join(open::FILE))?;
-        Ok(Self { connection, dir: Some(dir), found: Found::House, _copy: None })
+        let joining = self.joining.again()?;
+        Ok(Self { connection, joining, dir: Some(dir), found: Found::House, _copy: None })
     }
 
-    /// Opens the house in `dir` without changing a byte of it: a copy is read where its journal is hot.
+    /// Who joins in: a file of its own.
+    #[must_use]
+    pub const fn joining(&self) -> &Joining {
+        &self.joining
+    }
+
+    /// For writing to the lists of who joins in. No audit is written of it: it is anonymous.
+    pub const fn joining_mut(&mut self) -> &mut Joining {
+        &mut self.joining
+    }
+
+    /// Opens the house in `dir` without changing a byte of it: a copy is read where its journal is hot, and the lists
+    /// of who joins in are not read at all.
     ///
     /// # Errors
     /// [`StoreError::NoHouse`] where there is none; else when it is damaged, newer, or cannot be read.
     pub fn open_read_only(dir: &Path) -> Result<Self, StoreError> {
         let (connection, copy) = read_only::open(dir)?;
-        Ok(Self { connection, dir: Some(dir.to_owned()), found: Found::House, _copy: copy })
+        let joining = Joining::in_memory()?;
+        Ok(Self { connection, joining, dir: Some(dir.to_owned()), found: Found::House, _copy: copy })
     }
 
     /// An empty house that is nowhere on disk, for trying out what an import would do where there is none yet.
@@ -114,7 +132,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when there is no memory for it.
     pub fn in_memory() -> Result<Self, StoreError> {
-        Ok(Self { connection: open::in_memory()?, dir: None, found: Found::Nothing, _copy: None })
+        let (connection, joining) = (open::in_memory()?, Joining::in_memory()?);
+        Ok(Self { connection, joining, dir: None, found: Found::Nothing, _copy: None })
     }
 
     /// What was there when it was opened.

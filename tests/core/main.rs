@@ -26,6 +26,7 @@ mod holiday;
 mod house_file;
 mod idle;
 mod import;
+mod joining;
 mod measure;
 mod occurrences;
 mod offers;
