@@ -1,12 +1,14 @@
 //! *Vær med*: duties with their ladders, the standing group, small needs, and what somebody starts today.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _};
 
+use super::activity::EntryView;
 use super::{App, join_words, words};
 use crate::domain::day::Entry;
 use crate::domain::duty::{Duty, DutyKind, Step};
 use crate::domain::group::Group;
 use crate::domain::nudge::{Nudge, arrange};
+use crate::domain::opening::OpenState;
 use crate::domain::sign_up::{Listing, Rules, Sign, SignUp, free_sign, free_symbols, taken};
 use crate::domain::started::Started;
 use crate::domain::text::Language;
@@ -194,6 +196,29 @@ impl App {
         let shift = house.duties.iter().find(on);
         let phone = |duty: &Duty| duty.phone.as_ref().map_or_else(String::new, ToString::to_string);
         Ok(shift.map(|duty| UserRun { phone: phone(duty) }))
+    }
+
+    /// One next possibility after a press of Vær med: what is on now, else what comes.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store cannot be read.
+    pub fn one_next(&self, language: Language) -> Result<Option<EntryView>, StoreError> {
+        let Some(id) = self.next_entry()? else { return Ok(None) };
+        Ok(self.activity(id, language)?.map(|view| view.entry))
+    }
+
+    /// The next times at which something can begin today: four half hours, while the house is open.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store cannot be read.
+    pub fn start_times(&self) -> Result<Vec<NaiveTime>, StoreError> {
+        let OpenState::Open { until } = self.open_state()? else { return Ok(Vec::new()) };
+        let now = self.now().with_timezone(&self.zone).naive_local();
+        let half = now.date().and_hms_opt(now.hour(), if now.minute() < 30 { 30 } else { 0 }, 0).unwrap_or(now);
+        let first = if half <= now { half + TimeDelta::hours(1) } else { half };
+        let times = (0..4).map(|more| first + TimeDelta::minutes(30 * more));
+        let today = |time: &NaiveDateTime| time.date() == now.date() && *time < until.naive_local();
+        Ok(times.filter(today).map(|time| time.time()).collect())
     }
 
     /// Every time of what one can take part in, from today on.

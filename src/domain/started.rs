@@ -20,16 +20,8 @@ pub enum Thing {
 }
 
 impl Thing {
-    pub const ALL: [Self; 8] = [
-        Self::Walk,
-        Self::Cards,
-        Self::Music,
-        Self::Ball,
-        Self::Cake,
-        Self::Film,
-        Self::Billiards,
-        Self::Painting,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Walk, Self::Cards, Self::Music, Self::Ball, Self::Cake, Self::Film, Self::Billiards, Self::Painting];
 
     /// The word for it in the store.
     #[must_use]

@@ -128,6 +128,11 @@ pub fn nudge_text(ui: &FristedWindow, nudge: Nudge) -> NudgeText {
         Nudge::FacilitiesVisible => texts.get_facilities_visible(),
         Nudge::FreeInstead => texts.get_free_instead(),
         Nudge::QuietDay => texts.get_quiet_day(),
+        Nudge::NextDutyFirst => texts.get_next_duty_first(),
+        Nudge::SmallStepFirst => texts.get_small_step_first(),
+        Nudge::InsteadOfFull => texts.get_instead_of_full(),
+        Nudge::PlaceLapses => texts.get_place_lapses(),
+        Nudge::SmallNeeds => texts.get_small_needs(),
         Nudge::StillHere => texts.get_still_here_nudge(),
         Nudge::IdleBoard => texts.get_idle_board(),
     }
@@ -140,6 +145,8 @@ pub fn privacy(ui: &FristedWindow, view: &HouseView, metrics: &Metrics) -> Rows 
     let cards = vec![
         fact("tryk", texts.get_keeps_nothing(), texts.get_keeps_nothing_text()),
         fact("bad", texts.get_keeps_facility(), texts.get_keeps_facility_text()),
+        fact("vaermed", texts.get_keeps_joining(), texts.get_keeps_joining_text()),
+        fact("haand", texts.get_keeps_small(), texts.get_keeps_small_text()),
         fact("kalender", texts.get_keeps_programme(), texts.get_keeps_programme_text()),
         fact("folk", texts.get_keeps_on_duty(), texts.get_keeps_on_duty_text()),
         fact("husmode", texts.get_keeps_responsible(), view.responsible.as_str()),

@@ -7,6 +7,10 @@ pub mod facilities;
 pub mod help;
 pub mod house;
 pub mod idle;
+pub mod join;
+mod join_act;
+pub mod join_at;
+pub mod join_steps;
 pub mod layout;
 pub mod models;
 pub mod offers;
@@ -26,7 +30,7 @@ use slint::{ComponentHandle as _, SharedString};
 
 use crate::app::idle::IdleView;
 use crate::app::ports::Voice;
-use crate::app::{App, Command, Outcome};
+use crate::app::{App, Command};
 use crate::domain::facility::{FacilityId, Press};
 use crate::domain::text::Language;
 use crate::draw::measure::Measure;
@@ -64,6 +68,7 @@ pub struct Screens {
     today: today::Today,
     help: help::Help,
     house: house::House,
+    join: join::Page,
     activity: activities::Activity,
 }
 
@@ -88,6 +93,7 @@ impl Screens {
             today: today::Today::default(),
             help: help::Help::default(),
             house: house::House::default(),
+            join: join::Page::default(),
             activity: activities::Activity::default(),
         })
     }
@@ -144,6 +150,10 @@ impl Screens {
         let language = self.place.language;
         let metrics = Metrics::of(ui);
         let mut taken = 0.0;
+        self.show_user_run(ui)?;
+        if *self.place.spot() != Spot::Join {
+            Self::forget_choice(ui);
+        }
         let drawn = match self.place.spot().clone() {
             Spot::Today => self.today.show(ui, &self.app.today(language)?, &metrics, &self.measure),
             Spot::Week(ahead) => {
@@ -160,7 +170,9 @@ impl Screens {
                 Drawn::Cards(facilities::rows(ui, &self.app.facilities(language)?, &open, &metrics))
             }
             Spot::About => self.house.show(ui, &self.app.house(language)?, &metrics, &self.measure),
-            Spot::Meeting | Spot::Suggest | Spot::Join => {
+            Spot::Join => self.show_join(ui, &metrics)?,
+            Spot::Joining(at) => Drawn::Cards(self.joining_rows(ui, &at, &metrics)?),
+            Spot::Meeting | Spot::Suggest => {
                 let soon = ui.global::<Texts>().get_soon_here();
                 Drawn::Cards(vec![vec![cards::fact("folk", "", soon)]])
             }
@@ -225,6 +237,8 @@ impl Screens {
         {
             let press = if verb == "take" { Press::Take } else { Press::Release };
             self.press_facility(FacilityId(id), press);
+        } else if let Some(wish) = join_at::Wish::named(action) {
+            self.wish(wish);
         } else if let Some(spot) = place::spot_by_name(action) {
             self.change(|place| place.go(spot));
         }
@@ -233,7 +247,7 @@ impl Screens {
     fn press_facility(&mut self, id: FacilityId, press: Press) {
         self.voice.hush();
         match self.app.apply(Command::Facility(id, press)) {
-            Ok(Outcome::Done | Outcome::Refused(_) | Outcome::Nothing) => self.show(),
+            Ok(_) => self.show(),
             Err(error) => {
                 tracing::error!(%error, "a press was not stored");
                 if let Some(ui) = self.ui.upgrade() {
@@ -357,6 +371,7 @@ fn title(ui: &FristedWindow, spot: &Spot) -> Option<SharedString> {
         Spot::Privacy => Some(texts.get_privacy()),
         Spot::Staff => Some(texts.get_staff()),
         Spot::Licences => Some(texts.get_licences()),
+        Spot::Joining(_) => Some(ui.global::<fristed_ui::Join>().get_title()),
         _ => None,
     }
 }
@@ -379,7 +394,7 @@ pub fn scale_for(inches: f32, width: u32, height: u32) -> f32 {
 }
 
 /// The pages of the screen by the names of the command line.
-pub const PAGES: [(&str, Page); 15] = [
+pub const PAGES: [(&str, Page); 18] = [
     ("today", Page::Today),
     ("week", Page::Week),
     ("offers", Page::Offers),
@@ -391,6 +406,9 @@ pub const PAGES: [(&str, Page); 15] = [
     ("meeting", Page::Meeting),
     ("suggest", Page::Suggest),
     ("join", Page::Join),
+    ("duty", Page::Joining),
+    ("more", Page::Joining),
+    ("start", Page::Joining),
     ("nudges", Page::Nudges),
     ("privacy", Page::Privacy),
     ("staff", Page::Staff),

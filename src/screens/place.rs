@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use fristed_ui::Page;
 pub use fristed_ui::TextSize;
 
+use super::join_at::At;
 use crate::domain::activity::OccurrenceId;
 use crate::domain::text::Language;
 
@@ -21,6 +22,8 @@ pub enum Spot {
     Meeting,
     Suggest,
     Join,
+    /// One step further in on Vær med.
+    Joining(At),
     Nudges,
     Privacy,
     Staff,
@@ -42,6 +45,7 @@ impl Spot {
             Self::Meeting => Page::Meeting,
             Self::Suggest => Page::Suggest,
             Self::Join => Page::Join,
+            Self::Joining(_) => Page::Joining,
             Self::Nudges => Page::Nudges,
             Self::Privacy => Page::Privacy,
             Self::Staff => Page::Staff,
@@ -61,7 +65,7 @@ impl Spot {
             Page::About => Self::About,
             Page::Meeting => Self::Meeting,
             Page::Suggest => Self::Suggest,
-            Page::Join => Self::Join,
+            Page::Join | Page::Joining => Self::Join,
             Page::Nudges => Self::Nudges,
             Page::Privacy => Self::Privacy,
             Page::Staff => Self::Staff,
@@ -135,6 +139,14 @@ impl Place {
         self.sheet = 0;
     }
 
+    /// Goes to `spot`, from which the only way back is to `under`: what was chosen on the way is not passed again.
+    pub fn arrive(&mut self, spot: Spot, under: Spot) {
+        self.trail.clear();
+        self.trail.push((under, 0));
+        self.spot = spot;
+        self.sheet = 0;
+    }
+
     /// Where one came from, else I dag.
     pub fn back(&mut self) {
         let (spot, sheet) = self.trail.pop().unwrap_or((Spot::Today, 0));
@@ -172,6 +184,9 @@ pub fn spot_by_name(name: &str) -> Option<Spot> {
     }
     if let Some(day) = name.strip_prefix("week:") {
         return day.parse().ok().filter(|day| *day < crate::app::week::DAYS).map(Spot::Week);
+    }
+    if let Some(at) = At::named(name) {
+        return Some(Spot::Joining(at));
     }
     Some(match name {
         "today" => Spot::Today,

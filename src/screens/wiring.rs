@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use fristed_ui::{Cards, FristedWindow, Idle, Screen, Shell, Theme, Today, Week};
+use fristed_ui::{Cards, FristedWindow, Idle, Join, Screen, Shell, Theme, Today, Week};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::place::Spot;
@@ -144,6 +144,8 @@ fn connect_pages(ui: &FristedWindow, with: &With) {
     today.on_open_week(move || week.press(|screens, _| screens.change(|place| place.go(Spot::Week(0)))));
     let cards = with.clone();
     ui.global::<Cards>().on_act(move |action| cards.press(|screens, _| screens.act(&action)));
+    let join = with.clone();
+    ui.global::<Join>().on_act(move |action| join.press(|screens, _| screens.act_on_join(&action)));
     let turn = with.clone();
     ui.global::<Week>().on_turn_day(move |by| {
         turn.press(|screens, _| {

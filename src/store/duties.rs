@@ -160,8 +160,7 @@ struct Sort<T> {
 
 /// Takes everything in, by id.
 pub fn import(connection: &Connection, content: &TakingPart, report: &mut ImportReport) -> Stored<()> {
-    let duty =
-        Sort { table: "duty", slug: |one: &Duty| &one.slug, title: |one: &Duty| &one.title, write: write_duty };
+    let duty = Sort { table: "duty", slug: |one: &Duty| &one.slug, title: |one: &Duty| &one.title, write: write_duty };
     let group = Sort {
         table: "activity_group",
         slug: |one: &Group| &one.slug,

@@ -121,7 +121,8 @@ fn remove_example(connection: &Connection) -> Stored<bool> {
         return Ok(false);
     }
     connection.execute("DELETE FROM activity WHERE house_id IS NOT NULL", [])?;
-    let tables = ["facility", "offer", "house", "part", "opening_day", "agreement", "help_number", "question", "on_duty"];
+    let tables =
+        ["facility", "offer", "house", "part", "opening_day", "agreement", "help_number", "question", "on_duty"];
     for table in tables.into_iter().chain(duties::TABLES) {
         connection.execute(&format!("DELETE FROM {table}"), [])?;
     }

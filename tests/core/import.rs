@@ -32,7 +32,13 @@ fn a_house_file_goes_in_and_comes_out_equal() {
     let (_dir, mut store) = house();
     let content = example();
     let report = store.import_house(&content, false).unwrap();
-    let items = content.facilities.len() + content.offers.len() + content.activities.len() + Part::ALL.len();
+    let items = content.facilities.len()
+        + content.offers.len()
+        + content.activities.len()
+        + Part::ALL.len()
+        + content.taking_part.duties.len()
+        + content.taking_part.groups.len()
+        + content.taking_part.needs.len();
     assert_eq!((report.added.len(), report.unchanged, report.example_removed), (items, 0, false));
     let export = store.all_for_export().unwrap();
     assert_eq!(export.house, Some(content));

@@ -134,8 +134,9 @@ fn a_sign_is_taken_once_on_a_list_and_its_secret_does_not_show() {
 
 #[test]
 fn where_all_forty_are_taken_two_of_them_are_drawn() {
-    let mut there: Vec<SignUp> =
-        Symbol::all().map(|sign| SignUp { sign: Sign::One(sign), ..one("a", "2026-10-18", "fugl", "ost", Step::Look) }).collect();
+    let mut there: Vec<SignUp> = Symbol::all()
+        .map(|sign| SignUp { sign: Sign::One(sign), ..one("a", "2026-10-18", "fugl", "ost", Step::Look) })
+        .collect();
     assert!(free_symbols(&there).is_empty());
     for lot in [0, 7, 779, 780, usize::MAX] {
         let Some(Sign::Pair(first, second)) = free_sign(&there, lot) else { panic!("a pair") };
@@ -215,8 +216,7 @@ fn live(acts: &[Act], mut check: impl FnMut(&[SignUp], NaiveDate, &Duty, &Group)
                 let listing = Listing { of: of.to_owned(), date: days_after(today, *day) };
                 let there: Vec<SignUp> = all.iter().filter(|one| one.listing == listing).cloned().collect();
                 let sign = Sign::One(symbols[*sign]);
-                let wish =
-                    SignUp { listing, sign, secret: symbols[*secret], step: Step::ALL[*step], agreed: false };
+                let wish = SignUp { listing, sign, secret: symbols[*secret], step: Step::ALL[*step], agreed: false };
                 match sign_up(rules, &there, wish.clone(), today, None) {
                     Ok(put) => all.push(put),
                     Err(SignUpRefused::SignTaken { free }) => {

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use chrono::NaiveTime;
 
-use super::hours::WEEKDAYS;
 use super::duties::write as taking_part;
+use super::hours::WEEKDAYS;
 use super::write_activity::activity;
 use crate::domain::activity::Origin;
 use crate::domain::facility::Facility;
