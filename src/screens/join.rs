@@ -161,8 +161,8 @@ fn group_fits(ui: &FristedWindow, group: &GroupView, next: &ListView, metrics: &
 }
 
 fn other_fits(other: &Card, metrics: &Metrics, measure: &Measure) -> bool {
-    let icons = metrics.icon_large + metrics.icon_small + 2.0 * metrics.gutter;
-    let width = metrics.width - LEFT - metrics.gutter - 56.0 - icons;
+    let icons = metrics.icon + metrics.icon_small + 2.0 * metrics.gap;
+    let width = metrics.width - LEFT - metrics.gutter - 2.0 * metrics.pad_small - icons;
     let text = text_height(measure, &other.title, Weight::Bold, metrics.row, width)
         + text_height(measure, &other.text, Weight::Medium, metrics.body, width);
     text + 16.0 <= OTHER
