@@ -10,12 +10,15 @@ pub mod facilities;
 pub mod help;
 pub mod house;
 pub mod idle;
+pub mod join;
+pub mod join_words;
 pub mod meeting;
 pub mod meeting_words;
 pub mod offers;
 pub mod postbox;
-pub mod suggestion;
 pub mod print;
+mod sign_up;
+pub mod suggestion;
 pub mod today;
 pub mod week;
 
@@ -29,16 +32,31 @@ use crate::domain::activity::{Activity, ActivityId, OccurrenceId};
 use crate::domain::day::Entry;
 use crate::domain::facility::{FacilityId, Press, PressRefused};
 use crate::domain::opening::{OpenState, OpeningHours};
+use crate::domain::sign_up::{Listing, Sign, SignUp};
+use crate::domain::started::Started;
+use crate::domain::symbol::Symbol;
+use crate::domain::text::Language;
 use crate::domain::time::{HOUSE_ZONE, Span, start_of_day};
 use crate::store::{Listed, Only, Store, StoreError};
+use join::NotJoined;
 use ports::Clock;
 use postbox::Postbox;
 
 /// What a press asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
     /// *I brug* or *Ledig igen* on a facility.
     Facility(FacilityId, Press),
+    /// *Jeg er med*; the language is that of an answer that names something else.
+    SignUp(SignUp, Language),
+    /// *Fortryd*, with the secret symbol.
+    StepBack(Listing, Sign, Symbol),
+    /// *Også næste gang*, with the secret symbol.
+    NextTimeToo(Listing, Sign, Symbol),
+    /// *Det tager jeg*, by the need's house-file id.
+    TakeNeed(String),
+    /// *Jeg sætter noget i gang*.
+    Start(Started),
 }
 
 /// What became of a command.
@@ -47,6 +65,12 @@ pub enum Outcome {
     Done,
     /// Nothing is changed, and the screen already shows what to do instead.
     Refused(PressRefused),
+    /// Not on the list; it says what to do instead.
+    NotJoined(NotJoined),
+    /// Another secret symbol than the right one; one can try again.
+    WrongSecret,
+    /// Three wrong ones: *kom til en af os*.
+    AskUs,
     /// The thing asked for is gone, or the house is closed; the screen shows what is.
     Nothing,
 }
@@ -57,12 +81,15 @@ pub struct App {
     clock: Rc<dyn Clock>,
     zone: Tz,
     postbox: Postbox,
+    /// Wrong secret symbols of each sign-up on the day `wrong_on`; nowhere but here.
+    wrong: HashMap<(Listing, Sign), u8>,
+    wrong_on: Option<NaiveDate>,
 }
 
 impl App {
     #[must_use]
     pub fn new(store: Store, clock: Rc<dyn Clock>) -> Self {
-        Self { store, clock, zone: HOUSE_ZONE, postbox: Postbox::none() }
+        Self { store, clock, zone: HOUSE_ZONE, postbox: Postbox::none(), wrong: HashMap::new(), wrong_on: None }
     }
 
     /// The same house with a box for suggestions. Without one nothing can be put in, and whoever tries is told so.
@@ -99,7 +126,18 @@ impl App {
     pub fn apply(&mut self, command: Command) -> Result<Outcome, StoreError> {
         match command {
             Command::Facility(id, press) => self.press_facility(id, press),
+            Command::SignUp(wish, language) => self.sign_up(wish, language),
+            Command::StepBack(listing, sign, secret) => self.step_back(&listing, sign, secret),
+            Command::NextTimeToo(listing, sign, secret) => self.next_time_too(&listing, sign, secret),
+            Command::TakeNeed(slug) => self.take_need(&slug),
+            Command::Start(one) => self.start(&one),
         }
+    }
+
+    /// Whether the clock of this page is one by which things may be erased.
+    #[must_use]
+    pub fn may_erase(&self) -> bool {
+        self.clock.may_erase()
     }
 
     /// Whether the house is open.

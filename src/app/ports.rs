@@ -7,6 +7,12 @@ use crate::domain::text::Language;
 /// The clock of the page.
 pub trait Clock {
     fn now(&self) -> DateTime<Utc>;
+
+    /// Whether it is the machine's own, so that what is over may be erased by it. A clock that was set to look at
+    /// another day erases nothing.
+    fn may_erase(&self) -> bool {
+        false
+    }
 }
 
 /// A voice that reads the page aloud.

@@ -4,6 +4,7 @@ use std::io::{self, Write as _};
 use std::rc::Rc;
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use clap::Args;
 
 use super::{Machine, Refused, Time, house};
@@ -33,13 +34,35 @@ pub fn run(machine: &Machine, arguments: &Arguments) -> Result<(), Refused> {
     let socket = socket_from_environment(machine.config.speech_socket.as_deref());
     let voice = SpeechDispatcher::new(socket, Patience::default(), crate::screens::run::look_again_soon);
     let wish = WindowWish { windowed: arguments.window, inches: machine.config.screen_inches };
-    open(app, Rc::new(voice), wish, |app| work_behind(app.store())).map_err(|refused| match refused {
+    let each_day = |app: &App| {
+        work_behind(app.store());
+        if app.may_erase() {
+            erase_what_is_over(app.store(), app.today_date());
+        }
+    };
+    open(app, Rc::new(voice), wish, each_day).map_err(|refused| match refused {
         RunRefused::Store(error) => {
             Store::remember_damage(&machine.data, &error);
             Refused::Store(error)
         }
         other => Refused::Said(other.to_string()),
     })
+}
+
+/// Erases from the lists of Vær med what is over, on a worker. It is hidden already.
+fn erase_what_is_over(store: &Store, today: NaiveDate) {
+    let mut worker = match store.again() {
+        Ok(worker) => worker,
+        Err(error) => return tracing::warn!(%error, "what is over is erased the next day"),
+    };
+    let work = move || {
+        if let Err(error) = worker.joining_mut().erase_past(today) {
+            tracing::warn!(%error, "what is over is erased the next day");
+        }
+    };
+    if let Err(error) = std::thread::Builder::new().name("erasure".to_owned()).spawn(work) {
+        tracing::warn!(%error, "what is over is erased the next day");
+    }
 }
 
 /// How long after the start the file is looked through: the first picture and the first press come first.

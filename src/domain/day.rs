@@ -45,6 +45,12 @@ impl Entry {
         }
     }
 
+    /// Whether it is a time of the activity that the house file calls `house_id`.
+    #[must_use]
+    pub fn is_of(&self, house_id: &str) -> bool {
+        matches!(&self.activity.origin, Origin::HouseFile { id } if id == house_id)
+    }
+
     /// Whether it is listed at all.
     ///
     /// What the house made skips days on which the house is closed, and what would lie outside that day's hours

@@ -3,10 +3,13 @@
 use chrono::Weekday;
 
 use super::activity::Activity;
+use super::duty::Duty;
 use super::facility::Facility;
+use super::group::Group;
 use super::meeting::Meetings;
 use super::offer::Offer;
 use super::opening::OpeningHours;
+use super::small_need::SmallNeed;
 use super::text::{Line, Words};
 
 /// What the house says about itself.
@@ -75,6 +78,14 @@ impl Default for HouseSettings {
     }
 }
 
+/// What one can take part in, beside the activities.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TakingPart {
+    pub duties: Vec<Duty>,
+    pub groups: Vec<Group>,
+    pub needs: Vec<SmallNeed>,
+}
+
 /// Everything a house file says, in the order of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HouseContent {
@@ -91,4 +102,5 @@ pub struct HouseContent {
     /// Each with an origin of the house file.
     pub activities: Vec<Activity>,
     pub meetings: Meetings,
+    pub taking_part: TakingPart,
 }

@@ -9,12 +9,18 @@ pub mod time;
 pub mod activity;
 pub mod recurrence;
 
+pub mod duty;
+pub mod erasure;
 pub mod facility;
+pub mod group;
 pub mod holiday;
 pub mod house;
 pub mod meeting;
 pub mod offer;
 pub mod opening;
+pub mod sign_up;
+pub mod small_need;
+pub mod started;
 
 pub mod day;
 pub mod nudge;

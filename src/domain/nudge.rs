@@ -30,6 +30,16 @@ pub enum Nudge {
     FreeInstead,
     /// A day without a programme shows something one can do.
     QuietDay,
+    /// Vær med begins with what is wanted next.
+    NextDutyFirst,
+    /// A duty begins with its smallest step.
+    SmallStepFirst,
+    /// Where the places of a date are taken, something else stands in their stead.
+    InsteadOfFull,
+    /// A place in a group is free again after its meeting, unless its holder says otherwise.
+    PlaceLapses,
+    /// *Lige nu mangler vi*: small things that are wanted, said to all.
+    SmallNeeds,
     /// The screen asks whether somebody is still there.
     StillHere,
     /// At rest the screen tells of the house and asks a question into the room.
@@ -44,7 +54,7 @@ pub enum Nudge {
 
 impl Nudge {
     /// All of them, in the order of the page.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 22] = [
         Self::NowFirst,
         Self::SoonestFirst,
         Self::TomorrowNext,
@@ -57,6 +67,11 @@ impl Nudge {
         Self::FacilitiesVisible,
         Self::FreeInstead,
         Self::QuietDay,
+        Self::NextDutyFirst,
+        Self::SmallStepFirst,
+        Self::InsteadOfFull,
+        Self::PlaceLapses,
+        Self::SmallNeeds,
         Self::StillHere,
         Self::IdleBoard,
         Self::OutcomesFirst,

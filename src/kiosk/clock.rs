@@ -17,6 +17,10 @@ impl Clock for SystemClock {
     fn now(&self) -> DateTime<Utc> {
         Utc::now()
     }
+
+    fn may_erase(&self) -> bool {
+        true
+    }
 }
 
 /// A clock set by `--now`. Monotonic time carries it on, so a corrected system clock does not move it.

@@ -1,6 +1,8 @@
 //! The page as text, for a voice: the house's words, never what a person typed or chose.
 
-use fristed_ui::{Activities, FristedWindow, Help, HeroKind, House, Meeting, Page, Shell, Texts, Today};
+use fristed_ui::{
+    Activities, FristedWindow, Help, HeroKind, House, Join, JoinTexts, Meeting, Page, Shell, Texts, Today,
+};
 use slint::{ComponentHandle as _, Model as _};
 
 use super::cards::Shown;
@@ -10,6 +12,7 @@ use super::cards::Shown;
 pub fn page(ui: &FristedWindow, cards: &Shown) -> String {
     let mut said: Vec<String> = Vec::new();
     match ui.global::<Shell>().get_page() {
+        Page::Join if ui.global::<Join>().get_composed() => join(ui, &mut said),
         Page::Today if ui.global::<Today>().get_composed() => today(ui, &mut said),
         Page::Activity if ui.global::<Activities>().get_composed() => activity(ui, &mut said),
         Page::Help if ui.global::<Help>().get_composed() => help(ui, &mut said),
@@ -47,6 +50,21 @@ fn activity(ui: &FristedWindow, said: &mut Vec<String>) {
         let lead = ui.global::<Texts>().get_next_possibility();
         said.push(format!("{lead}: {}, {}", page.get_next_title(), page.get_next_when()));
     }
+}
+
+fn join(ui: &FristedWindow, said: &mut Vec<String>) {
+    let (join, texts) = (ui.global::<Join>(), ui.global::<JoinTexts>());
+    for text in [join.get_shift_title(), join.get_shift_text(), join.get_shift_glance()] {
+        said.push(text.into());
+    }
+    said.extend(join.get_steps().iter().map(|step| format!("{}: {}", step.title, step.text)));
+    for text in [texts.get_choose_sign(), texts.get_goes_day_after(), texts.get_step_back_text()] {
+        said.push(text.into());
+    }
+    for text in [join.get_group_title(), join.get_group_when(), join.get_group_free()] {
+        said.push(text.into());
+    }
+    said.push(format!("{}: {}", join.get_other_title(), join.get_other_text()));
 }
 
 fn help(ui: &FristedWindow, said: &mut Vec<String>) {

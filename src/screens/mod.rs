@@ -7,6 +7,10 @@ pub mod facilities;
 pub mod help;
 pub mod house;
 pub mod idle;
+pub mod join;
+mod join_act;
+pub mod join_at;
+pub mod join_steps;
 pub mod layout;
 pub mod meeting;
 pub mod meeting_pages;
@@ -29,7 +33,7 @@ use slint::{ComponentHandle as _, SharedString};
 
 use crate::app::idle::IdleView;
 use crate::app::ports::Voice;
-use crate::app::{App, Command, Outcome};
+use crate::app::{App, Command};
 use crate::domain::facility::{FacilityId, Press};
 use crate::domain::text::Language;
 use crate::draw::measure::Measure;
@@ -68,6 +72,7 @@ pub struct Screens {
     today: today::Today,
     help: help::Help,
     house: house::House,
+    join: join::Page,
     activity: activities::Activity,
     meeting: meeting::Meeting,
     /// In memory only, and gone when it is ended.
@@ -95,6 +100,7 @@ impl Screens {
             today: today::Today::default(),
             help: help::Help::default(),
             house: house::House::default(),
+            join: join::Page::default(),
             activity: activities::Activity::default(),
             meeting: meeting::Meeting::default(),
             open_meeting: None,
@@ -155,6 +161,10 @@ impl Screens {
         ui.global::<fristed_ui::Meeting>().set_name(self.app.meeting_name(language)?.into());
         let metrics = Metrics::of(ui);
         let mut taken = 0.0;
+        self.show_user_run(ui)?;
+        if *self.place.spot() != Spot::Join {
+            Self::forget_choice(ui);
+        }
         let drawn = match self.place.spot().clone() {
             Spot::Today => self.today.show(ui, &self.app.today(language)?, &metrics, &self.measure),
             Spot::Week(ahead) => {
@@ -179,7 +189,9 @@ impl Screens {
             | Spot::OtherMeetings
             | Spot::Representative
             | Spot::MeetingView(_) => self.show_meeting(ui, &metrics, &mut taken)?,
-            Spot::Suggest | Spot::Join => {
+            Spot::Join => self.show_join(ui, &metrics)?,
+            Spot::Joining(at) => Drawn::Cards(self.joining_rows(ui, &at, &metrics)?),
+            Spot::Suggest => {
                 let soon = ui.global::<Texts>().get_soon_here();
                 Drawn::Cards(vec![vec![cards::fact("folk", "", soon)]])
             }
@@ -244,6 +256,8 @@ impl Screens {
         {
             let press = if verb == "take" { Press::Take } else { Press::Release };
             self.press_facility(FacilityId(id), press);
+        } else if let Some(wish) = join_at::Wish::named(action) {
+            self.wish(wish);
         } else if let Some(spot) = place::spot_by_name(action) {
             self.change(|place| place.go(spot));
         }
@@ -252,7 +266,7 @@ impl Screens {
     fn press_facility(&mut self, id: FacilityId, press: Press) {
         self.voice.hush();
         match self.app.apply(Command::Facility(id, press)) {
-            Ok(Outcome::Done | Outcome::Refused(_) | Outcome::Nothing) => self.show(),
+            Ok(_) => self.show(),
             Err(error) => {
                 tracing::error!(%error, "a press was not stored");
                 if let Some(ui) = self.ui.upgrade() {
@@ -389,6 +403,7 @@ fn title(ui: &FristedWindow, spot: &Spot) -> Option<SharedString> {
         Spot::Privacy => Some(texts.get_privacy()),
         Spot::Staff => Some(texts.get_staff()),
         Spot::Licences => Some(texts.get_licences()),
+        Spot::Joining(_) => Some(ui.global::<fristed_ui::Join>().get_title()),
         _ => None,
     }
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use fristed_ui::Page;
 pub use fristed_ui::TextSize;
 
+use super::join_at::At;
 use crate::domain::activity::OccurrenceId;
 use crate::domain::text::Language;
 
@@ -30,6 +31,8 @@ pub enum Spot {
     MeetingView(Option<String>),
     Suggest,
     Join,
+    /// One step further in on Vær med.
+    Joining(At),
     Nudges,
     Privacy,
     Staff,
@@ -58,6 +61,7 @@ impl Spot {
             Self::MeetingView(_) => Page::MeetingView,
             Self::Suggest => Page::Suggest,
             Self::Join => Page::Join,
+            Self::Joining(_) => Page::Joining,
             Self::Nudges => Page::Nudges,
             Self::Privacy => Page::Privacy,
             Self::Staff => Page::Staff,
@@ -84,7 +88,7 @@ impl Spot {
             Page::Representative => Self::Representative,
             Page::MeetingView => Self::MeetingView(None),
             Page::Suggest => Self::Suggest,
-            Page::Join => Self::Join,
+            Page::Join | Page::Joining => Self::Join,
             Page::Nudges => Self::Nudges,
             Page::Privacy => Self::Privacy,
             Page::Staff => Self::Staff,
@@ -158,6 +162,14 @@ impl Place {
         self.sheet = 0;
     }
 
+    /// Goes to `spot`, from which the only way back is to `under`: what was chosen on the way is not passed again.
+    pub fn arrive(&mut self, spot: Spot, under: Spot) {
+        self.trail.clear();
+        self.trail.push((under, 0));
+        self.spot = spot;
+        self.sheet = 0;
+    }
+
     /// Where one came from, else I dag.
     pub fn back(&mut self) {
         let (spot, sheet) = self.trail.pop().unwrap_or((Spot::Today, 0));
@@ -206,6 +218,9 @@ pub fn spot_by_name(name: &str) -> Option<Spot> {
             return (!slug.is_empty()).then(|| spot(Some(slug.to_owned())));
         }
     }
+    if let Some(at) = At::named(name) {
+        return Some(Spot::Joining(at));
+    }
     Some(match name {
         "today" => Spot::Today,
         "week" => Spot::Week(0),
@@ -238,7 +253,7 @@ pub fn no_activity() -> OccurrenceId {
 }
 
 /// The pages of the screen by the names of the command line.
-pub const PAGES: [(&str, Page); 22] = [
+pub const PAGES: [(&str, Page); 25] = [
     ("today", Page::Today),
     ("week", Page::Week),
     ("offers", Page::Offers),
@@ -257,6 +272,9 @@ pub const PAGES: [(&str, Page); 22] = [
     ("meeting-view", Page::MeetingView),
     ("suggest", Page::Suggest),
     ("join", Page::Join),
+    ("duty", Page::Joining),
+    ("more", Page::Joining),
+    ("start", Page::Joining),
     ("nudges", Page::Nudges),
     ("privacy", Page::Privacy),
     ("staff", Page::Staff),

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use fristed_ui::{Cards, FristedWindow, Idle, Meeting, Screen, Shell, Theme, Today, Week};
+use fristed_ui::{Cards, FristedWindow, Idle, Join, Meeting, Screen, Shell, Theme, Today, Week};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::place::Spot;
@@ -162,6 +162,8 @@ fn connect_pages(ui: &FristedWindow, with: &With) {
     meeting.on_count_hand(move |by| hand.count(|screens| screens.count_hand(by)));
     let end = with.clone();
     meeting.on_end_meeting(move || end.press(|screens, _| screens.end_meeting()));
+    let join = with.clone();
+    ui.global::<Join>().on_act(move |action| join.press(|screens, _| screens.act_on_join(&action)));
     let turn = with.clone();
     ui.global::<Week>().on_turn_day(move |by| {
         turn.press(|screens, _| {

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 
 use super::error::StoreError;
 use super::open::{FILE, SIDE_FILES, with_ending};
-use super::{activities, facilities, house, meetings, offers, opening, schema};
+use super::{activities, duties, facilities, house, meetings, offers, opening, schema};
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,6 +70,7 @@ fn unreadable(connection: &Connection) -> Vec<Finding> {
         facilities::facilities(connection).map(drop),
         offers::offers(connection).map(drop),
         meetings::all_of(connection).map(drop),
+        duties::taking_part(connection).map(drop),
         activities::read(connection, activities::Which::All).map(drop),
     ];
     let problem = |error: StoreError| match error {

@@ -9,9 +9,9 @@ use super::error::StoreError;
 use super::occurrences::Kept;
 use super::parts;
 use super::rows::Stored;
-use super::{activity_rows, facilities, meeting_rows, offers};
+use super::{activity_rows, duties, facilities, meeting_rows, offers};
 use crate::domain::activity::{Activity, ActivityId, CalendarEntry, Origin};
-use crate::domain::house::HouseContent;
+use crate::domain::house::{HouseContent, TakingPart};
 
 /// What an import did, or would do; each list holds titles.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -76,6 +76,7 @@ pub fn house(connection: &Connection, content: &HouseContent) -> Stored<ImportRe
     let gone = import_offers(connection, content, &mut report)?;
     import_activities(connection, content, &mut report)?;
     meeting_rows::import(connection, &content.meetings, &mut report)?;
+    duties::import(connection, &content.taking_part, &mut report)?;
     // Last, for an activity that is gone as well may still have named it.
     for slug in gone {
         offers::remove(connection, &slug)?;
@@ -91,11 +92,19 @@ fn sound(content: &HouseContent) -> Stored<()> {
         .or_else(|| twice(content.meetings.meetings.iter().map(|meeting| &meeting.slug)))
         .or_else(|| twice(content.meetings.agendas.iter().map(|agenda| &agenda.slug)))
         .or_else(|| twice(content.meetings.minutes.iter().map(|minutes| &minutes.slug)))
-        .or_else(|| twice(content.meetings.proposals.iter().map(|proposal| &proposal.slug)));
+        .or_else(|| twice(content.meetings.proposals.iter().map(|proposal| &proposal.slug)))
+        .or_else(|| twice(lists(&content.taking_part)))
+        .or_else(|| twice(content.taking_part.needs.iter().map(|need| &need.slug)));
     match twice {
         Some(id) => Err(StoreError::Refused(format!("the id \"{id}\" is used twice; give each its own"))),
         None => Ok(()),
     }
+}
+
+/// Duties and groups share their ids, for a list of sign-ups belongs to one of them.
+fn lists(taking_part: &TakingPart) -> impl Iterator<Item = &String> {
+    let duties = taking_part.duties.iter().map(|duty| &duty.slug);
+    duties.chain(taking_part.groups.iter().map(|group| &group.slug))
 }
 
 /// The first id that comes a second time.
@@ -117,7 +126,7 @@ fn remove_example(connection: &Connection) -> Stored<bool> {
         return Ok(false);
     }
     connection.execute("DELETE FROM activity WHERE house_id IS NOT NULL", [])?;
-    for table in [
+    let tables = [
         "facility",
         "offer",
         "house",
@@ -130,7 +139,8 @@ fn remove_example(connection: &Connection) -> Stored<bool> {
         "meeting",
         "proposal",
         "representative",
-    ] {
+    ];
+    for table in tables.into_iter().chain(duties::TABLES) {
         connection.execute(&format!("DELETE FROM {table}"), [])?;
     }
     Ok(true)

@@ -9,10 +9,12 @@ mod activity_rows;
 mod audit;
 mod change;
 mod check;
+mod duties;
 mod error;
 mod facilities;
 mod house;
 mod import;
+mod joining;
 mod lock;
 mod meeting_rows;
 mod meetings;
@@ -39,6 +41,7 @@ pub use check::{Finding, Severity};
 pub use error::StoreError;
 pub use facilities::StoredFacility;
 pub use import::ImportReport;
+pub use joining::Joining;
 pub use lock::HouseLock;
 pub use occurrences::{Listed, Only};
 pub use open::Found;
@@ -47,7 +50,7 @@ pub use suggestion_box::SuggestionBox;
 
 use crate::domain::activity::{Activity, ActivityId, CalendarEntry, OccurrenceId, Origin};
 use crate::domain::facility::{FacilityId, Recorded};
-use crate::domain::house::{Agreement, HelpNumber, House, HouseContent, HouseSettings, OnDuty, Question};
+use crate::domain::house::{Agreement, HelpNumber, House, HouseContent, HouseSettings, OnDuty, Question, TakingPart};
 use crate::domain::meeting::Meetings;
 use crate::domain::offer::Offer;
 use crate::domain::opening::OpeningHours;
@@ -59,6 +62,7 @@ use activities::Which;
 #[derive(Debug)]
 pub struct Store {
     connection: Connection,
+    joining: Joining,
     dir: Option<PathBuf>,
     found: Found,
     /// The copy that is read where the journal was hot; it goes with the store.
@@ -105,7 +109,8 @@ impl Store {
 
     fn open_with(dir: &Path, look: open::Look) -> Result<Self, StoreError> {
         let (connection, found) = open::open(dir, look)?;
-        Ok(Self { connection, dir: Some(dir.to_owned()), found, _copy: None })
+        let joining = Joining::open(dir)?;
+        Ok(Self { connection, joining, dir: Some(dir.to_owned()), found, _copy: None })
     }
 
     /// Looks through the whole file. Where it is damaged, the next opening moves it aside.
@@ -138,16 +143,30 @@ impl Store {
     pub fn again(&self) -> Result<Self, StoreError> {
         let dir = self.dir.clone().ok_or_else(|| StoreError::Refused("this house is in memory only".to_owned()))?;
         let connection = open::connect(&dir.join(open::FILE))?;
-        Ok(Self { connection, dir: Some(dir), found: Found::House, _copy: None })
+        let joining = self.joining.again()?;
+        Ok(Self { connection, joining, dir: Some(dir), found: Found::House, _copy: None })
     }
 
-    /// Opens the house in `dir` without changing a byte of it: a copy is read where its journal is hot.
+    /// Who joins in: a file of its own.
+    #[must_use]
+    pub const fn joining(&self) -> &Joining {
+        &self.joining
+    }
+
+    /// For writing to the lists of who joins in. No audit is written of it: it is anonymous.
+    pub const fn joining_mut(&mut self) -> &mut Joining {
+        &mut self.joining
+    }
+
+    /// Opens the house in `dir` without changing a byte of it: a copy is read where its journal is hot, and the lists
+    /// of who joins in are not read at all.
     ///
     /// # Errors
     /// [`StoreError::NoHouse`] where there is none; else when it is damaged, newer, or cannot be read.
     pub fn open_read_only(dir: &Path) -> Result<Self, StoreError> {
         let (connection, copy) = read_only::open(dir)?;
-        Ok(Self { connection, dir: Some(dir.to_owned()), found: Found::House, _copy: copy })
+        let joining = Joining::in_memory()?;
+        Ok(Self { connection, joining, dir: Some(dir.to_owned()), found: Found::House, _copy: copy })
     }
 
     /// An empty house that is nowhere on disk, for trying out what an import would do where there is none yet.
@@ -155,7 +174,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when there is no memory for it.
     pub fn in_memory() -> Result<Self, StoreError> {
-        Ok(Self { connection: open::in_memory()?, dir: None, found: Found::Nothing, _copy: None })
+        let (connection, joining) = (open::in_memory()?, Joining::in_memory()?);
+        Ok(Self { connection, joining, dir: None, found: Found::Nothing, _copy: None })
     }
 
     /// What was there when it was opened.
@@ -240,6 +260,11 @@ impl Store {
         Ok(found.map(ActivityId))
     }
 
+    /// What one can take part in: duties, groups and small needs, each in the house's order.
+    pub fn taking_part(&self) -> Result<TakingPart, StoreError> {
+        duties::taking_part(&self.connection)
+    }
+
     /// One activity, `None` when it is gone.
     pub fn activity(&self, id: ActivityId) -> Result<Option<Activity>, StoreError> {
         Ok(self.activities(&[id])?.remove(&id))
@@ -305,6 +330,7 @@ impl Store {
                 offers: self.offers()?,
                 activities: activities.values().filter(own).cloned().collect(),
                 meetings: self.meetings()?,
+                taking_part: self.taking_part()?,
             }),
         };
         Ok(Export { house, activities, sequences })

@@ -1,11 +1,13 @@
 //! When activities take place: kept in a table for the years around now, computed for any other time.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Months, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::activities::{self, Which};
 use super::rows::{Stored, all, civil, civil_text, moment, optional_line};
-use crate::domain::activity::{Activity, ActivityId, Kind, Occurrence, OccurrenceId, Schedule};
+use crate::domain::activity::{Activity, ActivityId, Kind, Occurrence, OccurrenceId, Origin, Schedule};
 use crate::domain::recurrence;
 use crate::domain::text::Line;
 use crate::domain::time::{HOUSE_ZONE, Span};
@@ -125,6 +127,8 @@ pub enum Only {
     Special,
     /// Times of offers.
     Offers,
+    /// Times of what one can take part in.
+    TakingPart,
 }
 
 impl Only {
@@ -134,14 +138,20 @@ impl Only {
             Self::Everything => "",
             Self::Special => " AND activity IN (SELECT id FROM activity WHERE special = 1)",
             Self::Offers => " AND activity IN (SELECT id FROM activity WHERE kind = 'offer')",
+            Self::TakingPart => {
+                " AND activity IN (SELECT id FROM activity WHERE house_id IN
+                      (SELECT activity FROM duty UNION SELECT activity FROM activity_group))"
+            }
         }
     }
 
-    fn takes(self, activity: &Activity) -> bool {
+    /// Whether `activity` belongs; `named` are the house-file ids that duties and groups name.
+    fn takes(self, activity: &Activity, named: &BTreeSet<String>) -> bool {
         match self {
             Self::Everything => true,
             Self::Special => activity.special,
             Self::Offers => activity.kind == Kind::Offer,
+            Self::TakingPart => matches!(&activity.origin, Origin::HouseFile { id } if named.contains(id)),
         }
     }
 }
@@ -191,7 +201,7 @@ fn from_table(connection: &Connection, span: Span, only: Only) -> Stored<Vec<Lis
     };
     let overlapping = "starts < ?2 AND (ends > ?1 OR (ends = starts AND starts >= ?1))";
     let mut found = Vec::new();
-    if only == Only::Special {
+    if matches!(only, Only::Special | Only::TakingPart) {
         // Few of very many: by activity, and not by time.
         let sql = format!("SELECT * FROM occurrence WHERE {overlapping}{}", only.sql());
         found.extend(all(connection, &sql, [from, to], listed)?);
@@ -224,8 +234,15 @@ fn occurrence(row: &rusqlite::Row<'_>) -> Stored<Occurrence> {
 
 fn computed(connection: &Connection, span: Span, only: Only) -> Stored<Vec<Listed>> {
     let which = Which::Between(seconds(span.start), ceiling(span.end));
+    let named = if only == Only::TakingPart {
+        let sql = "SELECT activity FROM duty UNION SELECT activity FROM activity_group";
+        all(connection, sql, [], |row| Ok(row.get(0)?))?.into_iter().collect()
+    } else {
+        BTreeSet::new()
+    };
     let mut listed = Vec::new();
-    for (id, stored) in activities::read(connection, which)?.into_iter().filter(|(_, one)| only.takes(&one.activity)) {
+    let found = activities::read(connection, which)?;
+    for (id, stored) in found.into_iter().filter(|(_, one)| only.takes(&one.activity, &named)) {
         listed.extend(
             times(&stored.activity.schedule, span).into_iter().map(|occurrence| Listed { activity: id, occurrence }),
         );

@@ -11,8 +11,11 @@ use super::error::StoreError;
 pub const APPLICATION_ID: i32 = 0x4652_484F;
 
 /// The steps from an empty file to the schema of this program; a released one is never edited.
-const STEPS: &[M<'static>] =
-    &[M::up(include_str!("schema/0001_house.sql")), M::up(include_str!("schema/0002_meetings.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("schema/0001_house.sql")),
+    M::up(include_str!("schema/0002_meetings.sql")),
+    M::up(include_str!("schema/0003_taking_part.sql")),
+];
 
 /// The schema version that this program writes.
 pub const fn newest() -> usize {

@@ -36,6 +36,8 @@ fn a_house_file_goes_in_and_comes_out_equal() {
     let meetings = &content.meetings;
     let items = items + meetings.meetings.len() + meetings.agendas.len() + meetings.minutes.len();
     let items = items + meetings.proposals.len() + 1;
+    let items =
+        items + content.taking_part.duties.len() + content.taking_part.groups.len() + content.taking_part.needs.len();
     assert_eq!((report.added.len(), report.unchanged, report.example_removed), (items, 0, false));
     let export = store.all_for_export().unwrap();
     assert_eq!(export.house, Some(content));

@@ -31,6 +31,7 @@ mod holiday;
 mod house_file;
 mod idle;
 mod import;
+mod joining;
 mod measure;
 mod meeting;
 mod meeting_store;

@@ -5,6 +5,7 @@
 
 mod harness;
 mod houses;
+mod join;
 mod look;
 mod rules;
 

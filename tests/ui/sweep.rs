@@ -29,6 +29,24 @@ impl Looks {
     }
 }
 
+/// The pages of Vær med that are one step further in.
+const JOINING: [&str; 14] = [
+    "duty:brugervagt",
+    "duty:fisketur",
+    "more",
+    "list:brugervagt@2026-10-25",
+    "list:aktivitetsgruppen@2026-10-15",
+    "sign:brugervagt@2026-10-25@one-hour",
+    "secret:brugervagt@2026-10-25@one-hour@fugl",
+    "mine:back@brugervagt@2026-10-25",
+    "mine:keep@aktivitetsgruppen@2026-10-15",
+    "show:back@brugervagt@2026-10-25@fugl",
+    "look:aktivitetsgruppen",
+    "start",
+    "start:walk",
+    "start:walk@door",
+];
+
 /// All pages that the house has: each kind of page, every day, every offer, every activity of today.
 fn all_spots(kiosk: &Kiosk) -> Vec<(String, Spot)> {
     let screens = kiosk.screens.borrow();
@@ -51,10 +69,12 @@ fn all_spots(kiosk: &Kiosk) -> Vec<(String, Spot)> {
         "other-meetings",
         "representative",
         "meeting-view",
+        "join",
     ]
     .map(String::from)
     .into();
     names.extend((0..7).map(|day| format!("week:{day}")));
+    names.extend(JOINING.map(String::from));
     let today = app.today(Language::Danish).expect("a day that can be read");
     names.extend(today.line.iter().map(|entry| format!("activity:{}", entry.id)));
     names.extend(app.store().offers().expect("offers").iter().map(|offer| format!("offer:{}", offer.slug)));

@@ -4,6 +4,7 @@
 //! The store is where content lives; this file is only a way in and out of it.
 
 mod activity;
+mod duties;
 mod hours;
 mod meeting;
 mod read;

@@ -6,6 +6,7 @@ use chrono::{TimeDelta, Weekday};
 use toml::de::DeTable;
 
 use super::activity::activities;
+use super::duties;
 use super::hours::{WEEKDAYS, opening};
 use super::section::{Section, Source, or_list};
 use super::{Drawings, Problem, meeting};
@@ -14,7 +15,7 @@ use crate::domain::house::{Agreement, HelpNumber, House, HouseContent, HouseSett
 use crate::domain::offer::{Availability, Need, Offer};
 
 const FILE: &str = "the house file";
-const TABLES: [&str; 18] = [
+const TABLES: [&str; 21] = [
     "house",
     "privacy",
     "settings",
@@ -33,6 +34,9 @@ const TABLES: [&str; 18] = [
     meeting::TABLES[2],
     meeting::TABLES[3],
     meeting::TABLES[4],
+    "duty",
+    "group",
+    "need",
 ];
 /// Longest and shortest rest a house can choose, in seconds.
 const REST: std::ops::RangeInclusive<u32> = 30..=600;
@@ -78,6 +82,7 @@ fn content(file: &Section<'_>) -> Option<HouseContent> {
     let (offers, offer_ids) = offers(file);
     let activities = activities(file, &offer_ids);
     let meetings = meeting::meetings(file, &activities);
+    let taking_part = duties::read(file);
     Some(HouseContent {
         house: house?,
         settings,
@@ -90,6 +95,7 @@ fn content(file: &Section<'_>) -> Option<HouseContent> {
         offers,
         activities,
         meetings,
+        taking_part,
     })
 }
 

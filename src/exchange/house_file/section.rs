@@ -245,6 +245,13 @@ impl<'f> Section<'f> {
         items.into_iter().filter_map(section).collect()
     }
 
+    /// The ids that the tables of `[[key]]` give themselves, whatever else is wrong with them.
+    pub fn ids_of(&self, key: &str) -> BTreeSet<&'f str> {
+        let tables = self.get(key).and_then(|value| value.get_ref().as_array());
+        let id = |item: Value<'f>| item.get_ref().as_table()?.get("id")?.get_ref().as_str();
+        tables.into_iter().flatten().filter_map(id).collect()
+    }
+
     /// The table `[key]` below this one; reports when it is missing or no table.
     pub fn table(&self, key: &str, name: &'static str, allowed: &[&str]) -> Self {
         match self.get(key).map(|value| (value.span(), value.get_ref())) {

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use chrono::NaiveTime;
 
+use super::duties::write as taking_part;
 use super::hours::WEEKDAYS;
 use super::write_activity::activity;
 use super::write_meeting::meetings;
@@ -54,6 +55,7 @@ pub fn write(content: &HouseContent) -> String {
         }
     }
     meetings(&mut out, &content.meetings);
+    taking_part(&mut out, &content.taking_part);
     out.text
 }
 

@@ -1,0 +1,138 @@
+//! Words of Vær med that follow a number, a step or a date, in both languages.
+
+use super::words::{capital, list, long_date};
+use crate::domain::duty::{DutyKind, Step};
+use crate::domain::sign_up::{Instead, Sign};
+use crate::domain::started::{Meet, Thing};
+use crate::domain::text::Language;
+
+const fn pick(language: Language, pair: (&'static str, &'static str)) -> &'static str {
+    match language {
+        Language::Danish => pair.0,
+        Language::English => pair.1,
+    }
+}
+
+/// What a step is called.
+#[must_use]
+pub const fn step(step: Step, kind: DutyKind, language: Language) -> &'static str {
+    let pair = match (step, kind) {
+        (Step::Look, _) => ("Kig med", "Look in"),
+        (Step::OneHour, _) => ("En time", "One hour"),
+        (Step::WithSomeone, _) => ("Sammen med én", "With someone"),
+        (Step::Whole, DutyKind::Shift) => ("Hele vagten", "The whole shift"),
+        (Step::Whole, DutyKind::Kitchen) => ("Hele maden", "The whole meal"),
+        (Step::Whole, DutyKind::Places) => ("Hele turen", "The whole trip"),
+        (Step::OnlyIfNobodyElse, DutyKind::Places) => ("Reservelisten", "The reserve list"),
+        (Step::OnlyIfNobodyElse, _) => ("Kun hvis ingen andre kan", "Only if nobody else can"),
+    };
+    pick(language, pair)
+}
+
+/// What somebody on the list takes on: “En time”, “Ønsker hele vagten”, “Hele vagten, aftalt”.
+#[must_use]
+pub fn takes(of: Step, kind: DutyKind, wish: bool, agreed: bool, language: Language) -> String {
+    let name = step(of, kind, language);
+    match (wish, agreed, language) {
+        (true, false, Language::Danish) => format!("Ønsker {}", name.to_lowercase()),
+        (true, false, Language::English) => format!("Would like {}", name.to_lowercase()),
+        (true, true, Language::Danish) => format!("{name}, aftalt"),
+        (true, true, Language::English) => format!("{name}, agreed"),
+        (false, ..) => name.to_owned(),
+    }
+}
+
+/// “Fugl”, or “Fugl og fisk” for a pair.
+#[must_use]
+pub fn sign(sign: Sign, language: Language) -> String {
+    match sign {
+        Sign::One(symbol) => symbol.word(language).to_owned(),
+        Sign::Pair(first, second) => {
+            let both = [first, second].map(|symbol| symbol.word(language).to_lowercase());
+            capital(&list(&both, language))
+        }
+    }
+}
+
+/// The drawings of a sign.
+#[must_use]
+pub fn icons(sign: Sign) -> Vec<String> {
+    match sign {
+        Sign::One(symbol) => vec![symbol.icon()],
+        Sign::Pair(first, second) => vec![first.icon(), second.icon()],
+    }
+}
+
+/// Taken and free at a glance: “1 er med, 3 pladser er ledige”. Never “full”.
+#[must_use]
+pub fn glance(taken: usize, free: usize, language: Language) -> String {
+    let free_part = match (free, language) {
+        (0, Language::Danish) => "du kan altid kigge med".to_owned(),
+        (0, Language::English) => "you can always look in".to_owned(),
+        (1, Language::Danish) => "én plads er ledig".to_owned(),
+        (1, Language::English) => "one place is free".to_owned(),
+        (_, Language::Danish) => format!("{free} pladser er ledige"),
+        (_, Language::English) => format!("{free} places are free"),
+    };
+    match (taken, language) {
+        (0, _) => capital(&free_part),
+        (_, Language::Danish) => format!("{taken} er med, {free_part}"),
+        (1, Language::English) => format!("1 is in, {free_part}"),
+        (_, Language::English) => format!("{taken} are in, {free_part}"),
+    }
+}
+
+/// What one can do where a place cannot be had: “Du kan altid kigge med, stå på reservelisten eller tage søndag den 1.
+/// november.”
+#[must_use]
+pub fn instead(instead: &Instead, language: Language) -> String {
+    let mut ways = vec![pick(language, ("kigge med", "look in")).to_owned()];
+    if instead.reserve {
+        ways.push(pick(language, ("være reserve", "be in reserve")).to_owned());
+    }
+    if let Some(day) = instead.other_date {
+        let day = long_date(day, language);
+        ways.push(match language {
+            Language::Danish => format!("tage {}", day.to_lowercase()),
+            Language::English => format!("take {day}"),
+        });
+    }
+    let (last, most) = ways.split_last().map_or_else(Default::default, |(last, most)| (last.clone(), most.join(", ")));
+    let all = match (most.is_empty(), language) {
+        (true, _) => last,
+        (false, Language::Danish) => format!("{most} eller {last}"),
+        (false, Language::English) => format!("{most} or {last}"),
+    };
+    match language {
+        Language::Danish => format!("Pladserne er taget. Du kan altid {all}."),
+        Language::English => format!("The places are taken. You can always {all}."),
+    }
+}
+
+/// What somebody starts.
+#[must_use]
+pub const fn thing(thing: Thing, language: Language) -> &'static str {
+    let pair = match thing {
+        Thing::Walk => ("Gåtur", "A walk"),
+        Thing::Cards => ("Kortspil", "Card game"),
+        Thing::Music => ("Musik", "Music"),
+        Thing::Ball => ("Boldspil", "Ball game"),
+        Thing::Cake => ("Kaffe og kage", "Coffee and cake"),
+        Thing::Film => ("Film", "A film"),
+        Thing::Billiards => ("Billard", "Billiards"),
+        Thing::Painting => ("Maling", "Painting"),
+    };
+    pick(language, pair)
+}
+
+/// Where it begins.
+#[must_use]
+pub const fn meet(place: Meet, language: Language) -> &'static str {
+    let pair = match place {
+        Meet::Here => ("her ved skærmen", "here at the screen"),
+        Meet::Door => ("ved døren", "by the door"),
+        Meet::Garden => ("i haven", "in the garden"),
+        Meet::Kitchen => ("i køkkenet", "in the kitchen"),
+    };
+    pick(language, pair)
+}

@@ -1,0 +1,165 @@
+//! Signing up, stepping back, and the other presses of Vær med. Nothing of them is in any audit or log.
+
+use chrono::NaiveDate;
+
+use super::join::{DATES, NotJoined, listed};
+use super::{App, Outcome, join_words};
+use crate::domain::day::Entry;
+use crate::domain::duty::Duty;
+use crate::domain::group::Group;
+use crate::domain::sign_up::{self, Listing, Rules, Shown, Sign, SignUp, SignUpRefused};
+use crate::domain::started::Started;
+use crate::domain::symbol::Symbol;
+use crate::domain::text::Language;
+use crate::store::StoreError;
+
+/// A list with its rules, and its dates.
+struct Found {
+    of: Of,
+    dates: Vec<Entry>,
+}
+
+enum Of {
+    Duty(Duty),
+    Group(Group),
+}
+
+impl Of {
+    const fn rules(&self) -> Rules<'_> {
+        match self {
+            Self::Duty(duty) => Rules::of_duty(duty),
+            Self::Group(group) => Rules::of_group(group),
+        }
+    }
+
+    fn activity(&self) -> &str {
+        match self {
+            Self::Duty(duty) => &duty.activity,
+            Self::Group(group) => &group.activity,
+        }
+    }
+}
+
+impl App {
+    pub(super) fn sign_up(&mut self, wish: SignUp, language: Language) -> Result<Outcome, StoreError> {
+        let Some(found) = self.found(&wish.listing)? else { return Ok(Outcome::Nothing) };
+        let there = self.there(&wish.listing)?;
+        let other = self.other_date(&found, wish.listing.date)?;
+        match sign_up::sign_up(found.of.rules(), &there, wish, self.today_date(), other) {
+            Ok(put) => {
+                self.store.joining_mut().add(&put)?;
+                Ok(Outcome::Done)
+            }
+            Err(SignUpRefused::SignTaken { .. }) => Ok(Outcome::NotJoined(NotJoined::SignTaken)),
+            Err(SignUpRefused::SecretShows) => Ok(Outcome::NotJoined(NotJoined::SecretShows)),
+            Err(
+                SignUpRefused::PlacesTaken(instead) | SignUpRefused::Over(instead) | SignUpRefused::NoSuchStep(instead),
+            ) => Ok(Outcome::NotJoined(NotJoined::Instead(join_words::instead(&instead, language)))),
+        }
+    }
+
+    pub(super) fn step_back(&mut self, listing: &Listing, sign: Sign, secret: Symbol) -> Result<Outcome, StoreError> {
+        let Some(one) = self.there(listing)?.into_iter().find(|one| one.sign == sign) else {
+            return Ok(Outcome::Nothing);
+        };
+        if let Some(outcome) = self.judge(&one, secret) {
+            return Ok(outcome);
+        }
+        // Whoever leaves a group leaves the next meeting as well, where they had said so.
+        let in_group = matches!(self.found(listing)?, Some(Found { of: Of::Group(_), .. }));
+        let mut later = self.store.joining().sign_ups(self.today_date())?;
+        later.retain(|other| {
+            in_group && other.listing.of == listing.of && other.sign == sign && other.listing.date > listing.date
+        });
+        for other in later.iter().chain([&one]) {
+            self.store.joining_mut().remove(other)?;
+        }
+        self.wrong.remove(&(listing.clone(), sign));
+        Ok(Outcome::Done)
+    }
+
+    pub(super) fn next_time_too(
+        &mut self,
+        listing: &Listing,
+        sign: Sign,
+        secret: Symbol,
+    ) -> Result<Outcome, StoreError> {
+        let Some(one) = self.there(listing)?.into_iter().find(|one| one.sign == sign) else {
+            return Ok(Outcome::Nothing);
+        };
+        if let Some(outcome) = self.judge(&one, secret) {
+            return Ok(outcome);
+        }
+        let Some(found) = self.found(listing)? else { return Ok(Outcome::Nothing) };
+        let next = found.dates.iter().map(|entry| entry.occurrence.start.date_naive()).find(|day| *day > listing.date);
+        let Some(next) = next else { return Ok(Outcome::Nothing) };
+        let there = self.there(&Listing { of: listing.of.clone(), date: next })?;
+        if let Some(kept) = sign_up::next_time_too(found.of.rules(), &one, next, &there) {
+            self.store.joining_mut().add(&kept)?;
+        }
+        Ok(Outcome::Done)
+    }
+
+    pub(super) fn take_need(&mut self, slug: &str) -> Result<Outcome, StoreError> {
+        let today = self.today_date();
+        let there = self.store.taking_part()?.needs.iter().any(|need| need.slug == slug);
+        if !there || self.store.joining().needs_taken(today)?.contains(slug) {
+            return Ok(Outcome::Nothing);
+        }
+        self.store.joining_mut().take_need(slug, today)?;
+        Ok(Outcome::Done)
+    }
+
+    pub(super) fn start(&mut self, one: &Started) -> Result<Outcome, StoreError> {
+        let today = self.today_date();
+        self.store.joining_mut().start(one, today)?;
+        Ok(Outcome::Done)
+    }
+
+    /// What to answer to a secret that is not the one; `None` where it is. Wrong ones are counted for each sign-up on
+    /// its own, in memory, and only until the next day.
+    fn judge(&mut self, one: &SignUp, secret: Symbol) -> Option<Outcome> {
+        let today = self.today_date();
+        if self.wrong_on != Some(today) {
+            self.wrong.clear();
+            self.wrong_on = Some(today);
+        }
+        let wrong = self.wrong.entry((one.listing.clone(), one.sign)).or_default();
+        match sign_up::show_secret(one, secret, *wrong) {
+            Shown::Right => None,
+            Shown::Again => {
+                *wrong += 1;
+                Some(Outcome::WrongSecret)
+            }
+            Shown::AskUs => {
+                *wrong = sign_up::TRIES;
+                Some(Outcome::AskUs)
+            }
+        }
+    }
+
+    /// The duty or the group that has a list on this date.
+    fn found(&self, listing: &Listing) -> Result<Option<Found>, StoreError> {
+        let house = self.store.taking_part()?;
+        let duty = house.duties.into_iter().find(|duty| duty.slug == listing.of).map(Of::Duty);
+        let group = || house.groups.into_iter().find(|group| group.slug == listing.of).map(Of::Group);
+        let Some(of) = duty.or_else(group) else { return Ok(None) };
+        let mut dates = self.times()?;
+        dates.retain(|entry| entry.is_of(of.activity()));
+        let there = dates.iter().any(|entry| entry.occurrence.start.date_naive() == listing.date);
+        Ok(there.then_some(Found { of, dates }))
+    }
+
+    /// Another of the dates that are shown, with a free place.
+    fn other_date(&self, found: &Found, than: NaiveDate) -> Result<Option<NaiveDate>, StoreError> {
+        let Of::Duty(duty) = &found.of else { return Ok(None) };
+        let all = self.store.joining().sign_ups(self.today_date())?;
+        let days = found.dates.iter().take(DATES).map(|entry| entry.occurrence.start.date_naive());
+        let has_room = |day: &NaiveDate| {
+            let listing = Listing { of: duty.slug.clone(), date: *day };
+            let there: Vec<SignUp> = listed(&all, &listing).cloned().collect();
+            *day != than && sign_up::has_room(found.of.rules(), &there)
+        };
+        Ok({ days }.find(has_room))
+    }
+}

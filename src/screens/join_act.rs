@@ -1,0 +1,190 @@
+//! What the presses of Vær med do, and which of its pages is shown.
+
+use fristed_ui::{FristedWindow, Join, JoinTexts, Shell, Texts};
+use slint::{ComponentHandle as _, SharedString};
+
+use super::cards::Rows;
+use super::join::Said;
+use super::join_at::{At, Thanks, Why, Wish};
+use super::layout::Metrics;
+use super::place::Spot;
+use super::{Drawn, Screens, join, join_steps};
+use crate::app::join::{JoinView, NotJoined};
+use crate::app::{Command, Outcome};
+use crate::domain::duty::Step;
+use crate::domain::sign_up::{Listing, SignUp};
+use crate::store::StoreError;
+
+impl Screens {
+    /// Shows Vær med.
+    pub(super) fn show_join(&self, ui: &FristedWindow, metrics: &Metrics) -> Result<Drawn, StoreError> {
+        let language = self.place.language;
+        let view = self.app.join(language)?;
+        let (free, user_run) = (self.free_on_next(&view)?, self.app.user_run()?);
+        let said = Said { view: &view, free: &free, user_run: user_run.as_ref(), language };
+        Ok(self.join.show(ui, &said, metrics, &self.measure))
+    }
+
+    fn free_on_next(&self, view: &JoinView) -> Result<Vec<crate::domain::sign_up::Sign>, StoreError> {
+        match view.duties.first().and_then(|duty| duty.dates.first()) {
+            Some(date) => self.app.free_signs(&date.listing),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// The cards of one of its further pages, with the page's title.
+    pub(super) fn joining_rows(&self, ui: &FristedWindow, at: &At, metrics: &Metrics) -> Result<Rows, StoreError> {
+        let (title, sub) = self.title_of(ui, at)?;
+        ui.global::<Join>().set_title(title);
+        ui.global::<Join>().set_sub(sub);
+        let language = self.place.language;
+        let with = (metrics, language);
+        let view = self.app.join(language)?;
+        let rows = match at {
+            At::Duty(slug) => {
+                let found = view.duties.iter().find(|duty| duty.slug == *slug || slug.is_empty());
+                found.map(|duty| join_steps::duty(ui, duty))
+            }
+            At::More => {
+                let said = Said { view: &view, free: &[], user_run: None, language };
+                Some(join::more(ui, &said, metrics))
+            }
+            At::List(listing) => list(ui, &view, listing, metrics),
+            At::Sign(listing, step) => {
+                let free = self.app.free_signs(listing)?;
+                Some(join_steps::signs(ui, (listing, *step), &free, with))
+            }
+            At::Secret(listing, step, sign) => Some(join_steps::secret(ui, (listing, *step, *sign), with)),
+            At::Mine(why, listing) => {
+                let list = self.app.list(listing, language)?.filter(|list| !list.people.is_empty());
+                list.map(|list| join_steps::mine(ui, *why, &list, with))
+            }
+            At::Show(why, listing, sign) => Some(join_steps::show(*why, listing, *sign, with)),
+            At::Look(slug) => view.groups.iter().find(|group| group.slug == *slug).map(join_steps::look),
+            At::Thanks(of, slug) => {
+                let kind = view.duties.iter().find(|duty| duty.slug == *slug).map(|duty| duty.kind);
+                Some(join_steps::thanks(ui, *of, kind, self.app.one_next(language)?.as_ref()))
+            }
+            At::StartWhat => Some(join_steps::start_what(metrics, language)),
+            At::StartWhere(thing) => Some(join_steps::start_where(*thing, metrics, language)),
+            At::StartWhen(thing, place) => {
+                Some(join_steps::start_when((*thing, *place), &self.app.start_times()?, with))
+            }
+        };
+        Ok(rows.filter(|rows| !rows.is_empty()).unwrap_or_else(|| join_steps::nothing(ui)))
+    }
+
+    /// Title and second line of a page.
+    fn title_of(&self, ui: &FristedWindow, at: &At) -> Result<(SharedString, SharedString), StoreError> {
+        let texts = ui.global::<JoinTexts>();
+        let view = self.app.join(self.place.language)?;
+        let named = |slug: &str| {
+            let duty = view.duties.iter().find(|duty| duty.slug == slug || slug.is_empty()).map(|duty| &duty.title);
+            let group = view.groups.iter().find(|group| group.slug == slug).map(|group| &group.title);
+            duty.or(group).map_or_else(SharedString::new, |title| title.as_str().into())
+        };
+        let nothing = SharedString::new;
+        Ok(match at {
+            At::Duty(slug) | At::Look(slug) => (named(slug), nothing()),
+            At::List(listing) => (named(&listing.of), nothing()),
+            At::More => (texts.get_more(), nothing()),
+            At::Sign(..) => (texts.get_choose_sign(), nothing()),
+            At::Secret(..) => (texts.get_choose_secret(), nothing()),
+            At::Mine(..) => (texts.get_which_is_yours(), nothing()),
+            At::Show(..) => (texts.get_show_secret(), nothing()),
+            At::Thanks(..) => (texts.get_thanks(), nothing()),
+            At::StartWhat => (texts.get_start_what(), nothing()),
+            At::StartWhere(_) => (texts.get_start_where(), nothing()),
+            At::StartWhen(..) => (texts.get_start_when(), nothing()),
+        })
+    }
+
+    /// Says whether today is a day on which users keep the house open.
+    pub(super) fn show_user_run(&self, ui: &FristedWindow) -> Result<(), StoreError> {
+        let user_run = self.app.user_run()?;
+        let texts = ui.global::<Texts>();
+        texts.set_user_run(user_run.is_some());
+        texts.set_guard_phone(user_run.map_or_else(SharedString::new, |day| day.phone.as_str().into()));
+        Ok(())
+    }
+
+    /// A press on the picture of Vær med, which knows what was chosen on it.
+    pub fn act_on_join(&mut self, action: &str) {
+        let Some(ui) = self.ui.upgrade() else { return };
+        let join = ui.global::<Join>();
+        let (listing, step, sign) = (join.get_shift_listing(), join.get_chosen_step(), join.get_chosen_sign());
+        let step_or_look = if step.is_empty() { Step::Look.word().into() } else { step.clone() };
+        match action {
+            "more-signs" => self.act(&format!("sign:{listing}@{step_or_look}")),
+            "i-am-in" if step.is_empty() => self.act(&format!("list:{listing}")),
+            "i-am-in" if sign.is_empty() => self.act(&format!("sign:{listing}@{step}")),
+            "i-am-in" => self.act(&format!("secret:{listing}@{step}@{sign}")),
+            other => self.act(other),
+        }
+    }
+
+    /// What was chosen on the picture is forgotten when somebody leaves it.
+    pub(super) fn forget_choice(ui: &FristedWindow) {
+        let join = ui.global::<Join>();
+        join.set_chosen_step(SharedString::new());
+        join.set_chosen_sign(SharedString::new());
+    }
+
+    /// Carries out what a press on a card of Vær med asks for.
+    pub(super) fn wish(&mut self, wish: Wish) {
+        self.voice.hush();
+        let language = self.place.language;
+        let (command, of) = match wish {
+            Wish::SignUp(listing, step, sign, secret) => {
+                let thanks = self.thanks_for(&listing, step);
+                (Command::SignUp(SignUp { listing, sign, secret, step, agreed: false }, language), thanks)
+            }
+            Wish::Show(why, listing, sign, secret) => {
+                let slug = listing.of.clone();
+                match why {
+                    Why::Back => (Command::StepBack(listing, sign, secret), At::Thanks(Thanks::Gone, slug)),
+                    Why::Keep => (Command::NextTimeToo(listing, sign, secret), At::Thanks(Thanks::Kept, slug)),
+                }
+            }
+            Wish::Need(slug) => (Command::TakeNeed(slug.clone()), At::Thanks(Thanks::Need, slug)),
+            Wish::Start(one) => (Command::Start(one), At::Thanks(Thanks::Started, String::new())),
+        };
+        let Some(ui) = self.ui.upgrade() else { return };
+        let (texts, shell) = (ui.global::<JoinTexts>(), ui.global::<Shell>());
+        match self.app.apply(command) {
+            Ok(Outcome::Done) => self.change(|place| place.arrive(Spot::Joining(of), Spot::Join)),
+            Ok(Outcome::WrongSecret) => shell.set_notice(texts.get_another_secret()),
+            Ok(Outcome::AskUs) => shell.set_notice(texts.get_ask_us()),
+            Ok(Outcome::NotJoined(NotJoined::Instead(said))) => {
+                self.change(|place| place.go(Spot::Join));
+                shell.set_notice(said.as_str().into());
+            }
+            Ok(Outcome::NotJoined(NotJoined::SignTaken | NotJoined::SecretShows)) => {
+                self.change(super::Place::back);
+                shell.set_notice(texts.get_sign_taken());
+            }
+            Ok(Outcome::Refused(_) | Outcome::Nothing) => self.change(|place| place.go(Spot::Join)),
+            Err(error) => {
+                tracing::error!(%error, "a press was not stored");
+                shell.set_notice(ui.global::<Texts>().get_not_saved());
+            }
+        }
+    }
+
+    fn thanks_for(&self, listing: &Listing, step: Step) -> At {
+        let duties = self.app.store().taking_part().map(|house| house.duties).unwrap_or_default();
+        let wished = duties.iter().any(|duty| duty.slug == listing.of && duty.is_wish(step));
+        At::Thanks(if wished { Thanks::Wished } else { Thanks::Joined }, listing.of.clone())
+    }
+}
+
+/// One date, whether of a duty or of a group.
+fn list(ui: &FristedWindow, view: &JoinView, listing: &Listing, metrics: &Metrics) -> Option<Rows> {
+    let duty = view.duties.iter().find_map(|duty| Some((duty, duty.dates.iter().find(|one| one.listing == *listing)?)));
+    if let Some((duty, date)) = duty {
+        return Some(join_steps::list(ui, duty, date, metrics));
+    }
+    let of = |group: &&crate::app::join::GroupView| group.next.as_ref().is_some_and(|next| next.listing == *listing);
+    let group = view.groups.iter().find(of)?;
+    Some(join_steps::meeting(ui, group, group.next.as_ref()?, metrics))
+}

@@ -1,0 +1,164 @@
+//! Where one is within Vær med, and what its buttons ask for, as words that the screens carry.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::domain::duty::Step;
+use crate::domain::sign_up::{Listing, Sign};
+use crate::domain::started::{Meet, Started, Thing};
+use crate::domain::symbol::Symbol;
+
+/// Why somebody shows their secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// *Fortryd*.
+    Back,
+    /// *Også næste gang*.
+    Keep,
+}
+
+/// What the screen thanks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thanks {
+    Joined,
+    /// Joined by a step that is a wish until agreed.
+    Wished,
+    Gone,
+    Kept,
+    Need,
+    Started,
+}
+
+/// One page of Vær med.
+#[derive(Debug, Clone, PartialEq)]
+pub enum At {
+    /// A duty's next dates; without a name the first.
+    Duty(String),
+    /// What else there is beside the shift and the group.
+    More,
+    /// One date: steps, and who is in.
+    List(Listing),
+    /// Choosing a sign.
+    Sign(Listing, Step),
+    /// Choosing the secret one.
+    Secret(Listing, Step, Sign),
+    /// Which sign is yours?
+    Mine(Why, Listing),
+    /// And your secret one?
+    Show(Why, Listing, Sign),
+    /// How one looks in on a group.
+    Look(String),
+    Thanks(Thanks, String),
+    StartWhat,
+    StartWhere(Thing),
+    StartWhen(Thing, Meet),
+}
+
+/// What a press asks for beyond another page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Wish {
+    SignUp(Listing, Step, Sign, Symbol),
+    Show(Why, Listing, Sign, Symbol),
+    Need(String),
+    Start(Started),
+}
+
+impl Why {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Back => "back",
+            Self::Keep => "keep",
+        }
+    }
+
+    fn named(word: &str) -> Option<Self> {
+        [Self::Back, Self::Keep].into_iter().find(|why| why.word() == word)
+    }
+}
+
+/// “brugervagt@2026-10-18”.
+#[must_use]
+pub fn listing_word(listing: &Listing) -> String {
+    format!("{}@{}", listing.of, listing.date)
+}
+
+impl At {
+    /// The page that `name` names: `duty:SLUG`, `list:SLUG@DATE`, `sign:SLUG@DATE@STEP` and so on.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let (verb, rest) = name.split_once(':').unwrap_or((name, ""));
+        let mut words = rest.split('@');
+        Some(match verb {
+            "duty" => Self::Duty(rest.to_owned()),
+            "more" => Self::More,
+            "start" if rest.is_empty() => Self::StartWhat,
+            "start" => {
+                let thing = words.next()?.parse().ok()?;
+                match words.next() {
+                    None => Self::StartWhere(thing),
+                    Some(place) => Self::StartWhen(thing, place.parse().ok()?),
+                }
+            }
+            "list" => Self::List(listing(&mut words)?),
+            "sign" => Self::Sign(listing(&mut words)?, step(words.next()?)?),
+            "secret" => Self::Secret(listing(&mut words)?, step(words.next()?)?, words.next()?.parse().ok()?),
+            "mine" => Self::Mine(Why::named(words.next()?)?, listing(&mut words)?),
+            "show" => Self::Show(Why::named(words.next()?)?, listing(&mut words)?, words.next()?.parse().ok()?),
+            "look" => Self::Look(rest.to_owned()),
+            _ => return None,
+        })
+    }
+
+    /// The listing of the page, where it has one.
+    #[must_use]
+    pub const fn listing(&self) -> Option<&Listing> {
+        match self {
+            Self::List(listing)
+            | Self::Sign(listing, _)
+            | Self::Secret(listing, ..)
+            | Self::Mine(_, listing)
+            | Self::Show(_, listing, _) => Some(listing),
+            _ => None,
+        }
+    }
+}
+
+impl Wish {
+    /// What `action` asks for: `do-join:…`, `do-show:…`, `do-need:…`, `do-start:…`.
+    #[must_use]
+    pub fn named(action: &str) -> Option<Self> {
+        let (verb, rest) = action.split_once(':')?;
+        let mut words = rest.split('@');
+        Some(match verb {
+            "do-join" => {
+                let (listing, step) = (listing(&mut words)?, step(words.next()?)?);
+                Self::SignUp(listing, step, words.next()?.parse().ok()?, words.next()?.parse().ok()?)
+            }
+            "do-show" => {
+                let (why, listing) = (Why::named(words.next()?)?, listing(&mut words)?);
+                Self::Show(why, listing, words.next()?.parse().ok()?, words.next()?.parse().ok()?)
+            }
+            "do-need" => Self::Need(rest.to_owned()),
+            "do-start" => {
+                let (thing, place) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+                let time = NaiveTime::parse_from_str(words.next()?, "%H:%M").ok()?;
+                Self::Start(Started { time, thing, place })
+            }
+            _ => return None,
+        })
+    }
+}
+
+/// `why` and its listing, as an action goes on.
+#[must_use]
+pub fn why_word(why: Why) -> &'static str {
+    why.word()
+}
+
+fn listing<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Listing> {
+    let (of, date) = (words.next()?, words.next()?);
+    Some(Listing { of: of.to_owned(), date: date.parse::<NaiveDate>().ok()? })
+}
+
+fn step(word: &str) -> Option<Step> {
+    Step::ALL.into_iter().find(|step| step.word() == word)
+}

@@ -1,0 +1,254 @@
+//! The pages of Vær med that are one step further in: dates, steps, signs, secrets, thanks.
+
+use fristed_ui::{Card, CardFill, FristedWindow, JoinTexts};
+use slint::{ComponentHandle as _, SharedString};
+
+use super::cards::{Rows, fact, heading, in_columns};
+use super::join_at::{Thanks, Why, listing_word, why_word};
+use super::layout::Metrics;
+use crate::app::activity::EntryView;
+use crate::app::join::{DutyView, GroupView, ListView, PersonView};
+use crate::app::{join_words, words};
+use crate::domain::duty::{DutyKind, Step};
+use crate::domain::sign_up::{Listing, Sign, shows};
+use crate::domain::started::{Meet, Thing};
+use crate::domain::symbol::Symbol;
+use crate::domain::text::Language;
+
+/// A card that leads on.
+fn door(icon: &str, title: impl Into<SharedString>, text: impl Into<SharedString>, action: String) -> Card {
+    Card { action: action.into(), fill: CardFill::Press, ..fact(icon, title, text) }
+}
+
+/// A duty's next dates: wanted and taken at a glance.
+#[must_use]
+pub fn duty(ui: &FristedWindow, view: &DutyView) -> Rows {
+    let texts = ui.global::<JoinTexts>();
+    let mut rows = vec![vec![fact(&view.icon, "", view.text.as_str())], vec![heading(texts.get_choose_date())]];
+    let date = |date: &ListView| {
+        let people: Vec<&str> = date.people.iter().map(|one| one.word.as_str()).collect();
+        let action = format!("list:{}", listing_word(&date.listing));
+        let card = door("kalender", date.day.as_str(), people.join(", "), action);
+        vec![Card { state: format!("{}. {}", words::capital(&date.hours), date.glance).into(), ..card }]
+    };
+    rows.extend(view.dates.iter().map(date));
+    rows
+}
+
+/// One date of a duty: its steps, who is in, and the way back.
+#[must_use]
+pub fn list(ui: &FristedWindow, duty: &DutyView, view: &ListView, metrics: &Metrics) -> Rows {
+    let texts = ui.global::<JoinTexts>();
+    let word = listing_word(&view.listing);
+    let mut rows = vec![vec![Card {
+        state: words::capital(&view.when).into(),
+        ..fact(&duty.icon, view.day.as_str(), view.glance.as_str())
+    }]];
+    if view.free == 0 {
+        rows.push(vec![fact("puf", texts.get_places_taken(), view.instead.as_str())]);
+        let other = duty.dates.iter().find(|other| other.free > 0 && other.listing != view.listing);
+        rows.extend(other.map(|other| {
+            let action = format!("list:{}", listing_word(&other.listing));
+            vec![door("kalender", other.day.as_str(), other.glance.as_str(), action)]
+        }));
+    }
+    rows.push(vec![heading(texts.get_choose_step())]);
+    let step = |step: &crate::app::join::StepView| {
+        let action = format!("sign:{word}@{}", step.step.word());
+        door("trappe", step.title.as_str(), step.text.as_str(), action)
+    };
+    let steps = view.steps.iter().filter(|step| step.open).map(step).collect();
+    rows.extend(in_columns(steps, metrics.columns(560.0, 2)));
+    rows.extend(people(ui, &view.people, metrics));
+    rows.extend(step_back(ui, view));
+    rows
+}
+
+/// The next meeting of a group.
+#[must_use]
+pub fn meeting(ui: &FristedWindow, group: &GroupView, view: &ListView, metrics: &Metrics) -> Rows {
+    let texts = ui.global::<JoinTexts>();
+    let word = listing_word(&view.listing);
+    let mut rows = vec![vec![Card {
+        state: words::capital(&view.when).into(),
+        ..fact(&group.icon, group.title.as_str(), format!("{}. {}", view.glance, group.text))
+    }]];
+    let mut doors = Vec::new();
+    if view.free > 0 {
+        let take = door("plus", texts.get_take_the_place(), "", format!("sign:{word}@{}", Step::Whole.word()));
+        doors.push(Card { fill: CardFill::Free, ..take });
+    }
+    if !view.people.is_empty() {
+        doors.push(door("tagom", texts.get_next_time_too(), "", format!("mine:keep@{word}")));
+    }
+    doors.push(door("oeje", texts.get_look_in(), "", format!("look:{}", group.slug)));
+    rows.extend(in_columns(doors, metrics.columns(560.0, 2)));
+    rows.extend(people(ui, &view.people, metrics));
+    rows.push(vec![fact("ur", "", texts.get_goes_after_meeting())]);
+    rows.extend(step_back(ui, view));
+    rows
+}
+
+fn people(ui: &FristedWindow, people: &[PersonView], metrics: &Metrics) -> Rows {
+    if people.is_empty() {
+        return Rows::new();
+    }
+    let card =
+        |one: &PersonView| fact(one.icons.first().map_or("", String::as_str), one.word.as_str(), one.takes.as_str());
+    let mut rows = vec![vec![heading(ui.global::<JoinTexts>().get_who_is_in())]];
+    rows.extend(in_columns(people.iter().map(card).collect(), metrics.columns(420.0, 4)));
+    rows
+}
+
+fn step_back(ui: &FristedWindow, view: &ListView) -> Rows {
+    let texts = ui.global::<JoinTexts>();
+    if view.people.is_empty() {
+        return vec![vec![fact("fortryd", "", texts.get_step_back_text())]];
+    }
+    let action = format!("mine:back@{}", listing_word(&view.listing));
+    vec![vec![door("fortryd", texts.get_step_back(), texts.get_step_back_text(), action)]]
+}
+
+fn sign_card(sign: Sign, action: String, language: Language) -> Card {
+    let icons = join_words::icons(sign);
+    door(icons.first().map_or("", String::as_str), join_words::sign(sign, language), "", action)
+}
+
+fn columns_of_signs(metrics: &Metrics) -> usize {
+    metrics.columns(330.0, 5)
+}
+
+/// Choosing a sign: only those that nobody on the list has.
+#[must_use]
+pub fn signs(
+    ui: &FristedWindow,
+    (listing, step): (&Listing, Step),
+    free: &[Sign],
+    (metrics, language): (&Metrics, Language),
+) -> Rows {
+    let word = listing_word(listing);
+    let card = |sign: &Sign| sign_card(*sign, format!("secret:{word}@{}@{sign}", step.word()), language);
+    let mut rows = vec![vec![fact("person", "", ui.global::<JoinTexts>().get_goes_day_after())]];
+    rows.extend(in_columns(free.iter().map(card).collect(), columns_of_signs(metrics)));
+    rows
+}
+
+/// Choosing the sign that only the person knows.
+#[must_use]
+pub fn secret(
+    ui: &FristedWindow,
+    (listing, step, sign): (&Listing, Step, Sign),
+    (metrics, language): (&Metrics, Language),
+) -> Rows {
+    let begin = format!("do-join:{}@{}@{sign}", listing_word(listing), step.word());
+    let mut rows = vec![vec![fact("laas", "", ui.global::<JoinTexts>().get_choose_secret_text())]];
+    rows.extend(in_columns(all_but(sign, &begin, language), columns_of_signs(metrics)));
+    rows
+}
+
+/// Every drawing that does not show in `sign`, each with `begin` and its own name as what it asks for.
+fn all_but(sign: Sign, begin: &str, language: Language) -> Vec<Card> {
+    let hidden = Symbol::all().filter(|symbol| !shows(sign, *symbol));
+    hidden.map(|symbol| sign_card(Sign::One(symbol), format!("{begin}@{symbol}"), language)).collect()
+}
+
+/// Which sign is yours?
+#[must_use]
+pub fn mine(ui: &FristedWindow, why: Why, view: &ListView, (metrics, language): (&Metrics, Language)) -> Rows {
+    let texts = ui.global::<JoinTexts>();
+    let word = listing_word(&view.listing);
+    let card = |one: &PersonView| {
+        let action = format!("show:{}@{word}@{}", why_word(why), one.sign);
+        Card { text: one.takes.as_str().into(), ..sign_card(one.sign, action, language) }
+    };
+    let mut rows = Rows::new();
+    match why {
+        Why::Back => rows.push(vec![fact("fortryd", "", texts.get_step_back_text())]),
+        Why::Keep => rows.push(vec![fact("ur", "", texts.get_goes_after_meeting())]),
+    }
+    rows.extend(in_columns(view.people.iter().map(card).collect(), metrics.columns(420.0, 4)));
+    rows
+}
+
+/// And your secret one?
+#[must_use]
+pub fn show(why: Why, listing: &Listing, sign: Sign, (metrics, language): (&Metrics, Language)) -> Rows {
+    let begin = format!("do-show:{}@{}@{sign}", why_word(why), listing_word(listing));
+    in_columns(all_but(sign, &begin, language), columns_of_signs(metrics))
+}
+
+/// What one does to look in on a group.
+#[must_use]
+pub fn look(group: &GroupView) -> Rows {
+    let when = group.next.as_ref().map_or_else(String::new, |next| words::capital(&next.when));
+    vec![vec![Card {
+        fill: CardFill::Free,
+        state: when.into(),
+        ..fact("oeje", group.title.as_str(), group.look.as_str())
+    }]]
+}
+
+/// Thanks, and one next possibility.
+#[must_use]
+pub fn thanks(ui: &FristedWindow, of: Thanks, kind: Option<DutyKind>, next: Option<&EntryView>) -> Rows {
+    let texts = ui.global::<JoinTexts>();
+    let said = match of {
+        Thanks::Joined | Thanks::Wished => texts.get_you_are_in(),
+        Thanks::Gone => texts.get_gone(),
+        Thanks::Kept => texts.get_kept(),
+        Thanks::Need => texts.get_need_taken(),
+        Thanks::Started => texts.get_it_stands(),
+    };
+    let mut rows = vec![vec![Card { fill: CardFill::Free, ..fact("jacirkel", said, "") }]];
+    match (of, kind) {
+        (Thanks::Wished, Some(DutyKind::Kitchen)) => rows.push(vec![fact("tale", "", texts.get_wish_kitchen())]),
+        (Thanks::Wished, _) => rows.push(vec![fact("tale", "", texts.get_wish())]),
+        _ => {}
+    }
+    if matches!(of, Thanks::Joined | Thanks::Wished) {
+        rows.push(vec![fact("laas", "", texts.get_remember_secret())]);
+    }
+    if let Some(next) = next {
+        let card = door(&next.icon, next.title.as_str(), words::capital(&next.when), format!("activity:{}", next.id));
+        rows.push(vec![Card { lead: texts.get_next(), ..card }]);
+    }
+    rows
+}
+
+/// *Jeg sætter noget i gang*: what.
+#[must_use]
+pub fn start_what(metrics: &Metrics, language: Language) -> Rows {
+    let card =
+        |thing: &Thing| door(thing.icon(), join_words::thing(*thing, language), "", format!("start:{}", thing.word()));
+    in_columns(Thing::ALL.iter().map(card).collect(), metrics.columns(420.0, 3))
+}
+
+/// Where.
+#[must_use]
+pub fn start_where(thing: Thing, metrics: &Metrics, language: Language) -> Rows {
+    let card = |place: &Meet| {
+        let action = format!("start:{}@{}", thing.word(), place.word());
+        door("sted", words::capital(join_words::meet(*place, language)), "", action)
+    };
+    in_columns(Meet::ALL.iter().map(card).collect(), metrics.columns(560.0, 2))
+}
+
+/// When: the next times of today.
+#[must_use]
+pub fn start_when(
+    (thing, place): (Thing, Meet),
+    times: &[chrono::NaiveTime],
+    (metrics, language): (&Metrics, Language),
+) -> Rows {
+    let card = |time: &chrono::NaiveTime| {
+        let action = format!("do-start:{}@{}@{}", thing.word(), place.word(), time.format("%H:%M"));
+        door("ur", words::capital(&words::at_time(*time, language)), "", action)
+    };
+    in_columns(times.iter().map(card).collect(), metrics.columns(560.0, 2))
+}
+
+/// A page whose date is over, or whose duty is gone.
+#[must_use]
+pub fn nothing(ui: &FristedWindow) -> Rows {
+    vec![vec![fact("kalender", "", ui.global::<JoinTexts>().get_nothing_planned())]]
+}

@@ -1,0 +1,284 @@
+//! Who joins in, in a file of its own: `joining.db`, which no backup, export, log or audit takes anything of.
+//!
+//! What is deleted is overwritten (`secure_delete`), the file is written anew after each change (VACUUM), and the
+//! journal is emptied after each transaction, so that a row that is gone is in no file any more, and the place of a row
+//! does not tell when it came.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use chrono::{NaiveDate, NaiveTime};
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use rusqlite_migration::{M, Migrations};
+
+use super::error::StoreError;
+use super::open::{PATIENCE, create_private, make_folder, sync_folder, with_ending};
+use super::rows::{Stored, all, by_word};
+use crate::domain::duty::Step;
+use crate::domain::erasure::{Seen, look};
+use crate::domain::sign_up::{Listing, Sign, SignUp};
+use crate::domain::started::Started;
+
+/// Its name in the data folder.
+pub const FILE: &str = "joining.db";
+/// “FRJO”: says that a file holds who joins in.
+const APPLICATION_ID: i32 = 0x4652_4A4F;
+const STEPS: &[M<'static>] = &[M::up(include_str!("schema/joining/0001.sql"))];
+const JOURNAL: &str = "-journal";
+
+/// The open file.
+#[derive(Debug)]
+pub struct Joining {
+    connection: Connection,
+    path: Option<PathBuf>,
+}
+
+impl Joining {
+    /// Opens the file in `dir`, or makes it (mode 0600). A bad one is deleted and made anew: it would not be read by
+    /// anybody, and what it holds must not lie about.
+    pub fn open(dir: &Path) -> Stored<Self> {
+        make_folder(dir)?;
+        let file = dir.join(FILE);
+        if file.exists() {
+            match connect(&file) {
+                Err(StoreError::Damaged) => remove(dir, &file)?,
+                opened => return Ok(Self { connection: opened?, path: Some(file) }),
+            }
+        }
+        create_private(&file).map(drop).map_err(|source| StoreError::folder(dir, source))?;
+        let connection = connect(&file)?;
+        sync_folder(dir).map_err(|source| StoreError::folder(dir, source))?;
+        Ok(Self { connection, path: Some(file) })
+    }
+
+    /// Nowhere on disk, and empty.
+    pub fn in_memory() -> Stored<Self> {
+        let mut connection = Connection::open_in_memory()?;
+        prepare(&connection)?;
+        migrate(&mut connection)?;
+        Ok(Self { connection, path: None })
+    }
+
+    /// A second connection to the same file; one in memory has none, and begins empty.
+    pub fn again(&self) -> Stored<Self> {
+        match &self.path {
+            Some(path) => Ok(Self { connection: connect(path)?, path: Some(path.clone()) }),
+            None => Self::in_memory(),
+        }
+    }
+
+    /// Changes when another connection has written.
+    pub fn data_version(&self) -> Stored<i64> {
+        Ok(self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+
+    /// Every sign-up for `today` and later; what is over is hidden at once, whether it is erased yet or not.
+    pub fn sign_ups(&self, today: NaiveDate) -> Stored<Vec<SignUp>> {
+        let sql = "SELECT * FROM sign_up WHERE date >= ?1 ORDER BY listing, date, sign";
+        all(&self.connection, sql, [today.to_string()], |row| {
+            Ok(SignUp {
+                listing: Listing { of: row.get("listing")?, date: date(&row.get::<_, String>("date")?)? },
+                sign: sign(&row.get::<_, String>("sign")?)?,
+                secret: symbol(&row.get::<_, String>("secret")?)?,
+                step: by_word(row, "step", &Step::ALL, Step::word)?,
+                agreed: row.get("agreed")?,
+            })
+        })
+    }
+
+    /// Writes one sign-up. That it is stored is said only after it is on the disk and the file is written anew.
+    pub fn add(&mut self, one: &SignUp) -> Stored<()> {
+        let (listing, date, sign) = key(one);
+        let values = (listing, date, sign, one.secret.id(), one.step.word(), one.agreed);
+        self.connection.prepare_cached("INSERT INTO sign_up VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?.execute(values)?;
+        self.write_anew()
+    }
+
+    /// Takes one off its list, so that it is as if it had never been there. Says whether it was.
+    pub fn remove(&mut self, one: &SignUp) -> Stored<bool> {
+        let sql = "DELETE FROM sign_up WHERE listing = ?1 AND date = ?2 AND sign = ?3";
+        let gone = self.connection.prepare_cached(sql)?.execute(key(one))? > 0;
+        if gone {
+            self.write_anew()?;
+        }
+        Ok(gone)
+    }
+
+    /// Notes that a wish was agreed on face to face.
+    pub fn agree(&mut self, one: &SignUp) -> Stored<bool> {
+        let sql = "UPDATE sign_up SET agreed = 1 WHERE listing = ?1 AND date = ?2 AND sign = ?3";
+        let found = self.connection.prepare_cached(sql)?.execute(key(one))? > 0;
+        self.write_anew()?;
+        Ok(found)
+    }
+
+    /// House-file ids of the small needs that are taken on `today`.
+    pub fn needs_taken(&self, today: NaiveDate) -> Stored<BTreeSet<String>> {
+        let sql = "SELECT need FROM need_taken WHERE date = ?1";
+        Ok(all(&self.connection, sql, [today.to_string()], |row| Ok(row.get(0)?))?.into_iter().collect())
+    }
+
+    /// Takes a small need down for `today`.
+    pub fn take_need(&mut self, need: &str, today: NaiveDate) -> Stored<()> {
+        let sql = "INSERT OR IGNORE INTO need_taken VALUES (?1, ?2)";
+        self.connection.prepare_cached(sql)?.execute((need, today.to_string()))?;
+        self.write_anew()
+    }
+
+    /// What somebody has started on `today`, by its time.
+    pub fn started(&self, today: NaiveDate) -> Stored<Vec<Started>> {
+        let sql = "SELECT time, thing, place FROM started WHERE date = ?1 ORDER BY time, thing, place";
+        all(&self.connection, sql, [today.to_string()], |row| {
+            let time = row.get::<_, String>("time")?;
+            let time = NaiveTime::parse_from_str(&time, "%H:%M:%S").map_err(|_| unreadable("time"))?;
+            let (thing, place) = (row.get::<_, String>("thing")?, row.get::<_, String>("place")?);
+            Ok(Started {
+                time,
+                thing: thing.parse().map_err(|()| unreadable("thing"))?,
+                place: place.parse().map_err(|()| unreadable("place"))?,
+            })
+        })
+    }
+
+    /// Puts up what somebody starts on `today`.
+    pub fn start(&mut self, one: &Started, today: NaiveDate) -> Stored<()> {
+        let values = (today.to_string(), one.time.to_string(), one.thing.word(), one.place.word());
+        self.connection.prepare_cached("INSERT OR IGNORE INTO started VALUES (?1, ?2, ?3, ?4)")?.execute(values)?;
+        self.write_anew()
+    }
+
+    /// Takes down what somebody has started on `today`.
+    pub fn stop(&mut self, one: &Started, today: NaiveDate) -> Stored<()> {
+        let values = (today.to_string(), one.time.to_string(), one.thing.word(), one.place.word());
+        let sql = "DELETE FROM started WHERE date = ?1 AND time = ?2 AND thing = ?3 AND place = ?4";
+        self.connection.prepare_cached(sql)?.execute(values)?;
+        self.write_anew()
+    }
+
+    /// Erases everything whose date is before `today`, where the clock can be trusted with it: see
+    /// [`look`]. Says whether anything is gone.
+    pub fn erase_past(&mut self, today: NaiveDate) -> Stored<bool> {
+        let before = self.seen()?;
+        let seen = look(before, today);
+        if before != Some(seen) {
+            let doubted = seen.doubted.map(|day| day.to_string());
+            let sql = "INSERT OR REPLACE INTO seen VALUES (1, ?1, ?2)";
+            self.connection.execute(sql, (seen.day.to_string(), doubted))?;
+        }
+        if !seen.may_erase() {
+            return Ok(false);
+        }
+        let tx = self.connection.transaction()?;
+        let mut gone = 0;
+        for table in ["sign_up", "need_taken", "started"] {
+            gone += tx.execute(&format!("DELETE FROM {table} WHERE date < ?1"), [today.to_string()])?;
+        }
+        tx.commit()?;
+        if gone > 0 {
+            self.write_anew()?;
+        }
+        Ok(gone > 0)
+    }
+
+    fn seen(&self) -> Stored<Option<Seen>> {
+        let found = all(&self.connection, "SELECT day, doubted FROM seen", [], |row| {
+            let doubted: Option<String> = row.get("doubted")?;
+            let doubted = doubted.map(|day| date(&day)).transpose()?;
+            Ok(Seen { day: date(&row.get::<_, String>("day")?)?, doubted })
+        })?;
+        Ok(found.into_iter().next())
+    }
+
+    /// Writes the whole file anew, in the order of its keys and without what was deleted.
+    fn write_anew(&self) -> Stored<()> {
+        Ok(self.connection.execute_batch("VACUUM")?)
+    }
+}
+
+fn key(one: &SignUp) -> (String, String, String) {
+    (one.listing.of.clone(), one.listing.date.to_string(), one.sign.to_string())
+}
+
+fn unreadable(what: &str) -> StoreError {
+    StoreError::Unreadable(what.to_owned())
+}
+
+fn date(text: &str) -> Stored<NaiveDate> {
+    text.parse().map_err(|_| unreadable("a date"))
+}
+
+fn sign(text: &str) -> Stored<Sign> {
+    text.parse().map_err(|()| unreadable("a sign"))
+}
+
+fn symbol(text: &str) -> Stored<crate::domain::symbol::Symbol> {
+    text.parse().map_err(|()| unreadable("a symbol"))
+}
+
+fn connect(file: &Path) -> Stored<Connection> {
+    look_at_header(file)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = Connection::open_with_flags(file, flags)?;
+    prepare(&connection)?;
+    let sound: Option<String> =
+        connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).optional().map_err(StoreError::from)?;
+    if sound.as_deref() != Some("ok") {
+        return Err(StoreError::Damaged);
+    }
+    migrate(&mut connection)?;
+    Ok(connection)
+}
+
+/// An empty file is one that is just being made.
+fn look_at_header(file: &Path) -> Stored<()> {
+    let mut header = Vec::new();
+    let opened = File::open(file).map_err(|source| StoreError::folder(file, source))?;
+    opened.take(100).read_to_end(&mut header).map_err(|source| StoreError::folder(file, source))?;
+    if header.is_empty() {
+        return Ok(());
+    }
+    if header.len() < 100 || !header.starts_with(b"SQLite format 3\0") {
+        return Err(StoreError::Damaged);
+    }
+    let number = |at: usize| i32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
+    let (found, known) = (i64::from(number(60)), i64::try_from(STEPS.len()).unwrap_or(i64::MAX));
+    if found > known {
+        return Err(StoreError::Newer { path: file.to_owned(), found, known });
+    }
+    // Zero while it is being made.
+    if number(68) == APPLICATION_ID || number(68) == 0 { Ok(()) } else { Err(StoreError::Damaged) }
+}
+
+fn prepare(connection: &Connection) -> Stored<()> {
+    connection.busy_timeout(PATIENCE)?;
+    connection.pragma_update(None, "secure_delete", true)?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    connection.pragma_update(None, "mmap_size", 0)?;
+    // A VACUUM must not put a copy of the rows into a folder of the machine.
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.pragma_update(None, "synchronous", "EXTRA")?;
+    connection.pragma_update_and_check(None, "journal_mode", "TRUNCATE", |_| Ok(()))?;
+    Ok(())
+}
+
+fn migrate(connection: &mut Connection) -> Stored<()> {
+    let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if application != APPLICATION_ID {
+        connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    }
+    Migrations::from_slice(STEPS).to_latest(connection).map_err(|error| match error {
+        rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
+        other => StoreError::Refused(format!("the lists of who joins in could not be brought up to date ({other})")),
+    })
+}
+
+fn remove(dir: &Path, file: &Path) -> Stored<()> {
+    let gone = fs::remove_file(file).and_then(|()| match fs::remove_file(with_ending(file, JOURNAL)) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    });
+    gone.map_err(|source| StoreError::folder(dir, source))
+}

@@ -1,0 +1,247 @@
+//! Vær med by accessible label: signing up, stepping back, secrets, needs.
+
+use fristed::domain::duty::Step;
+use fristed::domain::sign_up::{Listing, Sign, SignUp};
+use fristed::domain::text::Language;
+use fristed::screens::join_at::At;
+use fristed::screens::place::{Spot, TextSize};
+
+use crate::harness::Kiosk;
+
+const SHIFT: &str = "brugervagt@2026-10-25";
+
+fn at_join() -> Kiosk {
+    let kiosk = Kiosk::new();
+    kiosk.press("Vær med");
+    kiosk
+}
+
+fn listing(word: &str) -> Listing {
+    let (of, date) = word.split_once('@').unwrap();
+    Listing { of: of.to_owned(), date: date.parse().unwrap() }
+}
+
+/// Everybody who is on any list.
+fn listed(kiosk: &Kiosk) -> Vec<SignUp> {
+    let screens = kiosk.screens.borrow();
+    let app = screens.app();
+    app.store().joining().sign_ups(app.today_date()).unwrap()
+}
+
+/// Presses a card that may be on another sheet of the list.
+#[track_caller]
+fn press_on_any_sheet(kiosk: &Kiosk, label: &str) {
+    for _ in 0..12 {
+        if kiosk.button(label).is_some() {
+            return kiosk.press(label);
+        }
+        let more = ["Mere", "More"].into_iter().find(|more| kiosk.button(more).is_some());
+        kiosk.press(more.unwrap_or_else(|| panic!("no {label:?} among {:#?}", kiosk.buttons())));
+    }
+    panic!("no {label:?} on any sheet");
+}
+
+fn sign_up(kiosk: &Kiosk, sign: &str, secret: &str) {
+    kiosk.go_to(&format!("sign:{SHIFT}@one-hour"));
+    press_on_any_sheet(kiosk, sign);
+    press_on_any_sheet(kiosk, secret);
+}
+
+#[test]
+fn signing_up_on_the_picture_takes_a_step_a_sign_and_a_secret() {
+    let kiosk = at_join();
+    assert!(kiosk.says("Brugervagt søndag den 25. oktober"), "{:#?}", kiosk.texts());
+    kiosk.press("En time, Lav kaffe kl. 10–11");
+    kiosk.press("Fugl");
+    kiosk.press("Jeg er med");
+    assert!(kiosk.says("Vælg et mærke, kun du kender"), "{:#?}", kiosk.texts());
+    assert!(kiosk.button("Fugl").is_none(), "a sign that everybody sees is no secret");
+    press_on_any_sheet(&kiosk, "Ost");
+    assert!(kiosk.says("Du er med. Dit mærke står på listen."), "{:#?}", kiosk.texts());
+    assert!(kiosk.says("Du kan også"), "one next possibility");
+    let all = listed(&kiosk);
+    assert_eq!(all.len(), 1);
+    assert_eq!((all[0].listing.clone(), all[0].step), (listing(SHIFT), Step::OneHour));
+    assert_eq!(all[0].sign, Sign::One("fugl".parse().unwrap()));
+    kiosk.press("Tilbage");
+    assert_eq!(kiosk.spot(), Spot::Join, "the way back does not pass the secret");
+    assert!(kiosk.button("Fugl").is_none(), "taken for that date, so not offered");
+    assert!(kiosk.says("1 er med, 3 pladser er ledige"), "{:#?}", kiosk.texts());
+}
+
+#[test]
+fn without_a_step_or_a_sign_the_button_leads_to_what_is_missing() {
+    let kiosk = at_join();
+    kiosk.press("Jeg er med");
+    assert_eq!(kiosk.spot(), Spot::Joining(At::List(listing(SHIFT))));
+    kiosk.press("Tilbage");
+    kiosk.press("Kig med, Se, hvordan det går");
+    kiosk.press("Jeg er med");
+    assert_eq!(kiosk.spot(), Spot::Joining(At::Sign(listing(SHIFT), Step::Look)));
+    assert!(listed(&kiosk).is_empty());
+}
+
+#[test]
+fn what_was_chosen_is_forgotten_by_the_next_one() {
+    let kiosk = at_join();
+    kiosk.press("En time, Lav kaffe kl. 10–11");
+    assert!(kiosk.is_checked("En time, Lav kaffe kl. 10–11"));
+    kiosk.press("I dag");
+    kiosk.press("Vær med");
+    assert!(!kiosk.is_checked("En time, Lav kaffe kl. 10–11"));
+}
+
+#[test]
+fn stepping_back_asks_for_the_sign_and_the_secret_and_for_no_reason() {
+    let kiosk = at_join();
+    sign_up(&kiosk, "Fugl", "Ost");
+    kiosk.press("Vær med");
+    kiosk.press("Fortryd. Du kan altid fortryde, og ingen spørger hvorfor.");
+    assert!(kiosk.says("Hvilket mærke er dit?"), "{:#?}", kiosk.texts());
+    kiosk.press_beginning("Fugl");
+    assert!(kiosk.says("Tryk på dit hemmelige mærke"), "{:#?}", kiosk.texts());
+    press_on_any_sheet(&kiosk, "Ost");
+    assert!(kiosk.says("Det er slettet. Du er altid velkommen."), "{:#?}", kiosk.texts());
+    assert!(listed(&kiosk).is_empty());
+}
+
+#[test]
+fn three_wrong_secrets_ask_for_us_and_lock_nobody_else_out() {
+    let kiosk = at_join();
+    sign_up(&kiosk, "Fugl", "Ost");
+    sign_up(&kiosk, "Kop", "Bro");
+    kiosk.go_to(&format!("show:back@{SHIFT}@fugl"));
+    for said in ["Det var et andet mærke. Prøv igen.", "Det var et andet mærke. Prøv igen.", "Kom til en af os"] {
+        press_on_any_sheet(&kiosk, "Kaktus");
+        assert!(kiosk.says(said), "{said}: {:#?}", kiosk.texts());
+        kiosk.press("Færdig");
+    }
+    press_on_any_sheet(&kiosk, "Ost");
+    assert!(kiosk.says("Kom til en af os"), "the right one comes too late now");
+    kiosk.press("Færdig");
+    kiosk.go_to(&format!("show:back@{SHIFT}@kop"));
+    press_on_any_sheet(&kiosk, "Bro");
+    assert!(kiosk.says("Det er slettet. Du er altid velkommen."), "{:#?}", kiosk.texts());
+    assert_eq!(listed(&kiosk).len(), 1);
+}
+
+#[test]
+fn where_the_places_are_taken_something_else_stands_and_never_that_it_is_full() {
+    let kiosk = at_join();
+    for sign in ["Fugl", "Kop", "Træ", "Sky"] {
+        sign_up(&kiosk, sign, "Ost");
+    }
+    kiosk.go_to(&format!("list:{SHIFT}"));
+    assert!(kiosk.says("Pladserne er taget – du kan i stedet"), "{:#?}", kiosk.texts());
+    assert!(kiosk.says("Søndag den 8. november"), "another date");
+    assert!(kiosk.buttons().iter().any(|label| label.starts_with("Kig med")), "{:#?}", kiosk.buttons());
+    assert!(!kiosk.buttons().iter().any(|label| label.starts_with("En time")));
+    assert!(!kiosk.texts().iter().any(|text| text.to_lowercase().contains("fuld")));
+    kiosk.go_to(&format!("secret:{SHIFT}@one-hour@sol"));
+    press_on_any_sheet(&kiosk, "Ost");
+    assert!(kiosk.says("Pladserne er taget. Du kan altid kigge med"), "{:#?}", kiosk.texts());
+    assert_eq!(listed(&kiosk).len(), 4);
+}
+
+#[test]
+fn the_whole_shift_is_a_wish_until_it_is_agreed() {
+    let kiosk = at_join();
+    kiosk.go_to(&format!("secret:{SHIFT}@whole@fugl"));
+    press_on_any_sheet(&kiosk, "Ost");
+    assert!(kiosk.says("Sig det til en af os, så aftaler vi nøgler og telefon."), "{:#?}", kiosk.texts());
+    let view = |kiosk: &Kiosk| {
+        let screens = kiosk.screens.borrow();
+        screens.app().list(&listing(SHIFT), Language::Danish).unwrap().unwrap().people[0].takes.clone()
+    };
+    assert_eq!(view(&kiosk), "Ønsker hele vagten");
+}
+
+#[test]
+fn a_place_in_the_group_is_kept_for_the_next_meeting_by_its_holder() {
+    let kiosk = at_join();
+    kiosk.press("Tag pladsen");
+    press_on_any_sheet(&kiosk, "Fisk");
+    press_on_any_sheet(&kiosk, "Ost");
+    kiosk.press("Tilbage");
+    assert!(kiosk.says("2 pladser er ledige"), "{:#?}", kiosk.texts());
+    kiosk.press("Også næste gang");
+    kiosk.press_beginning("Fisk");
+    press_on_any_sheet(&kiosk, "Ost");
+    assert!(kiosk.says("Pladsen er også din næste gang."), "{:#?}", kiosk.texts());
+    let dates: Vec<String> = listed(&kiosk).iter().map(|one| one.listing.date.to_string()).collect();
+    assert_eq!(dates, ["2026-10-15", "2026-11-19"]);
+    kiosk.go_to("show:back@aktivitetsgruppen@2026-10-15@fisk");
+    press_on_any_sheet(&kiosk, "Ost");
+    assert!(listed(&kiosk).is_empty(), "whoever leaves the group leaves it");
+}
+
+#[test]
+fn looking_in_on_the_group_writes_nobody_down() {
+    let kiosk = at_join();
+    kiosk.press("Kig med – altid åbent");
+    assert!(kiosk.says("Kom bare, når mødet begynder"), "{:#?}", kiosk.texts());
+    assert!(listed(&kiosk).is_empty());
+}
+
+#[test]
+fn a_small_need_is_taken_down_with_thanks_and_is_up_again_tomorrow() {
+    let kiosk = at_join();
+    kiosk.press("Lige nu mangler vi, rene kopper");
+    kiosk.press("Det tager jeg: Rene kopper");
+    assert!(kiosk.says("Det er en hjælp for os alle."), "{:#?}", kiosk.texts());
+    kiosk.press("Tilbage");
+    assert!(!kiosk.says("rene kopper"), "{:#?}", kiosk.texts());
+    kiosk.clock.set_to(crate::harness::local("2026-10-14T09:40"));
+    kiosk.press("I dag");
+    kiosk.press("Vær med");
+    assert!(kiosk.says("rene kopper"), "{:#?}", kiosk.texts());
+}
+
+#[test]
+fn somebody_starts_a_thing_for_today_from_ready_parts() {
+    let kiosk = at_join();
+    kiosk.go_to("more");
+    kiosk.press_beginning("Jeg sætter noget i gang");
+    kiosk.press("Kortspil");
+    kiosk.press("I haven");
+    kiosk.press("Kl. 10.30");
+    assert!(kiosk.says("Det står på Vær med indtil i aften."), "{:#?}", kiosk.texts());
+    kiosk.go_to("more");
+    assert!(kiosk.says("Kortspil") && kiosk.says("Kl. 10.30 i haven"), "{:#?}", kiosk.texts());
+    kiosk.clock.set_to(crate::harness::local("2026-10-14T09:40"));
+    kiosk.go_to("today");
+    kiosk.go_to("more");
+    assert!(!kiosk.says("Kortspil"), "gone tonight");
+}
+
+#[test]
+fn on_a_day_that_users_run_one_asks_those_on_duty() {
+    let kiosk = Kiosk::at("2026-10-25T10:10");
+    kiosk.press("Vær med");
+    assert!(kiosk.says("I dag holder brugere huset åbent"), "{:#?}", kiosk.texts());
+    assert!(kiosk.says("Spørg vagten, eller ring 12 34 56 08."), "{:#?}", kiosk.texts());
+    kiosk.go_to("offer:problemknuser");
+    assert!(kiosk.says("Spørg vagten, eller ring 12 34 56 08"), "{:#?}", kiosk.texts());
+    kiosk.clock.set_to(crate::harness::local("2026-10-26T10:10"));
+    kiosk.go_to("offers");
+    kiosk.go_to("offer:problemknuser");
+    assert!(kiosk.says("Spørg en af os") && !kiosk.says("vagten"), "{:#?}", kiosk.texts());
+}
+
+#[test]
+fn the_same_in_english_and_in_large_text() {
+    let kiosk = at_join();
+    kiosk.press("English");
+    kiosk.press("One hour, Make coffee 10–11");
+    kiosk.press("Bird");
+    kiosk.press("I am in");
+    press_on_any_sheet(&kiosk, "Cheese");
+    assert!(kiosk.says("You are in. Your sign is on the list."), "{:#?}", kiosk.texts());
+    kiosk.text_size(TextSize::Largest);
+    kiosk.go_to("join");
+    kiosk.go_to(&format!("mine:back@{SHIFT}"));
+    kiosk.press_beginning("Bird");
+    press_on_any_sheet(&kiosk, "Cheese");
+    assert!(kiosk.says("It is erased. You are always welcome."), "{:#?}", kiosk.texts());
+    assert!(listed(&kiosk).is_empty());
+}
