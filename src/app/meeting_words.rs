@@ -86,7 +86,7 @@ pub fn date(day: NaiveDate, today: NaiveDate, language: Language) -> String {
 pub fn on_agenda(day: Option<NaiveDate>, today: NaiveDate, language: Language) -> String {
     match (day, language) {
         (Some(day), Language::Danish) => format!("På mødet den {}", date(day, today, language)),
-        (Some(day), Language::English) => format!("At the meeting on {}", date(day, today, language)),
+        (Some(day), Language::English) => format!("Comes up on {}", date(day, today, language)),
         (None, Language::Danish) => "På det næste møde".to_owned(),
         (None, Language::English) => "At the next meeting".to_owned(),
     }

@@ -218,10 +218,10 @@ pub fn write_representative(connection: &Connection, one: Option<&Representative
 
 /// Takes the meetings of a house file in, by id. What belongs to a meeting goes with it.
 pub fn import(connection: &Connection, content: &Meetings, report: &mut ImportReport) -> Stored<()> {
-    take_in(connection, meetings::meetings(connection)?, &content.meetings, report)?;
-    take_in(connection, meetings::agendas(connection)?, &content.agendas, report)?;
-    take_in(connection, meetings::minutes(connection)?, &content.minutes, report)?;
-    take_in(connection, meetings::proposals(connection)?, &content.proposals, report)?;
+    take_in(connection, &meetings::meetings(connection)?, &content.meetings, report)?;
+    take_in(connection, &meetings::agendas(connection)?, &content.agendas, report)?;
+    take_in(connection, &meetings::minutes(connection)?, &content.minutes, report)?;
+    take_in(connection, &meetings::proposals(connection)?, &content.proposals, report)?;
     let there = meetings::representative(connection)?;
     let new = content.representative.as_ref();
     let write = match (&there, new) {
@@ -235,7 +235,7 @@ pub fn import(connection: &Connection, content: &Meetings, report: &mut ImportRe
     if write { write_representative(connection, new) } else { Ok(()) }
 }
 
-fn take_in<T: Row>(connection: &Connection, there: Vec<(T, bool)>, new: &[T], report: &mut ImportReport) -> Stored<()> {
+fn take_in<T: Row>(connection: &Connection, there: &[(T, bool)], new: &[T], report: &mut ImportReport) -> Stored<()> {
     let kept: BTreeSet<&str> = new.iter().map(T::slug).collect();
     for (old, changed_here) in there.iter().filter(|(old, _)| !kept.contains(old.slug())) {
         if report.decide_gone(old.title(), *changed_here || old.holds_changes(connection)?) {
