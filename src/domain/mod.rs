@@ -16,3 +16,4 @@ pub mod opening;
 
 pub mod day;
 pub mod nudge;
+pub mod picture_sentence;
