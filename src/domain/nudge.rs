@@ -34,11 +34,17 @@ pub enum Nudge {
     StillHere,
     /// At rest the screen tells of the house and asks a question into the room.
     IdleBoard,
+    /// *Hjælp nu* stands beside the send button where a suggestion sounds urgent.
+    HelpBeside,
+    /// The pictures of a suggestion stand in one order, always.
+    SamePictures,
+    /// After a suggestion the screen points to one next possibility.
+    AfterPosting,
 }
 
 impl Nudge {
     /// All of them, in the order of the page.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::NowFirst,
         Self::SoonestFirst,
         Self::TomorrowNext,
@@ -53,6 +59,9 @@ impl Nudge {
         Self::QuietDay,
         Self::StillHere,
         Self::IdleBoard,
+        Self::HelpBeside,
+        Self::SamePictures,
+        Self::AfterPosting,
     ];
 }
 

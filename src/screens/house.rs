@@ -130,6 +130,9 @@ pub fn nudge_text(ui: &FristedWindow, nudge: Nudge) -> NudgeText {
         Nudge::QuietDay => texts.get_quiet_day(),
         Nudge::StillHere => texts.get_still_here_nudge(),
         Nudge::IdleBoard => texts.get_idle_board(),
+        Nudge::HelpBeside => texts.get_help_beside(),
+        Nudge::SamePictures => texts.get_same_pictures(),
+        Nudge::AfterPosting => texts.get_after_posting(),
     }
 }
 
@@ -140,6 +143,7 @@ pub fn privacy(ui: &FristedWindow, view: &HouseView, metrics: &Metrics) -> Rows 
     let cards = vec![
         fact("tryk", texts.get_keeps_nothing(), texts.get_keeps_nothing_text()),
         fact("bad", texts.get_keeps_facility(), texts.get_keeps_facility_text()),
+        fact("postkasse", texts.get_keeps_suggestion(), texts.get_keeps_suggestion_text()),
         fact("kalender", texts.get_keeps_programme(), texts.get_keeps_programme_text()),
         fact("folk", texts.get_keeps_on_duty(), texts.get_keeps_on_duty_text()),
         fact("husmode", texts.get_keeps_responsible(), view.responsible.as_str()),

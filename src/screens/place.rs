@@ -20,6 +20,9 @@ pub enum Spot {
     About,
     Meeting,
     Suggest,
+    /// The same suggestion, put together from pictures.
+    SuggestPictures,
+    SuggestThanks,
     Join,
     Nudges,
     Privacy,
@@ -41,6 +44,8 @@ impl Spot {
             Self::About => Page::About,
             Self::Meeting => Page::Meeting,
             Self::Suggest => Page::Suggest,
+            Self::SuggestPictures => Page::SuggestPictures,
+            Self::SuggestThanks => Page::SuggestThanks,
             Self::Join => Page::Join,
             Self::Nudges => Page::Nudges,
             Self::Privacy => Page::Privacy,
@@ -61,6 +66,8 @@ impl Spot {
             Page::About => Self::About,
             Page::Meeting => Self::Meeting,
             Page::Suggest => Self::Suggest,
+            Page::SuggestPictures => Self::SuggestPictures,
+            Page::SuggestThanks => Self::SuggestThanks,
             Page::Join => Self::Join,
             Page::Nudges => Self::Nudges,
             Page::Privacy => Self::Privacy,
@@ -76,7 +83,14 @@ impl Spot {
     const fn is_main(&self) -> bool {
         matches!(
             self,
-            Self::Today | Self::Week(_) | Self::Offers | Self::Facilities | Self::About | Self::Meeting | Self::Join
+            Self::Today
+                | Self::Week(_)
+                | Self::Offers
+                | Self::Facilities
+                | Self::About
+                | Self::Meeting
+                | Self::SuggestThanks
+                | Self::Join
         )
     }
 }
@@ -181,6 +195,8 @@ pub fn spot_by_name(name: &str) -> Option<Spot> {
         "about" => Spot::About,
         "meeting" => Spot::Meeting,
         "suggest" => Spot::Suggest,
+        "suggest-pictures" => Spot::SuggestPictures,
+        "suggest-thanks" => Spot::SuggestThanks,
         "join" => Spot::Join,
         "nudges" => Spot::Nudges,
         "privacy" => Spot::Privacy,
