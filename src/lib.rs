@@ -5,6 +5,8 @@
 pub mod domain;
 
 pub mod exchange;
+pub mod vault;
+
 pub mod store;
 
 pub mod app;

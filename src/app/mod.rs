@@ -9,7 +9,10 @@ pub mod facilities;
 pub mod help;
 pub mod house;
 pub mod idle;
+pub mod key_names;
 pub mod offers;
+pub mod postbox;
+pub mod suggestion;
 pub mod today;
 pub mod week;
 
@@ -26,6 +29,7 @@ use crate::domain::opening::{OpenState, OpeningHours};
 use crate::domain::time::{HOUSE_ZONE, Span, start_of_day};
 use crate::store::{Listed, Only, Store, StoreError};
 use ports::Clock;
+use postbox::Postbox;
 
 /// What a press asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,12 +53,19 @@ pub struct App {
     store: Store,
     clock: Rc<dyn Clock>,
     zone: Tz,
+    postbox: Postbox,
 }
 
 impl App {
     #[must_use]
     pub fn new(store: Store, clock: Rc<dyn Clock>) -> Self {
-        Self { store, clock, zone: HOUSE_ZONE }
+        Self { store, clock, zone: HOUSE_ZONE, postbox: Postbox::none() }
+    }
+
+    /// The same house with a box for suggestions. Without one nothing can be put in, and whoever tries is told so.
+    #[must_use]
+    pub fn with_postbox(self, postbox: Postbox) -> Self {
+        Self { postbox, ..self }
     }
 
     #[must_use]

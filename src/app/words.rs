@@ -334,3 +334,10 @@ pub const fn phase_remark(phase: Phase, language: Language) -> &'static str {
         Phase::Past | Phase::Later => "",
     }
 }
+
+/// By which meeting a suggestion is answered: “Svar senest her: Værestedsmøde, torsdag kl. 14–15.”
+#[must_use]
+pub fn answered_by(meeting: &str, when: &str, language: Language) -> String {
+    let lead = pick(language, ("Du får svar senest her", "You get an answer here at the latest"));
+    format!("{lead}: {meeting}, {when}.")
+}

@@ -16,4 +16,9 @@ pub mod opening;
 
 pub mod day;
 pub mod nudge;
+
+pub mod contact;
+pub mod distress;
 pub mod picture_sentence;
+pub mod release;
+pub mod suggestion;

@@ -1,6 +1,8 @@
 //! The page as text, for a voice: the house's words, never what a person typed or chose.
 
-use fristed_ui::{Activities, FristedWindow, Help, HeroKind, House, Page, Shell, Texts, Today};
+use fristed_ui::{
+    Activities, FristedWindow, Help, HeroKind, House, Page, Shell, SuggestView, Suggestion, Texts, Today,
+};
 use slint::{ComponentHandle as _, Model as _};
 
 use super::cards::Shown;
@@ -14,6 +16,7 @@ pub fn page(ui: &FristedWindow, cards: &Shown) -> String {
         Page::Activity if ui.global::<Activities>().get_composed() => activity(ui, &mut said),
         Page::Help if ui.global::<Help>().get_composed() => help(ui, &mut said),
         Page::About if ui.global::<House>().get_composed() => house(ui, &mut said),
+        Page::Suggest | Page::SuggestPictures => suggestion(ui, cards, &mut said),
         _ => said.extend(cards.labels().map(str::to_owned)),
     }
     said.retain(|sentence| !sentence.is_empty());
@@ -66,4 +69,32 @@ fn house(ui: &FristedWindow, said: &mut Vec<String>) {
     said.push(format!("{} {}", texts.get_ring_us(), house.get_phone()));
     said.push(texts.get_agreements().into());
     said.extend(house.get_agreements().iter().map(|one| one.text.to_string()));
+}
+
+/// What the house promises, and what can be chosen. What has been typed or chosen is nobody's to hear.
+fn suggestion(ui: &FristedWindow, cards: &Shown, said: &mut Vec<String>) {
+    let (page, texts) = (ui.global::<Suggestion>(), ui.global::<Texts>());
+    match page.get_view() {
+        SuggestView::Cards => said.extend(cards.labels().map(str::to_owned)),
+        SuggestView::Waiting => said.push(texts.get_one_moment().into()),
+        SuggestView::Write | SuggestView::Pictures => {
+            if page.get_urgent() {
+                said.push(texts.get_cannot_wait().into());
+            }
+            said.push(texts.get_who_is_not_kept().into());
+            said.push(texts.get_not_read_daily().into());
+            said.push(page.get_answered().into());
+        }
+    }
+    if page.get_view() == SuggestView::Pictures {
+        let lists = [
+            (texts.get_first(), page.get_beginnings()),
+            (texts.get_then_a_picture(), page.get_pictures()),
+            (texts.get_when_if_you_like(), page.get_times()),
+        ];
+        for (title, choices) in lists {
+            let words: Vec<String> = choices.iter().map(|choice| choice.label.into()).collect();
+            said.push(format!("{title}: {}", words.join(", ")));
+        }
+    }
 }

@@ -7,6 +7,7 @@ pub mod facilities;
 pub mod help;
 pub mod house;
 pub mod idle;
+pub mod keyboard;
 pub mod layout;
 pub mod models;
 pub mod offers;
@@ -14,6 +15,9 @@ pub mod pictures;
 pub mod place;
 pub mod run;
 pub mod snapshot;
+pub mod suggest;
+pub mod suggestion;
+pub mod suggestion_cards;
 pub mod today;
 pub mod week;
 pub mod wiring;
@@ -65,6 +69,7 @@ pub struct Screens {
     help: help::Help,
     house: house::House,
     activity: activities::Activity,
+    suggestion: suggestion::Suggestion,
 }
 
 impl Screens {
@@ -89,6 +94,7 @@ impl Screens {
             help: help::Help::default(),
             house: house::House::default(),
             activity: activities::Activity::default(),
+            suggestion: suggestion::Suggestion::default(),
         })
     }
 
@@ -141,6 +147,9 @@ impl Screens {
     }
 
     fn show_page(&mut self, ui: &FristedWindow) -> Result<(), StoreError> {
+        if self.show_suggestion(ui)? {
+            return Ok(());
+        }
         let language = self.place.language;
         let metrics = Metrics::of(ui);
         let mut taken = 0.0;
@@ -160,7 +169,8 @@ impl Screens {
                 Drawn::Cards(facilities::rows(ui, &self.app.facilities(language)?, &open, &metrics))
             }
             Spot::About => self.house.show(ui, &self.app.house(language)?, &metrics, &self.measure),
-            Spot::Meeting | Spot::Suggest | Spot::Join => {
+            Spot::SuggestThanks => self.thanks(ui, language)?,
+            Spot::Meeting | Spot::Suggest | Spot::SuggestPictures | Spot::Join => {
                 let soon = ui.global::<Texts>().get_soon_here();
                 Drawn::Cards(vec![vec![cards::fact("folk", "", soon)]])
             }
@@ -220,6 +230,9 @@ impl Screens {
 
     /// Carries out what a card asks for: `activity:ID`, `offer:ID`, `take:N`, `release:N`, or a page's name.
     pub fn act(&mut self, action: &str) {
+        if self.act_on_suggestion(action) {
+            return;
+        }
         if let Some((verb, id)) = action.split_once(':')
             && let ("take" | "release", Ok(id)) = (verb, id.parse())
         {
@@ -352,7 +365,6 @@ fn title(ui: &FristedWindow, spot: &Spot) -> Option<SharedString> {
     let texts = ui.global::<Texts>();
     match spot {
         Spot::Help => Some(texts.get_help()),
-        Spot::Suggest => Some(texts.get_suggest()),
         Spot::Nudges => Some(texts.get_nudges()),
         Spot::Privacy => Some(texts.get_privacy()),
         Spot::Staff => Some(texts.get_staff()),
@@ -379,7 +391,7 @@ pub fn scale_for(inches: f32, width: u32, height: u32) -> f32 {
 }
 
 /// The pages of the screen by the names of the command line.
-pub const PAGES: [(&str, Page); 15] = [
+pub const PAGES: [(&str, Page); 17] = [
     ("today", Page::Today),
     ("week", Page::Week),
     ("offers", Page::Offers),
@@ -390,6 +402,8 @@ pub const PAGES: [(&str, Page); 15] = [
     ("about", Page::About),
     ("meeting", Page::Meeting),
     ("suggest", Page::Suggest),
+    ("suggest-pictures", Page::SuggestPictures),
+    ("suggest-thanks", Page::SuggestThanks),
     ("join", Page::Join),
     ("nudges", Page::Nudges),
     ("privacy", Page::Privacy),

@@ -117,6 +117,7 @@ impl Heart {
                 if heart.day.replace(today) != today {
                     (heart.each_day)(screens.app());
                 }
+                screens.poll();
                 screens.look_again((heart.uptime)());
                 screens.still_for((heart.uptime)())
             }

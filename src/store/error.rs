@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use rusqlite::ErrorCode;
 use thiserror::Error;
 
+use crate::vault::VaultError;
+
 /// Why the store refuses or fails. Each reads as one sentence that says what to do.
 #[derive(Debug, Error)]
 pub enum StoreError {
@@ -38,6 +40,8 @@ pub enum StoreError {
     Refused(String),
     #[error("the house's file holds something that cannot be read ({0}); run `fristed check`")]
     Unreadable(String),
+    #[error(transparent)]
+    Vault(#[from] VaultError),
     #[error("the house's file could not be used ({0}); run `fristed check`")]
     Sqlite(#[source] rusqlite::Error),
 }

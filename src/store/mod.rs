@@ -22,6 +22,7 @@ mod parts;
 mod read_only;
 mod rows;
 mod schema;
+pub mod suggestion_box;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -40,6 +41,7 @@ pub use lock::HouseLock;
 pub use occurrences::{Listed, Only};
 pub use open::Found;
 pub use parts::Part;
+pub use suggestion_box::SuggestionBox;
 
 use crate::domain::activity::{Activity, ActivityId, CalendarEntry, OccurrenceId, Origin};
 use crate::domain::facility::{FacilityId, Recorded};

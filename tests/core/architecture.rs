@@ -3,13 +3,14 @@
 use crate::sources::{Source, at_top, files};
 
 /// Each layer of src, and the layers it may name.
-const ARROWS: [(&str, &[&str]); 8] = [
+const ARROWS: [(&str, &[&str]); 9] = [
     ("domain", &[]),
+    ("vault", &["domain"]),
     ("exchange", &["domain"]),
     ("draw", &["domain"]),
-    ("store", &["domain"]),
+    ("store", &["domain", "vault"]),
     ("kiosk", &["domain", "app::ports"]),
-    ("app", &["domain", "store", "exchange"]),
+    ("app", &["domain", "vault::seal", "store", "exchange"]),
     ("screens", &["domain", "store", "app", "draw", "kiosk"]),
     ("cli", &["domain", "store", "exchange", "app", "draw", "kiosk", "screens"]),
 ];
@@ -73,6 +74,32 @@ fn outside(homes: &[&str], words: &[&str]) -> Vec<String> {
 #[test]
 fn only_the_store_names_the_database() {
     assert_eq!(outside(&["src/store/"], &["rusqlite"]), [""; 0]);
+}
+
+#[test]
+fn only_the_vault_names_cryptography() {
+    let words = ["hpke", "getrandom", "chacha20poly1305", "x25519", "sha2", "rand::"];
+    assert_eq!(outside(&["src/vault/"], &words), [""; 0]);
+}
+
+#[test]
+fn nothing_that_the_kiosk_reaches_can_open_what_is_sealed() {
+    // The private key is written once, where the box is made, and read nowhere but in the file that opens.
+    let opening = ["vault::open", "BoxPrivateKey", "unseal", "single_shot_open", "PRIVATE", "box.key"];
+    assert_eq!(outside(&["src/vault/open.rs", "src/vault/keys.rs"], &opening), [""; 0]);
+    let reading = ["BoxPrivateKey", "unseal", "single_shot_open", "super::open", "fs::read(private"];
+    let keys = files("src/vault", "rs").into_iter().filter(|source| !source.path.ends_with("open.rs"));
+    assert_eq!(keys.flat_map(|source| source.holding(&reading)).collect::<Vec<_>>(), [""; 0]);
+    let opens = files("src/vault", "rs").into_iter().find(|source| source.path.ends_with("open.rs")).unwrap();
+    assert!(opens.holding(&["single_shot_open"]).len() >= 2, "the scan sees nothing");
+}
+
+#[test]
+fn nothing_on_the_way_into_the_box_is_logged() {
+    let way = ["src/vault/", "src/store/suggestion_box.rs", "src/app/postbox.rs", "src/app/suggestion.rs"];
+    let way = files("src", "rs").into_iter().filter(|source| way.iter().any(|home| source.path.starts_with(home)));
+    let found: Vec<_> = way.flat_map(|source| source.holding(&["tracing", "log::", "eprint", "println"])).collect();
+    assert_eq!(found, [""; 0]);
 }
 
 #[test]

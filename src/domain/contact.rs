@@ -1,0 +1,178 @@
+//! What nobody writes on the public screen: a CPR number, a phone number, an e-mail address.
+//!
+//! A table of cases in `tests/core/contact.rs` says what is found and what is not. Every public text field asks here.
+
+use super::text::looks_like_cpr;
+
+/// Something by which one person could be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Contact {
+    PersonalNumber,
+    PhoneNumber,
+    Email,
+}
+
+/// What `text` gives away about somebody, if anything.
+#[must_use]
+pub fn contact_in(text: &str) -> Option<Contact> {
+    let plain = plain_digits(text);
+    if looks_like_cpr(&plain) {
+        return Some(Contact::PersonalNumber);
+    }
+    if looks_like_email(&plain) {
+        return Some(Contact::Email);
+    }
+    looks_like_phone(&plain).then_some(Contact::PhoneNumber)
+}
+
+/// Digits of other scripts' shapes as plain ones, and every kind of blank as a space.
+fn plain_digits(text: &str) -> String {
+    let plain = |c: char| match c {
+        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
+        '＋' => '+',
+        '＠' => '@',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    };
+    // Marks without width would stand between the digits unseen.
+    text.chars()
+        .filter(|c| !matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{ad}' | '\u{feff}'))
+        .map(plain)
+        .collect()
+}
+
+/// Whether something like `name@place.dk` stands in `text`, also with blanks around the at sign.
+fn looks_like_email(text: &str) -> bool {
+    let chars: Vec<char> = text.chars().collect();
+    let of_address = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+');
+    chars.iter().enumerate().filter(|(_, c)| **c == '@').any(|(at, _)| {
+        let before = chars[..at].iter().rev().copied().find(|c| *c != ' ');
+        let after: String =
+            chars[at + 1..].iter().copied().skip_while(|c| *c == ' ').take_while(|c| of_address(*c)).collect();
+        let ends_in_a_country = after.split_once('.').is_some_and(|(host, rest)| {
+            let top = rest.split('.').next_back().unwrap_or(rest);
+            !host.is_empty() && top.chars().count() >= 2 && top.chars().all(char::is_alphabetic)
+        });
+        before.is_some_and(of_address) && ends_in_a_country
+    })
+}
+
+/// A run of digits with what may stand between the digits of one number.
+struct Run {
+    digits: String,
+    /// How the digits are grouped: `12 34 56 78` is 2, 2, 2, 2.
+    groups: Vec<usize>,
+    /// What stands between the groups.
+    between: Vec<char>,
+    /// A plus sign or two noughts stand before it.
+    abroad: bool,
+    /// The word right after it, in lower case.
+    after: String,
+}
+
+/// Whether a phone number stands in `text`: eight Danish digits as people write them, or a plus sign and more.
+fn looks_like_phone(text: &str) -> bool {
+    let chars: Vec<char> = text.chars().collect();
+    let mut at = 0;
+    while at < chars.len() {
+        if chars[at].is_ascii_digit() {
+            let (run, next) = run_at(&chars, at);
+            if is_phone(&run) {
+                return true;
+            }
+            at = next;
+        } else {
+            at += 1;
+        }
+    }
+    false
+}
+
+/// The run of digits that begins at `from`, and where it ends.
+fn run_at(chars: &[char], from: usize) -> (Run, usize) {
+    let abroad = chars[..from].iter().rev().find(|c| !matches!(c, ' ' | '(')).is_some_and(|c| *c == '+');
+    let (mut digits, mut groups, mut between) = (String::new(), vec![0], Vec::new());
+    let mut at = from;
+    while at < chars.len() {
+        if chars[at].is_ascii_digit() {
+            digits.push(chars[at]);
+            if let Some(last) = groups.last_mut() {
+                *last += 1;
+            }
+            at += 1;
+            continue;
+        }
+        // Up to three marks such as `) ` or ` - ` may stand between two groups.
+        let gap = chars[at..].iter().take(4).take_while(|c| !c.is_ascii_digit()).count();
+        let mark = |c: &char| matches!(c, ' ' | '-' | '.' | '/' | '(' | ')' | '\u{2010}'..='\u{2015}' | '\u{2212}');
+        let goes_on = gap <= 3 && chars.get(at + gap).is_some_and(char::is_ascii_digit);
+        if !goes_on || !chars[at..at + gap].iter().all(mark) {
+            break;
+        }
+        between.push(chars[at..at + gap].iter().copied().find(|c| *c != ' ').unwrap_or(' '));
+        groups.push(0);
+        at += gap;
+    }
+    let after = chars[at..].iter().skip_while(|c| **c == ' ').take_while(|c| c.is_alphabetic());
+    let after = after.flat_map(|c| c.to_lowercase()).collect();
+    (Run { digits, groups, between, abroad, after }, at)
+}
+
+fn is_phone(run: &Run) -> bool {
+    let (abroad, digits) = match run.digits.strip_prefix("00") {
+        Some(rest) if !run.abroad && rest.len() >= 8 => (true, rest),
+        _ => (run.abroad, run.digits.as_str()),
+    };
+    if abroad {
+        return (8..=15).contains(&digits.len());
+    }
+    if digits.len() == 10 && digits.starts_with("45") && run.groups.first() != Some(&8) {
+        return true;
+    }
+    // No Danish number begins with 0 or 1; 112, 114 and the like are three digits.
+    digits.len() == 8
+        && !digits.starts_with(['0', '1']) | (run.groups.as_slice() == [8] || run.groups.as_slice() == [2, 2, 2, 2])
+        && !is_date(run)
+        && !is_sum(run)
+        && !is_years(run)
+}
+
+/// `24-12-2026`, `2026-12-24` and `24 12 2026`.
+fn is_date(run: &Run) -> bool {
+    let number =
+        |from: usize, to: usize| run.digits.get(from..to).and_then(|part| part.parse::<u32>().ok()).unwrap_or(0);
+    let real = |year: u32, month: u32, day: u32| {
+        (1900..=2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)
+    };
+    match run.groups.as_slice() {
+        [2, 2, 4] => real(number(4, 8), number(2, 4), number(0, 2)),
+        [4, 2, 2] => real(number(0, 4), number(4, 6), number(6, 8)),
+        _ => false,
+    }
+}
+
+/// `20.000.000 kr.`: groups of three behind points, or a word for money right after it.
+fn is_sum(run: &Run) -> bool {
+    let by_thousands = run.groups.len() > 1 && run.groups[1..].iter().all(|group| *group == 3);
+    let points = run.between.iter().all(|mark| *mark == '.');
+    (by_thousands && points)
+        || (by_thousands || run.groups.len() == 1) && ["kr", "kroner", "dkk", "euro"].contains(&run.after.as_str())
+}
+
+/// `2026-2027`, and several times of the clock after one another such as `10.30-12.00`.
+fn is_years(run: &Run) -> bool {
+    let number =
+        |from: usize, to: usize| run.digits.get(from..to).and_then(|part| part.parse::<u32>().ok()).unwrap_or(0);
+    match run.groups.as_slice() {
+        [4, 4] => {
+            let year = |number: u32| (1900..=2100).contains(&number);
+            year(number(0, 4)) && year(number(4, 8))
+        }
+        [2, 2, 2, 2] => {
+            let clock = |at: usize| number(at, at + 2) < 25 && number(at + 2, at + 4) < 60;
+            let pointed = matches!(run.between.as_slice(), ['.', dash, '.'] if *dash != '.' && *dash != ' ');
+            pointed && clock(0) && clock(4)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,88 @@
+//! What nobody writes on the public screen, and what only looks like it.
+
+use fristed::domain::contact::{Contact, contact_in};
+
+#[test]
+fn phone_numbers_as_people_write_them() {
+    let found = [
+        "12 34 56 78",
+        "12345678",
+        "ring 22334455 i morgen",
+        "+45 22 33 44 55",
+        "+4522334455",
+        "(+45) 22 33 44 55",
+        "0045 22334455",
+        "4522334455",
+        "45 22 33 44 55",
+        "22-33-44-55",
+        "22.33.44.55",
+        "22 334 455",
+        "2233 4455",
+        "22/33/44/55",
+        "22  33  44  55",
+        "tlf.22334455",
+        "22\u{a0}33\u{a0}44\u{a0}55",
+        "２２３３４４５５",
+        "22\u{200b}334455",
+        "+46 70 123 45 67",
+        "+49 151 12345678",
+        "mobil: 60 70 80 90.",
+    ];
+    for text in found {
+        assert_eq!(contact_in(text), Some(Contact::PhoneNumber), "{text}");
+    }
+}
+
+#[test]
+fn e_mail_addresses() {
+    for text in
+        ["lise@huset.dk", "skriv til Lise.Hansen@mail.huset.dk", "lise @ huset.dk", "bo＠huset.dk", "æøå@post.dk"]
+    {
+        assert_eq!(contact_in(text), Some(Contact::Email), "{text}");
+    }
+}
+
+#[test]
+fn cpr_numbers() {
+    for text in ["010190-1234", "0101901234", "mit er 010190 1234", "０１０１９０-１２３４", "01\u{200b}0190-1234"]
+    {
+        assert_eq!(contact_in(text), Some(Contact::PersonalNumber), "{text}");
+    }
+}
+
+#[test]
+fn prices_years_times_and_dates_are_none() {
+    let none = [
+        "",
+        "mere musik om fredagen",
+        "20 kr.",
+        "kaffe til 5 kr i stedet for 10",
+        "12.000 kr",
+        "12.345.678 kroner",
+        "25000000 kr.",
+        "i 2026 og 2027",
+        "sæson 2026-2027",
+        "2026 2027",
+        "kl. 10.30-12.00",
+        "kl. 10.30–12.00",
+        "fra 8-22 alle dage",
+        "24-12-2026",
+        "24.12.2026",
+        "24/12/2026",
+        "2026-12-24",
+        "24 12 2026",
+        "den 24.12 kl. 18",
+        "112 eller 114",
+        "1813",
+        "3 x 4 kopper, 2 gryder, 10 glas",
+        "bus 1A, 5C og 350S",
+        "2, 3, 4, 5, 6, 7, 8 og 9",
+        "@ huset",
+        "vi ses @ kl. 12",
+        "50% flere",
+        "uge 42, 43 og 44",
+    ];
+    for text in none {
+        assert_eq!(contact_in(text), None, "{text}");
+    }
+}

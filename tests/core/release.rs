@@ -1,0 +1,1 @@
+//! When the box is emptied.
