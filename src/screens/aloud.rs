@@ -1,7 +1,7 @@
 //! The page as text, for a voice: the house's words, never what a person typed or chose.
 
 use fristed_ui::{
-    Activities, FristedWindow, Help, HeroKind, House, Page, Shell, SuggestView, Suggestion, Texts, Today,
+    Activities, FristedWindow, Help, HeroKind, House, Page, Shell, SuggestView, Suggestion, Texts, Today, Typing,
 };
 use slint::{ComponentHandle as _, Model as _};
 
@@ -75,7 +75,11 @@ fn house(ui: &FristedWindow, said: &mut Vec<String>) {
 fn suggestion(ui: &FristedWindow, cards: &Shown, said: &mut Vec<String>) {
     let (page, texts) = (ui.global::<Suggestion>(), ui.global::<Texts>());
     match page.get_view() {
-        SuggestView::Cards => said.extend(cards.labels().map(str::to_owned)),
+        SuggestView::Cards => {
+            let (own, chosen) = (ui.global::<Typing>().get_text(), format!(", {}", texts.get_chosen()));
+            let theirs = cards.labels().filter(|label| *label != own.as_str());
+            said.extend(theirs.map(|label| label.strip_suffix(&chosen).unwrap_or(label).to_owned()));
+        }
         SuggestView::Waiting => said.push(texts.get_one_moment().into()),
         SuggestView::Write | SuggestView::Pictures => {
             if page.get_urgent() {

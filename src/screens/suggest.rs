@@ -32,9 +32,10 @@ impl Screens {
             self.suggestion.leave(ui);
             return Ok(false);
         };
-        // Whatever cannot be said for certain is not promised.
-        ui.global::<fristed_ui::Suggestion>().set_view(fristed_ui::SuggestView::Cards);
-        let view = self.app.suggestion_page(self.place.language)?;
+        let view = self.app.suggestion_page(self.place.language).inspect_err(|_| {
+            // The card that says so takes the page.
+            ui.global::<fristed_ui::Suggestion>().set_view(fristed_ui::SuggestView::Cards);
+        })?;
         self.suggestion.set_view(view);
         self.lay_out_suggestion(ui, way);
         Ok(true)

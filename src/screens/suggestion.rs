@@ -172,7 +172,8 @@ impl Suggestion {
 
     /// Whether it is posted now, or *Hjælp nu* is put beside the button first, where it was not before.
     pub fn may_post(&mut self, sounds_urgent: bool) -> bool {
-        let told = std::mem::replace(&mut self.urgent, self.urgent || sounds_urgent);
+        let told = self.urgent;
+        self.urgent |= sounds_urgent;
         told || !sounds_urgent
     }
 
@@ -291,7 +292,10 @@ impl Suggestion {
         let page = ui.global::<fristed_ui::Suggestion>();
         if !look.metrics.composed {
             page.set_view(SuggestView::Cards);
-            put_away(&ui.global::<Typing>());
+            let typing = ui.global::<Typing>();
+            put_away(&typing);
+            // Known here so that it is not read aloud.
+            typing.set_text(self.sentence.parts(look.language).join(" ").into());
             return self.picture_cards(ui, look);
         }
         let typing = ui.global::<Typing>();

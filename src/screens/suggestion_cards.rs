@@ -5,7 +5,7 @@ use slint::{ComponentHandle as _, SharedString};
 
 use super::cards::{self, Rows, fact, heading, in_columns};
 use super::suggestion::{Look, Way};
-use crate::app::EntryView;
+use crate::app::activity::EntryView;
 use crate::app::suggestion::SuggestionView;
 use crate::domain::picture_sentence::PictureSentence;
 use crate::domain::suggestion::SuggestionRefused;

@@ -33,10 +33,22 @@ impl Looks {
 fn all_spots(kiosk: &Kiosk) -> Vec<(String, Spot)> {
     let screens = kiosk.screens.borrow();
     let app = screens.app();
-    let mut names: Vec<String> =
-        ["today", "offers", "facilities", "about", "nudges", "privacy", "staff", "licences", "help"]
-            .map(String::from)
-            .into();
+    let mut names: Vec<String> = [
+        "today",
+        "offers",
+        "facilities",
+        "about",
+        "nudges",
+        "privacy",
+        "staff",
+        "licences",
+        "help",
+        "suggest",
+        "suggest-pictures",
+        "suggest-thanks",
+    ]
+    .map(String::from)
+    .into();
     names.extend((0..7).map(|day| format!("week:{day}")));
     let today = app.today(Language::Danish).expect("a day that can be read");
     names.extend(today.line.iter().map(|entry| format!("activity:{}", entry.id)));
