@@ -233,7 +233,11 @@ impl Suggestion {
         self.before_field = 0;
         if !whole {
             let rows = suggestion_cards::before_writing(ui, look);
-            let mut pages = cards::pages(rows, height - pager(ui, look), look.metrics, look.measure);
+            let mut pages = cards::pages(rows.clone(), height, look.metrics, look.measure);
+            page.set_turns(pages.len() > 1);
+            if pages.len() > 1 {
+                pages = cards::pages(rows, height - pager(ui, look), look.metrics, look.measure);
+            }
             self.before_field = pages.len();
             sheets = pages.len() + 1;
             if look.sheet < pages.len() {
@@ -384,6 +388,7 @@ impl Suggestion {
             suggestion_cards::end(ui, look, (self.sentence, self.covered, self.urgent)),
         ];
         let height = ui.global::<Screen>().get_task_height() - pager(ui, look);
+        ui.global::<fristed_ui::Suggestion>().set_turns(true);
         let mut all = Vec::new();
         let mut starts = Vec::new();
         for rows in sections {
