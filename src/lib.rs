@@ -17,3 +17,8 @@ pub mod kiosk;
 pub mod screens;
 
 pub mod cli;
+
+/// Whatever is freed is overwritten, so that nothing of what somebody typed stays in memory, wherever it was copied to.
+/// Here and not in `main`, so that the tests which look for it run with the same.
+#[global_allocator]
+static ALLOCATOR: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);

@@ -3,7 +3,6 @@
 use chrono::Timelike;
 
 use super::facilities::FacilityState;
-use super::today::Hero;
 use super::{App, words};
 use crate::domain::text::Language;
 use crate::store::StoreError;
@@ -43,7 +42,7 @@ impl App {
             return Ok(IdleView::Closed { clock: today.clock, opens });
         }
         let mut messages = Vec::new();
-        if let Hero::Now(entry) | Hero::Next(entry) | Hero::AnotherDay(entry) = &today.hero {
+        if let Some(entry) = today.hero.entry() {
             messages.push(IdleMessage::Activity {
                 when: words::capital(&entry.when),
                 title: entry.title.clone(),

@@ -8,7 +8,7 @@ use crate::domain::activity::Kind;
 use crate::domain::distress::sounds_urgent;
 use crate::domain::release::latest_release;
 use crate::domain::suggestion::{Suggestion, SuggestionRefused};
-use crate::domain::text::Language;
+use crate::domain::text::{Language, Line};
 use crate::domain::time::{Span, days_after, start_of_day};
 use crate::store::{Only, StoreError};
 
@@ -39,7 +39,7 @@ impl App {
             one.activity.kind == Kind::Meeting && !one.occurrence.cancelled && one.occurrence.start >= from
         });
         let answered_by = meeting.map(|one| {
-            let own = one.occurrence.title.as_ref().map(|title| title.as_str());
+            let own = one.occurrence.title.as_ref().map(Line::as_str);
             let title = own.unwrap_or_else(|| one.activity.title.in_language(language));
             words::answered_by(title, &words::occurrence_when(&one.occurrence, self.today_date(), language), language)
         });

@@ -37,10 +37,23 @@ pub enum Hero {
     Now(EntryView),
     /// Nothing is on, this comes next today.
     Next(EntryView),
-    /// The day is over, this is the first of another day.
+    /// The day is over, this is the first of tomorrow.
+    Tomorrow(EntryView),
+    /// Tomorrow is empty as well, this is the first of a day after it.
     AnotherDay(EntryView),
     /// Nothing at all within the next week.
     Quiet,
+}
+
+impl Hero {
+    /// What it is about; nothing on a quiet day.
+    #[must_use]
+    pub const fn entry(&self) -> Option<&EntryView> {
+        match self {
+            Self::Now(entry) | Self::Next(entry) | Self::Tomorrow(entry) | Self::AnotherDay(entry) => Some(entry),
+            Self::Quiet => None,
+        }
+    }
 }
 
 /// Which day the time line shows.
@@ -78,6 +91,19 @@ pub struct TodayView {
     pub facilities: Vec<FacilityView>,
 }
 
+/// A day to come with what is on then.
+struct Coming {
+    day: LineDay,
+    entries: Vec<EntryView>,
+}
+
+impl Coming {
+    fn hero(&self) -> Option<Hero> {
+        let first = self.entries.first()?.clone();
+        Some(if self.day == LineDay::Tomorrow { Hero::Tomorrow(first) } else { Hero::AnotherDay(first) })
+    }
+}
+
 /// How many facilities stand on I dag.
 const FACILITIES: usize = 3;
 /// How far ahead *Snart* looks, in days: three months.
@@ -97,7 +123,17 @@ impl App {
         let opening = self.store.opening()?;
         let state = opening.state(now, self.zone);
         let day = Day::at(self.entries(Only::Everything, self.days(today, 1), &opening)?, now);
-        let (line_day, line) = self.time_line(&day, today, language)?;
+        let others = day.now.iter().skip(1).chain(&day.later);
+        let others: Vec<_> = others.map(|entry| self.entry_view(entry, today, language)).collect();
+        let hero = self.hero_of_today(&day, today, language);
+        // Where all that is left of today is cancelled, the line says so and the hero is the first of tomorrow.
+        let coming =
+            if hero.is_some() && !others.is_empty() { None } else { self.first_day_with_any(today, language)? };
+        let hero = hero.or_else(|| coming.as_ref().and_then(Coming::hero)).unwrap_or(Hero::Quiet);
+        let (line_day, line) = match coming {
+            Some(coming) if others.is_empty() => (coming.day, coming.entries),
+            _ => (LineDay::Today, others),
+        };
         let food = day.now.iter().chain(&day.later).filter(|entry| entry.activity.food.is_some());
         Ok(TodayView {
             greeting: Greeting::at(local.hour()),
@@ -105,7 +141,7 @@ impl App {
             clock: words::clock(local.time(), language),
             is_open: state.is_open(),
             open: words::open_state(state, now, self.zone, language),
-            hero: self.hero(&day, &line, today, language),
+            hero,
             line_day,
             food: food.map(|entry| self.entry_view(entry, today, language)).collect(),
             on_duty: self.on_duty(today, language)?,
@@ -115,39 +151,25 @@ impl App {
         })
     }
 
-    fn hero(&self, day: &Day, line: &[EntryView], today: NaiveDate, language: Language) -> Hero {
-        if let Some(entry) = day.now.first() {
-            return Hero::Now(self.entry_view(entry, today, language));
-        }
-        let next = day.later.iter().find(|entry| entry.phase(self.now()) == Phase::Later);
-        match (next, line.first()) {
-            (Some(entry), _) => Hero::Next(self.entry_view(entry, today, language)),
-            (None, Some(first)) if day.later.is_empty() => Hero::AnotherDay(first.clone()),
-            _ => Hero::Quiet,
-        }
+    /// What is going on, or else the next that will be.
+    fn hero_of_today(&self, day: &Day, today: NaiveDate, language: Language) -> Option<Hero> {
+        let view = |entry: &Entry| self.entry_view(entry, today, language);
+        let next = || day.later.iter().find(|entry| entry.phase(self.now()) == Phase::Later);
+        day.now.first().map(|entry| Hero::Now(view(entry))).or_else(|| next().map(|entry| Hero::Next(view(entry))))
     }
 
-    /// The rest of today after the hero; after the last activity the first of the next day that has any.
-    fn time_line(
-        &self,
-        day: &Day,
-        today: NaiveDate,
-        language: Language,
-    ) -> Result<(LineDay, Vec<EntryView>), StoreError> {
-        let others = day.now.iter().skip(1).chain(&day.later);
-        let line: Vec<_> = others.map(|entry| self.entry_view(entry, today, language)).collect();
-        if !line.is_empty() {
-            return Ok((LineDay::Today, line));
-        }
+    /// The next day that has anything, within the week.
+    fn first_day_with_any(&self, today: NaiveDate, language: Language) -> Result<Option<Coming>, StoreError> {
         for ahead in 1..=COMING {
             let date = today.checked_add_days(Days::new(ahead)).unwrap_or(NaiveDate::MAX);
             let entries = self.starting_on(date)?;
             if !entries.is_empty() {
-                let named = if ahead == 1 { LineDay::Tomorrow } else { LineDay::Coming };
-                return Ok((named, entries.iter().map(|entry| self.entry_view(entry, date, language)).collect()));
+                let day = if ahead == 1 { LineDay::Tomorrow } else { LineDay::Coming };
+                let entries = entries.iter().map(|entry| self.entry_view(entry, date, language)).collect();
+                return Ok(Some(Coming { day, entries }));
             }
         }
-        Ok((LineDay::Today, Vec::new()))
+        Ok(None)
     }
 
     fn starting_on(&self, date: NaiveDate) -> Result<Vec<Entry>, StoreError> {

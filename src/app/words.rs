@@ -250,17 +250,17 @@ pub fn we_open(state: OpenState, now: DateTime<Utc>, zone: Tz, language: Languag
     }
 }
 
-/// “kl. 8–22”, “kl. 9–12 og kl. 14–16”, “lukket”.
+/// “kl. 8–22”, “kl. 9–12 og kl. 14–16”, “lukket”; with what the house has to say about it, “lukket – nytårsdag”.
 #[must_use]
 pub fn day_hours(hours: &DayHours, language: Language) -> String {
-    if hours.hours.is_empty() {
-        return pick(language, ("lukket", "closed")).to_owned();
-    }
     let one = |stretch: &Hours| time_span(stretch.from, Some(stretch.to), language);
     let joined = hours.hours.iter().map(one).collect::<Vec<_>>().join(pick(language, (" og ", " and ")));
-    match &hours.note {
-        Some(note) => format!("{joined} {}", note.in_language(language)),
-        None => joined,
+    let note = hours.note.as_ref().map(|note| note.in_language(language));
+    match (joined.is_empty(), note) {
+        (true, None) => pick(language, ("lukket", "closed")).to_owned(),
+        (true, Some(note)) => format!("{} – {note}", pick(language, ("lukket", "closed"))),
+        (false, None) => joined,
+        (false, Some(note)) => format!("{joined} {note}"),
     }
 }
 

@@ -36,7 +36,19 @@ pub fn example() -> Result<HouseContent, Refused> {
 /// # Errors
 /// [`Refused`] when the folder or the file cannot be used.
 pub fn open_or_lay_in(machine: &Machine) -> Result<Store, Refused> {
-    let mut store = Store::open(&machine.data)?;
+    lay_in(Store::open(&machine.data)?)
+}
+
+/// The same for the screen, which does not wait for the look through the file.
+///
+/// # Errors
+/// [`Refused`] when the folder or the file cannot be used.
+#[cfg(feature = "ui")]
+pub fn open_at_once_or_lay_in(machine: &Machine) -> Result<Store, Refused> {
+    lay_in(Store::open_at_once(&machine.data)?)
+}
+
+fn lay_in(mut store: Store) -> Result<Store, Refused> {
     match store.found() {
         Found::Nothing => {
             store.lay_in_example(&example()?, env!("CARGO_PKG_VERSION"))?;

@@ -2,6 +2,8 @@
 
 mod check;
 mod export;
+#[cfg(feature = "ui")]
+mod fonts;
 mod house;
 mod import;
 #[cfg(feature = "ui")]

@@ -1,6 +1,8 @@
 //! `fristed run`: the kiosk.
 
+use std::io::{self, Write as _};
 use std::rc::Rc;
+use std::time::Duration;
 
 use clap::Args;
 
@@ -10,7 +12,7 @@ use crate::app::ports::Clock as _;
 use crate::kiosk::clock::SystemClock;
 use crate::kiosk::voice::{Patience, SpeechDispatcher, socket_from_environment};
 use crate::screens::run::{RunRefused, WindowWish, run as open};
-use crate::store::{HouseLock, Store};
+use crate::store::{HouseLock, Store, StoreError};
 
 #[derive(Debug, Default, Args)]
 pub struct Arguments {
@@ -23,22 +25,29 @@ pub struct Arguments {
 }
 
 pub fn run(machine: &Machine, arguments: &Arguments) -> Result<(), Refused> {
+    super::fonts::make_sure_of_one(&machine.data);
     let _lock = HouseLock::take(&machine.data)?;
-    let store = house::open_or_lay_in(machine)?;
+    let store = house::open_at_once_or_lay_in(machine)?;
     let clock = house::clock(arguments.now.map(|time| time.0));
     let app = App::new(store, clock);
     let socket = socket_from_environment(machine.config.speech_socket.as_deref());
     let voice = SpeechDispatcher::new(socket, Patience::default(), crate::screens::run::look_again_soon);
     let wish = WindowWish { windowed: arguments.window, inches: machine.config.screen_inches };
-    open(app, Rc::new(voice), wish, |app| keep_times(app.store())).map_err(|refused| match refused {
-        RunRefused::Store(error) => Refused::Store(error),
+    open(app, Rc::new(voice), wish, |app| work_behind(app.store())).map_err(|refused| match refused {
+        RunRefused::Store(error) => {
+            Store::remember_damage(&machine.data, &error);
+            Refused::Store(error)
+        }
         other => Refused::Said(other.to_string()),
     })
 }
 
-/// Keeps the table of times full, on a worker with a connection of its own. By the machine's clock: a page that is
-/// set to another time moves nothing.
-fn keep_times(store: &Store) {
+/// How long after the start the file is looked through: the first picture and the first press come first.
+const LOOK_AFTER: Duration = Duration::from_secs(5);
+
+/// Keeps the table of times full and looks through the house's file, on a worker with a connection of its own. By the
+/// machine's clock: a page that is set to another time moves nothing.
+fn work_behind(store: &Store) {
     let mut worker = match store.again() {
         Ok(worker) => worker,
         Err(error) => return tracing::warn!(%error, "times are computed as they are asked for"),
@@ -47,8 +56,20 @@ fn keep_times(store: &Store) {
         if let Err(error) = worker.extend_occurrences(SystemClock.now()) {
             tracing::warn!(%error, "times are computed as they are asked for");
         }
+        std::thread::sleep(LOOK_AFTER);
+        match worker.look_through() {
+            Ok(()) => {}
+            Err(StoreError::Damaged) => {
+                // Nobody may be there to read it; the mark beside the file remembers.
+                let _ = writeln!(
+                    io::stderr(),
+                    "fristed: the house's file is damaged; it is moved aside at the next start, so restore a backup then."
+                );
+            }
+            Err(error) => tracing::warn!(%error, "the house's file could not be looked through"),
+        }
     };
-    if let Err(error) = std::thread::Builder::new().name("times".to_owned()).spawn(work) {
+    if let Err(error) = std::thread::Builder::new().name("behind".to_owned()).spawn(work) {
         tracing::warn!(%error, "times are computed as they are asked for");
     }
 }

@@ -79,6 +79,7 @@ pub fn run(machine: &Machine, arguments: Arguments) -> Result<(), Refused> {
     let (Some(screen), Some(out)) = (arguments.screen, arguments.out) else {
         return Err(Refused::Said("name a page and a file with --out".to_owned()));
     };
+    super::fonts::make_sure_of_one(&machine.data);
     let app = house::still(machine, arguments.now.map(|time| time.0))?;
     let spot = match screen.as_str() {
         IDLE => Some(Spot::Today),

@@ -118,61 +118,90 @@ fn run_at(chars: &[char], from: usize) -> (Run, usize) {
     (Run { digits, groups, between, abroad, after }, at)
 }
 
+/// How people group the eight digits of a number.
+const SHAPES: [&[usize]; 6] = [&[8], &[2, 2, 2, 2], &[4, 4], &[2, 3, 3], &[3, 2, 3], &[3, 3, 2]];
+
 fn is_phone(run: &Run) -> bool {
     let (abroad, digits) = match run.digits.strip_prefix("00") {
-        Some(rest) if !run.abroad && rest.len() >= 8 => (true, rest),
+        Some(rest) if rest.len() >= 8 => (true, rest),
         _ => (run.abroad, run.digits.as_str()),
     };
     if abroad {
         return (8..=15).contains(&digits.len());
     }
-    if digits.len() == 10 && digits.starts_with("45") && run.groups.first() != Some(&8) {
+    if digits.len() == 10 && digits.starts_with("45") {
         return true;
     }
-    // No Danish number begins with 0 or 1; 112, 114 and the like are three digits.
-    digits.len() == 8
-        && !digits.starts_with(['0', '1']) | (run.groups.as_slice() == [8] || run.groups.as_slice() == [2, 2, 2, 2])
-        && !is_date(run)
-        && !is_sum(run)
-        && !is_years(run)
+    is_eight_digits(run) || (0..run.groups.len()).any(|from| SHAPES.iter().any(|shape| is_shape_at(run, from, shape)))
+}
+
+/// The whole run, however it is grouped. Few Danish numbers begin with 0 or 1; they count in the usual groups only.
+fn is_eight_digits(run: &Run) -> bool {
+    let usual = SHAPES[..2].contains(&run.groups.as_slice());
+    run.digits.len() == 8 && (usual || !run.digits.starts_with(['0', '1'])) && !is_something_else(run)
+}
+
+/// A number inside a longer run, such as after a year; the same mark stands between all of its groups.
+fn is_shape_at(run: &Run, from: usize, shape: &[usize]) -> bool {
+    let to = from + shape.len();
+    if run.groups.get(from..to) != Some(shape) {
+        return false;
+    }
+    let start: usize = run.groups[..from].iter().sum();
+    let between = run.between[from..to - 1].to_vec();
+    let part = Run {
+        digits: run.digits[start..start + 8].to_owned(),
+        groups: shape.to_vec(),
+        abroad: false,
+        after: if to == run.groups.len() { run.after.clone() } else { String::new() },
+        between,
+    };
+    part.between.windows(2).all(|two| two[0] == two[1]) && !is_something_else(&part)
+}
+
+fn is_something_else(run: &Run) -> bool {
+    is_date(run) || is_sum(run) || is_years(run) || is_times(run)
+}
+
+fn number(run: &Run, from: usize, to: usize) -> u32 {
+    run.digits.get(from..to).and_then(|part| part.parse().ok()).unwrap_or(0)
+}
+
+fn is_year(number: u32) -> bool {
+    (1900..=2100).contains(&number)
 }
 
 /// `24-12-2026`, `2026-12-24` and `24 12 2026`.
 fn is_date(run: &Run) -> bool {
-    let number =
-        |from: usize, to: usize| run.digits.get(from..to).and_then(|part| part.parse::<u32>().ok()).unwrap_or(0);
-    let real = |year: u32, month: u32, day: u32| {
-        (1900..=2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)
-    };
+    let real = |year, month, day| is_year(year) && (1..=12).contains(&month) && (1..=31).contains(&day);
     match run.groups.as_slice() {
-        [2, 2, 4] => real(number(4, 8), number(2, 4), number(0, 2)),
-        [4, 2, 2] => real(number(0, 4), number(4, 6), number(6, 8)),
+        [2, 2, 4] => real(number(run, 4, 8), number(run, 2, 4), number(run, 0, 2)),
+        [4, 2, 2] => real(number(run, 0, 4), number(run, 4, 6), number(run, 6, 8)),
         _ => false,
     }
 }
 
-/// `20.000.000 kr.`: groups of three behind points, or a word for money right after it.
+/// `20.000.000`, or a word for money right after it.
 fn is_sum(run: &Run) -> bool {
     let by_thousands = run.groups.len() > 1 && run.groups[1..].iter().all(|group| *group == 3);
-    let points = run.between.iter().all(|mark| *mark == '.');
-    (by_thousands && points)
-        || (by_thousands || run.groups.len() == 1) && ["kr", "kroner", "dkk", "euro"].contains(&run.after.as_str())
+    let with_points = run.between.iter().all(|mark| *mark == '.');
+    let in_money = ["kr", "kroner", "dkk", "euro"].contains(&run.after.as_str());
+    (by_thousands && (with_points || in_money)) || (run.groups.len() == 1 && in_money)
 }
 
-/// `2026-2027`, and several times of the clock after one another such as `10.30-12.00`.
+/// `2026-2027`.
 fn is_years(run: &Run) -> bool {
-    let number =
-        |from: usize, to: usize| run.digits.get(from..to).and_then(|part| part.parse::<u32>().ok()).unwrap_or(0);
-    match run.groups.as_slice() {
-        [4, 4] => {
-            let year = |number: u32| (1900..=2100).contains(&number);
-            year(number(0, 4)) && year(number(4, 8))
-        }
-        [2, 2, 2, 2] => {
-            let clock = |at: usize| number(at, at + 2) < 25 && number(at + 2, at + 4) < 60;
-            let pointed = matches!(run.between.as_slice(), ['.', dash, '.'] if *dash != '.' && *dash != ' ');
-            pointed && clock(0) && clock(4)
-        }
-        _ => false,
-    }
+    run.groups == [4, 4] && is_year(number(run, 0, 4)) && is_year(number(run, 4, 8))
+}
+
+/// Two times of the clock or two days: `10.30-12.00`, `24.12-26.12`, `10-12 14-16`.
+fn is_times(run: &Run) -> bool {
+    let [first, middle, last] = run.between.as_slice() else {
+        return false;
+    };
+    let pair = |at: usize| {
+        let (one, other) = (number(run, at, at + 2), number(run, at + 2, at + 4));
+        (one <= 24 && other < 60) || ((1..=31).contains(&one) && (1..=12).contains(&other))
+    };
+    run.groups == [2, 2, 2, 2] && first == last && first != middle && *first != ' ' && pair(0) && pair(4)
 }

@@ -236,14 +236,13 @@ fn begins_misspelt(stem: &str, word: &str) -> bool {
 }
 
 /// Whether one letter wrong, missing, too much, or two changed about, make one word of the other.
-fn one_letter_apart(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let (a, b) = (&a[head..], &b[head..]);
-    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
-    let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
-    match (a, b) {
-        ([w, x], [y, z]) => w == z && x == y,
-        _ => a.len() <= 1 && b.len() <= 1,
+fn one_letter_apart(right: &str, word: &str) -> bool {
+    let (right, word): (Vec<char>, Vec<char>) = (right.chars().collect(), word.chars().collect());
+    let head = right.iter().zip(&word).take_while(|(one, other)| one == other).count();
+    let (right, word) = (&right[head..], &word[head..]);
+    let tail = right.iter().rev().zip(word.iter().rev()).take_while(|(one, other)| one == other).count();
+    match (&right[..right.len() - tail], &word[..word.len() - tail]) {
+        ([first, second], [third, fourth]) => first == fourth && second == third,
+        (left, over) => left.len() <= 1 && over.len() <= 1,
     }
 }

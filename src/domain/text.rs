@@ -18,12 +18,12 @@ pub enum TextRefused {
     LooksLikeCpr,
 }
 
-/// One line of text: trimmed, no control characters, 1–500 characters, nothing shaped like a CPR number.
+/// One line of text: trimmed, nothing in it that cannot be seen, 1–500 characters, nothing shaped like a CPR number.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Line(String);
 
 impl Line {
-    /// The only door in. White space of any kind becomes single spaces.
+    /// The only door in. White space of any kind becomes single spaces; what is not seen is left out.
     ///
     /// # Errors
     /// [`TextRefused`] when nothing is left, when it is too long, or when it looks like a CPR number.
@@ -98,19 +98,39 @@ pub enum Language {
 
 fn one_line(text: &str) -> String {
     text.split(|c: char| c.is_whitespace() || c.is_control())
+        .map(|word| word.chars().filter(|c| !is_unseen(*c)).collect::<String>())
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
 }
 
-/// Whether `text` holds ten digits shaped like a CPR number: a real day and month, then six more digits,
-/// written together or split by a space or hyphen after the sixth.
+/// Characters that turn the direction of writing or take no room: soft hyphens, joiners, marks, and tags.
+/// With them a line could read in another order than it is stored, or hide what the rules here look for.
+#[must_use]
+pub const fn is_unseen(c: char) -> bool {
+    matches!(c,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+}
+
+/// Whether `text` holds a number shaped like a CPR number: a day of the calendar as six digits and four digits more,
+/// written together or as people split them (“010190-1234”, “01 01 90 1234”, “01.01.90.1234”).
+///
+/// A clock time beside a date (“10-12 12.10.2026”) is none: a date is split in one way only, and digits that hang on
+/// others before them begin nothing.
 #[must_use]
 pub fn looks_like_cpr(text: &str) -> bool {
     let chars: Vec<char> = text.chars().collect();
     (0..chars.len()).any(|at| {
-        let free_before = at == 0 || !chars[at - 1].is_ascii_digit();
-        free_before && cpr_at(&chars[at..])
+        let (before, rest) = chars.split_at(at);
+        match before {
+            [.., c] if c.is_ascii_digit() => false,
+            // “10-12” or “9.30”: these two digits are the end of something.
+            [.., d, c] if d.is_ascii_digit() && (*c == ':' || (splits(*c) && *c != ' ')) => {
+                !rest.get(2).is_some_and(|c| splits(*c)) && is_cpr(rest)
+            }
+            _ => is_cpr(rest),
+        }
     })
 }
 
@@ -119,18 +139,41 @@ const fn splits(c: char) -> bool {
     matches!(c, ' ' | '-' | '.' | '/' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
-fn cpr_at(chars: &[char]) -> bool {
-    let mut digits = Vec::with_capacity(10);
-    let mut rest = chars.iter().copied().peekable();
-    while digits.len() < 10 {
-        match rest.next() {
-            Some(c) if c.is_ascii_digit() => digits.push(c.to_digit(10).unwrap_or(0)),
-            Some(c) if splits(c) && matches!(digits.len(), 2 | 4 | 6) => {}
-            _ => return false,
-        }
+/// Whether `chars` begin with a CPR number.
+fn is_cpr(chars: &[char]) -> bool {
+    let Some((day, rest)) = two_digits(chars) else { return false };
+    let (first, rest) = split_off(rest);
+    let Some((month, rest)) = two_digits(rest) else { return false };
+    let (second, rest) = split_off(rest);
+    let Some((_, rest)) = two_digits(rest) else { return false };
+    let is_split_in_one_way = first.is_none() || second.is_none() || first == second;
+    // Around the split before the last four there may be spaces.
+    let rest = split_off(split_off(split_off(rest).1).1).1;
+    let is_whole = two_digits(rest).and_then(|(_, rest)| two_digits(rest)).is_some_and(|(_, rest)| {
+        // A fifth digit makes another number of it.
+        rest.first().is_none_or(|c| !c.is_ascii_digit())
+    });
+    is_split_in_one_way && is_whole && (1..=longest_month(month)).contains(&day)
+}
+
+fn two_digits(chars: &[char]) -> Option<(u32, &[char])> {
+    let [tens, ones, rest @ ..] = chars else { return None };
+    Some((tens.to_digit(10)? * 10 + ones.to_digit(10)?, rest))
+}
+
+fn split_off(chars: &[char]) -> (Option<char>, &[char]) {
+    match chars {
+        [c, rest @ ..] if splits(*c) => (Some(*c), rest),
+        _ => (None, chars),
     }
-    let ends = rest.peek().is_none_or(|c| !c.is_ascii_digit());
-    let day = digits[0] * 10 + digits[1];
-    let month = digits[2] * 10 + digits[3];
-    ends && (1..=31).contains(&day) && (1..=12).contains(&month)
+}
+
+/// How many days the month has in a leap year; none for what is no month.
+const fn longest_month(month: u32) -> u32 {
+    match month {
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    }
 }

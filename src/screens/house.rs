@@ -72,10 +72,15 @@ fn fits(view: &HouseView, metrics: &Metrics, measure: &Measure) -> bool {
 fn rows(ui: &FristedWindow, view: &HouseView, metrics: &Metrics) -> Rows {
     let texts = ui.global::<Texts>();
     let columns = metrics.columns(560.0, 2);
-    let name = fact("sted", view.name.as_str(), view.address.as_str());
-    let mut first = vec![name];
+    // A tall screen says the name and the address under the title.
+    let mut first =
+        if metrics.tall { Vec::new() } else { vec![fact("sted", view.name.as_str(), view.address.as_str())] };
     if !view.phone.is_empty() {
-        first.push(Card { fill: CardFill::Free, ..fact("telefon", view.phone.as_str(), texts.get_ring_us()) });
+        first.push(Card {
+            fill: CardFill::Free,
+            lead: texts.get_ring_us(),
+            ..fact("telefon", view.phone.as_str(), "")
+        });
     }
     let mut rows = in_columns(first, columns);
     let doors = [

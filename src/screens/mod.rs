@@ -157,7 +157,7 @@ impl Screens {
             Spot::Today => self.today.show(ui, &self.app.today(language)?, &metrics, &self.measure),
             Spot::Week(ahead) => {
                 taken = week::buttons_height(&metrics);
-                Drawn::Cards(week::show(ui, &self.app.week_day(ahead, language)?, &metrics))
+                Drawn::Cards(week::show(ui, &self.app.week_day(ahead, language)?, &metrics, &self.measure))
             }
             Spot::Offers => Drawn::Cards(offers::rows(ui, &self.app.offers(language)?, &metrics)),
             Spot::Offer(slug) => match self.app.offer(&slug, language)? {

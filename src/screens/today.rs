@@ -1,10 +1,13 @@
 //! I dag: the view becomes the pictured composition where everything fits, else cards.
 
+mod fits;
+
 use fristed_ui::{Card, CardFill, Fact, FristedWindow, HeroKind, LineRow, MarkShape, Place as PlaceTile, Texts};
 use slint::{ComponentHandle as _, SharedString};
 
+use self::fits::{fitting_rows, room_in_columns, room_in_one_column};
 use super::cards::{Rows, blank, fact, heading, in_columns};
-use super::layout::{Metrics, name_height, text_height};
+use super::layout::Metrics;
 use super::models::List;
 use super::{Drawn, facilities};
 use crate::app::activity::EntryView;
@@ -22,20 +25,10 @@ pub struct Today {
     places: List<PlaceTile>,
 }
 
-/// Sizes of `ui/public/today.slint`.
-const HERO_WIDTH: f32 = 800.0;
-const LINE_ROW: f32 = 92.0;
-const LINE_HOURS: f32 = 232.0;
-const LINE_CHROME: f32 = 8.0 + 88.0 + 4.0;
-const FACT_HEIGHT: f32 = 104.0;
-const PLACE_HEIGHT: f32 = 168.0;
-const PLACE_HEIGHT_TALL: f32 = 112.0;
 /// Width of the text beside the greeting.
 const CHIP_TEXT: f32 = 300.0;
 /// Fewer rows than this are no time line.
 const LEAST_ROWS: usize = 2;
-/// A hero whose name takes more lines than this leaves no room for the rest.
-const HERO_LINES: usize = 2;
 
 impl Today {
     /// Shows the view; returns the cards where the composition does not fit.
@@ -121,7 +114,11 @@ fn cards(view: &TodayView, texts: &Words, open_is_short: bool, metrics: &Metrics
 /// The time line without what the hero already says.
 fn rest_of_line(view: &TodayView) -> &[EntryView] {
     match (&view.hero, view.line.split_first()) {
-        (Hero::Next(hero) | Hero::AnotherDay(hero), Some((first, rest))) if first.id == hero.id => rest,
+        (Hero::Next(hero) | Hero::Tomorrow(hero) | Hero::AnotherDay(hero), Some((first, rest)))
+            if first.id == hero.id =>
+        {
+            rest
+        }
         _ => &view.line,
     }
 }
@@ -179,6 +176,7 @@ fn hero(view: &TodayView) -> fristed_ui::Hero {
     let (kind, entry) = match &view.hero {
         Hero::Now(entry) => (HeroKind::Now, entry),
         Hero::Next(entry) => (HeroKind::Next, entry),
+        Hero::Tomorrow(entry) => (HeroKind::Tomorrow, entry),
         Hero::AnotherDay(entry) => (HeroKind::AnotherDay, entry),
         Hero::Quiet => {
             let quiet = fristed_ui::Hero {
@@ -216,7 +214,7 @@ fn hero_card(view: &TodayView, texts: &Words) -> Card {
     let (lead, entry, fill) = match &view.hero {
         Hero::Now(entry) => (&texts.on_now, entry, CardFill::Now),
         Hero::Next(entry) => (&texts.next_up, entry, CardFill::Later),
-        Hero::AnotherDay(entry) if view.line_day == LineDay::Tomorrow => (&texts.tomorrow, entry, CardFill::Later),
+        Hero::Tomorrow(entry) => (&texts.tomorrow, entry, CardFill::Later),
         Hero::AnotherDay(entry) => (&texts.coming_days, entry, CardFill::Later),
         Hero::Quiet => {
             let title = texts.quiet_title.as_str();
@@ -261,10 +259,10 @@ fn line_row(entry: &EntryView, texts: &Words) -> LineRow {
     let now = entry.phase == Phase::Now;
     let hours = if now { texts.also_now.clone() } else { entry.hours.clone() };
     let shown = if entry.price.is_empty() { &entry.place } else { &entry.price };
-    let cancelled = entry.phase == Phase::Cancelled;
+    let cancelled = if entry.phase == Phase::Cancelled { texts.cancelled.as_str() } else { "" };
     LineRow {
         id: entry.id.as_str().into(),
-        label: [hours.as_str(), &entry.title, &entry.place, &entry.price]
+        label: [hours.as_str(), &entry.title, cancelled, &entry.place, &entry.price]
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
@@ -272,7 +270,7 @@ fn line_row(entry: &EntryView, texts: &Words) -> LineRow {
             .into(),
         hours: hours.into(),
         title: entry.title.as_str().into(),
-        aside: if cancelled { texts.cancelled.as_str().into() } else { shown.as_str().into() },
+        aside: if cancelled.is_empty() { shown.as_str().into() } else { cancelled.into() },
         icon: entry.icon.as_str().into(),
         offer: entry.kind == Kind::Offer,
         now,
@@ -290,10 +288,7 @@ fn facts(view: &TodayView, texts: &Words) -> Vec<Fact> {
         id: id.into(),
     };
     // What the hero already says is not said twice.
-    let hero = match &view.hero {
-        Hero::Now(entry) | Hero::Next(entry) | Hero::AnotherDay(entry) => entry.id.as_str(),
-        Hero::Quiet => "",
-    };
+    let hero = view.hero.entry().map_or("", |entry| entry.id.as_str());
     if let Some(food) = view.food.iter().find(|food| food.id != hero) {
         let text = [&food.hours, &food.price].map(String::as_str).join(" · ");
         facts.push(one("bestik", format!("{}: {}", texts.food_today, food.title), text, &food.id));
@@ -321,93 +316,4 @@ fn place(view: &FacilityView) -> PlaceTile {
         advice: view.advice.as_str().into(),
         label: format!("{}. {}", view.sentence(), view.advice).into(),
     }
-}
-
-/// Room for the rows of the time line beside the hero, `None` where the rest does not fit.
-fn room_in_columns(
-    view: &TodayView,
-    facts: &[Fact],
-    places: &[PlaceTile],
-    metrics: &Metrics,
-    measure: &Measure,
-) -> Option<f32> {
-    let facts_height = facts.iter().map(|fact| fact_height(fact, metrics.column_width(facts.len()), metrics, measure));
-    let place_height =
-        places.iter().map(|place| place_height(place, metrics.column_width(places.len()), metrics, measure));
-    let below = strip(facts_height, FACT_HEIGHT, metrics) + strip(place_height, PLACE_HEIGHT, metrics);
-    let room = metrics.whole - below;
-    hero_fits(view, HERO_WIDTH, room, metrics, measure).then_some(room - LINE_CHROME)
-}
-
-/// The same on a tall screen, where everything stands in one column.
-fn room_in_one_column(
-    view: &TodayView,
-    facts: &[Fact],
-    places: &[PlaceTile],
-    metrics: &Metrics,
-    measure: &Measure,
-) -> Option<f32> {
-    const HERO: f32 = 400.0;
-    let facts = facts.iter().map(|fact| fact_height(fact, metrics.column_width(facts.len()), metrics, measure));
-    let facts = strip(facts, FACT_HEIGHT, metrics);
-    let places = places.iter().map(|place| {
-        let text = metrics.width - 28.0 - 16.0 - metrics.icon_large - metrics.gutter;
-        let advice = text_height(measure, &place.advice, Weight::Medium, metrics.body, text);
-        (advice + metrics.row * 1.2 + 12.0).max(PLACE_HEIGHT_TALL) + metrics.gap
-    });
-    let room = metrics.whole - facts - places.sum::<f32>() - metrics.gap - HERO;
-    hero_fits(view, metrics.width, HERO, metrics, measure).then_some(room - LINE_CHROME)
-}
-
-/// Height of a strip of equally high panels with the gap above it; nothing for no panels.
-fn strip(heights: impl Iterator<Item = f32>, least: f32, metrics: &Metrics) -> f32 {
-    heights
-        .fold(None, |most: Option<f32>, height| Some(most.unwrap_or(least).max(height)))
-        .map_or(0.0, |most| most + metrics.gap)
-}
-
-fn fact_height(fact: &Fact, width: f32, metrics: &Metrics, measure: &Measure) -> f32 {
-    let text = width - 44.0 - metrics.icon - metrics.gap;
-    text_height(measure, &fact.title, Weight::Bold, metrics.body, text)
-        + text_height(measure, &fact.text, Weight::Medium, metrics.body, text)
-        + 4.0
-}
-
-fn place_height(place: &PlaceTile, width: f32, metrics: &Metrics, measure: &Measure) -> f32 {
-    let text = width - 44.0 - metrics.icon_tile - metrics.gutter;
-    text_height(measure, &place.name, Weight::Bold, metrics.row, text)
-        + text_height(measure, &place.words, Weight::Bold, metrics.row, text - metrics.icon_small - 12.0)
-        + text_height(measure, &place.advice, Weight::Medium, metrics.body, text)
-        + 8.0
-}
-
-fn hero_fits(view: &TodayView, width: f32, height: f32, metrics: &Metrics, measure: &Measure) -> bool {
-    let (Hero::Now(entry) | Hero::Next(entry) | Hero::AnotherDay(entry)) = &view.hero else { return true };
-    let text = width - 68.0 - metrics.icon_tile - metrics.gap;
-    let name = name_height(measure, &entry.title, metrics.hero, text);
-    let lines = measure.lines(&entry.title, Weight::Bold, metrics.hero, text);
-    let line = text_height(measure, &place_and_time(entry), Weight::Medium, metrics.body, text);
-    lines <= HERO_LINES && 28.0 + metrics.row * 1.2 + name + line + 36.0 <= height
-}
-
-/// How many of the rows fit in `room`.
-fn fitting_rows(line: &[LineRow], room: f32, metrics: &Metrics, measure: &Measure) -> usize {
-    let width = if metrics.tall { metrics.width } else { metrics.width - HERO_WIDTH - metrics.gutter };
-    let mut used = 0.0;
-    line.iter()
-        .take_while(|row| {
-            used += line_row_height(row, width, metrics, measure);
-            used <= room
-        })
-        .count()
-}
-
-fn line_row_height(row: &LineRow, width: f32, metrics: &Metrics, measure: &Measure) -> f32 {
-    let aside = measure.width(&row.aside, Weight::Medium, metrics.body) * 1.02;
-    let gaps = if row.aside.is_empty() { 3.0 } else { 4.0 } * metrics.gutter;
-    let title = width - 68.0 - LINE_HOURS - metrics.mark - metrics.icon_small - aside - gaps;
-    let weight = if row.now { Weight::Bold } else { Weight::Medium };
-    text_height(measure, &row.title, Weight::Bold, metrics.row, title)
-        .max(text_height(measure, &row.hours, weight, metrics.body, LINE_HOURS))
-        .max(LINE_ROW)
 }

@@ -1,25 +1,32 @@
 //! Ugen: one day, with buttons to its neighbours.
 
 use fristed_ui::{FristedWindow, Texts, Week};
-use slint::ComponentHandle as _;
+use slint::{ComponentHandle as _, SharedString};
 
 use super::cards::{Rows, fact, in_columns};
 use super::layout::Metrics;
 use super::today::{Words, entry_card};
 use crate::app::week::{DAYS, WeekDayView};
+use crate::draw::measure::{Measure, Weight};
+
+/// More than either button beside the hours takes, with its gap.
+const BUTTON: f32 = 480.0;
 
 /// Shows the day's frame; returns its cards.
 #[must_use]
-pub fn show(ui: &FristedWindow, day: &WeekDayView, metrics: &Metrics) -> Rows {
+pub fn show(ui: &FristedWindow, day: &WeekDayView, metrics: &Metrics, measure: &Measure) -> Rows {
     let week = ui.global::<Week>();
     week.set_name(day.name.as_str().into());
     week.set_date(day.date.as_str().into());
-    week.set_hours(day.hours.as_str().into());
+    // Between the two buttons there is room for one line; what the house says about a day may be longer.
+    let room = metrics.width - 2.0 * BUTTON;
+    let beside = metrics.composed && measure.width(&day.hours, Weight::Medium, metrics.body) <= room;
+    week.set_hours(if beside { day.hours.as_str().into() } else { SharedString::new() });
     week.set_has_before(day.ahead > 0);
     week.set_has_after(day.ahead + 1 < DAYS);
     let texts = ui.global::<Texts>();
     let mut rows = Rows::new();
-    if !metrics.composed {
+    if !beside {
         rows.push(vec![fact("doer", day.date.as_str(), day.hours.as_str())]);
     }
     match (day.entries.is_empty(), day.opens) {

@@ -87,8 +87,44 @@ impl Store {
     /// # Errors
     /// [`StoreError`]: the folder cannot be used, or the file was written by a newer program (it is not touched then).
     pub fn open(dir: &Path) -> Result<Self, StoreError> {
-        let (connection, found) = open::open(dir)?;
+        Self::open_with(dir, open::Look::Through)
+    }
+
+    /// Opens it as [`open`](Self::open) does, but without the look through the whole file, which a worker does behind
+    /// the screen with [`look_through`](Self::look_through). What that found damaged is looked through here.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn open_at_once(dir: &Path) -> Result<Self, StoreError> {
+        Self::open_with(dir, open::Look::AtOnce)
+    }
+
+    fn open_with(dir: &Path, look: open::Look) -> Result<Self, StoreError> {
+        let (connection, found) = open::open(dir, look)?;
         Ok(Self { connection, dir: Some(dir.to_owned()), found, _copy: None })
+    }
+
+    /// Looks through the whole file. Where it is damaged, the next opening moves it aside.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`], or whatever keeps the file from being read.
+    pub fn look_through(&self) -> Result<(), StoreError> {
+        let Some(dir) = &self.dir else { return Ok(()) };
+        match open::verify(&self.connection, &dir.join(open::FILE)) {
+            Err(error) if error.is_damage() => {
+                open::mark(dir)?;
+                Err(StoreError::Damaged)
+            }
+            other => other,
+        }
+    }
+
+    /// Remembers that `error`, met while the house was shown, was damage; the next opening looks through the file.
+    pub fn remember_damage(dir: &Path, error: &StoreError) {
+        // Without room for the mark the next start meets the same damage again.
+        if error.is_damage() {
+            let _ = open::mark(dir);
+        }
     }
 
     /// A second connection to the same house, for a worker. Without the look through the file.

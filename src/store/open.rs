@@ -34,6 +34,18 @@ pub enum Found {
     Damaged { aside: PathBuf },
 }
 
+/// How much of the file is looked at before it is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// Every page of it.
+    Through,
+    /// Only what it takes to open it, unless an earlier look left its mark.
+    AtOnce,
+}
+
+/// Stands beside a file in which a look behind the screen has found damage. The next opening takes its time then.
+const MARK: &str = "house.db.look-through";
+
 /// Makes `dir` with mode 0700 where it is missing.
 pub fn make_folder(dir: &Path) -> Result<(), StoreError> {
     DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(|source| StoreError::folder(dir, source))
@@ -45,29 +57,39 @@ pub fn create_private(path: &Path) -> io::Result<File> {
 }
 
 /// Opens the file in `dir`, whatever it takes short of losing something.
-pub fn open(dir: &Path) -> Result<(Connection, Found), StoreError> {
+pub fn open(dir: &Path, look: Look) -> Result<(Connection, Found), StoreError> {
     make_folder(dir)?;
     let file = dir.join(FILE);
     if !file.exists() {
         make(dir, &file)?;
         return Ok((connect(&file)?, Found::Nothing));
     }
-    match open_sound(&file) {
-        Ok((connection, None)) => Ok((connection, Found::House)),
-        Ok((connection, Some(copy))) => Ok((connection, Found::Older { copy })),
+    let mark = dir.join(MARK);
+    let look = if mark.exists() { Look::Through } else { look };
+    let (connection, found) = match open_sound(&file, look) {
+        Ok((connection, None)) => (connection, Found::House),
+        Ok((connection, Some(copy))) => (connection, Found::Older { copy }),
         Err(error) if error.is_damage() => {
             let aside = move_aside(dir, &file).map_err(|source| StoreError::folder(dir, source))?;
             make(dir, &file)?;
-            Ok((connect(&file)?, Found::Damaged { aside }))
+            (connect(&file)?, Found::Damaged { aside })
         }
-        Err(error) => Err(error),
+        Err(error) => return Err(error),
+    };
+    if look == Look::Through {
+        // The mark has served; one that stays only makes the next start look again.
+        let _ = fs::remove_file(&mark);
     }
+    Ok((connection, found))
 }
 
-fn open_sound(file: &Path) -> Result<(Connection, Option<PathBuf>), StoreError> {
+fn open_sound(file: &Path, look: Look) -> Result<(Connection, Option<PathBuf>), StoreError> {
     look_at_header(file)?;
     let mut connection = connect(file)?;
-    verify(&connection, file)?;
+    match look {
+        Look::Through => verify(&connection, file)?,
+        Look::AtOnce => is_ours(&connection, file)?,
+    }
     let copy = schema::migrate(&mut connection, file)?;
     Ok((connection, copy))
 }
@@ -93,6 +115,21 @@ fn look_at_header(file: &Path) -> Result<(), StoreError> {
 
 /// Whether the file is ours, of a version we know, and sound through and through.
 pub fn verify(connection: &Connection, file: &Path) -> Result<(), StoreError> {
+    is_ours(connection, file)?;
+    let verdict: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if verdict == "ok" { Ok(()) } else { Err(StoreError::Damaged) }
+}
+
+/// Leaves the mark that makes the next opening of the file in `dir` look through all of it.
+pub fn mark(dir: &Path) -> Result<(), StoreError> {
+    let made = match create_private(&dir.join(MARK)) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        made => made.and_then(|_| sync_folder(dir)),
+    };
+    made.map_err(|source| StoreError::folder(dir, source))
+}
+
+fn is_ours(connection: &Connection, file: &Path) -> Result<(), StoreError> {
     let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
     if application != APPLICATION_ID {
         return Err(StoreError::Damaged);
@@ -101,8 +138,7 @@ pub fn verify(connection: &Connection, file: &Path) -> Result<(), StoreError> {
     if found > known {
         return Err(StoreError::Newer { path: file.to_owned(), found, known });
     }
-    let verdict: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    if verdict == "ok" { Ok(()) } else { Err(StoreError::Damaged) }
+    Ok(())
 }
 
 /// A connection with everything set that the rules for our files ask for.

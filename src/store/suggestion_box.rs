@@ -7,6 +7,7 @@
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use rusqlite::{Connection, OpenFlags, params};
@@ -21,7 +22,9 @@ use crate::vault::seal::{BoxPublicKey, Sealed};
 pub const FILE: &str = "box.db";
 /// When the box was last looked into. Written on each beat, whether or not something was in it.
 pub const BEAT: &str = "box.beat";
-/// "FriF", so that no other file is taken for the box.
+/// How long a writer waits for somebody who reads the file, such as a look through it; somebody stands in front.
+const PATIENCE: Duration = Duration::from_millis(300);
+/// The letters `FriF`, so that no other file is taken for the box.
 const APPLICATION_ID: i32 = 0x4672_6946;
 
 /// Exactly these columns; `month` is empty until the suggestion leaves the box, and then the month in which it did.
@@ -183,6 +186,7 @@ fn connect(file: &Path) -> Result<Connection, StoreError> {
 
 fn prepare_box(connection: &Connection) -> Result<(), StoreError> {
     prepare(connection)?;
+    connection.busy_timeout(PATIENCE)?;
     connection.pragma_update(None, "journal_mode", "TRUNCATE")?;
     connection.pragma_update(None, "synchronous", "EXTRA")?;
     // A temporary file would change the times of the folder it is made in.

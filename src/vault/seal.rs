@@ -45,9 +45,8 @@ impl BoxPublicKey {
         // Asked first: the crate below has no other answer than a panic where there are no random numbers.
         let id = random_id()?;
         let letter = padded(suggestion.as_str());
-        let (one_time, body) =
-            single_shot_seal::<Aead, Kdf, Kem>(&OpModeS::Base, &self.0, INFO, letter.as_slice(), &id)
-                .map_err(|_| VaultError::NoRandom)?;
+        let (one_time, body) = single_shot_seal::<Aead, Kdf, Kem>(&OpModeS::Base, &self.0, INFO, &letter, &id)
+            .map_err(|_| VaultError::NoRandom)?;
         let mut bytes = one_time.to_bytes().to_vec();
         bytes.extend_from_slice(&body);
         Ok(Sealed { id, bytes })
@@ -55,8 +54,9 @@ impl BoxPublicKey {
 }
 
 /// Two bytes of length, the text, noughts.
-fn padded(text: &str) -> Zeroizing<[u8; PADDED]> {
-    let mut letter = Zeroizing::new([0; PADDED]);
+fn padded(text: &str) -> Zeroizing<Vec<u8>> {
+    // Not an array: returning one would leave a copy on the stack.
+    let mut letter = Zeroizing::new(vec![0; PADDED]);
     // A suggestion is never longer than fits, see `suggestion::LONGEST_BYTES`.
     let text = &text.as_bytes()[..text.len().min(PADDED - 2)];
     let length = u16::try_from(text.len()).unwrap_or(u16::MAX).to_be_bytes();

@@ -5,7 +5,7 @@ use std::thread;
 
 use fristed::store::HouseLock;
 
-use crate::cli::{Place, names};
+use crate::cli::{Place, Said, names};
 
 const NOW: &str = "2026-10-13T09:40";
 
@@ -62,6 +62,27 @@ fn the_picture_follows_language_text_contrast_and_size_and_is_the_same_each_time
     assert_eq!(plain, snapshot(&place, "help", &small));
     for more in [&["--lang", "en"][..], &["--text", "largest"], &["--contrast"]] {
         assert!(snapshot(&place, "help", &[&small[..], more].concat()) != plain, "{more:?} changes nothing");
+    }
+}
+
+/// The program starts itself once more with a font of its own, so that it opens where the machine has none.
+#[test]
+fn a_picture_is_drawn_where_the_machine_has_no_font() {
+    let place = Place::new();
+    let empty = place.write("empty.conf", "<?xml version=\"1.0\"?><fontconfig></fontconfig>");
+    let expected = snapshot(&place, "today", &["--size", "1280x800"]);
+    for fonts in [Some("/nonexistent"), Some(empty.as_str()), Some(""), None] {
+        // The first time with nothing beside the house, the second with what the first has laid there.
+        for out in ["first.png", "second.png"] {
+            let mut command = place.command(&["snapshot", "today", "--size", "1280x800", "--now", NOW, "--out", out]);
+            if let Some(fonts) = fonts {
+                command.env("FONTCONFIG_FILE", fonts);
+            }
+            let said = Said::of(&command.output().unwrap());
+            assert_eq!((said.code, said.err.as_str()), (0, ""), "{fonts:?}");
+            assert_eq!(fs::read(place.path(out)).unwrap(), expected, "{fonts:?}");
+        }
+        fs::remove_dir_all(place.house().join("fonts")).unwrap();
     }
 }
 

@@ -1,6 +1,7 @@
 //! What nobody writes on the public screen, and what only looks like it.
 
 use fristed::domain::contact::{Contact, contact_in};
+use proptest::prelude::*;
 
 #[test]
 fn phone_numbers_as_people_write_them() {
@@ -27,6 +28,11 @@ fn phone_numbers_as_people_write_them() {
         "+46 70 123 45 67",
         "+49 151 12345678",
         "mobil: 60 70 80 90.",
+        "i 2026 22334455",
+        "5 22 33 44 55",
+        "22334455 66778899",
+        "22 33 44 55 66 77 88 99",
+        "22 33 44 55 kl. 12",
     ];
     for text in found {
         assert_eq!(contact_in(text), Some(Contact::PhoneNumber), "{text}");
@@ -66,6 +72,13 @@ fn prices_years_times_and_dates_are_none() {
         "kl. 10.30-12.00",
         "kl. 10.30–12.00",
         "fra 8-22 alle dage",
+        "10-12 14-16",
+        "10.30-12.00 14.00-16.00",
+        "24.12-26.12",
+        "31.12-01.01",
+        "2026 2027 2028",
+        "2026-10-13 2026-10-14",
+        "24-12-2026 24-12-2027",
         "24-12-2026",
         "24.12.2026",
         "24/12/2026",
@@ -84,5 +97,37 @@ fn prices_years_times_and_dates_are_none() {
     ];
     for text in none {
         assert_eq!(contact_in(text), None, "{text}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(5000))]
+
+    #[test]
+    fn every_danish_number_in_every_spelling(number in 20_000_000..=99_999_999_u32, spelling in 0..10_usize) {
+        let eight = number.to_string();
+        let pairs = |mark: &str| [&eight[..2], &eight[2..4], &eight[4..6], &eight[6..]].join(mark);
+        let halves = format!("{} {}", &eight[..4], &eight[4..]);
+        let text = match spelling {
+            0 => eight.clone(),
+            1 => pairs(" "),
+            2 => pairs("-"),
+            3 => pairs("."),
+            4 => format!("+45 {eight}"),
+            5 => format!("+45{}", pairs(" ")),
+            6 => format!("0045 {}", pairs(" ")),
+            7 => format!("(+45) {}", pairs(" ")),
+            8 => format!("45{eight}"),
+            // “2026 2027” are two years.
+            _ if halves.starts_with("20") || halves.starts_with("2100") => pairs("/"),
+            _ => halves,
+        };
+        prop_assert_eq!(contact_in(&format!("ring {text} i dag")), Some(Contact::PhoneNumber), "{}", text);
+    }
+
+    #[test]
+    fn prices_and_single_numbers_never(number in 0..9_999_999_u32, unit in "(kr|kroner|stk|timer|%)") {
+        let text = format!("{number} {unit}");
+        prop_assert_eq!(contact_in(&text), None, "{}", text);
     }
 }

@@ -65,7 +65,7 @@ impl Lysningen {
         Self::over(store, now)
     }
 
-    fn over(mut store: Store, now: &str) -> Self {
+    pub fn over(mut store: Store, now: &str) -> Self {
         let now = local(now);
         store.extend_occurrences(now).unwrap();
         let clock = Rc::new(SetClock(Cell::new(now)));

@@ -2,6 +2,7 @@
 
 #![allow(clippy::pedantic, reason = "what is pedantic in the program is in the way of a test")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a helper of a test may panic")]
+#![allow(clippy::print_stdout, reason = "a test says which figure it reaches, with --nocapture")]
 
 mod lysningen;
 mod some;
@@ -10,6 +11,8 @@ mod sources;
 mod activity;
 mod architecture;
 mod calendar;
+mod calendar_series;
+mod calendar_written;
 mod cli;
 mod cli_import;
 mod cli_screens;
@@ -35,11 +38,14 @@ mod offers;
 mod opening;
 mod picture_sentence;
 mod recurrence;
+mod recurrence_properties;
 mod release;
 mod rest;
 mod store;
 mod suggestion;
 mod suggestion_box;
+mod suggestion_crash;
+mod suggestion_traces;
 mod text;
 mod time;
 mod today;

@@ -1,1 +1,108 @@
 //! When the box is emptied.
+
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Timelike, Utc, Weekday};
+use fristed::domain::release::{Beat, TOGETHER, beat_between, latest_release, next_beat};
+use fristed::domain::time::HOUSE_ZONE;
+use proptest::prelude::*;
+
+use crate::lysningen::local as utc;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn between(last: &str, now: &str, agenda: &[&str]) -> Option<Beat> {
+    let agenda: Vec<_> = agenda.iter().map(|one| day(one)).collect();
+    beat_between(utc(last), utc(now), &agenda, HOUSE_ZONE)
+}
+
+#[test]
+fn mondays_at_eight_house_time() {
+    // A Monday in summer time, and one in winter time; neither is a fourth one.
+    for (before, at) in [("2026-10-19T07:59", "2026-10-19T08:00"), ("2026-11-02T07:59", "2026-11-02T08:00")] {
+        let sunday = before.replace("19T", "18T").replace("11-02T", "11-01T");
+        assert_eq!(between(&sunday, before, &[]), None, "{before}");
+        assert_eq!(between(before, at, &[]), Some(Beat { at: utc(at), whatever_waits: false }), "{at}");
+        assert_eq!(between(at, at, &[]), None, "the beat at {at} comes once");
+    }
+}
+
+#[test]
+fn the_day_before_an_agenda_goes_up() {
+    let beat = between("2026-10-20T09:00", "2026-10-21T20:00", &["2026-10-22"]).unwrap();
+    assert_eq!(beat, Beat { at: utc("2026-10-21T08:00"), whatever_waits: false });
+    assert_eq!(between("2026-10-20T09:00", "2026-10-21T20:00", &["2026-10-23"]), None);
+}
+
+#[test]
+fn three_together_or_every_fourth_monday_whatever_waits() {
+    let ordinary = Beat { at: utc("2026-10-19T08:00"), whatever_waits: false };
+    let fourth = Beat { whatever_waits: true, ..ordinary };
+    let left = |beat: Beat| (0..5).map(|waiting| beat.releases(waiting)).collect::<Vec<_>>();
+    assert_eq!(left(ordinary), [false, false, false, true, true]);
+    assert_eq!(left(fourth), [false, true, true, true, true]);
+    assert_eq!(TOGETHER, 3);
+    assert!(between("2026-10-12T07:00", "2026-10-12T08:00", &[]).unwrap().whatever_waits);
+}
+
+#[test]
+fn after_a_pause_the_latest_beat_counts_and_a_fourth_monday_is_made_up_for() {
+    let beat = between("2026-10-10T12:00", "2026-10-20T12:00", &[]).unwrap();
+    assert_eq!(beat, Beat { at: utc("2026-10-19T08:00"), whatever_waits: true });
+    // A year later, and with a last beat in the future: no endless search, and no beat.
+    assert!(between("2025-10-10T12:00", "2026-10-20T12:00", &[]).unwrap().whatever_waits);
+    assert_eq!(between("2030-01-01T12:00", "2026-10-20T12:00", &[]), None);
+}
+
+fn moments() -> impl Strategy<Value = DateTime<Utc>> {
+    // Ten years of minutes, with all changes of the clock.
+    (0..5_256_000_i64).prop_map(|minutes| utc("2026-01-01T00:00") + TimeDelta::minutes(minutes))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn a_beat_is_at_eight_on_a_monday_or_the_day_before_an_agenda(now in moments(), ahead in 0..9_i64) {
+        let agenda = (now.with_timezone(&HOUSE_ZONE) + TimeDelta::days(ahead)).date_naive();
+        let beat = next_beat(now, &[agenda], HOUSE_ZONE).unwrap();
+        let local = beat.at.with_timezone(&HOUSE_ZONE);
+        prop_assert_eq!((local.hour(), local.minute(), local.second()), (8, 0, 0));
+        prop_assert!(local.weekday() == Weekday::Mon || local.date_naive().succ_opt() == Some(agenda));
+        prop_assert!(beat.at > now && beat.at <= now + TimeDelta::days(7) + TimeDelta::hours(1));
+        prop_assert!(!beat.whatever_waits || local.weekday() == Weekday::Mon);
+    }
+
+    #[test]
+    fn however_often_one_looks_every_beat_comes_once(
+        start in moments(), steps in prop::collection::vec(1..3_000_i64, 1..60)
+    ) {
+        let (mut last, mut now, mut found) = (start, start, Vec::new());
+        for step in steps {
+            now += TimeDelta::minutes(step);
+            if let Some(beat) = beat_between(last, now, &[], HOUSE_ZONE) {
+                prop_assert!(beat.at > last && beat.at <= now);
+                last = beat.at;
+                found.push(beat);
+            }
+        }
+        // The same beats, found one after the other.
+        let mut expected = Vec::new();
+        let mut at = start;
+        while let Some(beat) = next_beat(at, &[], HOUSE_ZONE).filter(|beat| beat.at <= now) {
+            at = beat.at;
+            expected.push(beat);
+        }
+        // Steps are at most two days long, so no beat hides another one.
+        prop_assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn nothing_waits_longer_than_four_weeks(now in moments()) {
+        let latest = latest_release(now, HOUSE_ZONE).unwrap();
+        prop_assert!(latest > now && latest <= now + TimeDelta::days(28) + TimeDelta::hours(1));
+        let beat = beat_between(now, latest, &[], HOUSE_ZONE).unwrap();
+        prop_assert!(beat.releases(1) && beat.at == latest);
+        prop_assert_eq!(latest.with_timezone(&HOUSE_ZONE).weekday(), Weekday::Mon);
+    }
+}

@@ -249,6 +249,58 @@ fn a_damaged_file_is_moved_aside_and_never_deleted() {
 }
 
 #[test]
+fn what_a_look_behind_the_screen_finds_is_moved_aside_at_the_next_opening() {
+    let (dir, store) = example_house();
+    drop(store);
+    let file = dir.path().join("house.db");
+    // The last page is not among those it takes to open the file.
+    let mut bad = fs::read(&file).unwrap();
+    let last = bad.len() - 4096;
+    bad[last..].fill(0xA5);
+    fs::write(&file, &bad).unwrap();
+    let store = Store::open_at_once(dir.path()).unwrap();
+    assert_eq!(*store.found(), Found::House, "nobody waits for the look");
+    assert!(matches!(store.again().unwrap().look_through(), Err(StoreError::Damaged)));
+    assert!(matches!(store.look_through(), Err(StoreError::Damaged)), "twice is no harm");
+    drop(store);
+    let store = Store::open_at_once(dir.path()).unwrap();
+    let Found::Damaged { aside } = store.found() else { panic!("{:?}", store.found()) };
+    assert_eq!(sum(&fs::read(aside).unwrap()), sum(&bad), "as it was, to the byte");
+    store.look_through().unwrap();
+    drop(store);
+    assert_eq!(*Store::open_at_once(dir.path()).unwrap().found(), Found::House, "once is enough");
+}
+
+#[test]
+fn a_sound_file_that_was_marked_is_looked_through_once_and_stays() {
+    let (dir, store) = example_house();
+    store.look_through().unwrap();
+    drop(store);
+    let names = || fs::read_dir(dir.path()).unwrap().count();
+    let before = names();
+    Store::remember_damage(dir.path(), &StoreError::Busy);
+    assert_eq!(names(), before, "a busy house is no damaged one");
+    Store::remember_damage(dir.path(), &StoreError::Damaged);
+    assert_eq!(names(), before + 1);
+    let store = Store::open_at_once(dir.path()).unwrap();
+    assert!(*store.found() == Found::House && store.house().unwrap().is_some());
+    drop(store);
+    assert_eq!(names(), before, "the mark is gone");
+}
+
+#[test]
+fn what_cannot_be_opened_at_all_is_moved_aside_at_once() {
+    let damages: [fn(Vec<u8>) -> Vec<u8>; 3] = [|_| Vec::new(), |bytes| bytes[..1000].to_vec(), foreign];
+    for damage in damages {
+        let (dir, store) = example_house();
+        drop(store);
+        let file = dir.path().join("house.db");
+        fs::write(&file, damage(fs::read(&file).unwrap())).unwrap();
+        assert!(matches!(Store::open_at_once(dir.path()).unwrap().found(), Found::Damaged { .. }));
+    }
+}
+
+#[test]
 fn a_newer_file_is_refused_and_not_touched() {
     let (dir, store) = example_house();
     drop(store);

@@ -45,7 +45,6 @@ fn the_page_says_by_which_meeting_it_is_answered() {
     let house = Lysningen::at("2026-10-13T09:40");
     let danish = house.app.suggestion_page(Danish).unwrap().answered_by.unwrap();
     let english = house.app.suggestion_page(English).unwrap().answered_by.unwrap();
-    println!("{danish}\n{english}");
     assert!(danish.starts_with("Du får svar senest her: ") && danish.ends_with('.'), "{danish}");
     assert!(english.starts_with("You get an answer here at the latest: "), "{english}");
     let bare = Lysningen::with_only("2026-10-13T09:40", Vec::new());

@@ -5,6 +5,7 @@ use fristed::app::activity::EntryView;
 use fristed::app::facilities::FacilityState;
 use fristed::app::today::{Greeting, Hero, LineDay, TodayView};
 use fristed::domain::activity::{Change, Override, Price, Start};
+use fristed::domain::day::Phase;
 use fristed::domain::house::OnDuty;
 use fristed::domain::opening::DayHours;
 use fristed::domain::text::Language;
@@ -26,6 +27,7 @@ fn hero(view: &TodayView) -> (&'static str, &str) {
     match &view.hero {
         Hero::Now(entry) => ("now", &entry.title),
         Hero::Next(entry) => ("next", &entry.title),
+        Hero::Tomorrow(entry) => ("tomorrow", &entry.title),
         Hero::AnotherDay(entry) => ("another day", &entry.title),
         Hero::Quiet => ("quiet", ""),
     }
@@ -77,7 +79,7 @@ fn between_two_activities_the_next_is_largest() {
 fn after_the_last_activity_the_first_of_tomorrow() {
     let view = today_at("2026-10-13T21:45");
     assert!(view.is_open);
-    assert_eq!((hero(&view), view.line_day), (("another day", "Morgenmad"), LineDay::Tomorrow));
+    assert_eq!((hero(&view), view.line_day), (("tomorrow", "Morgenmad"), LineDay::Tomorrow));
     assert_eq!(view.line[0].when, "i morgen kl. 8–10.30");
     assert_eq!(titles(&view.food), [""; 0]);
 }
@@ -125,6 +127,31 @@ fn what_is_cancelled_stays_in_the_line_and_is_never_the_hero() {
     let view = Lysningen::with_only("2026-10-13T12:00", activities).app.today(Language::Danish).unwrap();
     assert_eq!(hero(&view), ("next", "Kor"));
     assert_eq!(titles(&view.line), ["Tur", "Kor"]);
+}
+
+#[test]
+fn where_all_the_rest_is_cancelled_it_is_said_and_tomorrow_is_the_hero() {
+    let cancelled = |title: &str, time: &str| {
+        let start = civil(time);
+        let mut schedule = once(start);
+        schedule.overrides.push(Override { instead_of: start, change: Change::Cancelled });
+        made(title, schedule)
+    };
+    let tour = || cancelled("Tur", "2026-10-13T14:00:00");
+    let breakfast = || made("Morgenmad", once(civil("2026-10-14T08:00:00")));
+    let view = Lysningen::with_only("2026-10-13T12:00", vec![tour(), breakfast()]).app.today(Language::Danish).unwrap();
+    assert_eq!((hero(&view), view.line_day), (("tomorrow", "Morgenmad"), LineDay::Today));
+    assert_eq!(titles(&view.line), ["Tur"]);
+    assert_eq!(view.line[0].phase, Phase::Cancelled);
+    // What is going on now stays largest, and a day further on is named as such.
+    let kor = made("Kor", once(civil("2026-10-13T11:30:00")));
+    let view = Lysningen::with_only("2026-10-13T12:00", vec![tour(), kor]).app.today(Language::Danish).unwrap();
+    assert_eq!((hero(&view), titles(&view.line)), (("now", "Kor"), vec!["Tur"]));
+    let friday = made("Kor", once(civil("2026-10-16T19:00:00")));
+    let view = Lysningen::with_only("2026-10-13T12:00", vec![tour(), friday]).app.today(Language::Danish).unwrap();
+    assert_eq!((hero(&view), titles(&view.line)), (("another day", "Kor"), vec!["Tur"]));
+    let view = Lysningen::with_only("2026-10-13T12:00", vec![tour()]).app.today(Language::Danish).unwrap();
+    assert_eq!((hero(&view), titles(&view.line)), (("quiet", ""), vec!["Tur"]));
 }
 
 #[test]
@@ -253,7 +280,7 @@ fn over_new_year_and_29_february() {
     assert_eq!(says("2026-12-31T23:59"), said("Torsdag den 31. december", "Åbner lørdag kl. 9"));
     assert_eq!(says("2027-01-01T00:00"), said("Fredag den 1. januar", "Åbner i morgen kl. 9"));
     let new_year = house.later("2027-01-01T12:00").today(Language::Danish).unwrap();
-    assert_eq!((hero(&new_year), new_year.line_day), (("another day", "Morgenmad"), LineDay::Tomorrow));
+    assert_eq!((hero(&new_year), new_year.line_day), (("tomorrow", "Morgenmad"), LineDay::Tomorrow));
     assert_eq!(says("2028-02-28T23:59").0, "Mandag den 28. februar");
     assert_eq!(says("2028-02-29T00:00"), said("Tirsdag den 29. februar", "Åbner i dag kl. 8"));
     assert_eq!(says("2028-02-29T23:59").1, "Åbner i morgen kl. 8");
@@ -288,7 +315,7 @@ fn a_whole_day_is_on_all_day_and_gone_at_midnight() {
     assert_eq!(hero(&at("2026-10-13T00:00")), ("now", "Åbent hus"));
     assert_eq!(hero(&at("2026-10-13T23:59")), ("now", "Åbent hus"));
     assert_eq!(hero(&at("2026-10-14T00:00")), ("quiet", ""));
-    assert_eq!(hero(&at("2026-10-12T23:59")), ("another day", "Åbent hus"));
+    assert_eq!(hero(&at("2026-10-12T23:59")), ("tomorrow", "Åbent hus"));
 }
 
 /// Two years on the example house. Steps of five hours meet every hour of the day within five days; the hours

@@ -41,10 +41,11 @@ fn today_holds_the_whole_day_with_what_is_over() {
 }
 
 #[test]
-fn a_closed_day_is_said_to_be_closed() {
+fn a_closed_day_is_said_to_be_closed_and_why() {
     let house = Lysningen::at("2026-12-30T12:00");
     let new_year = house.app.week_day(2, Danish).unwrap();
-    assert_eq!((new_year.date.as_str(), new_year.hours.as_str()), ("Fredag den 1. januar", "lukket"));
+    assert_eq!((new_year.date.as_str(), new_year.hours.as_str()), ("Fredag den 1. januar", "lukket – nytårsdag"));
+    assert_eq!(house.app.week_day(2, English).unwrap().hours, "closed – New Year's Day");
     assert!(!new_year.opens && new_year.entries.is_empty());
     let eve = house.app.week_day(1, English).unwrap();
     assert_eq!((eve.name.as_str(), eve.hours.as_str()), ("Tomorrow", "9–14 New Year's Eve"));

@@ -170,6 +170,9 @@ fn the_hours_of_a_day() {
     assert_eq!(say(two, None), ["kl. 9–12 og kl. 14–16", "9–12 and 14–16"]);
     assert_eq!(say(vec![hours("10:00:00", "20:00:00")], Some("juleaften"))[0], "kl. 10–20 juleaften");
     assert_eq!(say(Vec::new(), None), ["lukket", "closed"]);
+    let night = "Juleaften: vi holder lukket, natherberget har åbent";
+    assert_eq!(say(Vec::new(), Some(night))[0], format!("lukket – {night}"));
+    assert!(say(Vec::new(), Some(night))[1].starts_with("closed – "));
     let range = |first, last| both(|language| words::weekday_range(first, last, language));
     assert_eq!(range(Weekday::Mon, Weekday::Thu), ["Mandag til torsdag", "Monday to Thursday"]);
     assert_eq!(range(Weekday::Sat, Weekday::Sun), ["Lørdag og søndag", "Saturday and Sunday"]);

@@ -77,7 +77,18 @@ fn fills_the_screen(screen: &mut Screen) -> Checked {
 }
 
 fn buttons_by_name(screen: &mut Screen) -> Checked {
-    for name in ["I dag", "Ugen", "Tilbud", "Faciliteter", "Om huset", "Hjælp nu", "English", "Se bedre"] {
+    for name in [
+        "I dag",
+        "Tilbud",
+        "Værestedsmøde",
+        "Forslag",
+        "Vær med",
+        "Ugen",
+        "Om huset",
+        "Hjælp nu",
+        "English",
+        "Se bedre",
+    ] {
         let button = screen.button(name)?;
         let inside =
             button.x >= 0 && button.y >= 0 && button.x + button.width <= 1920 && button.y + button.height <= 1080;
@@ -87,7 +98,7 @@ fn buttons_by_name(screen: &mut Screen) -> Checked {
 }
 
 fn takes_the_shower(screen: &mut Screen) -> Checked {
-    screen.press("Faciliteter")?;
+    screen.press_with("Badet er ledigt")?;
     screen.button("I brug: Badet")?;
     screen.press("I brug: Badet")?;
     screen.button("Ledig igen: Badet")?;
@@ -109,7 +120,7 @@ fn outlives_a_kill(screen: &mut Screen) -> Checked {
 }
 
 fn frees_the_shower(screen: &mut Screen) -> Checked {
-    screen.press("Faciliteter")?;
+    screen.press_with("Badet er optaget")?;
     screen.press("Ledig igen: Badet")?;
     screen.button("I brug: Badet")?;
     screen.text_with("Badet, er ledigt").map(drop)

@@ -89,6 +89,12 @@ impl Screen {
         self.session.screen_reader(&["press", name]).map(drop)
     }
 
+    /// The same, for a button whose name only begins so or has this within.
+    pub fn press_with(&self, words: &str) -> Checked {
+        let button = self.button_with(words)?;
+        self.press(&button.name)
+    }
+
     /// Presses with the pointer in the middle of the button.
     pub fn click(&self, name: &str) -> Checked {
         let button = self.button(name)?;

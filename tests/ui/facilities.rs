@@ -8,7 +8,7 @@ const MINUTE: Duration = Duration::from_mins(1);
 
 fn at_facilities() -> Kiosk {
     let kiosk = Kiosk::new();
-    kiosk.press("Faciliteter");
+    kiosk.press_beginning("Billardbordet er ledigt");
     kiosk
 }
 
@@ -79,7 +79,7 @@ fn today_shows_the_first_three_in_the_houses_order() {
 fn a_closed_house_has_nothing_to_use() {
     let kiosk = Kiosk::at(TUESDAY_NIGHT);
     assert!(!kiosk.says("er ledig"), "{:#?}", kiosk.texts());
-    kiosk.press("Faciliteter");
+    kiosk.go_to("facilities");
     assert!(kiosk.says("Vi har lukket lige nu"), "{:#?}", kiosk.texts());
     assert!(!kiosk.buttons().iter().any(|label| label.starts_with("I brug")));
 }

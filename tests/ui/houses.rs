@@ -41,6 +41,8 @@ pub fn long_winded() -> Kiosk {
     for agreement in &mut house.agreements {
         agreement.text = long_text();
     }
+    // Wednesday, which Ugen shows on its second day.
+    house.opening.week[2].note = Some(long_text());
     for number in &mut house.help_numbers {
         number.text = long_text();
     }

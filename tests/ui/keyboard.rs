@@ -45,9 +45,9 @@ fn return_and_space_press() {
     tab_to(&kiosk, "Tilbud");
     kiosk.key(Key::Return);
     assert_eq!(kiosk.spot(), Spot::Offers);
-    tab_to(&kiosk, "Ugen");
+    tab_to(&kiosk, "Vær med");
     kiosk.key(" ");
-    assert_eq!(kiosk.spot(), Spot::Week(0));
+    assert_eq!(kiosk.spot(), Spot::Join);
 }
 
 #[test]

@@ -67,6 +67,53 @@ fn every_sentence_has_its_english() {
     }
 }
 
+const KALAALLISUT_HEADER: &str = "\
+# Kalaallisut for the public screens of Fristed. The Danish of the msgid is the source.
+# A native speaker has to write and check it before it is switched on; CONTRIBUTING.md says how. An empty msgstr shows
+# the Danish. `BLESS=1 cargo test --test ui kalaallisut` brings the msgids up to date and keeps what is written.
+msgid \"\"
+msgstr \"\"
+\"Language: kl\\n\"
+\"MIME-Version: 1.0\\n\"
+\"Content-Type: text/plain; charset=UTF-8\\n\"
+\"Content-Transfer-Encoding: 8bit\\n\"
+\"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"
+";
+
+/// The file for Kalaallisut with the msgids of the English one, and with what has been written so far.
+fn kalaallisut_brought_up_to_date() -> String {
+    let english = fs::read_to_string(ui_folder().join("lang/en/LC_MESSAGES/fristed-ui.po")).expect("the English");
+    let written = translations("kl");
+    let mut text = KALAALLISUT_HEADER.to_owned();
+    for entry in english.split("\n\n").skip(1) {
+        let source = entry.split("msgstr").next().unwrap_or_default();
+        let quoted: String = source.split('"').skip(1).step_by(2).collect();
+        text.push_str(&format!("\n{source}msgstr \"{}\"\n", written.get(&quoted).map_or("", String::as_str)));
+    }
+    text
+}
+
+#[test]
+fn kalaallisut_is_prepared_with_the_same_msgids_and_is_not_offered() {
+    if std::env::var_os("BLESS").is_some() {
+        let text = kalaallisut_brought_up_to_date();
+        fs::write(ui_folder().join("lang/kl/LC_MESSAGES/fristed-ui.po"), text).expect("a file that can be written");
+    }
+    let (english, kalaallisut) = (translations("en"), translations("kl"));
+    let missing: Vec<_> = english.keys().filter(|source| !kalaallisut.contains_key(*source)).collect();
+    let unused: Vec<_> = kalaallisut.keys().filter(|source| !english.contains_key(*source)).collect();
+    assert!(missing.is_empty() && unused.is_empty(), "missing: {missing:#?}, no longer said: {unused:#?}");
+    let kiosk = Kiosk::new();
+    assert!(!kiosk.says("Kalaallisut"), "{:#?}", kiosk.texts());
+    // What is not written yet is said in Danish.
+    let danish = kiosk.texts();
+    slint::select_bundled_translation("kl").expect("it is bundled");
+    kiosk.settle();
+    if kalaallisut.values().all(String::is_empty) {
+        assert_eq!(kiosk.texts(), danish);
+    }
+}
+
 #[test]
 fn danish_has_a_file_of_its_own_with_nothing_in_it() {
     assert!(translations("da").is_empty());

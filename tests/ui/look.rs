@@ -64,7 +64,7 @@ impl std::fmt::Display for Rect {
     }
 }
 
-/// Something that says what it is.
+/// Something that says what it is, as a screen reader finds it.
 #[derive(Clone)]
 pub struct Labelled {
     pub role: Role,
@@ -138,7 +138,7 @@ fn rect_of(item: &ItemRc) -> Rect {
 
 fn labelled(item: &ItemRc) -> Option<Labelled> {
     let role = item.accessible_role();
-    if role == Role::None {
+    if role == Role::None || !is_within_reach(item) {
         return None;
     }
     let checked = item.accessible_string_property(AccessibleStringProperty::Checked).is_some_and(|text| text == "true");
@@ -149,6 +149,11 @@ fn labelled(item: &ItemRc) -> Option<Labelled> {
         checked,
         is_text: text_of(item).is_some(),
     })
+}
+
+/// Whether a screen reader finds it: what stands in something hidden is hidden as well, however much is seen of it.
+fn is_within_reach(item: &ItemRc) -> bool {
+    above(item).skip(1).filter(ItemRc::is_accessible).all(|around| around.is_visible())
 }
 
 fn written(item: &ItemRc, adapter: &Rc<dyn WindowAdapter>) -> Option<Written> {

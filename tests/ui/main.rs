@@ -16,6 +16,7 @@ mod keyboard;
 mod language;
 mod navigation;
 mod on_screen_keyboard;
+mod overlays;
 mod pages;
 mod redraw;
 mod rest;

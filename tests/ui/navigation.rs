@@ -20,9 +20,10 @@ fn key(place: &Place) -> String {
 fn leads_to(label: &str) -> Option<Spot> {
     Some(match label {
         "I dag" => Spot::Today,
-        "Ugen" => Spot::Week(0),
         "Tilbud" => Spot::Offers,
-        "Faciliteter" => Spot::Facilities,
+        "Værestedsmøde" => Spot::Meeting,
+        "Forslag" => Spot::Suggest,
+        "Vær med" => Spot::Join,
         "Om huset" => Spot::About,
         _ => return None,
     })
@@ -94,6 +95,9 @@ fn every_button_of_every_page_does_something() {
         "Offer(",
         "Facilities",
         "About",
+        "Meeting",
+        "Suggest",
+        "Join",
         "Nudges",
         "Privacy",
         "Staff",
@@ -127,7 +131,7 @@ fn licences_are_reached_from_the_house() {
 #[test]
 fn the_house_mark_leads_to_the_house() {
     let kiosk = Kiosk::new();
-    for page in ["today", "week", "offers", "facilities", "about"] {
+    for page in ["today", "week", "offers", "facilities", "about", "meeting", "join"] {
         kiosk.go_to(page);
         let look = kiosk.look();
         let mark =

@@ -1,5 +1,6 @@
 //! What a person reads on each page, and where a press leads.
 
+use fristed::domain::activity::{Change, Override};
 use fristed::screens::place::Spot;
 
 use crate::harness::{Kiosk, TUESDAY_NIGHT, example};
@@ -56,6 +57,31 @@ fn an_activity_says_what_when_where_and_three_ways() {
     kiosk.press("Tilbage");
     kiosk.press("Tilbage");
     assert_eq!(kiosk.spot(), Spot::Today);
+}
+
+#[test]
+fn where_the_rest_of_today_is_cancelled_it_says_so_beside_tomorrow() {
+    let soup = chrono::NaiveDate::from_ymd_opt(2026, 10, 13).unwrap().and_hms_opt(16, 0, 0).unwrap();
+    let mut house = example();
+    house.activities.retain(|one| ["Vi laver suppe", "Morgenmad"].contains(&one.title.da.as_str()));
+    let tour = house.activities.iter_mut().find(|one| one.title.da.as_str() == "Vi laver suppe").expect("soup");
+    tour.schedule.overrides.push(Override { instead_of: soup, change: Change::Cancelled });
+    let kiosk = Kiosk::of(&house, "2026-10-13T12:00");
+    assert!(kiosk.has("I morgen") && kiosk.has("Morgenmad") && kiosk.has("er aflyst i dag"), "{:#?}", kiosk.texts());
+    assert!(
+        kiosk.buttons().iter().any(|label| label.contains("Vi laver suppe, er aflyst i dag")),
+        "{:#?}",
+        kiosk.buttons()
+    );
+    assert!(!kiosk.says("En stille dag"), "{:#?}", kiosk.texts());
+}
+
+#[test]
+fn the_week_says_why_a_day_is_closed() {
+    let kiosk = Kiosk::at("2026-12-31T12:00");
+    kiosk.press("Ugen");
+    kiosk.press("Næste dag");
+    assert!(kiosk.has("lukket – nytårsdag"), "{:#?}", kiosk.texts());
 }
 
 #[test]
