@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use fristed_ui::{FristedWindow, KeyAct, Screen, Shell, Texts};
 use slint::{ComponentHandle as _, SharedString};
 
@@ -132,6 +133,11 @@ impl Screens {
         }
         self.change(|_| {});
         ui.global::<Shell>().set_notice(notice);
+    }
+
+    /// Looks after the box, by the machine's clock.
+    pub fn tend_box(&mut self, now: DateTime<Utc>) {
+        self.app.tend_box(now);
     }
 
     /// Takes what workers have finished: *Tak*, or the text is still there.
