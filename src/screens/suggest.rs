@@ -50,7 +50,7 @@ impl Screens {
         let look = Look { view: &view, language, sheet, metrics: &metrics, measure: &self.measure };
         let (rows, sheet, sheets) = match self.suggestion.show(ui, way, &look) {
             Laid::Whole => (Rows::new(), 0, 1),
-            Laid::Cards { rows, sheets } => (rows, sheet.min(sheets - 1), sheets),
+            Laid::Cards { rows, sheet, sheets } => (rows, sheet, sheets),
             Laid::LastOf(sheets) => (Rows::new(), sheets - 1, sheets),
         };
         self.place.sheet = sheet;

@@ -36,7 +36,7 @@ pub enum Laid {
     /// All on one sheet.
     Whole,
     /// The sheet of cards that is turned to, of so many sheets.
-    Cards { rows: Rows, sheets: usize },
+    Cards { rows: Rows, sheet: usize, sheets: usize },
     /// The sheet with the field, the last of so many.
     LastOf(usize),
 }
@@ -71,8 +71,8 @@ pub struct Suggestion {
     waiting: bool,
     /// So many answers are to come for what somebody posted and did not wait for.
     stale: usize,
-    /// The first sheet of the pictures, of the times, and of the end, as the cards were laid out last.
-    starts: [usize; 3],
+    /// The choice that follows the one just made, where each has sheets of its own.
+    towards: Option<usize>,
     /// How many sheets there are before the field.
     before_field: usize,
     /// What was said before anyone started, as it was read last.
@@ -93,7 +93,7 @@ impl Default for Suggestion {
             urgent: false,
             waiting: false,
             stale: 0,
-            starts: [0; 3],
+            towards: None,
             before_field: 0,
             view: SuggestionView { answered_by: None },
             keys: Keys::default(),
@@ -134,15 +134,15 @@ impl Suggestion {
         Some(match verb {
             "begin" => {
                 self.sentence.beginning = toggled(self.sentence.beginning, Beginning::ALL.get(at).copied());
-                self.onward(self.sentence.beginning.is_some(), 0)
+                self.onward(self.sentence.beginning.is_some(), 2)
             }
             "picture" => {
                 self.sentence.picture = toggled(self.sentence.picture, Picture::ALL.get(at).copied());
-                self.onward(self.sentence.picture.is_some(), 1)
+                self.onward(self.sentence.picture.is_some(), 3)
             }
             "when" => {
                 self.sentence.when = toggled(self.sentence.when, When::ALL.get(at).copied());
-                self.onward(self.sentence.when.is_some(), 2)
+                self.onward(self.sentence.when.is_some(), 4)
             }
             "cover" => {
                 self.covered = !self.covered;
@@ -156,9 +156,10 @@ impl Suggestion {
         })
     }
 
-    /// To the sheet that follows a choice; whoever takes one back stays.
-    fn onward(&self, chosen: bool, choice: usize) -> Next {
-        if chosen { Next::Sheet(self.starts[choice]) } else { Next::Show }
+    /// On to the section that follows a choice; whoever takes one back stays.
+    fn onward(&mut self, chosen: bool, section: usize) -> Next {
+        self.towards = chosen.then_some(section);
+        Next::Show
     }
 
     /// What is to be posted.
@@ -201,6 +202,7 @@ impl Suggestion {
         self.stale += usize::from(std::mem::take(&mut self.waiting));
         self.keyboard.wipe();
         self.sentence = PictureSentence::default();
+        self.towards = None;
         self.covered = false;
         self.urgent = false;
     }
@@ -243,7 +245,7 @@ impl Suggestion {
             if look.sheet < pages.len() {
                 page.set_view(SuggestView::Cards);
                 ui.global::<Typing>().set_open(false);
-                return Laid::Cards { rows: pages.swap_remove(look.sheet), sheets };
+                return Laid::Cards { rows: pages.swap_remove(look.sheet), sheet: look.sheet, sheets };
             }
         }
         let field = if whole { field } else { self.field(ui, look, None) };
@@ -395,13 +397,15 @@ impl Suggestion {
             starts.push(all.len());
             all.extend(cards::pages(rows, height, look.metrics, look.measure));
         }
-        self.starts = [starts[2], starts[3], starts[4]];
         let sheets = all.len();
-        Laid::Cards { rows: all.swap_remove(look.sheet.min(sheets - 1)), sheets }
+        // Known only now: what has just been chosen may take more room than before.
+        let sheet = self.towards.take().and_then(|section| starts.get(section).copied()).unwrap_or(look.sheet);
+        let sheet = sheet.min(sheets - 1);
+        Laid::Cards { rows: all.swap_remove(sheet), sheet, sheets }
     }
 }
 
-fn toggled<T: PartialEq>(now: Option<T>, pressed: Option<T>) -> Option<T> {
+fn toggled<T: PartialEq + Copy>(now: Option<T>, pressed: Option<T>) -> Option<T> {
     if now == pressed { None } else { pressed }
 }
 
