@@ -12,6 +12,7 @@ pub mod house;
 pub mod idle;
 pub mod join;
 pub mod join_words;
+pub mod key_names;
 pub mod meeting;
 pub mod meeting_words;
 pub mod offers;

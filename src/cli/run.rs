@@ -10,9 +10,10 @@ use clap::Args;
 use super::{Machine, Refused, Time, house};
 use crate::app::App;
 use crate::app::ports::Clock as _;
+use crate::app::postbox::Postbox;
 use crate::kiosk::clock::SystemClock;
 use crate::kiosk::voice::{Patience, SpeechDispatcher, socket_from_environment};
-use crate::screens::run::{RunRefused, WindowWish, run as open};
+use crate::screens::run::{RunRefused, WindowWish, look_again_soon, run as open};
 use crate::store::{HouseLock, Store, StoreError};
 
 #[derive(Debug, Default, Args)]
@@ -30,15 +31,19 @@ pub fn run(machine: &Machine, arguments: &Arguments) -> Result<(), Refused> {
     let _lock = HouseLock::take(&machine.data)?;
     let store = house::open_at_once_or_lay_in(machine)?;
     let clock = house::clock(arguments.now.map(|time| time.0));
-    let app = App::new(store, clock);
+    let app = App::new(store, clock).with_postbox(postbox(machine));
     let socket = socket_from_environment(machine.config.speech_socket.as_deref());
-    let voice = SpeechDispatcher::new(socket, Patience::default(), crate::screens::run::look_again_soon);
-    let wish = WindowWish { windowed: arguments.window, inches: machine.config.screen_inches };
     let each_day = |app: &App| {
         work_behind(app.store());
         if app.may_erase() {
             erase_what_is_over(app.store(), app.today_date());
         }
+    };
+    let voice = SpeechDispatcher::new(socket, Patience::default(), look_again_soon);
+    let wish = WindowWish {
+        windowed: arguments.window,
+        inches: machine.config.screen_inches,
+        other_time: arguments.now.is_some(),
     };
     open(app, Rc::new(voice), wish, each_day).map_err(|refused| match refused {
         RunRefused::Store(error) => {
@@ -63,6 +68,14 @@ fn erase_what_is_over(store: &Store, today: NaiveDate) {
     if let Err(error) = std::thread::Builder::new().name("erasure".to_owned()).spawn(work) {
         tracing::warn!(%error, "what is over is erased the next day");
     }
+}
+
+/// The box for suggestions. A house without one still shows its day; whoever tries to put something in is told so.
+fn postbox(machine: &Machine) -> Postbox {
+    Postbox::open(&machine.data, look_again_soon).unwrap_or_else(|error| {
+        tracing::error!(%error, "the box for suggestions could not be opened");
+        Postbox::none()
+    })
 }
 
 /// How long after the start the file is looked through: the first picture and the first press come first.

@@ -27,5 +27,6 @@ pub mod nudge;
 
 pub mod contact;
 pub mod distress;
+pub mod picture_sentence;
 pub mod release;
 pub mod suggestion;

@@ -50,11 +50,17 @@ pub enum Nudge {
     NewestMinutesFirst,
     /// Of the other meetings the one that comes first stands first.
     NextMeetingFirst,
+    /// *Hjælp nu* stands beside the send button where a suggestion sounds urgent.
+    HelpBeside,
+    /// The pictures of a suggestion stand in one order, always.
+    SamePictures,
+    /// After a suggestion the screen points to one next possibility.
+    AfterPosting,
 }
 
 impl Nudge {
     /// All of them, in the order of the page.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 25] = [
         Self::NowFirst,
         Self::SoonestFirst,
         Self::TomorrowNext,
@@ -77,6 +83,9 @@ impl Nudge {
         Self::OutcomesFirst,
         Self::NewestMinutesFirst,
         Self::NextMeetingFirst,
+        Self::HelpBeside,
+        Self::SamePictures,
+        Self::AfterPosting,
     ];
 }
 

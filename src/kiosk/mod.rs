@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod config;
+pub mod keyboard;
 pub mod rest;
 mod ssip;
 pub mod touch;

@@ -1,7 +1,8 @@
 //! The page as text, for a voice: the house's words, never what a person typed or chose.
 
 use fristed_ui::{
-    Activities, FristedWindow, Help, HeroKind, House, Join, JoinTexts, Meeting, Page, Shell, Texts, Today,
+    Activities, FristedWindow, Help, HeroKind, House, Join, JoinTexts, Meeting, Page, Shell, SuggestView, Suggestion,
+    Texts, Today, Typing,
 };
 use slint::{ComponentHandle as _, Model as _};
 
@@ -19,6 +20,7 @@ pub fn page(ui: &FristedWindow, cards: &Shown) -> String {
         Page::About if ui.global::<House>().get_composed() => house(ui, &mut said),
         Page::Meeting if ui.global::<Meeting>().get_composed() => meeting(ui, &mut said),
         Page::MeetingView if ui.global::<Meeting>().get_item_composed() => item(ui, &mut said),
+        Page::Suggest | Page::SuggestPictures => suggestion(ui, cards, &mut said),
         _ => said.extend(cards.labels().map(str::to_owned)),
     }
     said.retain(|sentence| !sentence.is_empty());
@@ -104,4 +106,36 @@ fn item(ui: &FristedWindow, said: &mut Vec<String>) {
     said.push(meeting.get_item_decided_by().into());
     said.push(meeting.get_item_text().into());
     said.push(ui.global::<Texts>().get_written_after().into());
+}
+
+/// What the house promises, and what can be chosen. What has been typed or chosen is nobody's to hear.
+fn suggestion(ui: &FristedWindow, cards: &Shown, said: &mut Vec<String>) {
+    let (page, texts) = (ui.global::<Suggestion>(), ui.global::<Texts>());
+    match page.get_view() {
+        SuggestView::Cards => {
+            let (own, chosen) = (ui.global::<Typing>().get_text(), format!(", {}", texts.get_chosen()));
+            let theirs = cards.labels().filter(|label| *label != own.as_str());
+            said.extend(theirs.map(|label| label.strip_suffix(&chosen).unwrap_or(label).to_owned()));
+        }
+        SuggestView::Waiting => said.push(texts.get_one_moment().into()),
+        SuggestView::Write | SuggestView::Pictures => {
+            if page.get_urgent() {
+                said.push(texts.get_cannot_wait().into());
+            }
+            said.push(texts.get_who_is_not_kept().into());
+            said.push(texts.get_not_read_daily().into());
+            said.push(page.get_answered().into());
+        }
+    }
+    if page.get_view() == SuggestView::Pictures {
+        let lists = [
+            (texts.get_first(), page.get_beginnings()),
+            (texts.get_then_a_picture(), page.get_pictures()),
+            (texts.get_when_if_you_like(), page.get_times()),
+        ];
+        for (title, choices) in lists {
+            let words: Vec<String> = choices.iter().map(|choice| choice.label.into()).collect();
+            said.push(format!("{title}: {}", words.join(", ")));
+        }
+    }
 }

@@ -143,6 +143,9 @@ pub fn nudge_text(ui: &FristedWindow, nudge: Nudge) -> NudgeText {
         Nudge::OutcomesFirst => texts.get_outcomes_first(),
         Nudge::NewestMinutesFirst => texts.get_newest_minutes_first(),
         Nudge::NextMeetingFirst => texts.get_next_meeting_first(),
+        Nudge::HelpBeside => texts.get_help_beside(),
+        Nudge::SamePictures => texts.get_same_pictures(),
+        Nudge::AfterPosting => texts.get_after_posting(),
     }
 }
 
@@ -155,6 +158,7 @@ pub fn privacy(ui: &FristedWindow, view: &HouseView, metrics: &Metrics) -> Rows 
         fact("bad", texts.get_keeps_facility(), texts.get_keeps_facility_text()),
         fact("vaermed", texts.get_keeps_joining(), texts.get_keeps_joining_text()),
         fact("haand", texts.get_keeps_small(), texts.get_keeps_small_text()),
+        fact("postkasse", texts.get_keeps_suggestion(), texts.get_keeps_suggestion_text()),
         fact("kalender", texts.get_keeps_programme(), texts.get_keeps_programme_text()),
         fact("folk", texts.get_keeps_on_duty(), texts.get_keeps_on_duty_text()),
         fact("blad", texts.get_keeps_minutes(), texts.get_keeps_minutes_text()),

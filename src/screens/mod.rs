@@ -11,6 +11,7 @@ pub mod join;
 mod join_act;
 pub mod join_at;
 pub mod join_steps;
+pub mod keyboard;
 pub mod layout;
 pub mod meeting;
 pub mod meeting_pages;
@@ -21,6 +22,9 @@ pub mod pictures;
 pub mod place;
 pub mod run;
 pub mod snapshot;
+pub mod suggest;
+pub mod suggestion;
+pub mod suggestion_cards;
 pub mod today;
 pub mod week;
 pub mod wiring;
@@ -77,6 +81,7 @@ pub struct Screens {
     meeting: meeting::Meeting,
     /// In memory only, and gone when it is ended.
     open_meeting: Option<meeting_view::OpenMeeting>,
+    suggestion: suggestion::Suggestion,
 }
 
 impl Screens {
@@ -104,6 +109,7 @@ impl Screens {
             activity: activities::Activity::default(),
             meeting: meeting::Meeting::default(),
             open_meeting: None,
+            suggestion: suggestion::Suggestion::default(),
         })
     }
 
@@ -157,6 +163,9 @@ impl Screens {
     }
 
     fn show_page(&mut self, ui: &FristedWindow) -> Result<(), StoreError> {
+        if suggest::way_of(self.place.spot()).is_none() {
+            self.suggestion.leave(ui);
+        }
         let language = self.place.language;
         ui.global::<fristed_ui::Meeting>().set_name(self.app.meeting_name(language)?.into());
         let metrics = Metrics::of(ui);
@@ -191,10 +200,9 @@ impl Screens {
             | Spot::MeetingView(_) => self.show_meeting(ui, &metrics, &mut taken)?,
             Spot::Join => self.show_join(ui, &metrics)?,
             Spot::Joining(at) => Drawn::Cards(self.joining_rows(ui, &at, &metrics)?),
-            Spot::Suggest => {
-                let soon = ui.global::<Texts>().get_soon_here();
-                Drawn::Cards(vec![vec![cards::fact("folk", "", soon)]])
-            }
+            Spot::SuggestThanks => self.thanks(ui, language)?,
+            Spot::Suggest => return self.show_suggestion(ui, suggestion::Way::Write),
+            Spot::SuggestPictures => return self.show_suggestion(ui, suggestion::Way::Pictures),
             Spot::Nudges => Drawn::Cards(house::nudges(ui, &metrics)),
             Spot::Privacy => Drawn::Cards(house::privacy(ui, &self.app.house(language)?, &metrics)),
             Spot::Staff => Drawn::Cards(house::staff(ui)),
@@ -251,6 +259,9 @@ impl Screens {
 
     /// Carries out what a card asks for: `activity:ID`, `offer:ID`, `take:N`, `release:N`, or a page's name.
     pub fn act(&mut self, action: &str) {
+        if self.act_on_suggestion(action) {
+            return;
+        }
         if let Some((verb, id)) = action.split_once(':')
             && let ("take" | "release", Ok(id)) = (verb, id.parse())
         {

@@ -30,6 +30,9 @@ pub enum Spot {
     Representative,
     MeetingView(Option<String>),
     Suggest,
+    /// The same suggestion, put together from pictures.
+    SuggestPictures,
+    SuggestThanks,
     Join,
     /// One step further in on Vær med.
     Joining(At),
@@ -60,6 +63,8 @@ impl Spot {
             Self::Representative => Page::Representative,
             Self::MeetingView(_) => Page::MeetingView,
             Self::Suggest => Page::Suggest,
+            Self::SuggestPictures => Page::SuggestPictures,
+            Self::SuggestThanks => Page::SuggestThanks,
             Self::Join => Page::Join,
             Self::Joining(_) => Page::Joining,
             Self::Nudges => Page::Nudges,
@@ -88,6 +93,8 @@ impl Spot {
             Page::Representative => Self::Representative,
             Page::MeetingView => Self::MeetingView(None),
             Page::Suggest => Self::Suggest,
+            Page::SuggestPictures => Self::SuggestPictures,
+            Page::SuggestThanks => Self::SuggestThanks,
             Page::Join | Page::Joining => Self::Join,
             Page::Nudges => Self::Nudges,
             Page::Privacy => Self::Privacy,
@@ -103,7 +110,14 @@ impl Spot {
     const fn is_main(&self) -> bool {
         matches!(
             self,
-            Self::Today | Self::Week(_) | Self::Offers | Self::Facilities | Self::About | Self::Meeting | Self::Join
+            Self::Today
+                | Self::Week(_)
+                | Self::Offers
+                | Self::Facilities
+                | Self::About
+                | Self::Meeting
+                | Self::SuggestThanks
+                | Self::Join
         )
     }
 }
@@ -236,6 +250,8 @@ pub fn spot_by_name(name: &str) -> Option<Spot> {
         "representative" => Spot::Representative,
         "meeting-view" => Spot::MeetingView(None),
         "suggest" => Spot::Suggest,
+        "suggest-pictures" => Spot::SuggestPictures,
+        "suggest-thanks" => Spot::SuggestThanks,
         "join" => Spot::Join,
         "nudges" => Spot::Nudges,
         "privacy" => Spot::Privacy,
@@ -253,7 +269,7 @@ pub fn no_activity() -> OccurrenceId {
 }
 
 /// The pages of the screen by the names of the command line.
-pub const PAGES: [(&str, Page); 25] = [
+pub const PAGES: [(&str, Page); 27] = [
     ("today", Page::Today),
     ("week", Page::Week),
     ("offers", Page::Offers),
@@ -271,6 +287,8 @@ pub const PAGES: [(&str, Page); 25] = [
     ("representative", Page::Representative),
     ("meeting-view", Page::MeetingView),
     ("suggest", Page::Suggest),
+    ("suggest-pictures", Page::SuggestPictures),
+    ("suggest-thanks", Page::SuggestThanks),
     ("join", Page::Join),
     ("duty", Page::Joining),
     ("more", Page::Joining),

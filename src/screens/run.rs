@@ -17,7 +17,8 @@ use thiserror::Error;
 
 use super::{Screens, scale_for, wiring};
 use crate::app::App;
-use crate::app::ports::Voice;
+use crate::app::ports::{Clock as _, Voice};
+use crate::kiosk::clock::SystemClock;
 use crate::kiosk::touch::{Contact, MOUSE, Phase, Pointer, TouchFilter};
 use crate::store::StoreError;
 
@@ -43,6 +44,8 @@ pub struct WindowWish {
     pub windowed: bool,
     /// Diagonal of the screen on the wall.
     pub inches: f32,
+    /// The page is set to another time, and nothing leaves the box for suggestions meanwhile.
+    pub other_time: bool,
 }
 
 /// Opens the kiosk and stays until its window is closed. `each_day` runs at the start and whenever a day has begun.
@@ -70,7 +73,14 @@ pub fn run(
     put_filter_in_front(&ui, &uptime, wish);
     wiring::connect(&ui, &screens, &uptime);
     let day = Cell::new(None);
-    let heart = Rc::new(Heart { timer: Timer::default(), screens, uptime, each_day: Box::new(each_day), day });
+    let heart = Rc::new(Heart {
+        timer: Timer::default(),
+        screens,
+        uptime,
+        each_day: Box::new(each_day),
+        day,
+        tends: !wish.other_time,
+    });
     HEART.set(Some(Rc::clone(&heart)));
     Heart::beat(&heart);
     ui.run()?;
@@ -107,6 +117,7 @@ struct Heart {
     uptime: wiring::Uptime,
     each_day: Box<dyn Fn(&App)>,
     day: Cell<Option<NaiveDate>>,
+    tends: bool,
 }
 
 impl Heart {
@@ -116,6 +127,10 @@ impl Heart {
                 let today = Some(screens.app().today_date());
                 if heart.day.replace(today) != today {
                     (heart.each_day)(screens.app());
+                }
+                screens.poll();
+                if heart.tends {
+                    screens.tend_box(SystemClock.now());
                 }
                 screens.look_again((heart.uptime)());
                 screens.still_for((heart.uptime)())

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use fristed_ui::{Cards, FristedWindow, Idle, Join, Meeting, Screen, Shell, Theme, Today, Week};
+use fristed_ui::{Cards, FristedWindow, Idle, Join, Meeting, Screen, Shell, Suggestion, Theme, Today, Typing, Week};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::place::Spot;
@@ -24,6 +24,7 @@ pub fn connect(ui: &FristedWindow, screens: &Rc<RefCell<Screens>>, uptime: &Upti
     connect_frame(ui, &with);
     connect_rest(ui, &with);
     connect_pages(ui, &with);
+    connect_suggestion(ui, &with);
     let resized = with.clone();
     let weak = ui.as_weak();
     ui.on_resized(move |width, height| {
@@ -171,6 +172,23 @@ fn connect_pages(ui: &FristedWindow, with: &With) {
                 let day = u8::try_from((i32::from(day) + by).clamp(0, 6)).unwrap_or(0);
                 screens.change(|place| place.turn(Spot::Week(day)));
             }
+        });
+    });
+}
+
+/// Keys are guarded by themselves alone, so that ten different ones a second are all heard.
+fn connect_suggestion(ui: &FristedWindow, with: &With) {
+    let typing = ui.global::<Typing>();
+    let letter = with.clone();
+    typing.on_press(move |face| letter.run(|screens, at| screens.press_letter(&face, at)));
+    let key = with.clone();
+    typing.on_act(move |act| key.run(|screens, at| screens.press_act(act, at)));
+    let written = with.clone();
+    typing.on_write(move |text| written.run(|screens, _| screens.type_in(&text)));
+    let act = with.clone();
+    ui.global::<Suggestion>().on_act(move |action| {
+        act.press(|screens, _| {
+            screens.act_on_suggestion(&action);
         });
     });
 }

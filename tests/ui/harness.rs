@@ -8,6 +8,7 @@ use std::time::Duration;
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use fristed::app::App;
 use fristed::app::ports::{Clock, Voice};
+use fristed::app::postbox::Postbox;
 use fristed::domain::house::HouseContent;
 use fristed::domain::text::Language;
 use fristed::domain::time::{HOUSE_ZONE, moment};
@@ -112,7 +113,8 @@ pub fn open_house(clock: &Rc<TestClock>, fill: impl FnOnce(&mut Store)) -> (App,
     let folder = TempDir::new().expect("a folder");
     let mut store = Store::open(&folder.path().join("house")).expect("a store");
     fill(&mut store);
-    (App::new(store, Rc::clone(clock) as Rc<dyn Clock>), folder)
+    let postbox = Postbox::at_once(folder.path()).expect("a box for suggestions");
+    (App::new(store, Rc::clone(clock) as Rc<dyn Clock>).with_postbox(postbox), folder)
 }
 
 /// The kiosk under test.
@@ -143,9 +145,22 @@ impl Kiosk {
 
     /// A house that `fill` has put into an empty store.
     pub fn over(time: &str, fill: impl FnOnce(&mut Store)) -> Self {
+        Self::around(time, fill, |app| app)
+    }
+
+    /// The example house with another box for suggestions.
+    pub fn with_postbox(postbox: Postbox) -> Self {
+        let fill = |store: &mut Store| {
+            store.lay_in_example(&example(), "1").expect("the house can be laid in");
+        };
+        Self::around(TUESDAY_MORNING, fill, |app| app.with_postbox(postbox))
+    }
+
+    fn around(time: &str, fill: impl FnOnce(&mut Store), change: impl FnOnce(App) -> App) -> Self {
         set_platform();
         let clock = TestClock::at(local(time));
         let (app, house) = open_house(&clock, fill);
+        let app = change(app);
         let voice = Rc::new(RecordingVoice::default());
         let ui = FristedWindow::new().expect("a window");
         ui.show().expect("a window that opens");
@@ -171,6 +186,7 @@ impl Kiosk {
         while self.clock.uptime() < end {
             let still = self.screens.borrow().still_for(self.clock.uptime());
             self.pass(still.min(end - self.clock.uptime()));
+            self.screens.borrow_mut().poll();
             self.screens.borrow_mut().look_again(self.clock.uptime());
             self.settle();
         }
@@ -271,6 +287,29 @@ impl Kiosk {
 
     fn dispatch(&self, event: WindowEvent) {
         self.ui.window().dispatch_event_with_result(event).expect("an event that is no fault");
+    }
+
+    /// The heart beats because a worker has finished something.
+    pub fn woken(&self) {
+        self.screens.borrow_mut().poll();
+        self.settle();
+    }
+
+    /// Types on the screen's own keyboard, letter by letter.
+    #[track_caller]
+    pub fn type_on_screen(&self, text: &str) {
+        for letter in text.chars() {
+            match letter {
+                ' ' => self.press("Mellemrum"),
+                '.' => self.press("Punktum"),
+                '?' => self.press("Spørgsmålstegn"),
+                _ if letter.is_uppercase() => {
+                    self.press("Stort");
+                    self.press(&letter.to_string());
+                }
+                _ => self.press(&letter.to_string()),
+            }
+        }
     }
 
     /// Goes to a page by its name on the command line.

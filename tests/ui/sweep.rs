@@ -70,6 +70,9 @@ fn all_spots(kiosk: &Kiosk) -> Vec<(String, Spot)> {
         "representative",
         "meeting-view",
         "join",
+        "suggest",
+        "suggest-pictures",
+        "suggest-thanks",
     ]
     .map(String::from)
     .into();
@@ -292,4 +295,22 @@ fn an_empty_day() {
 #[test]
 fn a_closed_house() {
     sweep_hostile(&Kiosk::at(crate::harness::TUESDAY_NIGHT));
+}
+
+/// Suggestions: every sheet, also the one with the field, at every size.
+#[test]
+fn suggestions_at_every_size() {
+    let kiosk = Kiosk::new();
+    let mut findings = Findings::default();
+    let spots = ["suggest", "suggest-pictures", "suggest-thanks"];
+    let spots = spots.map(|name| (name.to_owned(), spot_by_name(name).expect("a page")));
+    for size in [FULL_HD, PORTRAIT, SMALL] {
+        kiosk.size(size);
+        for text in TEXTS {
+            for language in [Language::Danish, Language::English] {
+                sweep(&kiosk, &spots, Looks { size, text, dark: false, language }, &mut findings);
+            }
+        }
+    }
+    findings.none();
 }

@@ -1,0 +1,195 @@
+//! A suggestion put together from half-sentences and pictures, for those who don't write.
+//!
+//! Each picture carries its own *mere*, *flere* or *noget*, so that every beginning fits every picture and every time.
+
+use super::text::Language;
+
+/// How the sentence begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beginning {
+    WouldLike,
+    CanWeHave,
+    Miss,
+    WouldBeGood,
+}
+
+/// What it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Picture {
+    Music,
+    Food,
+    Trips,
+    Sport,
+    Quiet,
+    Films,
+    Animals,
+    Plants,
+    Painting,
+    Books,
+    Cosiness,
+    SomethingElse,
+}
+
+/// When, which may be left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    Mornings,
+    Evenings,
+    Weekends,
+    EveryDay,
+}
+
+impl Beginning {
+    /// All of them, in the order of the page.
+    pub const ALL: [Self; 4] = [Self::WouldLike, Self::CanWeHave, Self::Miss, Self::WouldBeGood];
+
+    #[must_use]
+    pub const fn words(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::WouldLike, Language::Danish) => "Jeg vil gerne have",
+            (Self::CanWeHave, Language::Danish) => "Kan vi få",
+            (Self::Miss, Language::Danish) => "Jeg savner",
+            (Self::WouldBeGood, Language::Danish) => "Det ville være godt med",
+            (Self::WouldLike, Language::English) => "I would like",
+            (Self::CanWeHave, Language::English) => "Can we have",
+            (Self::Miss, Language::English) => "I wish for",
+            (Self::WouldBeGood, Language::English) => "It would be good to have",
+        }
+    }
+
+    /// What ends the sentence.
+    const fn end(self) -> char {
+        match self {
+            Self::CanWeHave => '?',
+            Self::WouldLike | Self::Miss | Self::WouldBeGood => '.',
+        }
+    }
+}
+
+impl Picture {
+    /// All of them, in the order of the page, which is always the same ([`super::nudge::Nudge::SamePictures`]).
+    pub const ALL: [Self; 12] = [
+        Self::Music,
+        Self::Food,
+        Self::Trips,
+        Self::Sport,
+        Self::Quiet,
+        Self::Films,
+        Self::Animals,
+        Self::Plants,
+        Self::Painting,
+        Self::Books,
+        Self::Cosiness,
+        Self::SomethingElse,
+    ];
+
+    /// The word of quantity that goes with the noun, and the noun.
+    #[must_use]
+    pub const fn words(self, language: Language) -> (&'static str, &'static str) {
+        match language {
+            Language::Danish => match self {
+                Self::Music => ("mere", "musik"),
+                Self::Food => ("mere", "mad"),
+                Self::Trips => ("flere", "ture"),
+                Self::Sport => ("mere", "sport"),
+                Self::Quiet => ("mere", "ro"),
+                Self::Films => ("flere", "film"),
+                Self::Animals => ("flere", "dyr"),
+                Self::Plants => ("flere", "planter"),
+                Self::Painting => ("mere", "maling"),
+                Self::Books => ("flere", "bøger"),
+                Self::Cosiness => ("mere", "hygge"),
+                Self::SomethingElse => ("noget", "andet"),
+            },
+            Language::English => match self {
+                Self::Music => ("more", "music"),
+                Self::Food => ("more", "food"),
+                Self::Trips => ("more", "trips"),
+                Self::Sport => ("more", "sport"),
+                Self::Quiet => ("more", "quiet"),
+                Self::Films => ("more", "films"),
+                Self::Animals => ("more", "animals"),
+                Self::Plants => ("more", "plants"),
+                Self::Painting => ("more", "painting"),
+                Self::Books => ("more", "books"),
+                Self::Cosiness => ("more", "cosiness"),
+                Self::SomethingElse => ("something", "else"),
+            },
+        }
+    }
+
+    /// Name of the drawing.
+    #[must_use]
+    pub const fn icon(self) -> &'static str {
+        match self {
+            Self::Music => "musik",
+            Self::Food => "gryde",
+            Self::Trips => "bus",
+            Self::Sport => "bold",
+            Self::Quiet => "ro",
+            Self::Films => "film",
+            Self::Animals => "hund",
+            Self::Plants => "have",
+            Self::Painting => "pensel",
+            Self::Books => "bog",
+            Self::Cosiness => "kop",
+            Self::SomethingElse => "blyant",
+        }
+    }
+}
+
+impl When {
+    /// All of them, in the order of the page.
+    pub const ALL: [Self; 4] = [Self::Mornings, Self::Evenings, Self::Weekends, Self::EveryDay];
+
+    #[must_use]
+    pub const fn words(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::Mornings, Language::Danish) => "om morgenen",
+            (Self::Evenings, Language::Danish) => "om aftenen",
+            (Self::Weekends, Language::Danish) => "i weekenden",
+            (Self::EveryDay, Language::Danish) => "hver dag",
+            (Self::Mornings, Language::English) => "in the morning",
+            (Self::Evenings, Language::English) => "in the evening",
+            (Self::Weekends, Language::English) => "at the weekend",
+            (Self::EveryDay, Language::English) => "every day",
+        }
+    }
+}
+
+/// What has been chosen so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PictureSentence {
+    pub beginning: Option<Beginning>,
+    pub picture: Option<Picture>,
+    pub when: Option<When>,
+}
+
+impl PictureSentence {
+    /// Whether nothing is chosen.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The parts that are chosen, in their order; the last carries the full stop once the sentence is whole.
+    #[must_use]
+    pub fn parts(&self, language: Language) -> Vec<String> {
+        let mut parts: Vec<String> = self.beginning.map(|one| one.words(language).to_owned()).into_iter().collect();
+        if let Some(picture) = self.picture {
+            let (quantity, noun) = picture.words(language);
+            parts.extend([quantity.to_owned(), noun.to_owned()]);
+        }
+        parts.extend(self.when.map(|one| one.words(language).to_owned()));
+        if let (Some(beginning), Some(_), Some(last)) = (self.beginning, self.picture, parts.last_mut()) {
+            last.push(beginning.end());
+        }
+        parts
+    }
+
+    /// The sentence, once it has a beginning and a picture. The time may stay empty.
+    #[must_use]
+    pub fn whole(&self, language: Language) -> Option<String> {
+        (self.beginning.is_some() && self.picture.is_some()).then(|| self.parts(language).join(" "))
+    }
+}
