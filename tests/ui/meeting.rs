@@ -63,6 +63,9 @@ fn it_speaks_english_too() {
     kiosk.press("English");
     kiosk.press("House meeting");
     assert!(kiosk.has("Who decides?") && kiosk.says("You decide, self-decision"), "{:#?}", kiosk.texts());
+    kiosk.go_to("board");
+    kiosk.screens.borrow_mut().turn_sheet(1);
+    kiosk.settle();
     assert!(kiosk.says("Instead: a film every Thursday"), "{:#?}", kiosk.texts());
 }
 
