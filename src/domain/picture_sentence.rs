@@ -113,7 +113,7 @@ impl Picture {
                 Self::Painting => ("more", "painting"),
                 Self::Books => ("more", "books"),
                 Self::Cosiness => ("more", "cosiness"),
-                Self::SomethingElse => ("something", "else"),
+                Self::SomethingElse => ("other", "things"),
             },
         }
     }

@@ -97,7 +97,7 @@ impl Screens {
     }
 
     /// Carries out what a press on the suggestion asks for. Whether it was one.
-    pub fn act_on_suggestion(&mut self, action: &str) -> bool {
+    pub(super) fn act_on_suggestion(&mut self, action: &str) -> bool {
         let Some(way) = way_of(self.place.spot()) else { return false };
         let Some(next) = self.suggestion.act(action) else { return false };
         match next {

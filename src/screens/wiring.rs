@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use fristed_ui::{Cards, FristedWindow, Idle, Join, Meeting, Screen, Shell, Suggestion, Theme, Today, Typing, Week};
+use fristed_ui::{Cards, FristedWindow, Idle, Join, Meeting, Screen, Shell, SuggestAct, Suggestion, Theme, Today, Typing, Week};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::place::Spot;
@@ -185,10 +185,17 @@ fn connect_suggestion(ui: &FristedWindow, with: &With) {
     typing.on_act(move |act| key.run(|screens, at| screens.press_act(act, at)));
     let written = with.clone();
     typing.on_write(move |text| written.run(|screens, _| screens.type_in(&text)));
-    let act = with.clone();
-    ui.global::<Suggestion>().on_act(move |action| {
-        act.press(|screens, _| {
-            screens.act_on_suggestion(&action);
-        });
+    let suggestion = ui.global::<Suggestion>();
+    let press = with.clone();
+    suggestion.on_press(move |what| {
+        let action = match what {
+            SuggestAct::Write => "suggest",
+            SuggestAct::Pictures => "suggest-pictures",
+            SuggestAct::Post => "post",
+            SuggestAct::Cover => "cover",
+        };
+        press.press(|screens, _| screens.act(action));
     });
+    let choose = with.clone();
+    suggestion.on_choose(move |action| choose.press(|screens, _| screens.act(&action)));
 }

@@ -22,7 +22,7 @@ fn each_picture_carries_its_own_grammar() {
         (Picture::Painting, "mere maling", "more painting"),
         (Picture::Books, "flere bøger", "more books"),
         (Picture::Cosiness, "mere hygge", "more cosiness"),
-        (Picture::SomethingElse, "noget andet", "something else"),
+        (Picture::SomethingElse, "noget andet", "other things"),
     ];
     assert_eq!(table.map(|(picture, ..)| picture), Picture::ALL, "every picture is in the table");
     for (picture, danish, english) in table {

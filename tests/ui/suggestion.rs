@@ -256,7 +256,7 @@ fn pictures_in_english() {
     kiosk.press("Dansk");
     assert_eq!(kiosk.ui.global::<Typing>().get_text(), "Jeg savner flere bøger i weekenden.");
     kiosk.press("English");
-    kiosk.press("Put in the postbox");
+    kiosk.press("Put in the box");
     kiosk.woken();
     assert!(kiosk.says("Your idea is in the postbox."), "{:#?}", kiosk.texts());
 }
