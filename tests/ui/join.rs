@@ -241,9 +241,8 @@ fn on_a_day_that_users_run_one_asks_those_on_duty() {
 fn the_same_in_english_and_in_large_text() {
     let kiosk = at_join();
     kiosk.press("English");
-    kiosk.press("One hour, Make coffee 10–11");
-    kiosk.press("Bird");
-    kiosk.press("I am in");
+    kiosk.go_to(&format!("sign:{SHIFT}@one-hour"));
+    press_on_any_sheet(&kiosk, "Bird");
     press_on_any_sheet(&kiosk, "Cheese");
     assert!(kiosk.says("You are in. Your sign is on the list."), "{:#?}", kiosk.texts());
     kiosk.text_size(TextSize::Largest);
