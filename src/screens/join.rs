@@ -77,7 +77,7 @@ impl Page {
         let fits = steps.iter().all(|step| step.open)
             && steps.len() <= STEPS
             && free.len() == SYMBOLS
-            && shift_fits(&title, &glance, &steps, metrics, measure)
+            && shift_fits(ui, (&title, &glance), &steps, metrics, measure)
             && group_fits(ui, group, meeting, metrics, measure)
             && other_fits(&other, metrics, measure);
         let step = |step: &&StepView| JoinStep {
@@ -126,21 +126,37 @@ fn places(list: &ListView, language: Language) -> String {
     words::capital(&join_words::glance(0, list.free, language))
 }
 
-fn shift_fits(title: &str, glance: &str, steps: &[&StepView], metrics: &Metrics, measure: &Measure) -> bool {
-    let inner = LEFT - 80.0;
+fn shift_fits(
+    ui: &FristedWindow,
+    (title, glance): (&str, &str),
+    steps: &[&StepView],
+    metrics: &Metrics,
+    measure: &Measure,
+) -> bool {
+    let texts = ui.global::<JoinTexts>();
+    let inner = LEFT - 64.0;
     let head = inner - metrics.icon_small - metrics.gutter;
     let one_line = |text: &str, px: f32| text_height(measure, text, Weight::Bold, px, head) <= px * 1.2 + 4.0;
     let mut height = LOWEST;
     let stairs = steps.iter().all(|step| {
         // The tick beside the title takes its room whether it is there or not.
         let title =
-            text_height(measure, &step.title, Weight::Bold, metrics.row, STAIR - 40.0 - metrics.icon_small - 8.0);
-        let text = text_height(measure, &step.text, Weight::Medium, metrics.body, STAIR - 40.0);
+            text_height(measure, &step.title, Weight::Bold, metrics.row, STAIR - 32.0 - metrics.icon_small - 8.0);
+        let text = text_height(measure, &step.text, Weight::Medium, metrics.body, STAIR - 32.0);
         let fits = title + text + 24.0 <= height;
         height += HIGHER;
         fits
     });
-    one_line(title, metrics.panel) && one_line(glance, metrics.body) && stairs
+    let bold = |text: &str| measure.width(text, Weight::Bold, metrics.row);
+    let medium = |text: &str| measure.width(text, Weight::Medium, metrics.body);
+    let chosen = bold(&texts.get_choose_sign()) + medium(&texts.get_goes_day_after()) + 24.0;
+    let symbols = f32::from(u8::try_from(SYMBOLS + 1).unwrap_or(u8::MAX)) * 114.0;
+    one_line(title, metrics.panel)
+        && one_line(glance, metrics.body)
+        && stairs
+        && chosen <= inner
+        && symbols + bold(&texts.get_i_am_in()) + 74.0 <= inner
+        && medium(&texts.get_step_back_text()) + metrics.icon + metrics.gap <= inner
 }
 
 fn group_fits(ui: &FristedWindow, group: &GroupView, next: &ListView, metrics: &Metrics, measure: &Measure) -> bool {

@@ -56,7 +56,7 @@ impl Screens {
             }
             At::Secret(listing, step, sign) => Some(join_steps::secret(ui, (listing, *step, *sign), with)),
             At::Mine(why, listing) => {
-                let list = self.app.list(listing, language)?.filter(|list| !list.people.is_empty());
+                let list = self.app.list(listing, language)?;
                 list.map(|list| join_steps::mine(ui, *why, &list, with))
             }
             At::Show(why, listing, sign) => Some(join_steps::show(*why, listing, *sign, with)),

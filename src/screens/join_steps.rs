@@ -162,6 +162,9 @@ pub fn mine(ui: &FristedWindow, why: Why, view: &ListView, (metrics, language): 
         Card { text: one.takes.as_str().into(), ..sign_card(one.sign, action, language) }
     };
     let mut rows = Rows::new();
+    if view.people.is_empty() {
+        rows.push(vec![fact("person", "", texts.get_nobody_yet())]);
+    }
     match why {
         Why::Back => rows.push(vec![fact("fortryd", "", texts.get_step_back_text())]),
         Why::Keep => rows.push(vec![fact("ur", "", texts.get_goes_after_meeting())]),
