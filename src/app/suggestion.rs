@@ -6,6 +6,7 @@ use super::postbox::Answer;
 use super::{App, words};
 use crate::domain::activity::Kind;
 use crate::domain::distress::sounds_urgent;
+use crate::domain::meeting::MeetingKind;
 use crate::domain::release::latest_release;
 use crate::domain::suggestion::{Suggestion, SuggestionRefused};
 use crate::domain::text::{Language, Line};
@@ -35,8 +36,13 @@ impl App {
         let last = days_after(from.with_timezone(&self.zone).date_naive(), FURTHEST_MEETING);
         let span = Span { start: from, end: start_of_day(last, self.zone).to_utc() };
         let entries = self.entries(Only::Everything, span, &self.store.opening()?)?;
+        // The house meeting; where the house has named none, whatever meeting comes first.
+        let meetings = self.store.meetings()?.meetings;
+        let named = meetings.into_iter().find(|one| one.kind == MeetingKind::House).and_then(|one| one.activity);
+        let own = named.map(|id| self.store.activity_of(&id)).transpose()?.flatten();
         let meeting = entries.into_iter().find(|one| {
-            one.activity.kind == Kind::Meeting && !one.occurrence.cancelled && one.occurrence.start >= from
+            let is_it = own.map_or(one.activity.kind == Kind::Meeting, |own| one.id.activity == own);
+            is_it && !one.occurrence.cancelled && one.occurrence.start >= from
         });
         let answered_by = meeting.map(|one| {
             let own = one.occurrence.title.as_ref().map(Line::as_str);

@@ -262,7 +262,7 @@ fn guard(ui: &FristedWindow, user_run: &UserRun) -> Card {
 
 fn duty_card(ui: &FristedWindow, duty: &DutyView) -> Card {
     let texts = ui.global::<JoinTexts>();
-    let (state, text) = match duty.dates.first() {
+    let (lead, text) = match duty.dates.first() {
         Some(date) => (words::capital(&date.when).into(), format!("{}. {}", date.glance, duty.text).into()),
         None => (SharedString::new(), texts.get_nothing_planned()),
     };
@@ -272,7 +272,7 @@ fn duty_card(ui: &FristedWindow, duty: &DutyView) -> Card {
         mark: MarkShape::Round,
         icon: duty.icon.as_str().into(),
         title: duty.title.as_str().into(),
-        state,
+        lead,
         text,
         ..cards::blank()
     }
@@ -280,7 +280,7 @@ fn duty_card(ui: &FristedWindow, duty: &DutyView) -> Card {
 
 fn group_card(ui: &FristedWindow, group: &GroupView) -> Card {
     let texts = ui.global::<JoinTexts>();
-    let (action, state, text) = match &group.next {
+    let (action, lead, text) = match &group.next {
         Some(next) => (
             format!("list:{}", listing_word(&next.listing)),
             words::capital(&next.when).into(),
@@ -294,7 +294,7 @@ fn group_card(ui: &FristedWindow, group: &GroupView) -> Card {
         mark: MarkShape::Round,
         icon: group.icon.as_str().into(),
         title: group.title.as_str().into(),
-        state,
+        lead,
         text,
         ..cards::blank()
     }

@@ -1,9 +1,9 @@
 //! What the presses of Vær med do, and which of its pages is shown.
 
-use fristed_ui::{FristedWindow, Join, JoinTexts, Shell, Texts};
+use fristed_ui::{FristedWindow, Join, JoinPress, JoinTexts, Shell, Texts};
 use slint::{ComponentHandle as _, SharedString};
 
-use super::cards::Rows;
+use super::cards::{Rows, heading};
 use super::join::Said;
 use super::join_at::{At, Thanks, Why, Wish};
 use super::layout::Metrics;
@@ -71,7 +71,17 @@ impl Screens {
                 Some(join_steps::start_when((*thing, *place), &self.app.start_times()?, with))
             }
         };
-        Ok(rows.filter(|rows| !rows.is_empty()).unwrap_or_else(|| join_steps::nothing(ui)))
+        let mut rows = rows.filter(|rows| !rows.is_empty()).unwrap_or_else(|| join_steps::nothing(ui));
+        let texts = ui.global::<JoinTexts>();
+        let lead = match at {
+            At::Sign(..) => Some(texts.get_choose_sign()),
+            At::Secret(..) => Some(texts.get_choose_secret()),
+            At::Show(..) => Some(texts.get_show_secret()),
+            At::StartWhat => Some(texts.get_start_what()),
+            _ => None,
+        };
+        rows.splice(0..0, lead.map(|lead| vec![heading(lead)]));
+        Ok(rows)
     }
 
     /// Title and second line of a page.
@@ -88,12 +98,11 @@ impl Screens {
             At::Duty(slug) | At::Look(slug) => (named(slug), nothing()),
             At::List(listing) => (named(&listing.of), nothing()),
             At::More => (texts.get_more(), nothing()),
-            At::Sign(..) => (texts.get_choose_sign(), nothing()),
-            At::Secret(..) => (texts.get_choose_secret(), nothing()),
+            At::Sign(..) => (texts.get_sign_title(), nothing()),
+            At::Secret(..) | At::Show(..) => (texts.get_secret_title(), nothing()),
             At::Mine(..) => (texts.get_which_is_yours(), nothing()),
-            At::Show(..) => (texts.get_show_secret(), nothing()),
             At::Thanks(..) => (texts.get_thanks(), nothing()),
-            At::StartWhat => (texts.get_start_what(), nothing()),
+            At::StartWhat => (texts.get_start_title(), nothing()),
             At::StartWhere(_) => (texts.get_start_where(), nothing()),
             At::StartWhen(..) => (texts.get_start_when(), nothing()),
         })
@@ -109,18 +118,22 @@ impl Screens {
     }
 
     /// A press on the picture of Vær med, which knows what was chosen on it.
-    pub fn act_on_join(&mut self, action: &str) {
+    pub fn press_on_join(&mut self, press: JoinPress) {
         let Some(ui) = self.ui.upgrade() else { return };
         let join = ui.global::<Join>();
-        let (listing, step, sign) = (join.get_shift_listing(), join.get_chosen_step(), join.get_chosen_sign());
-        let step_or_look = if step.is_empty() { Step::Look.word().into() } else { step.clone() };
-        match action {
-            "more-signs" => self.act(&format!("sign:{listing}@{step_or_look}")),
-            "i-am-in" if step.is_empty() => self.act(&format!("list:{listing}")),
-            "i-am-in" if sign.is_empty() => self.act(&format!("sign:{listing}@{step}")),
-            "i-am-in" => self.act(&format!("secret:{listing}@{step}@{sign}")),
-            other => self.act(other),
-        }
+        let (shift, group) = (join.get_shift_listing(), join.get_group_listing());
+        let (step, sign) = (join.get_chosen_step(), join.get_chosen_sign());
+        let action = match press {
+            JoinPress::MoreSigns if step.is_empty() => format!("sign:{shift}@{}", Step::Look.word()),
+            JoinPress::MoreSigns => format!("sign:{shift}@{step}"),
+            JoinPress::IAmIn if step.is_empty() => format!("list:{shift}"),
+            JoinPress::IAmIn if sign.is_empty() => format!("sign:{shift}@{step}"),
+            JoinPress::IAmIn => format!("secret:{shift}@{step}@{sign}"),
+            JoinPress::StepBack => format!("mine:back@{shift}"),
+            JoinPress::TakePlace => format!("sign:{group}@{}", Step::Whole.word()),
+            JoinPress::NextTimeToo => format!("mine:keep@{group}"),
+        };
+        self.act(&action);
     }
 
     /// What was chosen on the picture is forgotten when somebody leaves it.

@@ -28,8 +28,10 @@ pub fn duty(ui: &FristedWindow, view: &DutyView) -> Rows {
     let date = |date: &ListView| {
         let people: Vec<&str> = date.people.iter().map(|one| one.word.as_str()).collect();
         let action = format!("list:{}", listing_word(&date.listing));
-        let card = door("kalender", date.day.as_str(), people.join(", "), action);
-        vec![Card { state: format!("{}. {}", words::capital(&date.hours), date.glance).into(), ..card }]
+        let glance =
+            if people.is_empty() { date.glance.clone() } else { format!("{}. {}", date.glance, people.join(", ")) };
+        let card = door("kalender", date.day.as_str(), glance, action);
+        vec![Card { lead: words::capital(&date.hours).into(), ..card }]
     };
     rows.extend(view.dates.iter().map(date));
     rows
@@ -41,7 +43,7 @@ pub fn list(ui: &FristedWindow, duty: &DutyView, view: &ListView, metrics: &Metr
     let texts = ui.global::<JoinTexts>();
     let word = listing_word(&view.listing);
     let mut rows = vec![vec![Card {
-        state: words::capital(&view.when).into(),
+        lead: words::capital(&view.when).into(),
         ..fact(&duty.icon, view.day.as_str(), view.glance.as_str())
     }]];
     if view.free == 0 {
@@ -70,7 +72,7 @@ pub fn meeting(ui: &FristedWindow, group: &GroupView, view: &ListView, metrics: 
     let texts = ui.global::<JoinTexts>();
     let word = listing_word(&view.listing);
     let mut rows = vec![vec![Card {
-        state: words::capital(&view.when).into(),
+        lead: words::capital(&view.when).into(),
         ..fact(&group.icon, group.title.as_str(), format!("{}. {}", view.glance, group.text))
     }]];
     let mut doors = Vec::new();
@@ -115,7 +117,7 @@ fn sign_card(sign: Sign, action: String, language: Language) -> Card {
 }
 
 fn columns_of_signs(metrics: &Metrics) -> usize {
-    metrics.columns(330.0, 5)
+    metrics.columns(360.0, 5)
 }
 
 /// Choosing a sign: only those that nobody on the list has.
@@ -186,7 +188,7 @@ pub fn look(group: &GroupView) -> Rows {
     let when = group.next.as_ref().map_or_else(String::new, |next| words::capital(&next.when));
     vec![vec![Card {
         fill: CardFill::Free,
-        state: when.into(),
+        lead: when.into(),
         ..fact("oeje", group.title.as_str(), group.look.as_str())
     }]]
 }

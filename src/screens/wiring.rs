@@ -4,7 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use fristed_ui::{Cards, FristedWindow, Idle, Join, Meeting, Screen, Shell, SuggestAct, Suggestion, Theme, Today, Typing, Week};
+use fristed_ui::{
+    Cards, FristedWindow, Idle, Join, Meeting, Screen, Shell, SuggestAct, Suggestion, Theme, Today, Typing, Week,
+};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::place::Spot;
@@ -164,7 +166,9 @@ fn connect_pages(ui: &FristedWindow, with: &With) {
     let end = with.clone();
     meeting.on_end_meeting(move || end.press(|screens, _| screens.end_meeting()));
     let join = with.clone();
-    ui.global::<Join>().on_act(move |action| join.press(|screens, _| screens.act_on_join(&action)));
+    ui.global::<Join>().on_act(move |action| join.press(|screens, _| screens.act(&action)));
+    let picture = with.clone();
+    ui.global::<Join>().on_press(move |press| picture.press(|screens, _| screens.press_on_join(press)));
     let turn = with.clone();
     ui.global::<Week>().on_turn_day(move |by| {
         turn.press(|screens, _| {

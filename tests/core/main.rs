@@ -23,6 +23,7 @@ mod contract;
 mod day;
 mod distress;
 mod draw;
+mod erasure;
 mod example_house;
 mod facilities;
 mod facility;
