@@ -62,7 +62,10 @@ pub fn show(ui: &FristedWindow, app: &App, view: &IdleView, turn: usize, metrics
     let inset = if metrics.screen_width >= 1600.0 { 112.0 } else { 64.0 };
     let width = metrics.screen_width - 2.0 * inset;
     let roomy = metrics.screen_width >= 1600.0 && measure.lines(main, Weight::Bold, large, width) <= MAIN_LINES;
-    idle.set_main_size(if roomy { large } else { small });
+    let size = if roomy { large } else { small };
+    // A word that is wider than the screen makes the line smaller: nothing is cut off.
+    let widest = main.split_whitespace().map(|word| measure.width(word, Weight::Bold, size)).fold(0.0, f32::max) * 1.02;
+    idle.set_main_size(if widest > width { (size * width / widest).floor() } else { size });
     idle.set_kind(kind);
 }
 

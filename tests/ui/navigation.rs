@@ -3,6 +3,8 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use fristed::screens::place::{Place, Spot};
+use fristed_ui::Shell;
+use slint::ComponentHandle as _;
 
 use crate::harness::{Kiosk, TUESDAY_NIGHT};
 
@@ -35,7 +37,7 @@ fn press_everything(kiosk: &Kiosk) -> BTreeSet<String> {
     let mut seen = BTreeSet::from([key(&home)]);
     let mut waiting = VecDeque::from([home]);
     while let Some(place) = waiting.pop_front() {
-        kiosk.place(|now| *now = place.clone());
+        arrive(kiosk, &place);
         let buttons = own_buttons(kiosk, &place);
         assert!(!buttons.is_empty(), "{}", key(&place));
         if !place.see_better {
@@ -43,9 +45,7 @@ fn press_everything(kiosk: &Kiosk) -> BTreeSet<String> {
             assert_eq!(buttons.contains("Hjælp nu"), !is_help, "{}: {buttons:?}", key(&place));
         }
         for label in buttons {
-            // Home first: what was typed or chosen on a page goes when one leaves it.
-            kiosk.place(|now| *now = Place::default());
-            kiosk.place(|now| *now = place.clone());
+            arrive(kiosk, &place);
             press_one(kiosk, &label);
             let now = kiosk.screens.borrow().place().clone();
             if is_new_kind(&mut seen, &now) {
@@ -54,6 +54,19 @@ fn press_everything(kiosk: &Kiosk) -> BTreeSet<String> {
         }
     }
     seen
+}
+
+/// Comes to `place` from home, where what was typed or chosen on a page is forgotten. Where there is a keyboard a
+/// letter is written, so that there is something to delete.
+fn arrive(kiosk: &Kiosk, place: &Place) {
+    kiosk.place(|now| *now = Place::default());
+    kiosk.ui.global::<Shell>().set_notice(slint::SharedString::new());
+    kiosk.place(|now| *now = place.clone());
+    if *place.spot() == Spot::Suggest
+        && let Some(letter) = ["a", "A"].into_iter().find(|letter| kiosk.button(letter).is_some())
+    {
+        kiosk.press(letter);
+    }
 }
 
 /// The buttons within reach: of an overlay only its own.
@@ -74,16 +87,21 @@ fn press_one(kiosk: &Kiosk, label: &str) {
     let said = kiosk.voice.said.borrow().len();
     kiosk.press(label);
     let is_said = kiosk.voice.said.borrow().len() > said;
-    assert!(is_here || is_said || state(kiosk) != before, "{label:?} on {page} does nothing");
+    let is_chosen = kiosk.button(label).is_some() && kiosk.is_checked(label);
+    assert!(is_here || is_said || is_chosen || state(kiosk) != before, "{label:?} on {page} does nothing");
 }
 
 /// Of pages with the same face, such as activities, a handful is enough.
 fn is_new_kind(seen: &mut BTreeSet<String>, place: &Place) -> bool {
     const SAME_FACE: usize = 6;
-    let face = |key: &str| key.split(['(', ' ']).next().unwrap_or_default().to_owned();
+    // Of the steps of Vær med one of each is enough: there are as many as symbols and dates.
+    const SAME_STEP: usize = 1;
+    let is_step = matches!(place.spot(), Spot::Joining(_));
+    let most = if is_step { SAME_STEP } else { SAME_FACE };
+    let face = |key: &str| key.split(['(', ' ']).take(if is_step { 2 } else { 1 }).collect::<Vec<_>>().join("(");
     let key = key(place);
     let alike = seen.iter().filter(|other| face(other) == face(&key)).count();
-    (alike < SAME_FACE || !matches!(place.spot(), Spot::Activity(_) | Spot::Offer(_))) && seen.insert(key)
+    (alike < most || !(is_step || matches!(place.spot(), Spot::Activity(_) | Spot::Offer(_)))) && seen.insert(key)
 }
 
 #[test]
