@@ -230,7 +230,8 @@ impl Suggestion {
         let height = ui.global::<Screen>().get_task_height();
         let promise = self.promise_height(ui, look);
         let field = self.field(ui, look, Some(promise));
-        let whole = look.metrics.composed || (look.metrics.portrait && field.height >= 2.0 * field.px * 1.2 + 22.0);
+        let whole = (look.metrics.composed && suggestion_cards::fits_picture(promise, look))
+            || (look.metrics.portrait && field.height >= 2.0 * field.px * 1.2 + 22.0);
         let mut sheets = 1;
         self.before_field = 0;
         if !whole {
@@ -296,7 +297,7 @@ impl Suggestion {
 
     fn show_pictures(&mut self, ui: &FristedWindow, look: &Look<'_>) -> Laid {
         let page = ui.global::<fristed_ui::Suggestion>();
-        if !look.metrics.composed {
+        if !look.metrics.composed || !suggestion_cards::fits_picture(self.promise_height(ui, look), look) {
             page.set_view(SuggestView::Cards);
             let typing = ui.global::<Typing>();
             put_away(&typing);

@@ -124,3 +124,9 @@ pub fn end(ui: &FristedWindow, look: &Look<'_>, (sentence, covered, urgent): (Pi
     rows.extend(in_columns(vec![post, press("cover", icon, cover)], look.metrics.columns(500.0, 2)));
     rows
 }
+
+/// Whether the pictures have room for a promise of this height: three lines.
+#[must_use]
+pub fn fits_picture(promise: f32, look: &Look<'_>) -> bool {
+    promise <= 3.0 * look.metrics.body * 1.25
+}

@@ -35,6 +35,8 @@ pub struct Joining {
     path: Option<PathBuf>,
 }
 
+/// All of these fail only when the file cannot be read or written; nothing is half written then.
+#[expect(clippy::missing_errors_doc, reason = "said once for all of them, above")]
 impl Joining {
     /// Opens the file in `dir`, or makes it (mode 0600). A bad one is deleted and made anew: it would not be read by
     /// anybody, and what it holds must not lie about.
