@@ -1,7 +1,7 @@
 //! Papers for the notice board, as PDF: A4, large type, black enough for any printer.
 //!
-//! A paper is laid out in three steps that know nothing of one another's work: [`blocks`] breaks its texts into lines,
-//! [`flow`] puts the lines on as many pages as they take, [`ink`] draws them. No clock and no chance is in it: the same
+//! A paper is laid out in three steps that know nothing of one another's work: `blocks` breaks its texts into lines,
+//! `flow` puts the lines on as many pages as they take, `ink` draws them. No clock and no chance is in it: the same
 //! paper gives the same bytes.
 
 mod blocks;
