@@ -10,6 +10,7 @@ pub mod activity;
 pub mod recurrence;
 
 pub mod duty;
+pub mod employee;
 pub mod erasure;
 pub mod facility;
 pub mod group;
