@@ -19,6 +19,7 @@ pub mod offers;
 pub mod postbox;
 pub mod print;
 mod sign_up;
+pub mod staff;
 pub mod suggestion;
 pub mod today;
 pub mod week;
