@@ -19,6 +19,7 @@ pub mod offers;
 pub mod postbox;
 pub mod print;
 mod sign_up;
+pub mod staff;
 pub mod suggestion;
 pub mod today;
 pub mod week;
@@ -82,6 +83,7 @@ pub struct App {
     clock: Rc<dyn Clock>,
     zone: Tz,
     postbox: Postbox,
+    staff: Option<Box<staff::StaffSide>>,
     /// Wrong secret symbols of each sign-up on the day `wrong_on`; nowhere but here.
     wrong: HashMap<(Listing, Sign), u8>,
     wrong_on: Option<NaiveDate>,
@@ -90,7 +92,15 @@ pub struct App {
 impl App {
     #[must_use]
     pub fn new(store: Store, clock: Rc<dyn Clock>) -> Self {
-        Self { store, clock, zone: HOUSE_ZONE, postbox: Postbox::none(), wrong: HashMap::new(), wrong_on: None }
+        Self {
+            store,
+            clock,
+            zone: HOUSE_ZONE,
+            postbox: Postbox::none(),
+            staff: None,
+            wrong: HashMap::new(),
+            wrong_on: None,
+        }
     }
 
     /// The same house with a box for suggestions. Without one nothing can be put in, and whoever tries is told so.
