@@ -13,6 +13,7 @@ pub mod duty;
 pub mod employee;
 pub mod erasure;
 pub mod facility;
+pub mod finding;
 pub mod group;
 pub mod holiday;
 pub mod house;

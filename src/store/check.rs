@@ -9,45 +9,23 @@ use rusqlite::Connection;
 use super::error::StoreError;
 use super::open::{FILE, SIDE_FILES, with_ending};
 use super::{activities, duties, facilities, house, meetings, offers, opening, schema};
-
-/// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Worth knowing; the house runs on.
-    Advice,
-    /// Something is wrong and has to be mended.
-    Fault,
-}
-
-/// One thing that a check found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
-    pub severity: Severity,
-    /// One English sentence that says what to do.
-    pub sentence: String,
-}
-
-fn fault(sentence: impl Into<String>) -> Finding {
-    Finding { severity: Severity::Fault, sentence: sentence.into() }
-}
+use crate::domain::finding::{Finding, Severity};
 
 /// Looks through the whole file behind `connection`, whose data folder is `dir` where there is one.
 pub fn check(connection: &Connection, dir: Option<&Path>) -> Result<Vec<Finding>, StoreError> {
     let mut findings = Vec::new();
     let verdicts: Vec<String> = super::rows::all(connection, "PRAGMA integrity_check", [], |row| Ok(row.get(0)?))?;
     for verdict in verdicts.iter().filter(|verdict| *verdict != "ok") {
-        findings.push(fault(format!("{FILE} is damaged ({verdict}); restore a backup")));
+        findings.push(Finding::fault(format!("{FILE} is damaged ({verdict}); restore a backup")));
     }
     let broken: i64 = connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
     if broken > 0 {
-        findings.push(fault(format!("{FILE} has {broken} rows that point at nothing; restore a backup")));
+        findings.push(Finding::fault(format!("{FILE} has {broken} rows that point at nothing; restore a backup")));
     }
     let (found, known) = (schema::version(connection)?, i64::try_from(schema::newest()).unwrap_or(i64::MAX));
     if found < known {
-        findings.push(Finding {
-            severity: Severity::Advice,
-            sentence: format!("{FILE} has schema {found}; it becomes {known} at the next start of the kiosk"),
-        });
+        let sentence = format!("{FILE} has schema {found}; it becomes {known} at the next start of the kiosk");
+        findings.push(Finding::advice(sentence));
     } else {
         findings.extend(unreadable(connection));
     }
@@ -75,9 +53,9 @@ fn unreadable(connection: &Connection) -> Vec<Finding> {
     ];
     let problem = |error: StoreError| match error {
         StoreError::Unreadable(what) => {
-            fault(format!("{FILE} holds something that cannot be read ({what}); import the house file again"))
+            Finding::fault(format!("{FILE} holds something that cannot be read ({what}); import the house file again"))
         }
-        other => fault(other.to_string()),
+        other => Finding::fault(other.to_string()),
     };
     reads.into_iter().filter_map(Result::err).map(problem).collect()
 }

@@ -38,7 +38,6 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use audit::{Action, Actor, AuditEvent, AuditRow};
 pub use change::ChangeTx;
-pub use check::{Finding, Severity};
 pub use error::StoreError;
 pub use facilities::StoredFacility;
 pub use import::ImportReport;
@@ -51,6 +50,7 @@ pub use suggestion_box::SuggestionBox;
 
 use crate::domain::activity::{Activity, ActivityId, CalendarEntry};
 use crate::domain::facility::{FacilityId, Recorded};
+use crate::domain::finding::Finding;
 use crate::domain::house::HouseContent;
 
 /// The open content of one house.
