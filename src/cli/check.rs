@@ -2,20 +2,32 @@
 
 use std::io::{self, Write as _};
 
+use chrono::Utc;
+
 use super::{Machine, Refused};
+use crate::app::{status, status_words};
 use crate::domain::finding::{Finding, Severity};
-use crate::store::Store;
+use crate::domain::text::Language;
+use crate::domain::time::HOUSE_ZONE;
+use crate::store::{Store, StoreError};
 
 /// Somewhere to look.
 type Source = fn(&Machine) -> Result<Vec<Finding>, Refused>;
 
 /// Everywhere that is looked, one after the other. What is new gets a line here.
-const SOURCES: [Source; 1] = [house];
+const SOURCES: [Source; 3] = [house, box_and_lists, upkeep];
 
 pub fn run(machine: &Machine) -> Result<(), Refused> {
     let mut findings = Vec::new();
     for source in SOURCES {
-        findings.extend(source(machine)?);
+        match source(machine) {
+            Ok(found) => findings.extend(found),
+            // What cannot be opened at all is a finding, and the rest is looked at all the same.
+            Err(Refused::Store(error)) if !matches!(error, StoreError::NoHouse(_)) => {
+                findings.push(Finding::fault(error.to_string()));
+            }
+            Err(refused) => return Err(refused),
+        }
     }
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     let mut out = io::stdout().lock();
@@ -43,4 +55,19 @@ fn house(machine: &Machine) -> Result<Vec<Finding>, Refused> {
         ));
     }
     Ok(findings)
+}
+
+/// The box for suggestions and the lists of who joins in, where there are any yet.
+fn box_and_lists(machine: &Machine) -> Result<Vec<Finding>, Refused> {
+    Ok(Store::check_box_and_lists(&machine.data))
+}
+
+/// Backups, disk and clock: what the staff's page says too.
+fn upkeep(machine: &Machine) -> Result<Vec<Finding>, Refused> {
+    let found = status::look(&machine.data, &machine.backups(), Utc::now(), true);
+    let finding = |status: status::Status| {
+        let sentence = status_words::sentence(status, Language::English, HOUSE_ZONE);
+        status.severity().map(|severity| Finding { severity, sentence })
+    };
+    Ok(found.into_iter().filter_map(finding).collect())
 }

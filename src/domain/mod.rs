@@ -9,6 +9,7 @@ pub mod time;
 pub mod activity;
 pub mod recurrence;
 
+pub mod backup;
 pub mod duty;
 pub mod employee;
 pub mod erasure;
@@ -20,6 +21,7 @@ pub mod house;
 pub mod meeting;
 pub mod offer;
 pub mod opening;
+pub mod ratchet;
 pub mod sign_up;
 pub mod small_need;
 pub mod started;

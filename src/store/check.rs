@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use super::error::StoreError;
+use super::files::{FILES, Kept};
 use super::open::{FILE, SIDE_FILES, with_ending};
-use super::{activities, duties, facilities, house, meetings, offers, opening, schema};
+use super::{activities, duties, facilities, house, joining, meetings, offers, opening, schema, suggestion_box};
 use crate::domain::finding::{Finding, Severity};
 
 /// Looks through the whole file behind `connection`, whose data folder is `dir` where there is one.
@@ -36,7 +37,7 @@ pub fn check(connection: &Connection, dir: Option<&Path>) -> Result<Vec<Finding>
 }
 
 /// Reads everything once: what `SQLite` holds for sound may still be no text, time or rule of ours.
-fn unreadable(connection: &Connection) -> Vec<Finding> {
+pub fn unreadable(connection: &Connection) -> Vec<Finding> {
     let reads = [
         house::house(connection).map(drop),
         house::settings(connection).map(drop),
@@ -60,11 +61,36 @@ fn unreadable(connection: &Connection) -> Vec<Finding> {
     reads.into_iter().filter_map(Result::err).map(problem).collect()
 }
 
+/// Looks through the box for suggestions, its keys and the lists of who joins in, where they are there. Nothing of
+/// them is changed, and nothing of what is in them is told.
+pub fn box_and_lists(dir: &Path) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let there = |name: &str| dir.join(name).is_file();
+    if there(suggestion_box::FILE) {
+        if suggestion_box::is_empty(&dir.join(suggestion_box::FILE)).is_err() {
+            findings.push(Finding::fault("box.db cannot be read; start the kiosk anew, so that it begins another one"));
+        }
+        let needed = FILES.iter().filter(|file| match file.kept {
+            Kept::NewestOnly => !file.database,
+            Kept::NewestUntil(other) => !there(other),
+            Kept::Daily | Kept::AfterRelease | Kept::Never => false,
+        });
+        for file in needed.filter(|file| !there(file.name)) {
+            let sentence = format!("{} is missing; put it back from the keys of a backup", file.name);
+            findings.push(Finding::fault(sentence));
+        }
+    }
+    if there(joining::FILE) && !joining::is_sound(dir) {
+        findings.push(Finding::fault("joining.db is damaged; start the kiosk anew, so that it begins empty lists"));
+    }
+    findings
+}
+
 /// The files are for their owner alone, and so should the folder be.
 fn modes(dir: &Path) -> Vec<Finding> {
     let file = dir.join(FILE);
-    let mut paths: Vec<(PathBuf, &str, Severity)> =
-        vec![(dir.to_owned(), "700", Severity::Advice), (file.clone(), "600", Severity::Fault)];
+    let mut paths: Vec<(PathBuf, &str, Severity)> = vec![(dir.to_owned(), "700", Severity::Advice)];
+    paths.extend(FILES.iter().map(|file| (dir.join(file.name), "600", Severity::Fault)));
     paths.extend(SIDE_FILES.iter().map(|ending| (with_ending(&file, ending), "600", Severity::Fault)));
     let open_to_others = |(path, wanted, severity): &(PathBuf, &str, Severity)| {
         let mode = fs::metadata(path).ok()?.permissions().mode() & 0o777;

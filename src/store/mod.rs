@@ -7,11 +7,13 @@
 mod activities;
 mod activity_rows;
 mod audit;
+pub mod backup;
 mod change;
 mod check;
 mod duties;
 mod error;
 mod facilities;
+pub mod files;
 mod house;
 mod import;
 mod joining;
@@ -25,9 +27,12 @@ mod opening;
 mod parts;
 mod read_only;
 mod reading;
+pub mod repair;
+pub mod restore;
 mod rows;
 mod schema;
 pub mod suggestion_box;
+pub mod upkeep;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -60,6 +65,8 @@ pub struct Store {
     joining: Joining,
     dir: Option<PathBuf>,
     found: Found,
+    /// Whether it is open for reading only, because it cannot be written.
+    reading: bool,
     /// The copy that is read where the journal was hot; it goes with the store.
     _copy: Option<read_only::CopyFolder>,
 }
@@ -90,7 +97,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`]: the folder cannot be used, or the file was written by a newer program (it is not touched then).
     pub fn open(dir: &Path) -> Result<Self, StoreError> {
-        Self::open_with(dir, open::Look::Through)
+        Self::open_with(dir, open::Look::Through, &backup::folders(dir, None))
     }
 
     /// Opens it as [`open`](Self::open) does, but without the look through the whole file, which a worker does behind
@@ -99,13 +106,13 @@ impl Store {
     /// # Errors
     /// As [`open`](Self::open).
     pub fn open_at_once(dir: &Path) -> Result<Self, StoreError> {
-        Self::open_with(dir, open::Look::AtOnce)
+        Self::open_with(dir, open::Look::AtOnce, &backup::folders(dir, None))
     }
 
-    fn open_with(dir: &Path, look: open::Look) -> Result<Self, StoreError> {
-        let (connection, found) = open::open(dir, look)?;
+    fn open_with(dir: &Path, look: open::Look, backups: &[PathBuf]) -> Result<Self, StoreError> {
+        let (connection, found) = open::open(dir, look, backups)?;
         let joining = Joining::open(dir)?;
-        Ok(Self { connection, joining, dir: Some(dir.to_owned()), found, _copy: None })
+        Ok(Self { connection, joining, dir: Some(dir.to_owned()), found, reading: false, _copy: None })
     }
 
     /// Looks through the whole file. Where it is damaged, the next opening moves it aside.
@@ -113,7 +120,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Damaged`], or whatever keeps the file from being read.
     pub fn look_through(&self) -> Result<(), StoreError> {
-        let Some(dir) = &self.dir else { return Ok(()) };
+        let Some(dir) = self.dir.as_ref().filter(|_| !self.reading) else { return Ok(()) };
         match open::verify(&self.connection, &dir.join(open::FILE)) {
             Err(error) if error.is_damage() => {
                 open::mark(dir)?;
@@ -136,10 +143,13 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the file cannot be opened, or when the store is nowhere on disk.
     pub fn again(&self) -> Result<Self, StoreError> {
+        if self.reading {
+            return Err(StoreError::ReadOnly);
+        }
         let dir = self.dir.clone().ok_or_else(|| StoreError::Refused("this house is in memory only".to_owned()))?;
         let connection = open::connect(&dir.join(open::FILE))?;
         let joining = self.joining.again()?;
-        Ok(Self { connection, joining, dir: Some(dir), found: Found::House, _copy: None })
+        Ok(Self { connection, joining, dir: Some(dir), found: Found::House, reading: false, _copy: None })
     }
 
     /// Who joins in: a file of its own.
@@ -161,7 +171,7 @@ impl Store {
     pub fn open_read_only(dir: &Path) -> Result<Self, StoreError> {
         let (connection, copy) = read_only::open(dir)?;
         let joining = Joining::in_memory()?;
-        Ok(Self { connection, joining, dir: Some(dir.to_owned()), found: Found::House, _copy: copy })
+        Ok(Self { connection, joining, dir: Some(dir.to_owned()), found: Found::House, reading: true, _copy: copy })
     }
 
     /// An empty house that is nowhere on disk, for trying out what an import would do where there is none yet.
@@ -170,7 +180,7 @@ impl Store {
     /// [`StoreError`] when there is no memory for it.
     pub fn in_memory() -> Result<Self, StoreError> {
         let (connection, joining) = (open::in_memory()?, Joining::in_memory()?);
-        Ok(Self { connection, joining, dir: None, found: Found::Nothing, _copy: None })
+        Ok(Self { connection, joining, dir: None, found: Found::Nothing, reading: false, _copy: None })
     }
 
     /// What was there when it was opened.

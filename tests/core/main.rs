@@ -10,6 +10,7 @@ mod sources;
 
 mod activity;
 mod architecture;
+mod backup;
 mod calendar;
 mod calendar_series;
 mod calendar_written;
