@@ -153,8 +153,8 @@ impl Keeper {
         }
         let began = *self.began.get_or_insert(now);
         let settled = self.last.is_none_or(|_| now - began >= AFTER_START) || now < began;
-        let patient = self.tried.is_none_or(|tried| now - tried >= AGAIN || now < tried);
-        if settled && patient && !self.under_way && is_due(self.last, now, zone) {
+        let rested = self.tried.is_none_or(|tried| now - tried >= AGAIN || now < tried);
+        if settled && rested && !self.under_way && is_due(self.last, now, zone) {
             self.tried = Some(now);
             self.under_way = true;
             let day = now.with_timezone(&zone).date_naive();

@@ -34,17 +34,19 @@ pub fn is_due(last: Option<DateTime<Utc>>, now: DateTime<Utc>, zone: Tz) -> bool
 }
 
 /// The days among `days` whose backups go: whatever is not among the newest seven, nor the last of one of the four
-/// weeks before them, nor younger than [`OLDEST`] days. A day that `today` has not reached stays.
+/// weeks before the one in which those begin, and whatever is older than [`OLDEST`] days. A day that `today` has not
+/// reached stays, and so does the newest.
 #[must_use]
 pub fn over(days: &BTreeSet<NaiveDate>, today: NaiveDate) -> BTreeSet<NaiveDate> {
     let past: Vec<NaiveDate> = days.iter().rev().copied().filter(|day| *day <= today).collect();
     let (daily, older) = past.split_at(past.len().min(DAILY));
-    let mut weeks = Vec::new();
+    let week = |day: &NaiveDate| (day.iso_week().year(), day.iso_week().week());
+    // The week in which the daily ones begin still has its last day among them.
+    let mut weeks: Vec<_> = daily.last().map(week).into_iter().collect();
     let mut kept: BTreeSet<NaiveDate> = daily.iter().copied().collect();
     for day in older {
-        let week = (day.iso_week().year(), day.iso_week().week());
-        if !weeks.contains(&week) && weeks.len() < WEEKLY {
-            weeks.push(week);
+        if !weeks.contains(&week(day)) && weeks.len() <= WEEKLY {
+            weeks.push(week(day));
             kept.insert(*day);
         }
     }

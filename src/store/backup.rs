@@ -18,7 +18,7 @@ use super::files::{FILES, Kept};
 use super::open::{self, PATIENCE, create_private, sync_folder};
 use super::{read_only, suggestion_box};
 use crate::domain::backup::over;
-use crate::vault::digest::sha256_of;
+use crate::vault::digest::sum_of;
 use crate::vault::random_id;
 
 /// The folder in the data folder that is used where no other one is named, or where that one is not there.
@@ -39,7 +39,8 @@ const LONGEST_MANIFEST: u64 = 64 * 1024;
 pub struct Entry {
     pub name: String,
     pub bytes: u64,
-    pub sha256: String,
+    #[serde(rename = "SHA-256")]
+    pub sum: String,
     /// The version of its schema.
     pub schema: i64,
 }
@@ -181,7 +182,7 @@ impl Backup {
         }
         let path = self.path.join(name);
         let is_file = fs::symlink_metadata(&path).is_ok_and(|found| found.is_file() && found.len() == entry.bytes);
-        if !is_file || sha256_of(&path).ok().as_deref() != Some(entry.sha256.as_str()) {
+        if !is_file || sum_of(&path).ok().as_deref() != Some(entry.sum.as_str()) {
             return Err(self.bad(&format!("{name} is missing or changed")));
         }
         if *name == open::FILE {
@@ -206,10 +207,13 @@ fn fill(data: &Path, aside: &Path, now: DateTime<Utc>, number: u64) -> Result<Ma
             Kept::AfterRelease => suggestion_box::copy_released(&from, &to)?,
             Kept::NewestOnly | Kept::NewestUntil(_) | Kept::Never => continue,
         }
+        if file.name == open::FILE {
+            open::look_at_header(&to)?;
+        }
         let (_, schema) = look_through(&to)?;
         let about = |source| StoreError::folder(aside, source);
         let bytes = sync(&to).map_err(about)?;
-        files.push(Entry { name: file.name.to_owned(), bytes, sha256: sha256_of(&to).map_err(about)?, schema });
+        files.push(Entry { name: file.name.to_owned(), bytes, sum: sum_of(&to).map_err(about)?, schema });
     }
     let manifest = Manifest { made: now, number, program: env!("CARGO_PKG_VERSION").to_owned(), files };
     let text = serde_json::to_vec_pretty(&manifest).map_err(|error| StoreError::Refused(error.to_string()))?;
@@ -224,7 +228,10 @@ fn fill(data: &Path, aside: &Path, now: DateTime<Utc>, number: u64) -> Result<Ma
 }
 
 /// A whole copy of the database at `from`, without what was deleted in it.
-pub fn copy_database(from: &Path, to: &Path) -> Result<(), StoreError> {
+fn copy_database(from: &Path, to: &Path) -> Result<(), StoreError> {
+    if !open::begins_as_database(from) {
+        return Err(StoreError::Damaged);
+    }
     create_private(to).map_err(|source| StoreError::folder(to.parent().unwrap_or(to), source))?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let copied = Connection::open_with_flags(from, flags).map_err(StoreError::from).and_then(|connection| {
@@ -244,7 +251,7 @@ pub fn copy_database(from: &Path, to: &Path) -> Result<(), StoreError> {
 }
 
 /// Looks through a copy that nobody writes to; says whose it is and the version of its schema.
-pub fn look_through(copy: &Path) -> Result<(i32, i64), StoreError> {
+fn look_through(copy: &Path) -> Result<(i32, i64), StoreError> {
     let connection = read_only::immutable(copy)?;
     let verdict: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     let broken: i64 = connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
@@ -296,7 +303,7 @@ pub fn copy_keys(data: &Path, into: &Path) -> Result<(), StoreError> {
 }
 
 /// Copies a small file byte for byte, for its owner alone.
-pub fn copy_plain(from: &Path, to: &Path) -> io::Result<()> {
+pub(super) fn copy_plain(from: &Path, to: &Path) -> io::Result<()> {
     io::copy(&mut File::open(from)?, &mut create_private(to)?)?;
     Ok(())
 }
@@ -337,7 +344,7 @@ fn id_in(path: &Path) -> Option<String> {
 }
 
 /// Writes a small file as a whole or not at all.
-pub fn write_note(path: &Path, text: &str) -> io::Result<()> {
+pub(super) fn write_note(path: &Path, text: &str) -> io::Result<()> {
     let aside = open::with_ending(path, ".new");
     match fs::remove_file(&aside) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),

@@ -7,9 +7,11 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use super::error::StoreError;
-use super::files::{FILES, Kept};
-use super::open::{FILE, SIDE_FILES, with_ending};
-use super::{activities, duties, facilities, house, joining, meetings, offers, opening, schema, suggestion_box};
+use super::files::{DataFile, FILES, Kept};
+use super::open::{FILE, SIDE_FILES, begins_as_database, with_ending};
+use super::{
+    activities, duties, facilities, house, joining, meetings, offers, opening, read_only, schema, suggestion_box,
+};
 use crate::domain::finding::{Finding, Severity};
 
 /// Looks through the whole file behind `connection`, whose data folder is `dir` where there is one.
@@ -80,10 +82,26 @@ pub fn box_and_lists(dir: &Path) -> Vec<Finding> {
             findings.push(Finding::fault(sentence));
         }
     }
+    let sealed = |file: &&DataFile| {
+        let sealed = matches!(file.kept, Kept::Daily | Kept::NewestOnly) && file.database;
+        sealed && file.name != FILE && there(file.name)
+    };
+    for file in FILES.iter().filter(sealed) {
+        let path = dir.join(file.name);
+        let sound = read_only::plain(&path).and_then(|(connection, _copy)| is_sound(&connection));
+        if !begins_as_database(&path) || !matches!(sound, Ok(true)) {
+            findings.push(Finding::fault(format!("{} is damaged; restore a backup", file.name)));
+        }
+    }
     if there(joining::FILE) && !joining::is_sound(dir) {
         findings.push(Finding::fault("joining.db is damaged; start the kiosk anew, so that it begins empty lists"));
     }
     findings
+}
+
+fn is_sound(connection: &Connection) -> Result<bool, StoreError> {
+    let verdict: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    Ok(verdict == "ok")
 }
 
 /// The files are for their owner alone, and so should the folder be.

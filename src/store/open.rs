@@ -49,6 +49,9 @@ pub enum Look {
 /// Stands beside a file in which a look behind the screen has found damage. The next opening takes its time then.
 const MARK: &str = "house.db.look-through";
 
+/// How every database begins.
+const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+
 /// Makes `dir` with mode 0700 where it is missing.
 pub fn make_folder(dir: &Path) -> Result<(), StoreError> {
     DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(|source| StoreError::folder(dir, source))
@@ -130,7 +133,7 @@ pub fn look_at_header(file: &Path) -> Result<(), StoreError> {
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return Err(StoreError::Damaged),
         opened => opened.map_err(|source| StoreError::folder(file, source))?,
     };
-    if opened.read_exact(&mut header).is_err() || !header.starts_with(b"SQLite format 3\0") {
+    if opened.read_exact(&mut header).is_err() || !header.starts_with(MAGIC) {
         return Err(StoreError::Damaged);
     }
     let number = |at: usize| i32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
@@ -142,6 +145,13 @@ pub fn look_at_header(file: &Path) -> Result<(), StoreError> {
         return Err(StoreError::Newer { path: file.to_owned(), found, known });
     }
     Ok(())
+}
+
+/// Whether the file begins as every database does; a short or empty one would be taken for a new database.
+pub fn begins_as_database(file: &Path) -> bool {
+    let mut begin = [0; 16];
+    let is_file = fs::metadata(file).is_ok_and(|found| found.is_file());
+    is_file && File::open(file).is_ok_and(|mut opened| opened.read_exact(&mut begin).is_ok()) && begin == *MAGIC
 }
 
 /// Something else in the place of a journal keeps the file from being opened for good.

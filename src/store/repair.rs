@@ -38,7 +38,7 @@ pub fn last(dir: &Path, now: DateTime<Utc>) -> Option<Repair> {
 }
 
 /// Puts the newest sound backup of this house in the place of its file. Says when it was made.
-pub fn put_back(dir: &Path, file: &Path, backups: &[PathBuf]) -> Option<DateTime<Utc>> {
+pub(super) fn put_back(dir: &Path, file: &Path, backups: &[PathBuf]) -> Option<DateTime<Utc>> {
     let sound = |one: &backup::Backup| one.verify_house().is_ok() && lay(one, dir, file).is_ok();
     backup::in_order(&backup::own(dir, backups)).into_iter().find(sound).map(|one| one.manifest.made)
 }
@@ -56,7 +56,7 @@ fn lay(from: &backup::Backup, dir: &Path, file: &Path) -> Result<(), StoreError>
 }
 
 /// Keeps a note of what was done, for those who look after the house.
-pub fn told(dir: &Path, aside: Option<PathBuf>, from: Option<DateTime<Utc>>) -> Found {
+pub(super) fn told(dir: &Path, aside: Option<PathBuf>, from: Option<DateTime<Utc>>) -> Found {
     let repair = Repair { at: Utc::now(), aside: aside.clone(), from };
     if let Ok(text) = serde_json::to_string(&repair) {
         // Without room for the note the house is there all the same, and the bad file beside it.
@@ -71,7 +71,7 @@ pub fn told(dir: &Path, aside: Option<PathBuf>, from: Option<DateTime<Utc>>) -> 
 
 /// Before the schema changes, the house is backed up as it is. Where that is not possible the copy beside the file,
 /// which no change goes without, is the one there is.
-pub fn back_up_before_a_change(file: &Path, backups: &[PathBuf]) {
+pub(super) fn back_up_before_a_change(file: &Path, backups: &[PathBuf]) {
     let Some(data) = file.parent() else { return };
     let now = Utc::now();
     let day = now.with_timezone(&HOUSE_ZONE).date_naive();

@@ -1,5 +1,6 @@
 //! What keeps a house going over the years: opening it whatever the disk does, the clock's highest time, a reserve.
 
+use std::cell::Cell;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -57,13 +58,27 @@ impl Store {
             return Err(StoreError::Unreadable(finding.sentence));
         }
         let joining = Joining::reading(dir)?;
-        Ok(Self { connection, joining, dir: Some(dir.to_owned()), found: Found::House, reading: true, _copy: copy })
+        Ok(Self {
+            connection,
+            joining,
+            dir: Some(dir.to_owned()),
+            found: Found::House,
+            reading: true,
+            failed: Cell::new(false),
+            _copy: copy,
+        })
     }
 
     /// Whether it is open for reading only.
     #[must_use]
     pub const fn is_reading(&self) -> bool {
         self.reading
+    }
+
+    /// Whether the disk has failed a write, so that nothing more is written until the program starts anew.
+    #[must_use]
+    pub const fn has_failed(&self) -> bool {
+        self.failed.get()
     }
 
     /// When the lists of Vær med began empty although somebody may have been on them.

@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn sha256_of(path: &Path) -> io::Result<String> {
+pub fn sum_of(path: &Path) -> io::Result<String> {
     let mut file = File::open(path)?;
     let mut sum = Sha256::new();
     let mut part = vec![0; 64 * 1024];

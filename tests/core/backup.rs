@@ -15,7 +15,7 @@ use fristed::store::backup::{self, Backup, HERE, KEY_FOLDER};
 use fristed::store::files::{FILES, Kept};
 use fristed::store::upkeep::{self, Trouble};
 use fristed::store::{Store, StoreError, SuggestionBox};
-use fristed::vault::digest::sha256_of;
+use fristed::vault::digest::sum_of;
 use proptest::prelude::*;
 use rusqlite::Connection;
 use tempfile::TempDir;
@@ -92,7 +92,7 @@ fn the_sum_is_the_one_that_everybody_knows() {
     let dir = private_folder();
     fs::write(dir.path().join("abc"), "abc").unwrap();
     let known = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-    assert_eq!(sha256_of(&dir.path().join("abc")).unwrap(), known);
+    assert_eq!(sum_of(&dir.path().join("abc")).unwrap(), known);
 }
 
 #[test]
@@ -144,6 +144,10 @@ fn a_damaged_house_makes_no_backup_and_takes_none_away() {
     assert!(matches!(refused, StoreError::Damaged), "{refused:?}");
     assert_eq!(names(into.path()), ["2026-10-13", "house.id", "keys"]);
     good.verify().unwrap();
+    for nothing in ["", "nonsense"] {
+        fs::write(&file, nothing).unwrap();
+        assert!(make(dir.path(), into.path(), "2026-10-14").is_err(), "an empty house is none");
+    }
     fs::remove_file(&file).unwrap();
     assert!(matches!(make(dir.path(), into.path(), "2026-10-14"), Err(StoreError::NoHouse(_))));
 }
@@ -267,7 +271,10 @@ fn a_worker_makes_the_backup_and_wakes_the_screen() {
     let (dir, into) = full_house();
     let (say, woken) = std::sync::mpsc::channel();
     let folders = vec![into.path().to_owned()];
-    let mut keeper = Keeper::of(dir.path(), folders, move || drop(say.send(()))).unwrap();
+    let mut keeper = Keeper::of(dir.path(), folders, move || {
+        let _ = say.send(());
+    })
+    .unwrap();
     keeper.tend(local("2026-10-13T21:00"), HOUSE_ZONE);
     woken.recv().unwrap();
     assert!(matches!(keeper.poll()[..], [BackUp::Made(_)]));
@@ -322,8 +329,12 @@ fn a_clock_that_stands_wrong_takes_no_backup_away() {
 #[test]
 fn a_store_opened_for_a_backup_changes_nothing_of_the_house() {
     let (dir, into) = full_house();
-    let before = Store::open_read_only(dir.path()).unwrap().export().unwrap();
+    let before = Store::open_read_only(dir.path()).unwrap().all_for_export().unwrap();
     let made = make(dir.path(), into.path(), "2026-10-13").unwrap();
-    assert_eq!(Store::open_read_only(dir.path()).unwrap().export().unwrap(), before);
-    assert_eq!(Store::open_read_only(&made.path).unwrap().export().unwrap(), before, "and the copy is the house");
+    assert_eq!(Store::open_read_only(dir.path()).unwrap().all_for_export().unwrap(), before);
+    assert_eq!(
+        Store::open_read_only(&made.path).unwrap().all_for_export().unwrap(),
+        before,
+        "and the copy is the house"
+    );
 }
