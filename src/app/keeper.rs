@@ -12,6 +12,7 @@ use crate::domain::backup::is_due;
 use crate::domain::ratchet::{Ratchet, look};
 use crate::store::StoreError;
 use crate::store::backup::{self, Backup};
+use crate::store::house_id;
 use crate::store::upkeep::{self, Trouble};
 
 /// How long after a backup that failed it is tried again.
@@ -109,7 +110,7 @@ impl Keeper {
     }
 
     fn on(road: Road, dir: &Path, folders: Vec<PathBuf>) -> Self {
-        let last = backup::newest(&backup::own(dir, &folders)).map(|newest| newest.manifest.made);
+        let last = backup::newest(&house_id::own(dir, &folders)).map(|newest| newest.manifest.made);
         let mut keeper = Self::none();
         keeper.road = road;
         keeper.dir = Some(dir.to_owned());

@@ -9,7 +9,7 @@ use crate::domain::backup::LATE;
 use crate::domain::finding::Severity;
 use crate::domain::ratchet::Jump;
 use crate::store::upkeep::{self, Trouble};
-use crate::store::{backup, repair};
+use crate::store::{backup, house_id, repair};
 
 /// Less room than this, and what comes next may not be kept.
 const FULL: u64 = 20 * 1024 * 1024;
@@ -79,7 +79,7 @@ pub fn look(dir: &Path, folders: &[PathBuf], now: DateTime<Utc>, thoroughly: boo
 
 fn backups(dir: &Path, folders: &[PathBuf], now: DateTime<Utc>, thoroughly: bool) -> Vec<Status> {
     let mut found: Vec<Status> = upkeep::trouble(dir).map(Status::BackupFailed).into_iter().collect();
-    let Some(newest) = backup::newest(&backup::own(dir, folders)) else {
+    let Some(newest) = backup::newest(&house_id::own(dir, folders)) else {
         found.push(Status::NeverBackedUp);
         return found;
     };

@@ -15,11 +15,11 @@ use serde::{Deserialize, Serialize};
 
 use super::error::StoreError;
 use super::files::{FILES, Kept};
+use super::house_id::belongs_to;
 use super::open::{self, PATIENCE, create_private, sync_folder};
 use super::{read_only, suggestion_box};
 use crate::domain::backup::over;
 use crate::vault::digest::sum_of;
-use crate::vault::random_id;
 
 /// The folder in the data folder that is used where no other one is named, or where that one is not there.
 pub const HERE: &str = "backup";
@@ -27,10 +27,6 @@ pub const HERE: &str = "backup";
 pub const KEY_FOLDER: &str = "keys";
 /// Says what is in the folder of a day.
 pub const MANIFEST: &str = "manifest.json";
-/// Says which house the backups in a folder are of; in the data folder it is [`OWN_ID`].
-const OWNER: &str = "house.id";
-/// Says in the data folder which house this is.
-pub const OWN_ID: &str = "backup.id";
 /// Nothing that the program writes is longer.
 const LONGEST_MANIFEST: u64 = 64 * 1024;
 
@@ -308,41 +304,6 @@ pub(super) fn copy_plain(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Sees to it that `into` holds the backups of this house and of no other: a fresh house must not write its keys over
-/// those of the house whose backups lie there.
-fn belongs_to(data: &Path, into: &Path) -> Result<(), StoreError> {
-    let usable = |source| StoreError::folder(into, source);
-    let (own, owner) = (id_in(&data.join(OWN_ID)), id_in(&into.join(OWNER)));
-    match (own, owner) {
-        (Some(own), Some(owner)) if own == owner => Ok(()),
-        (_, Some(_)) => Err(StoreError::OtherHouse(into.to_owned())),
-        (None, None) if !all(into).is_empty() => Err(StoreError::OtherHouse(into.to_owned())),
-        (own, None) => {
-            let own = match own {
-                Some(own) => own,
-                None => {
-                    let fresh: String = random_id()?.iter().map(|byte| format!("{byte:02x}")).collect();
-                    write_note(&data.join(OWN_ID), &fresh).map_err(|source| StoreError::folder(data, source))?;
-                    fresh
-                }
-            };
-            write_note(&into.join(OWNER), &own).map_err(usable)
-        }
-    }
-}
-
-/// Which house the backups in `into` are of.
-#[must_use]
-pub fn owner(into: &Path) -> Option<String> {
-    id_in(&into.join(OWNER))
-}
-
-fn id_in(path: &Path) -> Option<String> {
-    let text = fs::read_to_string(path).ok()?;
-    let id = text.trim();
-    (id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit())).then(|| id.to_owned())
-}
-
 /// Writes a small file as a whole or not at all.
 pub(super) fn write_note(path: &Path, text: &str) -> io::Result<()> {
     let aside = open::with_ending(path, ".new");
@@ -386,13 +347,6 @@ fn clear_leftovers(into: &Path) -> io::Result<()> {
 fn free_name(into: &Path, day: NaiveDate) -> io::Result<PathBuf> {
     let named = |again: u32| into.join(if again == 1 { day.to_string() } else { format!("{day}-{again}") });
     (1..1000).map(named).find(|path| !path.exists()).ok_or_else(|| io::ErrorKind::AlreadyExists.into())
-}
-
-/// Those of `folders` that hold backups of the house in `data`.
-#[must_use]
-pub fn own(data: &Path, folders: &[PathBuf]) -> Vec<PathBuf> {
-    let own = id_in(&data.join(OWN_ID));
-    folders.iter().filter(|folder| own.is_some() && owner(folder) == own).cloned().collect()
 }
 
 /// The folders in which backups of the house in `data` may lie: the one that is named, and the one beside the house.

@@ -15,6 +15,7 @@ mod error;
 mod facilities;
 pub mod files;
 mod house;
+pub mod house_id;
 mod import;
 mod joining;
 mod lock;

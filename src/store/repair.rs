@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::backup::{self, write_note};
 use super::error::StoreError;
+use super::house_id;
 use super::open::{self, Found};
+use super::upkeep::spend_reserve;
 use crate::domain::time::HOUSE_ZONE;
 
 /// Tells of the last repair, beside the file.
@@ -39,8 +41,10 @@ pub fn last(dir: &Path, now: DateTime<Utc>) -> Option<Repair> {
 
 /// Puts the newest sound backup of this house in the place of its file. Says when it was made.
 pub(super) fn put_back(dir: &Path, file: &Path, backups: &[PathBuf]) -> Option<DateTime<Utc>> {
-    let sound = |one: &backup::Backup| one.verify_house().is_ok() && lay(one, dir, file).is_ok();
-    backup::in_order(&backup::own(dir, backups)).into_iter().find(sound).map(|one| one.manifest.made)
+    let laid =
+        |one: &backup::Backup| lay(one, dir, file).is_ok() || (spend_reserve(dir) && lay(one, dir, file).is_ok());
+    let all = backup::in_order(&house_id::own(dir, backups));
+    all.into_iter().find(|one| one.verify_house().is_ok() && laid(one)).map(|one| one.manifest.made)
 }
 
 fn lay(from: &backup::Backup, dir: &Path, file: &Path) -> Result<(), StoreError> {

@@ -9,12 +9,12 @@ use chrono::Utc;
 use rusqlite::{Connection, OpenFlags};
 
 use super::audit::{self, Action, Actor, AuditEvent};
-use super::backup::{self, Backup, KEY_FOLDER, OWN_ID, write_note};
+use super::backup::{self, Backup, KEY_FOLDER, write_note};
 use super::error::StoreError;
 use super::files::{DataFile, FILES, KEYS, Kept};
 use super::lock::HouseLock;
 use super::open::{self, SIDE_FILES, is_there, make_folder, sync_folder, with_ending};
-use super::{joining, suggestion_box};
+use super::{house_id, joining, suggestion_box};
 use crate::vault::keys;
 
 /// What a restore has done.
@@ -67,8 +67,8 @@ pub fn restore(data: &Path, from: &Path) -> Result<Restored, StoreError> {
             work.lay(keys, &copies.join(keys.name))?;
         }
     }
-    if let Some(owner) = backup::owner(backups) {
-        write_note(&data.join(OWN_ID), &owner).map_err(usable)?;
+    if let Some(owner) = house_id::owner(backups) {
+        write_note(&data.join(house_id::OWN_ID), &owner).map_err(usable)?;
     }
     let lists_are_empty = !joining::is_sound(data);
     if lists_are_empty {

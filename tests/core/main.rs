@@ -28,6 +28,7 @@ mod erasure;
 mod example_house;
 mod facilities;
 mod facility;
+mod full_disk;
 mod help;
 mod holiday;
 mod house_file;

@@ -1,7 +1,7 @@
 //! What a start does about a file that is damaged, gone, newer, or on a disk that takes nothing.
 
 use std::fs;
-use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -12,10 +12,10 @@ use fristed::domain::facility::{FacilityId, Recorded};
 use fristed::domain::text::Language;
 use fristed::kiosk::clock::PageClock;
 use fristed::store::backup::{self, HERE};
-use fristed::store::{Found, Store, StoreError, SuggestionBox, repair, upkeep};
+use fristed::store::{Found, Store, StoreError, SuggestionBox, repair};
 use rusqlite::Connection;
 
-use crate::cli::{Place, Said, names};
+use crate::cli::{Place, names};
 use crate::lysningen::local;
 use crate::some::{date, line, private_folder, sum};
 use crate::store::example_house;
@@ -250,48 +250,6 @@ fn a_newer_house_is_shown_and_never_written() {
     assert_eq!(fs::read(&file).unwrap(), before);
     Connection::open(&file).unwrap().execute_batch("PRAGMA foreign_keys=OFF; DROP TABLE house").unwrap();
     assert!(Store::open_reading(dir.path()).is_err(), "what it cannot understand it does not show");
-}
-
-/// The program with files of at most `blocks` times 512 bytes, as on a disk that is full.
-fn on_a_full_disk(place: &Place, blocks: u32, arguments: &[&str]) -> Said {
-    let program = place.command(arguments);
-    let mut shell = Command::new("/bin/sh");
-    shell.env_clear().current_dir(place.path("")).arg("-c");
-    shell.arg(format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\""));
-    shell.arg(program.get_program()).args(program.get_args());
-    Said::of(&shell.output().unwrap())
-}
-
-#[test]
-fn a_disk_that_takes_nothing_more_loses_nothing_and_says_so() {
-    let place = Place::new();
-    let file = place.write("house.toml", crate::some::EXAMPLE);
-    place.fine(&["import", &file]);
-    let before = place.fine(&["export", "house"]);
-    let changed = place.write("changed.toml", crate::some::EXAMPLE.replace("Lysningen", "Havnen"));
-    for blocks in [0, 8] {
-        let said = on_a_full_disk(&place, blocks, &["import", &changed]);
-        said.is_sentence(1);
-        assert_eq!(place.fine(&["export", "house"]), before, "{blocks}");
-        let said = on_a_full_disk(&place, blocks, &["backup"]);
-        said.is_sentence(1);
-        let days =
-            names(&place.house().join(HERE)).into_iter().filter(|name| name.starts_with('2') || name.starts_with('.'));
-        assert_eq!(days.count(), 0, "nothing is half made");
-    }
-    assert!(on_a_full_disk(&place, 0, &["export", "house"]).out == before, "reading goes on");
-    place.fine(&["check"]);
-}
-
-#[test]
-fn the_reserve_is_laid_once_and_given_back_once() {
-    let dir = private_folder();
-    let file = dir.path().join("reserve");
-    assert!(!upkeep::spend_reserve(dir.path()));
-    assert!(upkeep::lay_reserve(dir.path()) && upkeep::lay_reserve(dir.path()));
-    let blocks = fs::metadata(&file).unwrap().blocks();
-    assert!(blocks * 512 >= 20 * 1024 * 1024, "the room is really taken: {blocks}");
-    assert!(upkeep::spend_reserve(dir.path()) && !file.exists());
 }
 
 #[test]
