@@ -12,23 +12,19 @@ use crate::domain::time::HOUSE_ZONE;
 use crate::store::{Store, StoreError};
 
 /// Somewhere to look.
-type Source = fn(&Machine) -> Result<Vec<Finding>, Refused>;
+type Source = fn(&Machine) -> Vec<Finding>;
 
-/// Everywhere that is looked, one after the other. What is new gets a line here.
-const SOURCES: [Source; 3] = [house, box_and_lists, upkeep];
+/// Everywhere that is looked beside the house's own file. What is new gets a line here.
+const SOURCES: [Source; 2] = [box_and_lists, upkeep];
 
 pub fn run(machine: &Machine) -> Result<(), Refused> {
-    let mut findings = Vec::new();
-    for source in SOURCES {
-        match source(machine) {
-            Ok(found) => findings.extend(found),
-            // What cannot be opened at all is a finding, and the rest is looked at all the same.
-            Err(Refused::Store(error)) if !matches!(error, StoreError::NoHouse(_)) => {
-                findings.push(Finding::fault(error.to_string()));
-            }
-            Err(refused) => return Err(refused),
-        }
-    }
+    let mut findings = match house(machine) {
+        Ok(found) => found,
+        // What cannot be opened at all is a finding, and the rest is looked at all the same.
+        Err(error) if !matches!(error, StoreError::NoHouse(_)) => vec![Finding::fault(error.to_string())],
+        Err(error) => return Err(error.into()),
+    };
+    findings.extend(SOURCES.iter().flat_map(|source| source(machine)));
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     let mut out = io::stdout().lock();
     for finding in &findings {
@@ -46,7 +42,7 @@ pub fn run(machine: &Machine) -> Result<(), Refused> {
 }
 
 /// The house's own file, and what is in it.
-fn house(machine: &Machine) -> Result<Vec<Finding>, Refused> {
+fn house(machine: &Machine) -> Result<Vec<Finding>, StoreError> {
     let store = Store::open_read_only(&machine.data)?;
     let mut findings = store.check()?;
     if store.is_example()? {
@@ -58,16 +54,16 @@ fn house(machine: &Machine) -> Result<Vec<Finding>, Refused> {
 }
 
 /// The box for suggestions and the lists of who joins in, where there are any yet.
-fn box_and_lists(machine: &Machine) -> Result<Vec<Finding>, Refused> {
-    Ok(Store::check_box_and_lists(&machine.data))
+fn box_and_lists(machine: &Machine) -> Vec<Finding> {
+    Store::check_box_and_lists(&machine.data)
 }
 
 /// Backups, disk and clock: what the staff's page says too.
-fn upkeep(machine: &Machine) -> Result<Vec<Finding>, Refused> {
+fn upkeep(machine: &Machine) -> Vec<Finding> {
     let found = status::look(&machine.data, &machine.backups(), Utc::now(), true);
     let finding = |status: status::Status| {
         let sentence = status_words::sentence(status, Language::English, HOUSE_ZONE);
         status.severity().map(|severity| Finding { severity, sentence })
     };
-    Ok(found.into_iter().filter_map(finding).collect())
+    found.into_iter().filter_map(finding).collect()
 }

@@ -43,6 +43,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+pub use crate::domain::finding::{Finding, Severity};
 pub use audit::{Action, Actor, AuditEvent, AuditRow};
 pub use change::ChangeTx;
 pub use error::StoreError;
@@ -57,7 +58,6 @@ pub use suggestion_box::SuggestionBox;
 
 use crate::domain::activity::{Activity, ActivityId, CalendarEntry};
 use crate::domain::facility::{FacilityId, Recorded};
-use crate::domain::finding::Finding;
 use crate::domain::house::HouseContent;
 
 /// The open content of one house.

@@ -22,10 +22,15 @@ pub fn sum_of(path: &Path) -> io::Result<String> {
         }
         sum.update(&part[..read]);
     }
-    let digits = sum.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
+    Ok(digits(&sum.finalize()))
+}
+
+/// Bytes as hexadecimal digits.
+#[must_use]
+pub fn digits(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
         // Writing to a String cannot fail.
         let _ = write!(text, "{byte:02x}");
         text
-    });
-    Ok(digits)
+    })
 }
