@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "figures are printed")]
 
 use std::cell::Cell;
+use std::path::Path;
 use std::process::ExitCode;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -19,7 +20,7 @@ use fristed::domain::recurrence::Rule;
 use fristed::domain::text::{Language, Line, Words};
 use fristed::domain::time::HOUSE_ZONE;
 use fristed::exchange::house_file::{self, Drawings};
-use fristed::store::{Store, StoreError};
+use fristed::store::{Store, StoreError, backup};
 
 const ACTIVITIES: u32 = 25_000;
 const RECURRING: u32 = 400;
@@ -89,9 +90,35 @@ fn measure() -> Result<(Duration, Duration, Duration), StoreError> {
         }
     }
     println!("on the time line, on average: {}", entries / times.len().max(1));
+    drop(app);
+    start_and_upkeep(folder.path())?;
     times.sort_unstable();
     let at = |share: usize| times[(times.len() * share / 100).min(times.len() - 1)];
     Ok((at(50), at(95), at(100)))
+}
+
+/// What a start and a night cost with this content.
+fn start_and_upkeep(dir: &Path) -> Result<(), StoreError> {
+    let size = std::fs::metadata(dir.join("house.db")).map_or(0, |found| found.len());
+    println!("the file: {:.1} MB", f64::from(u32::try_from(size / 1024).unwrap_or(u32::MAX)) / 1024.0);
+    let began = Instant::now();
+    let app = App::new(Store::open_at_once(dir)?, Rc::new(Hand(Cell::new(moment(0, 9)))));
+    std::hint::black_box(app.today(Language::Danish)?);
+    println!("opened, with the first I dag: {:.0} ms", millis(began.elapsed()));
+    let began = Instant::now();
+    app.store().look_through()?;
+    println!("looked through behind the screen: {:.0} ms", millis(began.elapsed()));
+    let into = dir.join("backup");
+    let began = Instant::now();
+    if backup::make_here(dir, &into) {
+        backup::make(dir, &into, moment(0, 3), moment(0, 3).date_naive(), true)?.verify()?;
+    }
+    println!("backed up and verified: {:.0} ms", millis(began.elapsed()));
+    std::fs::write(dir.join("house.db"), "nothing").map_err(|error| StoreError::Refused(error.to_string()))?;
+    let began = Instant::now();
+    drop(Store::open_at_once(dir)?);
+    println!("put back from the backup: {:.0} ms", millis(began.elapsed()));
+    Ok(())
 }
 
 fn example() -> Result<HouseContent, StoreError> {

@@ -98,6 +98,8 @@ pub struct JoinView {
     pub groups: Vec<GroupView>,
     pub needs: Vec<NeedView>,
     pub started: Vec<Started>,
+    /// Whether the lists begin empty although somebody may have been on them.
+    pub lists_are_new: bool,
 }
 
 /// What signing up came to, where it was not done.
@@ -145,7 +147,20 @@ impl App {
                 })
                 .collect(),
             started: self.store.joining().started(today)?,
+            lists_are_new: self.lists_are_new()?,
         })
+    }
+
+    /// Whether the lists begin empty although somebody may have been on them, as after a restore. It is said until
+    /// the house has closed once.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store cannot be read.
+    pub fn lists_are_new(&self) -> Result<bool, StoreError> {
+        let Some(lost) = self.store.lists_lost_at() else { return Ok(false) };
+        let closing = self.store.opening()?.next_closing(lost, self.zone);
+        let until = closing.map_or(lost + TimeDelta::days(1), |closing| closing.to_utc());
+        Ok((lost..until).contains(&self.now()))
     }
 
     /// One duty with its next dates; `None` when it is gone.

@@ -12,6 +12,7 @@ pub mod house;
 pub mod idle;
 pub mod join;
 pub mod join_words;
+pub mod keeper;
 pub mod key_names;
 pub mod meeting;
 pub mod meeting_words;
@@ -20,6 +21,8 @@ pub mod postbox;
 pub mod print;
 mod sign_up;
 pub mod staff;
+pub mod status;
+pub mod status_words;
 pub mod suggestion;
 pub mod today;
 pub mod week;
@@ -41,6 +44,7 @@ use crate::domain::text::Language;
 use crate::domain::time::{HOUSE_ZONE, Span, start_of_day};
 use crate::store::{Listed, Only, Store, StoreError};
 use join::NotJoined;
+use keeper::Keeper;
 use ports::Clock;
 use postbox::Postbox;
 
@@ -84,6 +88,7 @@ pub struct App {
     zone: Tz,
     postbox: Postbox,
     staff: Option<Box<staff::StaffSide>>,
+    keeper: Keeper,
     /// Wrong secret symbols of each sign-up on the day `wrong_on`; nowhere but here.
     wrong: HashMap<(Listing, Sign), u8>,
     wrong_on: Option<NaiveDate>,
@@ -98,6 +103,7 @@ impl App {
             zone: HOUSE_ZONE,
             postbox: Postbox::none(),
             staff: None,
+            keeper: Keeper::none(),
             wrong: HashMap::new(),
             wrong_on: None,
         }
@@ -107,6 +113,19 @@ impl App {
     #[must_use]
     pub fn with_postbox(self, postbox: Postbox) -> Self {
         Self { postbox, ..self }
+    }
+
+    /// The same house with somebody who looks after it behind the screen.
+    #[must_use]
+    pub fn with_keeper(self, keeper: Keeper) -> Self {
+        Self { keeper, ..self }
+    }
+
+    /// Looks after the house; to be called about once a minute, with the machine's time.
+    pub fn tend(&mut self, now: DateTime<Utc>) {
+        self.keeper.tend(now, self.zone);
+        // Whoever asks how the house is doing reads it from the disk.
+        drop(self.keeper.poll());
     }
 
     #[must_use]
@@ -148,7 +167,7 @@ impl App {
     /// Whether the clock of this page is one by which things may be erased.
     #[must_use]
     pub fn may_erase(&self) -> bool {
-        self.clock.may_erase()
+        self.clock.may_erase() && self.keeper.may_erase()
     }
 
     /// Whether the house is open.

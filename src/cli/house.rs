@@ -36,7 +36,7 @@ pub fn example() -> Result<HouseContent, Refused> {
 /// # Errors
 /// [`Refused`] when the folder or the file cannot be used.
 pub fn open_or_lay_in(machine: &Machine) -> Result<Store, Refused> {
-    lay_in(Store::open(&machine.data)?)
+    lay_in(Store::open_or_repair(&machine.data, &machine.backups())?)
 }
 
 /// The same for the screen, which does not wait for the look through the file.
@@ -45,7 +45,14 @@ pub fn open_or_lay_in(machine: &Machine) -> Result<Store, Refused> {
 /// [`Refused`] when the folder or the file cannot be used.
 #[cfg(feature = "ui")]
 pub fn open_at_once_or_lay_in(machine: &Machine) -> Result<Store, Refused> {
-    lay_in(Store::open_at_once(&machine.data)?)
+    Store::open_at_once_or_repair(&machine.data, &machine.backups()).map_err(Refused::Store).and_then(lay_in).or_else(
+        |refused| {
+            // A house that nothing can be written to is still shown.
+            let reading = Store::open_reading(&machine.data).map_err(|_| refused)?;
+            tracing::error!("the house is shown for reading only");
+            Ok(reading)
+        },
+    )
 }
 
 fn lay_in(mut store: Store) -> Result<Store, Refused> {
@@ -56,6 +63,9 @@ fn lay_in(mut store: Store) -> Result<Store, Refused> {
         Found::Damaged { aside } => {
             tracing::error!(aside = %aside.display(), "the house's file was damaged and moved aside");
             store.lay_in_example(&example()?, env!("CARGO_PKG_VERSION"))?;
+        }
+        Found::Repaired { from, .. } => {
+            tracing::error!(%from, "the house's file was damaged; a backup was put in its place");
         }
         Found::House | Found::Older { .. } => {}
     }

@@ -48,7 +48,7 @@ fn open(machine: &Machine, dry_run: bool) -> Result<Store, Refused> {
     if dry_run && !Store::exists(&machine.data) {
         return Ok(Store::in_memory()?);
     }
-    Ok(Store::open(&machine.data)?)
+    Ok(Store::open_or_repair(&machine.data, &machine.backups())?)
 }
 
 fn import_house(machine: &Machine, arguments: &Arguments, bytes: Vec<u8>) -> Result<(), Refused> {

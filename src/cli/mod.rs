@@ -1,5 +1,6 @@
 //! The command line: one file for each subcommand. Messages are English sentences that say what to do.
 
+mod backup;
 mod check;
 mod export;
 #[cfg(feature = "ui")]
@@ -61,6 +62,10 @@ enum Command {
     Print(print::Arguments),
     /// Look through everything and say what is not as it should be.
     Check,
+    /// Back the house up into a folder of today.
+    Backup(backup::Arguments),
+    /// Put a backup back; what is there now is moved aside.
+    Restore(backup::RestoreArguments),
 }
 
 /// Why a command ends with a sentence and exit code 1.
@@ -95,8 +100,14 @@ impl From<io::Error> for Refused {
 /// The machine's part of a command: where the house is, and the settings.
 struct Machine {
     data: PathBuf,
-    #[cfg_attr(not(feature = "ui"), expect(dead_code, reason = "only the screens read the settings"))]
     config: Config,
+}
+
+impl Machine {
+    /// Where backups of the house may lie, the place for a new one first.
+    fn backups(&self) -> Vec<PathBuf> {
+        crate::store::backup::folders(&self.data, self.config.backup.as_deref())
+    }
 }
 
 /// Runs the command that `arguments` name.
@@ -131,6 +142,8 @@ fn dispatch(arguments: Arguments) -> Result<(), Refused> {
         Some(Command::Export(arguments)) => export::run(&machine, &arguments),
         Some(Command::Print(arguments)) => print::run(&machine, &arguments),
         Some(Command::Check) => check::run(&machine),
+        Some(Command::Backup(arguments)) => backup::back_up(&machine, arguments),
+        Some(Command::Restore(arguments)) => backup::restore(&machine, &arguments),
     }
 }
 

@@ -9,13 +9,14 @@ use clap::Args;
 
 use super::{Machine, Refused, Time, house};
 use crate::app::App;
+use crate::app::keeper::Keeper;
 use crate::app::ports::Clock as _;
 use crate::app::postbox::Postbox;
 use crate::app::staff::StaffSide;
 use crate::kiosk::clock::{MachineClock, SystemClock};
 use crate::kiosk::voice::{Patience, SpeechDispatcher, socket_from_environment};
 use crate::screens::run::{RunRefused, WindowWish, look_again_soon, run as open};
-use crate::store::{HouseLock, Store, StoreError};
+use crate::store::{HouseLock, Store, StoreError, upkeep};
 use crate::vault::slots::KdfPolicy;
 
 #[derive(Debug, Default, Args)]
@@ -33,12 +34,17 @@ pub fn run(machine: &Machine, arguments: &Arguments) -> Result<(), Refused> {
     let _lock = HouseLock::take(&machine.data)?;
     let store = house::open_at_once_or_lay_in(machine)?;
     let clock = house::clock(arguments.now.map(|time| time.0));
-    let app = with_staff(App::new(store, clock).with_postbox(postbox(machine)), machine);
+    let app = App::new(store, clock).with_postbox(postbox(machine)).with_keeper(keeper(machine, arguments));
+    let app = with_staff(app, machine);
     let socket = socket_from_environment(machine.config.speech_socket.as_deref());
     let each_day = |app: &App| {
         work_behind(app.store());
         if app.may_erase() {
             erase_what_is_over(app.store(), app.today_date());
+            // Somebody may still read it today; a house that cannot be read shows nothing of it anyway.
+            if app.lists_are_new().is_ok_and(|new| !new) {
+                app.store().forget_lost_lists();
+            }
         }
     };
     let voice = SpeechDispatcher::new(socket, Patience::default(), look_again_soon);
@@ -52,6 +58,7 @@ pub fn run(machine: &Machine, arguments: &Arguments) -> Result<(), Refused> {
             Store::remember_damage(&machine.data, &error);
             Refused::Store(error)
         }
+        RunRefused::Disk => Refused::Store(StoreError::Disk),
         other => Refused::Said(other.to_string()),
     })
 }
@@ -63,13 +70,32 @@ fn erase_what_is_over(store: &Store, today: NaiveDate) {
         Err(error) => return tracing::warn!(%error, "what is over is erased the next day"),
     };
     let work = move || {
-        if let Err(error) = worker.joining_mut().erase_past(today) {
+        let erased = match worker.joining_mut().erase_past(today) {
+            // What has to go goes on a full disk as well: that is what the reserve is for.
+            Err(StoreError::DiskFull | StoreError::Disk) if worker.folder().is_some_and(upkeep::spend_reserve) => {
+                worker.joining_mut().erase_past(today)
+            }
+            other => other,
+        };
+        if let Err(error) = erased {
             tracing::warn!(%error, "what is over is erased the next day");
         }
     };
     if let Err(error) = std::thread::Builder::new().name("erasure".to_owned()).spawn(work) {
         tracing::warn!(%error, "what is over is erased the next day");
     }
+}
+
+/// Whoever looks after the house behind the screen. Under another time nobody does: neither is anything backed up
+/// then, nor is that time remembered.
+fn keeper(machine: &Machine, arguments: &Arguments) -> Keeper {
+    if arguments.now.is_some() {
+        return Keeper::none();
+    }
+    Keeper::of(&machine.data, machine.backups(), look_again_soon).unwrap_or_else(|error| {
+        tracing::error!(%error, "nobody backs the house up");
+        Keeper::none()
+    })
 }
 
 /// The box for suggestions. A house without one still shows its day; whoever tries to put something in is told so.

@@ -116,6 +116,16 @@ impl OpeningHours {
         open_until.map_or(OpenState::ClosedForLong, |until| OpenState::Open { until })
     }
 
+    /// When the house closes next after `now`; `None` where it does not open again for long.
+    #[must_use]
+    pub fn next_closing(&self, now: DateTime<Utc>, zone: Tz) -> Option<Moment> {
+        let closing = |state: OpenState| if let OpenState::Open { until } = state { Some(until) } else { None };
+        match self.state(now, zone) {
+            OpenState::Closed { opens } => closing(self.state(opens.to_utc(), zone)),
+            other => closing(other),
+        }
+    }
+
     /// Whether the house is open at any time of `day`.
     #[must_use]
     pub fn opens_on(&self, day: NaiveDate) -> bool {

@@ -59,7 +59,9 @@ impl Page {
         let Some((duty, date)) = view.duties.first().and_then(|duty| Some((duty, duty.dates.first()?))) else {
             return false;
         };
-        let (Some(group), None) = (view.groups.first(), said.user_run) else { return false };
+        let (Some(group), None, false) = (view.groups.first(), said.user_run, view.lists_are_new) else {
+            return false;
+        };
         let Some(meeting) = &group.next else { return false };
         let title = format!("{} {}", duty.title, lower_first(&date.day, said.language));
         join.set_shift_title(title.as_str().into());
@@ -199,6 +201,12 @@ fn other(ui: &FristedWindow, view: &JoinView) -> Card {
 fn rows(ui: &FristedWindow, said: &Said<'_>, metrics: &Metrics) -> Rows {
     let (texts, view) = (ui.global::<JoinTexts>(), said.view);
     let mut rows = Rows::new();
+    if view.lists_are_new {
+        rows.push(vec![Card {
+            fill: CardFill::Now,
+            ..fact("vaermed", texts.get_lists_are_new(), texts.get_lists_are_new_text())
+        }]);
+    }
     if let Some(user_run) = said.user_run {
         rows.push(vec![guard(ui, user_run)]);
     }

@@ -70,6 +70,12 @@ impl Screens {
         }
     }
 
+    /// Whether the screen rests, so that nobody stands in front of it.
+    #[must_use]
+    pub fn is_resting(&self) -> bool {
+        self.ui.upgrade().is_some_and(|ui| ui.global::<Shell>().get_rest() == fristed_ui::Rest::Resting)
+    }
+
     /// The resting screen. What one person chose and where they were is forgotten on the way here.
     fn show_rest(&mut self, ui: &FristedWindow, at: Duration) {
         let shell = ui.global::<Shell>();

@@ -35,6 +35,9 @@ pub enum RunRefused {
     Display(#[from] PlatformError),
     #[error("the house could not be read: {0}")]
     Store(#[from] StoreError),
+    /// Started anew, the program looks through the file; whoever runs it does that at once.
+    #[error("the disk has failed a write")]
+    Disk,
 }
 
 /// How the window opens.
@@ -80,12 +83,14 @@ pub fn run(
         each_day: Box::new(each_day),
         day,
         tends: !wish.other_time,
+        restarts: !wish.windowed,
     });
     HEART.set(Some(Rc::clone(&heart)));
     Heart::beat(&heart);
     ui.run()?;
     HEART.set(None);
-    Ok(())
+    let failed = heart.restarts && heart.screens.borrow().app().store().has_failed();
+    if failed { Err(RunRefused::Disk) } else { Ok(()) }
 }
 
 thread_local! {
@@ -118,19 +123,25 @@ struct Heart {
     each_day: Box<dyn Fn(&App)>,
     day: Cell<Option<NaiveDate>>,
     tends: bool,
+    /// Whether the program ends where the disk has failed, so that it is started anew.
+    restarts: bool,
 }
 
 impl Heart {
     fn beat(heart: &Rc<Self>) {
         let still = match heart.screens.try_borrow_mut() {
             Ok(mut screens) => {
+                if heart.tends {
+                    screens.tend(SystemClock.now());
+                }
                 let today = Some(screens.app().today_date());
                 if heart.day.replace(today) != today {
                     (heart.each_day)(screens.app());
                 }
                 screens.poll();
-                if heart.tends {
-                    screens.tend_box(SystemClock.now());
+                if heart.restarts && screens.is_resting() && screens.app().store().has_failed() {
+                    // Nobody stands in front of it now.
+                    let _ = slint::quit_event_loop();
                 }
                 screens.look_again((heart.uptime)());
                 screens.still_for((heart.uptime)())

@@ -131,9 +131,10 @@ impl Screens {
         ui.global::<Shell>().set_notice(notice);
     }
 
-    /// Looks after the box, by the machine's clock.
-    pub fn tend_box(&mut self, now: DateTime<Utc>) {
+    /// Looks after the box and the house, by the machine's clock.
+    pub fn tend(&mut self, now: DateTime<Utc>) {
         self.app.tend_box(now);
+        self.app.tend(now);
     }
 
     /// Takes what workers have finished: *Tak*, or the text is still there.

@@ -35,6 +35,7 @@ pub enum Action {
     OpenedFacility,
     ChangedPart,
     ChangedMeeting,
+    Restored,
 }
 
 impl Action {
@@ -49,6 +50,7 @@ impl Action {
             Self::OpenedFacility => "opened-facility",
             Self::ChangedPart => "changed-part",
             Self::ChangedMeeting => "changed-meeting",
+            Self::Restored => "restored",
         }
     }
 }

@@ -36,6 +36,13 @@ pub enum StoreError {
     Disk,
     #[error("the house's file is damaged; run `fristed check`, and restore a backup")]
     Damaged,
+    #[error(
+        "the folder {} holds the backups of another house; name an empty folder, or put its backup back with \
+         `fristed restore`", .0.display()
+    )]
+    OtherHouse(PathBuf),
+    #[error("there is no sound backup in {}; name a folder that `fristed backup` has made", .0.display())]
+    NoBackup(PathBuf),
     #[error("{0}")]
     Refused(String),
     #[error("the house's file holds something that cannot be read ({0}); run `fristed check`")]

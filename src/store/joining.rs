@@ -6,15 +6,17 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use rusqlite_migration::{M, Migrations};
 
+use super::backup::write_note;
 use super::error::StoreError;
 use super::open::{PATIENCE, create_private, make_folder, sync_folder, with_ending};
+use super::read_only;
 use super::rows::{Stored, all, by_word};
 use crate::domain::duty::Step;
 use crate::domain::erasure::{Seen, look};
@@ -27,6 +29,8 @@ pub const FILE: &str = "joining.db";
 const APPLICATION_ID: i32 = 0x4652_4A4F;
 const STEPS: &[M<'static>] = &[M::up(include_str!("schema/joining/0001.sql"))];
 const JOURNAL: &str = "-journal";
+/// Says since when the lists are empty, where they were lost. A time of the machine, and nothing of anybody.
+const LOST: &str = "joining.lost";
 
 /// The open file.
 #[derive(Debug)]
@@ -45,7 +49,11 @@ impl Joining {
         let file = dir.join(FILE);
         if file.exists() {
             match connect(&file) {
-                Err(StoreError::Damaged) => remove(dir, &file)?,
+                Err(StoreError::Damaged) => {
+                    // Whoever was on a list would look for themselves in vain; the page says so.
+                    note_loss(dir, Utc::now()).map_err(|source| StoreError::folder(dir, source))?;
+                    remove(dir, &file)?;
+                }
                 opened => return Ok(Self { connection: opened?, path: Some(file) }),
             }
         }
@@ -61,6 +69,19 @@ impl Joining {
         prepare(&connection)?;
         migrate(&mut connection)?;
         Ok(Self { connection, path: None })
+    }
+
+    /// What is in `dir`, for reading only: nothing is written, and nobody is told that it was. Empty where it cannot
+    /// be read.
+    pub fn reading(dir: &Path) -> Stored<Self> {
+        let file = dir.join(FILE);
+        let opened = look_at_header(&file).and_then(|()| read_only::immutable(&file));
+        if let Ok(connection) = opened {
+            return Ok(Self { connection, path: None });
+        }
+        let empty = Self::in_memory()?;
+        empty.connection.pragma_update(None, "query_only", true)?;
+        Ok(empty)
     }
 
     /// A second connection to the same file; one in memory has none, and begins empty.
@@ -219,6 +240,34 @@ fn symbol(text: &str) -> Stored<crate::domain::symbol::Symbol> {
     text.parse().map_err(|()| unreadable("a symbol"))
 }
 
+/// Whether the lists in `dir` are there and sound.
+pub fn is_sound(dir: &Path) -> bool {
+    let sound = || -> Stored<bool> {
+        look_at_header(&dir.join(FILE))?;
+        let connection = read_only::immutable(&dir.join(FILE))?;
+        Ok(connection.query_row("PRAGMA integrity_check(1)", [], |row| Ok(row.get::<_, String>(0)? == "ok"))?)
+    };
+    sound().unwrap_or(false)
+}
+
+/// Remembers that the lists in `dir` begin empty at `now` although somebody may have been on them.
+pub fn note_loss(dir: &Path, now: DateTime<Utc>) -> io::Result<()> {
+    write_note(&dir.join(LOST), &now.to_rfc3339())
+}
+
+/// When the lists in `dir` began empty, where that is still to be said.
+#[must_use]
+pub fn lost_at(dir: &Path) -> Option<DateTime<Utc>> {
+    let text = fs::read_to_string(dir.join(LOST)).ok()?;
+    DateTime::parse_from_rfc3339(text.trim()).ok().map(|at| at.to_utc())
+}
+
+/// It has been said long enough.
+pub fn forget_loss(dir: &Path) {
+    // What stays is not shown any more either way.
+    let _ = fs::remove_file(dir.join(LOST));
+}
+
 fn connect(file: &Path) -> Stored<Connection> {
     look_at_header(file)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -279,7 +328,7 @@ fn migrate(connection: &mut Connection) -> Stored<()> {
 
 fn remove(dir: &Path, file: &Path) -> Stored<()> {
     let gone = fs::remove_file(file).and_then(|()| match fs::remove_file(with_ending(file, JOURNAL)) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     });
     gone.map_err(|source| StoreError::folder(dir, source))

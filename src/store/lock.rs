@@ -24,14 +24,11 @@ impl HouseLock {
     pub fn take(dir: &Path) -> Result<Self, StoreError> {
         make_folder(dir)?;
         let path = dir.join("lock");
-        let file = OpenOptions::new()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .mode(0o600)
-            .open(&path)
-            .map_err(|source| StoreError::folder(dir, source))?;
+        let mut wanted = OpenOptions::new();
+        let made = wanted.read(true).write(true).create(true).truncate(false).mode(0o600).open(&path);
+        // On a disk that can only be read the lock of before is good enough: the house is still shown.
+        let file = made.or_else(|error| File::open(&path).map_err(|_| error));
+        let file = file.map_err(|source| StoreError::folder(dir, source))?;
         match flock(&file, FlockOperation::NonBlockingLockExclusive) {
             Ok(()) => Ok(Self { _file: file }),
             Err(Errno::WOULDBLOCK) => Err(StoreError::Held(dir.to_owned())),

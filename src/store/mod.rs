@@ -8,12 +8,15 @@ mod activities;
 mod activity_rows;
 mod audit;
 pub mod audit_chain;
+pub mod backup;
 mod change;
 mod check;
 mod duties;
 mod error;
 mod facilities;
+pub mod files;
 mod house;
+pub mod house_id;
 mod import;
 mod joining;
 mod key_file;
@@ -28,11 +31,15 @@ mod parts;
 mod read_only;
 mod reading;
 mod record_file;
+pub mod repair;
+pub mod restore;
 mod rows;
 mod schema;
 mod staff_file;
 pub mod suggestion_box;
+pub mod upkeep;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -40,9 +47,9 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+pub use crate::domain::finding::{Finding, Severity};
 pub use audit::{Action, Actor, AuditEvent, AuditRow};
 pub use change::ChangeTx;
-pub use check::{Finding, Severity};
 pub use error::StoreError;
 pub use facilities::StoredFacility;
 pub use import::ImportReport;
@@ -66,6 +73,10 @@ pub struct Store {
     joining: Joining,
     dir: Option<PathBuf>,
     found: Found,
+    /// Whether it is open for reading only, because it cannot be written.
+    reading: bool,
+    /// Whether the disk has failed a write; nothing more is written then.
+    failed: Cell<bool>,
     /// The copy that is read where the journal was hot; it goes with the store.
     _copy: Option<read_only::CopyFolder>,
 }
@@ -96,7 +107,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`]: the folder cannot be used, or the file was written by a newer program (it is not touched then).
     pub fn open(dir: &Path) -> Result<Self, StoreError> {
-        Self::open_with(dir, open::Look::Through)
+        Self::open_with(dir, open::Look::Through, &backup::folders(dir, None))
     }
 
     /// Opens it as [`open`](Self::open) does, but without the look through the whole file, which a worker does behind
@@ -105,13 +116,21 @@ impl Store {
     /// # Errors
     /// As [`open`](Self::open).
     pub fn open_at_once(dir: &Path) -> Result<Self, StoreError> {
-        Self::open_with(dir, open::Look::AtOnce)
+        Self::open_with(dir, open::Look::AtOnce, &backup::folders(dir, None))
     }
 
-    fn open_with(dir: &Path, look: open::Look) -> Result<Self, StoreError> {
-        let (connection, found) = open::open(dir, look)?;
+    fn open_with(dir: &Path, look: open::Look, backups: &[PathBuf]) -> Result<Self, StoreError> {
+        let (connection, found) = open::open(dir, look, backups)?;
         let joining = Joining::open(dir)?;
-        Ok(Self { connection, joining, dir: Some(dir.to_owned()), found, _copy: None })
+        Ok(Self {
+            connection,
+            joining,
+            dir: Some(dir.to_owned()),
+            found,
+            reading: false,
+            failed: Cell::new(false),
+            _copy: None,
+        })
     }
 
     /// Looks through the whole file. Where it is damaged, the next opening moves it aside.
@@ -119,7 +138,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Damaged`], or whatever keeps the file from being read.
     pub fn look_through(&self) -> Result<(), StoreError> {
-        let Some(dir) = &self.dir else { return Ok(()) };
+        let Some(dir) = self.dir.as_ref().filter(|_| !self.reading) else { return Ok(()) };
         match open::verify(&self.connection, &dir.join(open::FILE)) {
             Err(error) if error.is_damage() => {
                 open::mark(dir)?;
@@ -142,10 +161,21 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the file cannot be opened, or when the store is nowhere on disk.
     pub fn again(&self) -> Result<Self, StoreError> {
+        if self.reading {
+            return Err(StoreError::ReadOnly);
+        }
         let dir = self.dir.clone().ok_or_else(|| StoreError::Refused("this house is in memory only".to_owned()))?;
         let connection = open::connect(&dir.join(open::FILE))?;
         let joining = self.joining.again()?;
-        Ok(Self { connection, joining, dir: Some(dir), found: Found::House, _copy: None })
+        Ok(Self {
+            connection,
+            joining,
+            dir: Some(dir),
+            found: Found::House,
+            reading: false,
+            failed: Cell::new(false),
+            _copy: None,
+        })
     }
 
     /// Who joins in: a file of its own.
@@ -167,7 +197,15 @@ impl Store {
     pub fn open_read_only(dir: &Path) -> Result<Self, StoreError> {
         let (connection, copy) = read_only::open(dir)?;
         let joining = Joining::in_memory()?;
-        Ok(Self { connection, joining, dir: Some(dir.to_owned()), found: Found::House, _copy: copy })
+        Ok(Self {
+            connection,
+            joining,
+            dir: Some(dir.to_owned()),
+            found: Found::House,
+            reading: true,
+            failed: Cell::new(false),
+            _copy: copy,
+        })
     }
 
     /// An empty house that is nowhere on disk, for trying out what an import would do where there is none yet.
@@ -176,7 +214,15 @@ impl Store {
     /// [`StoreError`] when there is no memory for it.
     pub fn in_memory() -> Result<Self, StoreError> {
         let (connection, joining) = (open::in_memory()?, Joining::in_memory()?);
-        Ok(Self { connection, joining, dir: None, found: Found::Nothing, _copy: None })
+        Ok(Self {
+            connection,
+            joining,
+            dir: None,
+            found: Found::Nothing,
+            reading: false,
+            failed: Cell::new(false),
+            _copy: None,
+        })
     }
 
     /// What was there when it was opened.
@@ -213,10 +259,10 @@ impl Store {
         actor: Actor,
         work: impl FnOnce(&ChangeTx<'_>) -> Result<(T, AuditEvent), E>,
     ) -> Result<T, E> {
-        let tx = self.begin()?;
+        let tx = begin(&mut self.connection, &self.failed)?;
         let (done, event) = work(&ChangeTx { tx: &tx })?;
         audit::write(&tx, actor, &event)?;
-        tx.commit().map_err(StoreError::from)?;
+        commit(tx, &self.failed)?;
         Ok(done)
     }
 
@@ -226,9 +272,9 @@ impl Store {
     /// # Errors
     /// [`StoreError::Refused`] when the facility is gone; else when the file cannot be written.
     pub fn set_facility(&mut self, id: FacilityId, recorded: &Recorded) -> Result<(), StoreError> {
-        let tx = self.begin()?;
+        let tx = begin(&mut self.connection, &self.failed)?;
         facilities::write_state(&tx, id, recorded)?;
-        tx.commit()?;
+        commit(tx, &self.failed)?;
         self.empty_journal();
         Ok(())
     }
@@ -251,9 +297,9 @@ impl Store {
         if !occurrences::needs_extending(&self.connection, now)? {
             return Ok(false);
         }
-        let tx = self.begin()?;
+        let tx = begin(&mut self.connection, &self.failed)?;
         occurrences::extend(&tx, now)?;
-        tx.commit()?;
+        commit(tx, &self.failed)?;
         Ok(true)
     }
 
@@ -262,7 +308,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the file cannot be written.
     pub fn lay_in_example(&mut self, content: &HouseContent, version: &str) -> Result<bool, StoreError> {
-        let tx = self.begin()?;
+        let tx = begin(&mut self.connection, &self.failed)?;
         let anything = "SELECT EXISTS (SELECT 1 FROM house) OR EXISTS (SELECT 1 FROM part)
                         OR EXISTS (SELECT 1 FROM activity) OR EXISTS (SELECT 1 FROM audit)";
         if tx.query_row(anything, [], |row| row.get(0))? {
@@ -272,7 +318,7 @@ impl Store {
         tx.execute("INSERT INTO example VALUES (1, ?1)", [version])?;
         let event = AuditEvent { action: Action::LaidInExample, subject: version.to_owned() };
         audit::write(&tx, Actor::Start, &event)?;
-        tx.commit()?;
+        commit(tx, &self.failed)?;
         Ok(true)
     }
 
@@ -301,7 +347,7 @@ impl Store {
         dry_run: bool,
         work: impl FnOnce(&Connection) -> Result<ImportReport, StoreError>,
     ) -> Result<ImportReport, StoreError> {
-        let tx = self.begin()?;
+        let tx = begin(&mut self.connection, &self.failed)?;
         let report = work(&tx)?;
         if dry_run || !report.changes_something() {
             tx.rollback()?;
@@ -310,11 +356,27 @@ impl Store {
         let (added, changed, removed) = (report.added.len(), report.changed.len(), report.removed.len());
         let subject = format!("{added} added, {changed} changed, {removed} removed");
         audit::write(&tx, Actor::CommandLine, &AuditEvent { action, subject })?;
-        tx.commit()?;
+        commit(tx, &self.failed)?;
         Ok(report)
     }
+}
 
-    fn begin(&mut self) -> Result<Transaction<'_>, StoreError> {
-        Ok(self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
+fn begin<'a>(connection: &'a mut Connection, failed: &Cell<bool>) -> Result<Transaction<'a>, StoreError> {
+    if failed.get() {
+        return Err(StoreError::Disk);
     }
+    Ok(connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
+}
+
+/// After a write that the disk has failed nobody knows what of it lies there: the system takes for written what is
+/// not. Nothing more is written from then on, and the next start looks through the file.
+fn commit(tx: Transaction<'_>, failed: &Cell<bool>) -> Result<(), StoreError> {
+    let path = tx.path().map(PathBuf::from);
+    let done = tx.commit().map_err(StoreError::from);
+    if matches!(done, Err(StoreError::Disk)) {
+        failed.set(true);
+        // Without room for the mark the next start meets the same disk.
+        let _ = path.as_deref().and_then(Path::parent).map(open::mark);
+    }
+    done
 }

@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OpenFlags};
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 
 use super::error::StoreError;
+use super::repair;
 use super::schema::{self, APPLICATION_ID};
 
 /// Name of the house's open content in the data folder.
@@ -30,8 +31,10 @@ pub enum Found {
     Nothing,
     /// An older schema, brought up to date; the file as it was lies at `copy`.
     Older { copy: PathBuf },
-    /// A bad file. It was moved to `aside`, and a new one was made.
+    /// A bad file, and no backup of it. It was moved to `aside`, and a new one was made.
     Damaged { aside: PathBuf },
+    /// A bad file that was moved to `aside`, or none; the backup made at `from` was put in its place.
+    Repaired { aside: Option<PathBuf>, from: DateTime<Utc> },
 }
 
 /// How much of the file is looked at before it is used.
@@ -46,6 +49,9 @@ pub enum Look {
 /// Stands beside a file in which a look behind the screen has found damage. The next opening takes its time then.
 const MARK: &str = "house.db.look-through";
 
+/// How every database begins.
+const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+
 /// Makes `dir` with mode 0700 where it is missing.
 pub fn make_folder(dir: &Path) -> Result<(), StoreError> {
     DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(|source| StoreError::folder(dir, source))
@@ -56,23 +62,34 @@ pub fn create_private(path: &Path) -> io::Result<File> {
     OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
 }
 
-/// Opens the file in `dir`, whatever it takes short of losing something.
-pub fn open(dir: &Path, look: Look) -> Result<(Connection, Found), StoreError> {
+/// Opens the file in `dir`, whatever it takes short of losing something. What is bad or gone is put back from the
+/// newest sound backup of this house in `backups`.
+pub fn open(dir: &Path, look: Look, backups: &[PathBuf]) -> Result<(Connection, Found), StoreError> {
     make_folder(dir)?;
     let file = dir.join(FILE);
-    if !file.exists() {
-        make(dir, &file)?;
-        return Ok((connect(&file)?, Found::Nothing));
+    if !is_there(&file) {
+        let Some(from) = repair::put_back(dir, &file, backups) else {
+            make(dir, &file)?;
+            return Ok((connect(&file)?, Found::Nothing));
+        };
+        let (connection, _) = open_sound(&file, Look::AtOnce, backups)?;
+        return Ok((connection, repair::told(dir, None, Some(from))));
     }
     let mark = dir.join(MARK);
     let look = if mark.exists() { Look::Through } else { look };
-    let (connection, found) = match open_sound(&file, look) {
+    let (connection, found) = match open_sound(&file, look, backups) {
         Ok((connection, None)) => (connection, Found::House),
         Ok((connection, Some(copy))) => (connection, Found::Older { copy }),
         Err(error) if error.is_damage() => {
             let aside = move_aside(dir, &file).map_err(|source| StoreError::folder(dir, source))?;
-            make(dir, &file)?;
-            (connect(&file)?, Found::Damaged { aside })
+            let from = repair::put_back(dir, &file, backups);
+            let connection = if from.is_some() {
+                open_sound(&file, Look::AtOnce, backups)?.0
+            } else {
+                make(dir, &file)?;
+                connect(&file)?
+            };
+            (connection, repair::told(dir, Some(aside), from))
         }
         Err(error) => return Err(error),
     };
@@ -83,12 +100,21 @@ pub fn open(dir: &Path, look: Look) -> Result<(Connection, Found), StoreError> {
     Ok((connection, found))
 }
 
-fn open_sound(file: &Path, look: Look) -> Result<(Connection, Option<PathBuf>), StoreError> {
+/// Whether anything at all has this name, also a link that leads nowhere.
+pub fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+fn open_sound(file: &Path, look: Look, backups: &[PathBuf]) -> Result<(Connection, Option<PathBuf>), StoreError> {
     look_at_header(file)?;
+    side_files_are_files(file)?;
     let mut connection = connect(file)?;
     match look {
         Look::Through => verify(&connection, file)?,
         Look::AtOnce => is_ours(&connection, file)?,
+    }
+    if schema::version(&connection)? < i64::try_from(schema::newest()).unwrap_or(i64::MAX) {
+        repair::back_up_before_a_change(file, backups);
     }
     let copy = schema::migrate(&mut connection, file)?;
     Ok((connection, copy))
@@ -96,15 +122,23 @@ fn open_sound(file: &Path, look: Look) -> Result<(Connection, Option<PathBuf>), 
 
 /// Reads the header without `SQLite`, so that a file of a newer or another program is not even opened for writing.
 /// Both numbers are in it from the moment the file gets its name.
-fn look_at_header(file: &Path) -> Result<(), StoreError> {
+pub fn look_at_header(file: &Path) -> Result<(), StoreError> {
     let mut header = [0; 100];
-    let mut opened = File::open(file).map_err(|source| StoreError::folder(file, source))?;
-    if opened.read_exact(&mut header).is_err() || !header.starts_with(b"SQLite format 3\0") {
+    // A pipe in its place would be waited for without end.
+    if !fs::metadata(file).is_ok_and(|found| found.is_file()) {
+        return Err(StoreError::Damaged);
+    }
+    let mut opened = match File::open(file) {
+        // Nobody else's file lies in this folder; one that its owner cannot read is as good as none.
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return Err(StoreError::Damaged),
+        opened => opened.map_err(|source| StoreError::folder(file, source))?,
+    };
+    if opened.read_exact(&mut header).is_err() || !header.starts_with(MAGIC) {
         return Err(StoreError::Damaged);
     }
     let number = |at: usize| i32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
     let (found, known) = (i64::from(number(60)), i64::try_from(schema::newest()).unwrap_or(i64::MAX));
-    if number(68) != APPLICATION_ID {
+    if number(68) != APPLICATION_ID || found < 1 {
         return Err(StoreError::Damaged);
     }
     if found > known {
@@ -113,11 +147,24 @@ fn look_at_header(file: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Whether the file begins as every database does; a short or empty one would be taken for a new database.
+pub fn begins_as_database(file: &Path) -> bool {
+    let mut begin = [0; 16];
+    let is_file = fs::metadata(file).is_ok_and(|found| found.is_file());
+    is_file && File::open(file).is_ok_and(|mut opened| opened.read_exact(&mut begin).is_ok()) && begin == *MAGIC
+}
+
+/// Something else in the place of a journal keeps the file from being opened for good.
+fn side_files_are_files(file: &Path) -> Result<(), StoreError> {
+    let is_bad = |path: PathBuf| fs::symlink_metadata(path).is_ok_and(|found| !found.is_file());
+    if SIDE_FILES.iter().any(|ending| is_bad(with_ending(file, ending))) { Err(StoreError::Damaged) } else { Ok(()) }
+}
+
 /// Whether the file is ours, of a version we know, and sound through and through.
 pub fn verify(connection: &Connection, file: &Path) -> Result<(), StoreError> {
     is_ours(connection, file)?;
     let verdict: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    if verdict == "ok" { Ok(()) } else { Err(StoreError::Damaged) }
+    if verdict == "ok" && schema::is_whole(connection)? { Ok(()) } else { Err(StoreError::Damaged) }
 }
 
 /// Leaves the mark that makes the next opening of the file in `dir` look through all of it.
@@ -213,11 +260,11 @@ fn move_aside(dir: &Path, file: &Path) -> io::Result<PathBuf> {
     let named = |again: u32| {
         dir.join(if again == 0 { format!("{FILE}.damaged-{stamp}") } else { format!("{FILE}.damaged-{stamp}-{again}") })
     };
-    let aside = (0..1000).map(named).find(|path| !path.exists()).ok_or(io::ErrorKind::AlreadyExists)?;
+    let aside = (0..1000).map(named).find(|path| !is_there(path)).ok_or(io::ErrorKind::AlreadyExists)?;
     fs::rename(file, &aside)?;
     for ending in SIDE_FILES {
         let side = with_ending(file, ending);
-        if side.exists() {
+        if is_there(&side) {
             fs::rename(&side, with_ending(&aside, ending))?;
         }
     }

@@ -33,31 +33,42 @@ impl Drop for CopyFolder {
     }
 }
 
-/// Opens the file in `dir` for reading only. Where its journal is hot, a copy of both is read instead,
-/// because `SQLite` could not read the journal without writing beside it.
+/// Opens the file in `dir` for reading only, after a look through it.
 pub fn open(dir: &Path) -> Result<(Connection, Option<CopyFolder>), StoreError> {
     let file = dir.join(FILE);
     if !file.exists() {
         return Err(StoreError::NoHouse(dir.to_owned()));
     }
-    let hot = fs::metadata(with_ending(&file, SIDE_FILES[0])).is_ok_and(|journal| journal.len() > 0);
-    if hot {
-        let folder = copy(&file).map_err(|source| StoreError::folder(dir, source))?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
-        let connection = Connection::open_with_flags(folder.0.join(FILE), flags)?;
-        look(&connection, &file)?;
-        return Ok((connection, Some(folder)));
-    }
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    let connection = Connection::open_with_flags(format!("file:{}?immutable=1", uri_path(&file)), flags)?;
-    look(&connection, &file)?;
-    Ok((connection, None))
+    let (connection, copy) = plain(&file)?;
+    verify(&connection, &file)?;
+    Ok((connection, copy))
 }
 
-fn look(connection: &Connection, file: &Path) -> Result<(), StoreError> {
+/// Opens `file` for reading only. Where its journal is hot, a copy of both is read instead, because `SQLite` could not
+/// read the journal without writing beside it.
+pub fn plain(file: &Path) -> Result<(Connection, Option<CopyFolder>), StoreError> {
+    let hot = fs::metadata(with_ending(file, SIDE_FILES[0])).is_ok_and(|journal| journal.len() > 0);
+    if !hot {
+        return Ok((immutable(file)?, None));
+    }
+    let folder = copy(file).map_err(|source| StoreError::folder(file, source))?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
+    let connection = Connection::open_with_flags(folder.0.join(FILE), flags)?;
+    only_read(&connection)?;
+    Ok((connection, Some(folder)))
+}
+
+/// Opens a file that nobody writes to.
+pub fn immutable(file: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let connection = Connection::open_with_flags(format!("file:{}?immutable=1", uri_path(file)), flags)?;
+    only_read(&connection)?;
+    Ok(connection)
+}
+
+fn only_read(connection: &Connection) -> Result<(), StoreError> {
     prepare(connection)?;
-    connection.pragma_update(None, "query_only", true)?;
-    verify(connection, file)
+    Ok(connection.pragma_update(None, "query_only", true)?)
 }
 
 /// Copies file and journal at a moment when neither changes.

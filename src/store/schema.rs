@@ -28,6 +28,20 @@ pub fn version(connection: &Connection) -> Result<i64, StoreError> {
     Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }
 
+/// Whether every table of this program is there, where the file is of its version.
+pub fn is_whole(connection: &Connection) -> Result<bool, StoreError> {
+    if version(connection)? != i64::try_from(newest()).unwrap_or(i64::MAX) {
+        return Ok(true);
+    }
+    let names = |connection: &Connection| -> Result<Vec<String>, StoreError> {
+        super::rows::all(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'", [], |row| Ok(row.get(0)?))
+    };
+    let mut sound = Connection::open_in_memory()?;
+    migrate(&mut sound, Path::new(""))?;
+    let there = names(connection)?;
+    Ok(names(&sound)?.iter().all(|name| there.contains(name)))
+}
+
 /// Brings the schema up to date. An older schema is copied beside `file` first; the copy's path is returned.
 pub fn migrate(connection: &mut Connection, file: &Path) -> Result<Option<PathBuf>, StoreError> {
     migrate_with(connection, file, STEPS)

@@ -143,11 +143,7 @@ impl SuggestionBox {
     /// # Errors
     /// [`StoreError`] when the file cannot be read.
     pub fn released(&self) -> Result<Vec<(Sealed, String)>, StoreError> {
-        let mut statement =
-            self.connection.prepare("SELECT id, sealed, month FROM suggestion WHERE month IS NOT NULL ORDER BY id")?;
-        let rows = statement
-            .query_map([], |row| Ok((Sealed { id: row.get("id")?, bytes: row.get("sealed")? }, row.get("month")?)))?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        released(&self.connection)
     }
 
     /// From now on everything is sealed to `key`, whose private half lies in the vault. What waits is sealed anew, and
@@ -242,17 +238,70 @@ fn make(dir: &Path, file: &Path) -> Result<(), StoreError> {
     for ending in ["", "-journal"] {
         remove_if_there(&with_ending(&fresh, ending)).map_err(folder)?;
     }
-    create_private(&fresh).map_err(folder)?;
-    let connection = Connection::open_with_flags(&fresh, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    build(&fresh, &[])?;
+    fs::rename(&fresh, file).map_err(folder)?;
+    sync_folder(dir).map_err(folder)
+}
+
+/// A whole new box at `fresh`, with what has left another one.
+fn build(fresh: &Path, released: &[(Sealed, String)]) -> Result<(), StoreError> {
+    let folder = |source| StoreError::folder(fresh, source);
+    create_private(fresh).map_err(folder)?;
+    let mut connection = Connection::open_with_flags(fresh, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     prepare_box(&connection)?;
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
     connection.execute_batch(TABLE)?;
     connection.pragma_update(None, "user_version", 1)?;
+    let tx = connection.transaction()?;
+    for (sealed, month) in released {
+        let sql = "INSERT INTO suggestion VALUES (?1, ?2, ?3)";
+        tx.prepare_cached(sql)?.execute(params![sealed.id, sealed.bytes, month])?;
+    }
+    tx.commit()?;
     connection.close().map_err(|(_, error)| error)?;
     // Empty by now; under the new name it would be nobody's.
-    remove_if_there(&with_ending(&fresh, "-journal")).map_err(folder)?;
-    fs::rename(&fresh, file).map_err(folder)?;
-    sync_folder(dir).map_err(folder)
+    remove_if_there(&with_ending(fresh, "-journal")).map_err(folder)
+}
+
+/// Copies what has left the box at `from` to a new box at `to`, and nothing of what waits. The same letters make the
+/// same bytes, so that a copy does not tell whether something was put in since the one before.
+///
+/// # Errors
+/// [`StoreError`] when the box cannot be read, or the copy not be written.
+pub fn copy_released(from: &Path, to: &Path) -> Result<(), StoreError> {
+    let connection = read_only(from)?;
+    build(to, &released(&connection)?)
+}
+
+/// Whether nothing lies in the box at `file`; an error where it is not sound.
+///
+/// # Errors
+/// [`StoreError`] when the box cannot be read or is damaged.
+pub fn is_empty(file: &Path) -> Result<bool, StoreError> {
+    let connection = read_only(file)?;
+    let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let verdict: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if application != APPLICATION_ID || verdict != "ok" {
+        return Err(StoreError::Damaged);
+    }
+    Ok(connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM suggestion)", [], |row| row.get(0))?)
+}
+
+/// For reading beside the kiosk; nothing of the file changes, not even its times.
+fn read_only(file: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(file, flags)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.pragma_update(None, "query_only", true)?;
+    Ok(connection)
+}
+
+fn released(connection: &Connection) -> Result<Vec<(Sealed, String)>, StoreError> {
+    let sql = "SELECT id, sealed, month FROM suggestion WHERE month IS NOT NULL ORDER BY id";
+    let mut statement = connection.prepare(sql)?;
+    let rows = statement
+        .query_map([], |row| Ok((Sealed { id: row.get("id")?, bytes: row.get("sealed")? }, row.get("month")?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 fn remove_if_there(path: &Path) -> io::Result<()> {

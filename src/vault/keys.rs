@@ -17,6 +17,8 @@ use super::{Kem, VaultError, random_id};
 pub const PUBLIC: &str = "box.pub";
 /// The private key, mode 0600.
 pub const PRIVATE: &str = "box.key";
+/// Both, for whoever looks after files without reading them.
+pub const FILES: [&str; 2] = [PUBLIC, PRIVATE];
 
 /// The box's public key; both keys are made where there are none yet.
 ///

@@ -11,6 +11,7 @@
 pub mod chain;
 pub mod envelope;
 pub mod hierarchy;
+pub mod digest;
 pub mod keys;
 pub mod open;
 pub mod pair;

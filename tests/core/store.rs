@@ -6,7 +6,8 @@ use std::path::Path;
 
 use chrono::{TimeDelta, Utc};
 use fristed::domain::facility::{FacilityId, Recorded};
-use fristed::store::{Action, Actor, AuditEvent, Found, HouseLock, Severity, Store, StoreError};
+use fristed::domain::finding::Severity;
+use fristed::store::{Action, Actor, AuditEvent, Found, HouseLock, Store, StoreError};
 use rusqlite::Connection;
 use tempfile::TempDir;
 

@@ -48,6 +48,20 @@ fn sign_up(kiosk: &Kiosk, sign: &str, secret: &str) {
 }
 
 #[test]
+fn lists_that_begin_empty_say_so_until_the_house_has_closed() {
+    let kiosk = Kiosk::new();
+    let folder = kiosk.screens.borrow().app().store().folder().unwrap().to_owned();
+    std::fs::write(folder.join("joining.lost"), "2026-10-13T06:00:00Z").unwrap();
+    kiosk.press("Vær med");
+    assert!(kiosk.says("Listerne er tomme i dag"), "{:#?}", kiosk.texts());
+    assert!(kiosk.says("Var du skrevet på, så skriv dig gerne på igen."));
+    kiosk.clock.set_to(crate::harness::local("2026-10-13T22:01"));
+    kiosk.screens.borrow_mut().show();
+    kiosk.settle();
+    assert!(!kiosk.says("Listerne er tomme i dag"), "{:#?}", kiosk.texts());
+}
+
+#[test]
 fn signing_up_on_the_picture_takes_a_step_a_sign_and_a_secret() {
     let kiosk = at_join();
     assert!(kiosk.says("Brugervagt søndag den 25. oktober"), "{:#?}", kiosk.texts());
