@@ -16,6 +16,7 @@ pub fn run(machine: &Machine) -> Result<(), Refused> {
                 .to_owned(),
         });
     }
+    findings.extend(super::machine::findings(&machine.config));
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     let mut out = io::stdout().lock();
     for finding in &findings {

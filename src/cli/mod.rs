@@ -6,6 +6,7 @@ mod export;
 mod fonts;
 mod house;
 mod import;
+mod machine;
 mod print;
 #[cfg(feature = "ui")]
 mod run;
@@ -95,7 +96,6 @@ impl From<io::Error> for Refused {
 /// The machine's part of a command: where the house is, and the settings.
 struct Machine {
     data: PathBuf,
-    #[cfg_attr(not(feature = "ui"), expect(dead_code, reason = "only the screens read the settings"))]
     config: Config,
 }
 

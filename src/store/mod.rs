@@ -187,6 +187,13 @@ impl Store {
         Ok(self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
     }
 
+    /// Whether the house's file can be read at this moment. For the watchdog: quick, and nothing is remembered.
+    #[must_use]
+    pub fn answers(&self) -> bool {
+        let one = self.connection.query_row("SELECT count(*) FROM house", [], |row| row.get::<_, i64>(0));
+        one.is_ok() && self.data_version().is_ok()
+    }
+
     /// Looks through the whole file; each finding is a sentence.
     ///
     /// # Errors
