@@ -7,6 +7,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use fristed::kiosk::watchdog::{PATIENCE, Watchdog, Word};
+use fristed::store::Store;
 use tempfile::TempDir;
 
 const fn seconds(number: u64) -> Duration {
@@ -89,4 +90,16 @@ fn the_words_reach_the_service_manager() {
     };
     let all: Vec<String> = std::iter::from_fn(heard).collect();
     assert_eq!(all, ["READY=1", "WATCHDOG=1"]);
+}
+
+#[test]
+fn a_house_whose_file_is_gone_under_it_does_not_answer() {
+    let folder = TempDir::new().unwrap();
+    drop(Store::open(folder.path()).unwrap());
+    let store = Store::open(folder.path()).unwrap();
+    assert!(store.answers() && store.answers());
+    let file = folder.path().join("house.db");
+    let length = std::fs::metadata(&file).unwrap().len() as usize;
+    std::fs::write(&file, vec![0; length]).unwrap();
+    assert!(!store.answers());
 }
