@@ -7,6 +7,7 @@ pub mod host;
 pub mod keyboard;
 pub mod machine;
 pub mod rest;
+mod setting;
 mod ssip;
 pub mod touch;
 pub mod voice;
