@@ -15,7 +15,7 @@ use crate::store::{Store, StoreError};
 type Source = fn(&Machine) -> Vec<Finding>;
 
 /// Everywhere that is looked beside the house's own file. What is new gets a line here.
-const SOURCES: [Source; 2] = [box_and_lists, upkeep];
+const SOURCES: [Source; 3] = [box_and_lists, upkeep, appliance];
 
 pub fn run(machine: &Machine) -> Result<(), Refused> {
     let mut findings = match house(machine) {
@@ -66,4 +66,9 @@ fn upkeep(machine: &Machine) -> Vec<Finding> {
         status.severity().map(|severity| Finding { severity, sentence })
     };
     found.into_iter().filter_map(finding).collect()
+}
+
+/// The machine itself: how it starts, what can be plugged in, who gets out of the kiosk.
+fn appliance(machine: &Machine) -> Vec<Finding> {
+    super::machine::findings(&machine.config)
 }

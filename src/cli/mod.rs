@@ -7,6 +7,7 @@ mod export;
 mod fonts;
 mod house;
 mod import;
+mod machine;
 mod print;
 #[cfg(feature = "ui")]
 mod run;

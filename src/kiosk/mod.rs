@@ -1,9 +1,14 @@
-//! The machine around the house: touch, clock, rest, voice and the file of settings. Names no toolkit.
+//! The machine around the house: touch, clock, rest, voice, watchdog, the file of settings, and what
+//! the machine was told. Names no toolkit.
 
 pub mod clock;
 pub mod config;
+pub mod host;
 pub mod keyboard;
+pub mod machine;
 pub mod rest;
+mod setting;
 mod ssip;
 pub mod touch;
 pub mod voice;
+pub mod watchdog;

@@ -20,6 +20,7 @@ pub mod models;
 pub mod offers;
 pub mod pictures;
 pub mod place;
+pub mod pulse;
 mod resting;
 pub mod run;
 pub mod snapshot;

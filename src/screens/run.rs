@@ -15,11 +15,13 @@ use slint::{
 };
 use thiserror::Error;
 
+use super::pulse::Pulse;
 use super::{Screens, scale_for, wiring};
 use crate::app::App;
 use crate::app::ports::{Clock as _, Voice};
 use crate::kiosk::clock::SystemClock;
 use crate::kiosk::touch::{Contact, MOUSE, Phase, Pointer, TouchFilter};
+use crate::kiosk::watchdog::Watchdog;
 use crate::store::StoreError;
 
 /// Why the kiosk does not open.
@@ -73,7 +75,8 @@ pub fn run(
         ui.window().set_fullscreen(true);
         ui.window().on_close_requested(|| CloseRequestResponse::KeepWindowShown);
     }
-    put_filter_in_front(&ui, &uptime, wish);
+    let pulse = Pulse::begin(Watchdog::from_environment(), &screens, &uptime);
+    put_filter_in_front(&ui, &uptime, pulse, wish);
     wiring::connect(&ui, &screens, &uptime);
     let day = Cell::new(None);
     let heart = Rc::new(Heart {
@@ -155,7 +158,7 @@ impl Heart {
 
 /// One clean pointer reaches the toolkit: fingers and mouse pass the filter first.
 /// The size of the screen is known once the window has it; then the scale follows, once.
-fn put_filter_in_front(ui: &FristedWindow, uptime: &wiring::Uptime, wish: WindowWish) {
+fn put_filter_in_front(ui: &FristedWindow, uptime: &wiring::Uptime, pulse: Rc<Pulse>, wish: WindowWish) {
     let filter = RefCell::new(TouchFilter::new());
     let mouse = Cell::new(LogicalPosition::new(0.0, 0.0));
     let pressed = Cell::new(false);
@@ -196,6 +199,10 @@ fn put_filter_in_front(ui: &FristedWindow, uptime: &wiring::Uptime, wish: Window
                     let factor = WindowEvent::ScaleFactorChanged { scale_factor: wanted };
                     let _ = window.dispatch_event_with_result(factor);
                 }
+                return EventResult::Propagate;
+            }
+            Winit::RedrawRequested => {
+                pulse.drawing();
                 return EventResult::Propagate;
             }
             _ => return EventResult::Propagate,

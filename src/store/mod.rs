@@ -239,6 +239,17 @@ impl Store {
         Ok(self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
     }
 
+    /// Whether the house's file can be read at this moment. For the watchdog: what is remembered of the file is
+    /// forgotten first, or it would answer without the file.
+    #[must_use]
+    pub fn answers(&self) -> bool {
+        if self.connection.execute_batch("PRAGMA shrink_memory").is_err() {
+            return false;
+        }
+        let one = self.connection.query_row("SELECT count(*) FROM house", [], |row| row.get::<_, i64>(0));
+        one.is_ok() && self.data_version().is_ok()
+    }
+
     /// Looks through the whole file; each finding is a sentence.
     ///
     /// # Errors

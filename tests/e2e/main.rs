@@ -5,6 +5,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the runner says what it did")]
 
+mod appliance;
 mod screen;
 mod session;
 
@@ -17,7 +18,7 @@ use session::{Checked, Session, need_everything, wait_for};
 /// One check after another in the same session: each begins where the one before it ended.
 type Check = (&'static str, fn(&mut Screen) -> Checked);
 
-const CHECKS: [Check; 11] = [
+const CHECKS: [Check; 16] = [
     ("without_a_display_one_sentence_names_snapshot", without_a_display),
     ("the_window_fills_the_screen", fills_the_screen),
     ("the_buttons_of_the_first_page_are_there_by_name", buttons_by_name),
@@ -28,6 +29,11 @@ const CHECKS: [Check; 11] = [
     ("a_click_of_the_pointer_presses_as_well", pointer_presses),
     ("help_is_one_press_away", help_is_near),
     ("the_page_speaks_english", speaks_english),
+    ("no_key_leads_out_of_the_kiosk", appliance::no_key_leads_out),
+    ("no_gesture_leads_out_of_the_kiosk", appliance::no_gesture_leads_out),
+    ("after_five_kills_the_store_is_on_the_screen", appliance::killed_five_times),
+    ("the_watchdog_is_told_only_while_the_kiosk_runs", appliance::watchdog),
+    ("only_sockets_of_this_machine_are_opened", appliance::only_local_sockets),
     ("the_window_manager_cannot_close_the_kiosk", cannot_be_closed),
 ];
 

@@ -52,6 +52,17 @@ impl Screen {
         self.button("I dag").map(drop)
     }
 
+    /// Takes a kiosk that was started in another way, and waits for its first page.
+    pub fn take(&mut self, program: Child) -> Checked {
+        self.program = Some(program);
+        self.button("I dag").map(drop)
+    }
+
+    /// The number of the program's process.
+    pub fn process(&self) -> Result<u32, String> {
+        self.program.as_ref().map(Child::id).ok_or_else(|| "no kiosk runs".to_owned())
+    }
+
     /// Ends the kiosk as a power cut does.
     pub fn kill(&mut self) -> Checked {
         let mut program = self.program.take().ok_or("no kiosk runs")?;

@@ -14,10 +14,11 @@ use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
 /// What must be there, with the Debian package that brings it.
-const NEEDED: [(&str, &str); 7] = [
+const NEEDED: [(&str, &str); 8] = [
     ("Xvfb", "xvfb"),
     ("matchbox-window-manager", "matchbox-window-manager"),
     ("dbus-daemon", "dbus"),
+    ("strace", "strace"),
     ("xdotool", "xdotool"),
     ("xprop", "x11-utils"),
     ("setpriv", "util-linux"),
@@ -95,7 +96,12 @@ impl Session {
     }
 
     pub fn data(&self) -> PathBuf {
-        self.home.path().join("data")
+        self.at("data")
+    }
+
+    /// A path in the folder of this session.
+    pub fn at(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
     }
 
     /// The program on the house of this session.
@@ -125,6 +131,22 @@ impl Session {
     /// The kiosk, on a morning with much to do, at `time`.
     pub fn kiosk(&self, time: &str, more: &[&str]) -> Result<Child, String> {
         spawn(self.fristed(&["run", "--now", &format!("2026-10-13T{time}")]).args(more))
+    }
+
+    /// The same as a service of systemd, which listens at `socket` and wants a word within `limit`.
+    pub fn service(&self, time: &str, socket: &Path, limit: Duration) -> Result<Child, String> {
+        let mut command = self.fristed(&["run", "--now", &format!("2026-10-13T{time}")]);
+        command.env("NOTIFY_SOCKET", socket).env("WATCHDOG_USEC", limit.as_micros().to_string());
+        spawn(command.env_remove("WATCHDOG_PID"))
+    }
+
+    /// The same with every socket that it opens written into `log`.
+    pub fn watched(&self, time: &str, log: &Path) -> Result<Child, String> {
+        let mut command = self.command("strace");
+        // The tracer stands aside, so that the child is the program itself.
+        command.args(["-D", "-f", "-qq", "-e", "trace=socket,connect", "-o"]).arg(log);
+        command.arg("--").arg(env!("CARGO_BIN_EXE_fristed")).arg("--data").arg(self.data());
+        spawn(command.args(["run", "--now", &format!("2026-10-13T{time}")]))
     }
 
     /// Asks the accessibility bus.

@@ -20,6 +20,7 @@ mod navigation;
 mod on_screen_keyboard;
 mod overlays;
 mod pages;
+mod pulse;
 mod redraw;
 mod rest;
 mod see_better;
