@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod config;
 pub mod keyboard;
+pub mod log;
 pub mod rest;
 mod ssip;
 pub mod touch;

@@ -156,6 +156,8 @@ fn connect_pages(ui: &FristedWindow, with: &With) {
     });
     let week = with.clone();
     today.on_open_week(move || week.press(|screens, _| screens.change(|place| place.go(Spot::Week(0)))));
+    let needs = with.clone();
+    today.on_open_needs(move || needs.press(|screens, _| screens.act("more")));
     let cards = with.clone();
     ui.global::<Cards>().on_act(move |action| cards.press(|screens, _| screens.act(&action)));
     let meeting = ui.global::<Meeting>();
