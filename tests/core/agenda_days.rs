@@ -69,7 +69,7 @@ fn three_that_wait_leave_the_day_before_the_agenda_goes_up_and_two_do_not() {
     });
     assert_eq!(left_on(other, 3, "2026-11-01T23:00"), [date("2026-10-31")]);
     // Without a meeting there is no agenda.
-    let none = Lysningen::with("2026-10-27T09:00", |content| content.meetings.meetings.clear());
+    let none = Lysningen::with("2026-10-27T09:00", |content| content.meetings = Default::default());
     assert_eq!(left_on(none, 3, "2026-11-01T23:00"), []);
 }
 

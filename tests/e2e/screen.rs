@@ -36,8 +36,8 @@ impl Element {
     }
 
     fn is_button(&self) -> bool {
-        // Newer versions of the bus say “button”.
-        self.role == "push button" || self.role == "button"
+        // “push button”, “button” with newer versions of the bus, “toggle button” for what can be chosen.
+        self.role.ends_with("button")
     }
 }
 

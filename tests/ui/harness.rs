@@ -156,19 +156,7 @@ impl Kiosk {
         Self::around(TUESDAY_MORNING, fill, |app| app.with_postbox(postbox))
     }
 
-    /// The example house in a window that is on no screen yet.
-    pub fn without_a_size() -> Self {
-        let fill = |store: &mut Store| {
-            store.lay_in_example(&example(), "1").expect("the house can be laid in");
-        };
-        Self::sized((0.0, 0.0), TUESDAY_MORNING, fill, |app| app)
-    }
-
     fn around(time: &str, fill: impl FnOnce(&mut Store), change: impl FnOnce(App) -> App) -> Self {
-        Self::sized(FULL_HD, time, fill, change)
-    }
-
-    fn sized(size: (f32, f32), time: &str, fill: impl FnOnce(&mut Store), change: impl FnOnce(App) -> App) -> Self {
         set_platform();
         let clock = TestClock::at(local(time));
         let (app, house) = open_house(&clock, fill);
@@ -176,7 +164,7 @@ impl Kiosk {
         let voice = Rc::new(RecordingVoice::default());
         let ui = FristedWindow::new().expect("a window");
         ui.show().expect("a window that opens");
-        ui.window().set_size(LogicalSize::new(size.0, size.1));
+        ui.window().set_size(LogicalSize::new(FULL_HD.0, FULL_HD.1));
         let screens = Screens::new(&ui, app, Rc::clone(&voice) as Rc<dyn Voice>).expect("a house that can be read");
         let screens = Rc::new(RefCell::new(screens));
         let uptime = Rc::clone(&clock);

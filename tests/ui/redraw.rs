@@ -44,6 +44,14 @@ impl Platform for Bench {
 impl Panel {
     /// Once in a test, since a thread has one platform.
     pub fn at(time: &str) -> Self {
+        let mut panel = Self::of_size(time, PhysicalSize::new(WIDTH as u32, HEIGHT as u32));
+        panel.pass(Duration::from_millis(10));
+        panel.start_again();
+        panel
+    }
+
+    /// The same in a window of another size, or of none, and not drawn yet.
+    pub fn of_size(time: &str, size: PhysicalSize) -> Self {
         let clock = TestClock::at(local(time));
         let window = MinimalSoftwareWindow::new(RepaintBufferType::ReusedBuffer);
         let bench = Box::new(Bench(Rc::clone(&window), Rc::clone(&clock)));
@@ -52,17 +60,14 @@ impl Panel {
             store.lay_in_example(&example(), "1").expect("the house can be laid in");
         });
         let ui = FristedWindow::new().expect("a window");
-        window.set_size(PhysicalSize::new(WIDTH as u32, HEIGHT as u32));
+        window.set_size(size);
         ui.show().expect("a window that opens");
         let screens = Screens::new(&ui, app, Rc::new(RecordingVoice::default())).expect("a house that can be read");
         let screens = Rc::new(RefCell::new(screens));
         let uptime = Rc::clone(&clock);
         wiring::connect(&ui, &screens, &(Rc::new(move || uptime.uptime()) as wiring::Uptime));
         let pixels = vec![Rgb8Pixel::default(); WIDTH * HEIGHT];
-        let mut panel = Self { ui, window, screens, clock, pixels, _house: house };
-        panel.pass(Duration::from_millis(10));
-        panel.start_again();
-        panel
+        Self { ui, window, screens, clock, pixels, _house: house }
     }
 
     pub fn pass(&self, time: Duration) {
