@@ -2,7 +2,7 @@
 """Times of the kiosk from outside, as a person in front of it would take them: on a private X server, by what
 reaches the screen (X DAMAGE) after the start of the process or a press of the pointer.
 
-  kiosk.py BINARY [--idle SECONDS] [--starts N] [--taps N]
+  kiosk.py BINARY [--idle SECONDS] [--starts N] [--taps N] [--keys N]
 
 Prints one JSON object:
   start_ms         process start to the last picture of more than half the screen: median of the starts
@@ -11,6 +11,8 @@ Prints one JSON object:
   very_first_ms    the same as start_ms where the example house has to be laid in before
   tap_ms           press to the first changed pixel: median, 95 %, longest
   answered         presses that changed a pixel, of all
+  key_ms           a key let go to the first change within the field above the keyboard: median, 95 %, longest
+  typed            keys at ten a second whose letter came, of all
   pss_mb           memory after pressing everywhere on every page of the navigation
   idle_cpu         per cent of one core at rest on I dag
   idle_wakeups     voluntary context switches of all threads a second, at rest
@@ -42,6 +44,10 @@ ROUND = [OFFERS, MEETING, SUGGEST, BACK, JOIN, TODAY]
 CORNER = [(1197, 60), BACK, (1400, 60), (1400, 60), (1772, 60), BACK]
 # What a person meets who presses everywhere between the bars.
 EVERYWHERE = [(x, y) for y in (240, 430, 640, 850) for x in (200, 500, 800, 1100, 1400, 1700)]
+
+# Ten keys of the row of a to ø on Forslag, and where the keyboard begins.
+KEYS = [48 + 83 + 167 * at for at in range(10)]
+KEY_ROW, KEYBOARD = 738, 550
 
 
 class Screen:
@@ -84,6 +90,18 @@ class Screen:
                 found.append((time.perf_counter(), event.area.width * event.area.height))
         return found
 
+    def changes_until(self, end):
+        """What changed until then, as (time, top) in the order of time."""
+        found = []
+        while (left := end - time.perf_counter()) > 0:
+            if not self.display.pending_events():
+                select.select([self.display.fileno()], [], [], left)
+            while self.display.pending_events():
+                event = self.display.next_event()
+                if event.type == self.display.extension_event.DamageNotify:
+                    found.append((time.perf_counter(), event.area.y))
+        return found
+
     def quiet(self, seconds, limit=15):
         """All changes until nothing has changed for so long."""
         found, began = [], time.perf_counter()
@@ -114,6 +132,28 @@ class Screen:
         # Longer than the guard against a press answered twice.
         self.quiet(0.5)
         return answer
+
+
+def type_keys(screen, count):
+    """Types on Forslag at ten different keys a second; answers in ms from the finger's leaving to the letter."""
+    screen.press(SUGGEST)
+    screen.quiet(1.0)
+    answers = []
+    for at in range(count):
+        began = time.perf_counter()
+        xtest.fake_input(screen.display, X.MotionNotify, x=KEYS[at % len(KEYS)], y=KEY_ROW)
+        xtest.fake_input(screen.display, X.ButtonPress, 1)
+        screen.display.flush()
+        screen.changes_until(began + 0.05)
+        xtest.fake_input(screen.display, X.ButtonRelease, 1)
+        screen.display.flush()
+        released, answer = time.perf_counter(), None
+        for when, top in screen.changes_until(began + 0.1):
+            if top < KEYBOARD:
+                answer = answer or (when - released) * 1000
+        answers.append(answer)
+    screen.press(BACK)
+    return answers
 
 
 def start(screen, binary, data):
@@ -195,6 +235,7 @@ def main():
     arguments.add_argument("--idle", type=float, default=60)
     arguments.add_argument("--starts", type=int, default=10)
     arguments.add_argument("--taps", type=int, default=60)
+    arguments.add_argument("--keys", type=int, default=100)
     wish = arguments.parse_args()
     screen = Screen()
     process = None
@@ -218,6 +259,10 @@ def main():
             answered = [answer for answer in answers if answer is not None]
             result["answered"] = f"{len(answered)} of {len(answers)}"
             result["tap_ms"] = [share(answered, 50), share(answered, 95), share(answered, 100)]
+            keys = type_keys(screen, wish.keys)
+            letters = [answer for answer in keys if answer is not None]
+            result["typed"] = f"{len(letters)} of {len(keys)}"
+            result["key_ms"] = [share(letters, 50), share(letters, 95), share(letters, 100)]
             walk(screen)
             result["pss_mb"] = round(memory(process), 1)
             result.update(at_rest(screen, process, wish.idle))

@@ -16,11 +16,12 @@ done
 
 cargo build --release
 today=$(cargo bench --bench today) || echo "I dag takes longer than it may." >&2
+post=$(cargo bench --bench post) || echo "A suggestion takes longer to the disk than it may." >&2
 # Where the build lies is the builder's own choice.
 target=$(cargo metadata --format-version 1 --no-deps | /usr/bin/python3 -c 'import json,sys; print(json.load(sys.stdin)["target_directory"])')
 kiosk=$(/usr/bin/python3 benches/kiosk.py "$target/release/fristed" --idle "${IDLE:-60}")
 
-KIOSK=$kiosk TODAY=$today /usr/bin/python3 - <<'TABLE'
+KIOSK=$kiosk TODAY=$today POST=$post /usr/bin/python3 - <<'TABLE'
 import json
 import os
 import re
@@ -29,12 +30,17 @@ kiosk = json.loads(os.environ["KIOSK"])
 today = re.search(r"median ([\d.]+) ms, 95 % ([\d.]+) ms", os.environ["TODAY"])
 with open("/proc/cpuinfo", encoding="utf-8") as file:
     name = next(line.split(":")[1].strip() for line in file if line.startswith("model name"))
+posts = re.findall(r"post on (\d+) letters: median ([\d.]+) ms, 95 % ([\d.]+) ms, longest ([\d.]+) ms", os.environ["POST"])
 median, slow, longest = kiosk["tap_ms"]
+typed, typed_slow, _ = kiosk["key_ms"]
 rows = [
     ("process start to full first picture, example house, 1920×1080", "150 ms", f"{kiosk['start_ms']} ms"),
     ("the slowest of ten such starts", "", f"{kiosk['slowest_start_ms']} ms"),
     ("the very first start, with the example house laid in", "", f"{kiosk['very_first_ms']} ms"),
     (f"press to first changed pixel ({kiosk['answered']}), median / 95 %", "17 / 34 ms", f"{median} / {slow} ms"),
+    (f"key to letter at ten keys a second ({kiosk['typed']}), median / 95 %", "17 / 34 ms", f"{typed} / {typed_slow} ms"),
+    *((f"suggestion from the press to the disk, box of {box}, median / 95 % / longest", "100 ms", f"{at} / {most} / {worst} ms")
+      for box, at, most, worst in posts),
     ("memory (PSS) after using every page", "60 MB", f"{kiosk['pss_mb']} MB"),
     ("CPU at rest", "0.1 %", f"{kiosk['idle_cpu']} %"),
     ("wake-ups a second at rest", "3", f"{kiosk['idle_wakeups']}"),

@@ -4,12 +4,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-#[expect(clippy::print_stderr, reason = "the hook has no other way to say it")]
 fn main() -> ExitCode {
-    std::panic::set_hook(Box::new(|panic| {
-        // File and line only: the message could hold what a person wrote.
-        let place = panic.location().map_or_else(String::new, |at| format!(" at {}:{}", at.file(), at.line()));
-        eprintln!("fristed: an error in the program{place}; please report it.");
-    }));
+    fristed::kiosk::log::say_only_where_it_went_wrong();
     fristed::cli::main(fristed::cli::Arguments::parse())
 }

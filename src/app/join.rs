@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _};
 
 use super::activity::EntryView;
+use super::gone::GoneView;
 use super::{App, join_words, words};
 use crate::domain::day::Entry;
 use crate::domain::duty::{Duty, DutyKind, Step};
@@ -10,6 +11,7 @@ use crate::domain::group::Group;
 use crate::domain::nudge::{Nudge, arrange};
 use crate::domain::opening::OpenState;
 use crate::domain::sign_up::{Listing, Rules, Sign, SignUp, free_sign, free_symbols, taken};
+use crate::domain::small_need::SmallNeed;
 use crate::domain::started::Started;
 use crate::domain::text::Language;
 use crate::store::{Only, StoreError};
@@ -100,6 +102,8 @@ pub struct JoinView {
     pub started: Vec<Started>,
     /// Whether the lists begin empty although somebody may have been on them.
     pub lists_are_new: bool,
+    /// Dates that are not any more, with what happened to them.
+    pub gone: Vec<GoneView>,
 }
 
 /// What signing up came to, where it was not done.
@@ -131,23 +135,13 @@ impl App {
             house.duties.iter().map(|duty| self.duty_view(duty, &times, &all, language)).collect();
         let first = |duty: &DutyView| duty.dates.first().map_or(NaiveDate::MAX, |date| date.listing.date);
         arrange(Nudge::NextDutyFirst, &mut duties, |duty| (duty.kind != DutyKind::Shift, first(duty)));
-        let taken = self.store.joining().needs_taken(today)?;
-        let needs = house.needs.into_iter().filter(|need| !taken.contains(&need.slug));
-        let open = self.open_state()?.is_open();
         Ok(JoinView {
             duties,
             groups: house.groups.iter().map(|group| self.group_view(group, &times, &all, language)).collect(),
-            // Nobody can carry a cup in a house that is closed.
-            needs: needs
-                .filter(|_| open)
-                .map(|need| NeedView {
-                    text: need.text.in_language(language).to_owned(),
-                    slug: need.slug,
-                    icon: need.icon,
-                })
-                .collect(),
+            needs: self.needs(language)?,
             started: self.store.joining().started(today)?,
             lists_are_new: self.lists_are_new()?,
+            gone: self.gone(language)?,
         })
     }
 
@@ -161,6 +155,25 @@ impl App {
         let closing = self.store.opening()?.next_closing(lost, self.zone);
         let until = closing.map_or(lost + TimeDelta::days(1), |closing| closing.to_utc());
         Ok((lost..until).contains(&self.now()))
+    }
+
+    /// The small things that are wanted now: none that somebody has taken today, and none while the house is closed,
+    /// since nobody can carry a cup in it then.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store cannot be read.
+    pub fn needs(&self, language: Language) -> Result<Vec<NeedView>, StoreError> {
+        if !self.open_state()?.is_open() {
+            return Ok(Vec::new());
+        }
+        let taken = self.store.joining().needs_taken(self.today_date())?;
+        let needs = self.store.taking_part()?.needs.into_iter().filter(|need| !taken.contains(&need.slug));
+        let view = |need: SmallNeed| NeedView {
+            text: need.text.in_language(language).to_owned(),
+            slug: need.slug,
+            icon: need.icon,
+        };
+        Ok(needs.map(view).collect())
     }
 
     /// One duty with its next dates; `None` when it is gone.

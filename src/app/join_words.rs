@@ -1,5 +1,7 @@
 //! Words of Vær med that follow a number, a step or a date, in both languages.
 
+use chrono::NaiveDate;
+
 use super::words::{capital, list, long_date};
 use crate::domain::duty::{DutyKind, Step};
 use crate::domain::sign_up::{Instead, Sign};
@@ -135,4 +137,18 @@ pub const fn meet(place: Meet, language: Language) -> &'static str {
         Meet::Kitchen => ("i køkkenet", "in the kitchen"),
     };
     pick(language, pair)
+}
+
+/// “Brugervagt søndag den 18. oktober er flyttet til mandag den 19. oktober.”
+#[must_use]
+pub fn gone(title: &str, date: NaiveDate, moved_to: Option<NaiveDate>, language: Language) -> String {
+    let day = |date: NaiveDate| long_date(date, language);
+    match (moved_to, language) {
+        (Some(to), Language::Danish) => {
+            format!("{title} {} er flyttet til {}.", day(date).to_lowercase(), day(to).to_lowercase())
+        }
+        (Some(to), Language::English) => format!("{title} on {} is moved to {}.", day(date), day(to)),
+        (None, Language::Danish) => format!("{title} {} er taget af planen.", day(date).to_lowercase()),
+        (None, Language::English) => format!("{title} on {} is taken off the plan.", day(date)),
+    }
 }

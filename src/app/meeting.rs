@@ -20,6 +20,8 @@ use crate::store::StoreError;
 /// How far back and ahead the times of a meeting are looked for.
 const BEFORE: TimeDelta = TimeDelta::days(800);
 const AHEAD: TimeDelta = TimeDelta::days(400);
+/// The same where only agendas are asked for: those that went up while the screen was off, and the furthest ahead.
+const AGENDAS: TimeDelta = TimeDelta::days(40);
 
 /// One item of an agenda in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -223,6 +225,30 @@ impl App {
             }
         }
         Ok((times, None))
+    }
+
+    /// The days around `now` on which the agenda of a meeting goes up, for the beat on which the box is emptied.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store cannot be read.
+    pub fn agenda_days(&self, now: DateTime<Utc>) -> Result<Vec<NaiveDate>, StoreError> {
+        let opening = self.store.opening()?;
+        let span = Span { start: now - AGENDAS, end: now + AGENDAS };
+        let mut days = Vec::new();
+        for meeting in self.store.meetings()?.meetings {
+            let found = meeting.activity.as_deref().map(|id| self.store.activity_of(id)).transpose()?.flatten();
+            let activity = found.map(|id| Ok::<_, StoreError>((id, self.store.activity(id)?))).transpose()?;
+            let Some((id, Some(activity))) = activity else { continue };
+            let activity = Rc::new(activity);
+            for occurrence in recurrence::occurrences(&activity.schedule, span, self.zone) {
+                let id = OccurrenceId { activity: id, key: occurrence.key };
+                let entry = Entry { id, activity: Rc::clone(&activity), occurrence };
+                if !entry.occurrence.cancelled && entry.is_listed(&opening) {
+                    days.extend(meeting.agenda_goes_up(entry.occurrence.start.date_naive()));
+                }
+            }
+        }
+        Ok(days)
     }
 
     fn minutes_of(&self, all: &Meetings, meeting: &Meeting, times: &Times, language: Language) -> Vec<MinutesLink> {

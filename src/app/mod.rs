@@ -7,6 +7,7 @@ pub mod activity;
 pub mod board;
 pub mod day;
 pub mod facilities;
+pub mod gone;
 pub mod help;
 pub mod house;
 pub mod idle;

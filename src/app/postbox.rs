@@ -105,11 +105,17 @@ impl Postbox {
         self.hand_over(Work::Post(suggestion));
     }
 
+    /// Whether the box has not been looked after in the minute of `now` yet.
+    #[must_use]
+    pub fn is_due(&self, now: DateTime<Utc>) -> bool {
+        self.tended != Some(minute(now))
+    }
+
     /// Looks after the box; to be called about once a minute, with the machine's time. What is due is done: the file
     /// is written anew in each hour, and what waits leaves on the beat of release.
     pub fn tend(&mut self, now: DateTime<Utc>, agenda_days: &[NaiveDate], zone: Tz) {
-        let minute = now.timestamp().div_euclid(60);
-        if self.tended.replace(minute) != Some(minute) {
+        if self.is_due(now) {
+            self.tended = Some(minute(now));
             self.hand_over(Work::Tend { now, agenda_days: agenda_days.to_vec(), zone });
         }
     }
@@ -157,6 +163,10 @@ impl Drop for Postbox {
             let _ = thread.take().map(JoinHandle::join);
         }
     }
+}
+
+fn minute(now: DateTime<Utc>) -> i64 {
+    now.timestamp().div_euclid(60)
 }
 
 /// Does the work, one piece after the other.

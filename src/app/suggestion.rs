@@ -1,6 +1,6 @@
 //! *Forslag*: putting something into the box.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use super::postbox::Answer;
 use super::{App, words};
@@ -77,7 +77,10 @@ impl App {
     /// Looks after the box, about once a minute, by the machine's clock `now`. Not to be called while the page is set
     /// to another time: nothing leaves the box then.
     pub fn tend_box(&mut self, now: DateTime<Utc>) {
-        let agenda_days: [NaiveDate; 0] = [];
-        self.postbox.tend(now, &agenda_days, self.zone);
+        if self.postbox.is_due(now) {
+            // Where the house cannot be read there is no agenda; the Mondays come all the same.
+            let agenda_days = self.agenda_days(now).unwrap_or_default();
+            self.postbox.tend(now, &agenda_days, self.zone);
+        }
     }
 }

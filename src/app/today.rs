@@ -4,6 +4,7 @@ use chrono::{Datelike, Days, NaiveDate, Timelike};
 
 use super::activity::EntryView;
 use super::facilities::FacilityView;
+use super::join::NeedView;
 use super::{App, words};
 use crate::domain::day::{Day, Entry, Phase, by_time};
 use crate::domain::nudge::{Nudge, arrange};
@@ -87,6 +88,8 @@ pub struct TodayView {
     /// “Mette og Ali”, empty where nobody has agreed.
     pub on_duty: String,
     pub soon: Vec<EntryView>,
+    /// The first of the small things that are wanted now.
+    pub need: Option<NeedView>,
     /// Empty while the house is closed.
     pub facilities: Vec<FacilityView>,
 }
@@ -146,6 +149,7 @@ impl App {
             food: food.map(|entry| self.entry_view(entry, today, language)).collect(),
             on_duty: self.on_duty(today, language)?,
             soon: self.soon(today, language)?,
+            need: self.needs(language)?.into_iter().next(),
             facilities: self.first_facilities(state, language)?,
             line,
         })

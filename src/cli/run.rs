@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 use clap::Args;
+use rustix::process::{DumpableBehavior, set_dumpable_behavior};
 
 use super::{Machine, Refused, Time, house};
 use crate::app::App;
@@ -14,6 +15,7 @@ use crate::app::ports::Clock as _;
 use crate::app::postbox::Postbox;
 use crate::app::staff::StaffSide;
 use crate::kiosk::clock::{MachineClock, SystemClock};
+use crate::kiosk::log;
 use crate::kiosk::voice::{Patience, SpeechDispatcher, socket_from_environment};
 use crate::screens::run::{RunRefused, WindowWish, look_again_soon, run as open};
 use crate::store::{HouseLock, Store, StoreError, upkeep};
@@ -30,7 +32,9 @@ pub struct Arguments {
 }
 
 pub fn run(machine: &Machine, arguments: &Arguments) -> Result<(), Refused> {
+    log::to_standard_error(machine.config.log);
     super::fonts::make_sure_of_one(&machine.data);
+    keep_memory_to_ourselves();
     let _lock = HouseLock::take(&machine.data)?;
     let store = house::open_at_once_or_lay_in(machine)?;
     let clock = house::clock(arguments.now.map(|time| time.0));
@@ -63,7 +67,14 @@ pub fn run(machine: &Machine, arguments: &Arguments) -> Result<(), Refused> {
     })
 }
 
-/// Erases from the lists of Vær med what is over, on a worker. It is hidden already.
+/// Nobody but root reads the memory of the process from here on, and no dump of it is ever written to a disk.
+fn keep_memory_to_ourselves() {
+    if let Err(error) = set_dumpable_behavior(DumpableBehavior::NotDumpable) {
+        tracing::warn!(%error, "the process could not keep its memory to itself");
+    }
+}
+
+/// Erases from the lists of Vær med what is over and what has lost its date, on a worker. It is hidden already.
 fn erase_what_is_over(store: &Store, today: NaiveDate) {
     let mut worker = match store.again() {
         Ok(worker) => worker,
@@ -77,7 +88,9 @@ fn erase_what_is_over(store: &Store, today: NaiveDate) {
             }
             other => other,
         };
-        if let Err(error) = erased {
+        // `SystemClock` is the clock of the kiosk wherever it may erase.
+        let gone = App::new(worker, Rc::new(SystemClock)).erase_gone_lists();
+        if let Err(error) = erased.and(gone) {
             tracing::warn!(%error, "what is over is erased the next day");
         }
     };

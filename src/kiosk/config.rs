@@ -12,6 +12,8 @@ use serde::Deserialize;
 use thiserror::Error;
 use toml::Spanned;
 
+use super::log::LogLevel;
+
 /// Where the file lies on a kiosk. It may be missing.
 pub const PLACE: &str = "/etc/fristed/fristed.toml";
 
@@ -39,6 +41,8 @@ pub struct Config {
     pub backup: Option<PathBuf>,
     /// The socket of speech-dispatcher; `None` for the usual place.
     pub speech_socket: Option<PathBuf>,
+    /// How much the kiosk says on standard error.
+    pub log: LogLevel,
 }
 
 /// Where the screen stands, and so who sees it.
@@ -70,6 +74,7 @@ impl Default for Config {
             printer: None,
             backup: None,
             speech_socket: None,
+            log: LogLevel::default(),
         }
     }
 }
@@ -98,6 +103,7 @@ struct Written {
     printer: Option<Spanned<String>>,
     backup: Option<Spanned<PathBuf>>,
     speech_socket: Option<Spanned<PathBuf>>,
+    log: Option<LogLevel>,
 }
 
 /// A finding: where in the text, and what is allowed there.
@@ -185,6 +191,7 @@ impl Written {
             printer: self.printer.map(printer_name).transpose()?,
             backup: full_path("backup", self.backup)?,
             speech_socket: full_path("speech-socket", self.speech_socket)?,
+            log: self.log.unwrap_or_default(),
         })
     }
 }

@@ -5,6 +5,7 @@ pub mod clock;
 pub mod config;
 pub mod host;
 pub mod keyboard;
+pub mod log;
 pub mod machine;
 pub mod rest;
 mod setting;

@@ -8,6 +8,7 @@ use super::cards::{self, Rows, fact, heading, in_columns};
 use super::join_at::listing_word;
 use super::layout::{Metrics, text_height};
 use super::models::List;
+use crate::app::gone::GoneView;
 use crate::app::join::{DutyView, GroupView, JoinView, ListView, NeedView, PersonView, StepView, UserRun};
 use crate::app::{join_words, words};
 use crate::domain::duty::{DutyKind, Step};
@@ -63,6 +64,10 @@ impl Page {
             return false;
         };
         let Some(meeting) = &group.next else { return false };
+        // What happened to a date is said first; the picture has no place for it.
+        if !view.gone.is_empty() {
+            return false;
+        }
         let title = format!("{} {}", duty.title, lower_first(&date.day, said.language));
         join.set_shift_title(title.as_str().into());
         join.set_shift_text(duty.text.as_str().into());
@@ -210,6 +215,7 @@ fn rows(ui: &FristedWindow, said: &Said<'_>, metrics: &Metrics) -> Rows {
     if let Some(user_run) = said.user_run {
         rows.push(vec![guard(ui, user_run)]);
     }
+    rows.extend(gone(ui, &view.gone, None));
     let columns = metrics.columns(560.0, 2);
     let mut main: Vec<Card> = view.duties.iter().map(|duty| duty_card(ui, duty)).collect();
     let groups = view.groups.iter().map(|group| group_card(ui, group));
@@ -255,6 +261,14 @@ fn rest(ui: &FristedWindow, view: &JoinView, language: Language, metrics: &Metri
     });
     rows.extend(in_columns(started.chain([start]).collect(), columns));
     rows
+}
+
+/// What happened to dates that are not any more; those `of` one list, or all.
+#[must_use]
+pub fn gone(ui: &FristedWindow, gone: &[GoneView], of: Option<&str>) -> Rows {
+    let texts = ui.global::<JoinTexts>();
+    let own = gone.iter().filter(|one| of.is_none_or(|slug| one.slug == slug));
+    own.map(|one| vec![fact("kalender", one.sentence.as_str(), texts.get_list_is_gone())]).collect()
 }
 
 /// On a day when users keep the house open: whom to ask, and the number.

@@ -43,7 +43,11 @@ impl Screens {
         let rows = match at {
             At::Duty(slug) => {
                 let found = view.duties.iter().find(|duty| duty.slug == *slug || slug.is_empty());
-                found.map(|duty| join_steps::duty(ui, duty))
+                found.map(|duty| {
+                    let mut rows = join::gone(ui, &view.gone, Some(&duty.slug));
+                    rows.extend(join_steps::duty(ui, duty));
+                    rows
+                })
             }
             At::More => {
                 let said = Said { view: &view, free: &[], user_run: None, language };

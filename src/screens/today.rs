@@ -2,7 +2,9 @@
 
 mod fits;
 
-use fristed_ui::{Card, CardFill, Fact, FristedWindow, HeroKind, LineRow, MarkShape, Place as PlaceTile, Texts};
+use fristed_ui::{
+    Card, CardFill, Fact, FristedWindow, HeroKind, JoinTexts, LineRow, MarkShape, Place as PlaceTile, Texts,
+};
 use slint::{ComponentHandle as _, SharedString};
 
 use self::fits::{fitting_rows, room_in_columns, room_in_one_column};
@@ -27,6 +29,9 @@ pub struct Today {
 
 /// Width of the text beside the greeting.
 const CHIP_TEXT: f32 = 300.0;
+/// How many facts stand beside each other in the picture.
+const FACTS: usize = 3;
+const FACTS_TALL: usize = 2;
 /// Fewer rows than this are no time line.
 const LEAST_ROWS: usize = 2;
 
@@ -53,7 +58,7 @@ impl Today {
             LineDay::Coming => fristed_ui::LineDay::Coming,
         });
         let line: Vec<LineRow> = rest_of_line(view).iter().map(|entry| line_row(entry, &texts)).collect();
-        let facts = facts(view, &texts);
+        let facts = facts(view, &texts, if metrics.portrait { FACTS_TALL } else { FACTS });
         let places: Vec<PlaceTile> = view.facilities.iter().map(place).collect();
         let room = if metrics.composed {
             room_in_columns(view, &facts, &places, metrics, measure)
@@ -97,12 +102,16 @@ fn cards(view: &TodayView, texts: &Words, open_is_short: bool, metrics: &Metrics
     }
     line.push(Card { action: "week".into(), fill: CardFill::Press, ..fact("kalender", texts.week.as_str(), "") });
     rows.extend(in_columns(line, metrics.columns(560.0, 2)));
-    let facts = facts(view, texts).into_iter().map(|fact| Card {
+    let facts = facts(view, texts, usize::MAX).into_iter().map(|fact| Card {
         icon: fact.icon,
         title: fact.title,
         text: fact.text,
-        action: if fact.id.is_empty() { SharedString::new() } else { format!("activity:{}", fact.id).into() },
-        fill: if fact.id.is_empty() { CardFill::Plain } else { CardFill::Press },
+        action: match (fact.wanted, fact.id.is_empty()) {
+            (true, _) => "more".into(),
+            (false, true) => SharedString::new(),
+            (false, false) => format!("activity:{}", fact.id).into(),
+        },
+        fill: if fact.id.is_empty() && !fact.wanted { CardFill::Plain } else { CardFill::Press },
         ..blank()
     });
     rows.extend(in_columns(facts.collect(), metrics.columns(560.0, 3)));
@@ -135,6 +144,7 @@ pub struct Words {
     coming_days: String,
     food_today: String,
     here_today: String,
+    needs: String,
     soon: String,
     week: String,
     clock: String,
@@ -156,6 +166,7 @@ impl Words {
             coming_days: texts.get_coming_days().into(),
             food_today: texts.get_food_today().into(),
             here_today: texts.get_here_today().into(),
+            needs: ui.global::<JoinTexts>().get_needs().into(),
             soon: texts.get_soon().into(),
             week: texts.get_week().into(),
             clock: texts.invoke_clock(SharedString::new()).trim().into(),
@@ -277,8 +288,8 @@ fn line_row(entry: &EntryView, texts: &Words) -> LineRow {
     }
 }
 
-/// Food, who is here, what comes soon: at most one of each.
-fn facts(view: &TodayView, texts: &Words) -> Vec<Fact> {
+/// Food, who is here, what comes soon, at most one of each; and what is wanted, where there is a place left of `most`.
+fn facts(view: &TodayView, texts: &Words, most: usize) -> Vec<Fact> {
     let mut facts = Vec::new();
     let one = |icon: &str, title: String, text: String, id: &str| Fact {
         icon: icon.into(),
@@ -286,6 +297,7 @@ fn facts(view: &TodayView, texts: &Words) -> Vec<Fact> {
         title: title.into(),
         text: text.into(),
         id: id.into(),
+        wanted: false,
     };
     // What the hero already says is not said twice.
     let hero = view.hero.entry().map_or("", |entry| entry.id.as_str());
@@ -298,6 +310,9 @@ fn facts(view: &TodayView, texts: &Words) -> Vec<Fact> {
     }
     if let Some(soon) = view.soon.first() {
         facts.push(one("kalender", format!("{}: {}", texts.soon, soon.title), soon.when.clone(), &soon.id));
+    }
+    if let Some(need) = view.need.as_ref().filter(|_| facts.len() < most) {
+        facts.push(Fact { wanted: true, ..one(&need.icon, texts.needs.clone(), need.text.clone(), "") });
     }
     facts
 }

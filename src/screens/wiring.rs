@@ -38,9 +38,13 @@ pub fn connect(ui: &FristedWindow, screens: &Rc<RefCell<Screens>>, uptime: &Upti
     with.run(Screens::look_again);
 }
 
-/// A window that is not on any screen yet has no size, and pages are not laid out for it.
+/// Smaller than this, in logical px, is no screen.
+const LEAST_SIDE: f32 = 240.0;
+
+/// A window that is not on any screen yet has no size, or one of a pixel, and pages are not laid out for it: each word
+/// would be a page of its own.
 fn set_size(ui: &FristedWindow, width: f32, height: f32) {
-    if width < 1.0 || height < 1.0 {
+    if width < LEAST_SIDE || height < LEAST_SIDE {
         return;
     }
     let screen = ui.global::<Screen>();
@@ -156,6 +160,8 @@ fn connect_pages(ui: &FristedWindow, with: &With) {
     });
     let week = with.clone();
     today.on_open_week(move || week.press(|screens, _| screens.change(|place| place.go(Spot::Week(0)))));
+    let needs = with.clone();
+    today.on_open_needs(move || needs.press(|screens, _| screens.act("more")));
     let cards = with.clone();
     ui.global::<Cards>().on_act(move |action| cards.press(|screens, _| screens.act(&action)));
     let meeting = ui.global::<Meeting>();

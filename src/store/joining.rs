@@ -27,7 +27,8 @@ use crate::domain::started::Started;
 pub const FILE: &str = "joining.db";
 /// “FRJO”: says that a file holds who joins in.
 const APPLICATION_ID: i32 = 0x4652_4A4F;
-const STEPS: &[M<'static>] = &[M::up(include_str!("schema/joining/0001.sql"))];
+const STEPS: &[M<'static>] =
+    &[M::up(include_str!("schema/joining/0001.sql")), M::up(include_str!("schema/joining/0002.sql"))];
 const JOURNAL: &str = "-journal";
 /// Says since when the lists are empty, where they were lost. A time of the machine, and nothing of anybody.
 const LOST: &str = "joining.lost";
@@ -129,6 +130,24 @@ impl Joining {
         Ok(gone)
     }
 
+    /// Erases a whole list whose date is not any more, and remembers that there was one.
+    pub fn erase_list(&mut self, listing: &Listing) -> Stored<()> {
+        let key = (&listing.of, listing.date.to_string());
+        let tx = self.connection.transaction()?;
+        tx.execute("DELETE FROM sign_up WHERE listing = ?1 AND date = ?2", (key.0, &key.1))?;
+        tx.execute("INSERT OR IGNORE INTO gone_list VALUES (?1, ?2)", (key.0, &key.1))?;
+        tx.commit()?;
+        self.write_anew()
+    }
+
+    /// Lists of `today` and later that were erased because their date is not any more.
+    pub fn gone_lists(&self, today: NaiveDate) -> Stored<Vec<Listing>> {
+        let sql = "SELECT listing, date FROM gone_list WHERE date >= ?1 ORDER BY date, listing";
+        all(&self.connection, sql, [today.to_string()], |row| {
+            Ok(Listing { of: row.get("listing")?, date: date(&row.get::<_, String>("date")?)? })
+        })
+    }
+
     /// Notes that a wish was agreed on face to face.
     pub fn agree(&mut self, one: &SignUp) -> Stored<bool> {
         let sql = "UPDATE sign_up SET agreed = 1 WHERE listing = ?1 AND date = ?2 AND sign = ?3";
@@ -195,7 +214,7 @@ impl Joining {
         }
         let tx = self.connection.transaction()?;
         let mut gone = 0;
-        for table in ["sign_up", "need_taken", "started"] {
+        for table in ["sign_up", "need_taken", "started", "gone_list"] {
             gone += tx.execute(&format!("DELETE FROM {table} WHERE date < ?1"), [today.to_string()])?;
         }
         tx.commit()?;

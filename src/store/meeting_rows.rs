@@ -9,7 +9,7 @@ use super::import::ImportReport;
 use super::meetings::{self, day_text, month_text};
 use super::rows::{Stored, pair};
 use crate::domain::meeting::{
-    Agenda, Meeting, Meetings, Minutes, Proposal, ProposalState, ProposalTitle, Representative,
+    Agenda, AgendaDays, Meeting, Meetings, Minutes, Proposal, ProposalState, ProposalTitle, Representative,
 };
 
 /// A row with an id of the house file.
@@ -46,13 +46,25 @@ impl Row for Meeting {
         let (name, text) = (pair(Some(&self.name)), pair(self.text.as_ref()));
         connection
             .prepare_cached(
-                "INSERT INTO meeting (slug, position, kind, name_da, name_en, text_da, text_en, activity)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                "INSERT INTO meeting (slug, position, kind, name_da, name_en, text_da, text_en, activity,
+                     agenda_days_before)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
                  ON CONFLICT (slug) DO UPDATE SET position = excluded.position, kind = excluded.kind,
                      name_da = excluded.name_da, name_en = excluded.name_en, text_da = excluded.text_da,
-                     text_en = excluded.text_en, activity = excluded.activity",
+                     text_en = excluded.text_en, activity = excluded.activity,
+                     agenda_days_before = excluded.agenda_days_before",
             )?
-            .execute(params![self.slug, position, self.kind.word(), name.0, name.1, text.0, text.1, self.activity])?;
+            .execute(params![
+                self.slug,
+                position,
+                self.kind.word(),
+                name.0,
+                name.1,
+                text.0,
+                text.1,
+                self.activity,
+                self.agenda_days_before.map(AgendaDays::days),
+            ])?;
         Ok(())
     }
 

@@ -9,8 +9,8 @@ use rusqlite::{Connection, Row};
 use super::error::StoreError;
 use super::rows::{Stored, all, by_word, optional_words, words};
 use crate::domain::meeting::{
-    Agenda, AgendaItem, Influence, Meeting, MeetingDay, MeetingKind, Meetings, Minutes, MinutesItem, Month, Origin,
-    Proposal, ProposalState, ProposalTitle, Representative, TakenAlong,
+    Agenda, AgendaDays, AgendaItem, Influence, Meeting, MeetingDay, MeetingKind, Meetings, Minutes, MinutesItem, Month,
+    Origin, Proposal, ProposalState, ProposalTitle, Representative, TakenAlong,
 };
 use crate::domain::text::Words;
 
@@ -75,9 +75,15 @@ pub fn meetings(connection: &Connection) -> Stored<Vec<(Meeting, bool)>> {
             name: words(row, "name")?,
             text: optional_words(row, "text")?,
             activity: row.get("activity")?,
+            agenda_days_before: agenda_days(row)?,
         };
         Ok((meeting, row.get("changed_here")?))
     })
+}
+
+fn agenda_days(row: &Row<'_>) -> Stored<Option<AgendaDays>> {
+    let days: Option<u8> = row.get("agenda_days_before")?;
+    days.map(|days| AgendaDays::new(days).ok_or_else(|| unreadable("the day on which an agenda goes up"))).transpose()
 }
 
 pub fn name_of_the_house_meeting(connection: &Connection) -> Stored<Option<Words>> {

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 const SHIPPED: &str = include_str!("../../kiosk-config/fristed.toml");
 
 /// Every key there is; the compiler asks for a new one here when the struct grows.
-fn keys(config: &Config) -> [&'static str; 9] {
+fn keys(config: &Config) -> [&'static str; 10] {
     let Config {
         data: _,
         profile: _,
@@ -20,8 +20,20 @@ fn keys(config: &Config) -> [&'static str; 9] {
         printer: _,
         backup: _,
         speech_socket: _,
+        log: _,
     } = config;
-    ["data", "profile", "screen-inches", "screen-on", "screen-off", "stick", "printer", "backup", "speech-socket"]
+    [
+        "data",
+        "profile",
+        "screen-inches",
+        "screen-on",
+        "screen-off",
+        "stick",
+        "printer",
+        "backup",
+        "speech-socket",
+        "log",
+    ]
 }
 
 /// The shipped file with each setting switched on.

@@ -33,7 +33,7 @@ fn with(more: &str) -> HouseContent {
 }
 
 /// Where in `more` (its first line is 1) each problem stands, and what it says.
-fn refused(more: &str) -> Vec<(usize, String)> {
+pub fn refused(more: &str) -> Vec<(usize, String)> {
     let before = LEAST.matches('\n').count();
     let problems = read(&format!("{LEAST}{more}"), DRAWINGS).expect_err("this has problems");
     problems.into_iter().map(|problem| (problem.line.saturating_sub(before), problem.message)).collect()

@@ -28,7 +28,7 @@ fn ladder() -> Ladder {
     Ladder::new(Step::ALL.into_iter().map(|step| Rung { step, text: words("noget") }).collect()).unwrap()
 }
 
-fn duty(slug: &str, wanted: u8) -> Duty {
+pub fn duty(slug: &str, wanted: u8) -> Duty {
     Duty {
         slug: slug.to_owned(),
         kind: DutyKind::Shift,
@@ -43,7 +43,7 @@ fn duty(slug: &str, wanted: u8) -> Duty {
     }
 }
 
-fn group() -> Group {
+pub fn group() -> Group {
     Group {
         slug: "gruppen".to_owned(),
         title: words("Gruppen"),

@@ -6,6 +6,8 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the runner says what it did")]
 
 mod appliance;
+mod memory;
+mod pages;
 mod screen;
 mod session;
 
@@ -18,7 +20,7 @@ use session::{Checked, Session, need_everything, wait_for};
 /// One check after another in the same session: each begins where the one before it ended.
 type Check = (&'static str, fn(&mut Screen) -> Checked);
 
-const CHECKS: [Check; 16] = [
+const CHECKS: [Check; 22] = [
     ("without_a_display_one_sentence_names_snapshot", without_a_display),
     ("the_window_fills_the_screen", fills_the_screen),
     ("the_buttons_of_the_first_page_are_there_by_name", buttons_by_name),
@@ -34,6 +36,12 @@ const CHECKS: [Check; 16] = [
     ("after_five_kills_the_store_is_on_the_screen", appliance::killed_five_times),
     ("the_watchdog_is_told_only_while_the_kiosk_runs", appliance::watchdog),
     ("only_sockets_of_this_machine_are_opened", appliance::only_local_sockets),
+    ("the_agenda_of_the_house_meeting_is_there", pages::house_meeting),
+    ("a_suggestion_is_put_together_from_pictures", pages::suggestion_of_pictures),
+    ("somebody_signs_up_and_steps_back_by_their_secret", pages::signs_up_and_steps_back),
+    ("what_was_typed_is_gone_when_the_page_is_left", memory::gone_when_left),
+    ("what_was_posted_is_gone_but_for_the_sealed_letter", memory::gone_when_posted),
+    ("the_kiosk_says_the_same_with_and_without_a_suggestion", memory::says_the_same),
     ("the_window_manager_cannot_close_the_kiosk", cannot_be_closed),
 ];
 

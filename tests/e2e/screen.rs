@@ -36,8 +36,8 @@ impl Element {
     }
 
     fn is_button(&self) -> bool {
-        // Newer versions of the bus say “button”.
-        self.role == "push button" || self.role == "button"
+        // “push button”, “button” with newer versions of the bus, “toggle button” for what can be chosen.
+        self.role.ends_with("button")
     }
 }
 
@@ -98,6 +98,20 @@ impl Screen {
         self.button(name)?;
         sleep(LOOK);
         self.session.screen_reader(&["press", name]).map(drop)
+    }
+
+    /// Types on the screen's own keyboard: small letters without a sign.
+    pub fn keys(&self, letters: &str) -> Checked {
+        self.button("å")?;
+        sleep(LOOK);
+        let keys: Vec<String> = letters.chars().map(String::from).collect();
+        let words: Vec<&str> = ["keys"].into_iter().chain(keys.iter().map(String::as_str)).collect();
+        self.session.screen_reader(&words).map(drop)
+    }
+
+    /// The process of the kiosk: what was started first has become it.
+    pub fn process(&self) -> Result<u32, String> {
+        self.program.as_ref().map(Child::id).ok_or_else(|| "no kiosk runs".to_owned())
     }
 
     /// The same, for a button whose name only begins so or has this within.

@@ -3,10 +3,12 @@
   screen_reader.py enable        says that a screen reader is there
   screen_reader.py list          one line for each element: role, x, y, width, height, name, separated by tabs
   screen_reader.py press NAME    carries out the default action of the button called NAME
+  screen_reader.py keys NAME …   the same for one button after another, 200 ms apart, on a page that stays
 
 Each call is a process of its own, since a long-lived one answers from its cache.
 """
 import sys
+import time
 import warnings
 
 warnings.simplefilter("ignore")
@@ -56,10 +58,25 @@ def list_all():
 def press(name):
     for element in everything():
         if element.get_name() == name and "button" in element.get_role_name():
-            actions = element.get_action_iface()
-            if actions is not None and actions.get_n_actions() > 0:
-                return 0 if actions.do_action(0) else 4
+            return act(element)
     return 3
+
+
+def act(element):
+    actions = element.get_action_iface()
+    if actions is None or actions.get_n_actions() == 0:
+        return 3
+    return 0 if actions.do_action(0) else 4
+
+
+def press_keys(names):
+    buttons = {element.get_name(): element for element in everything() if "button" in element.get_role_name()}
+    for name in names:
+        ended = act(buttons[name]) if name in buttons else 3
+        if ended:
+            return ended
+        time.sleep(0.2)
+    return 0
 
 
 if __name__ == "__main__":
@@ -68,5 +85,7 @@ if __name__ == "__main__":
         enable()
     elif sys.argv[1] == "press":
         sys.exit(press(sys.argv[2]))
+    elif sys.argv[1] == "keys":
+        sys.exit(press_keys(sys.argv[2:]))
     else:
         list_all()

@@ -128,9 +128,17 @@ impl Session {
         ended.map(|_| output)
     }
 
-    /// The kiosk, on a morning with much to do, at `time`.
+    /// The kiosk, on a morning with much to do, at `time`. What it says is kept apart from what the others said.
     pub fn kiosk(&self, time: &str, more: &[&str]) -> Result<Child, String> {
-        spawn(self.fristed(&["run", "--now", &format!("2026-10-13T{time}")]).args(more))
+        let said = fs::File::create(self.said()).map_err(|error| error.to_string())?;
+        let mut command = self.fristed(&["run", "--now", &format!("2026-10-13T{time}")]);
+        let child = command.args(more).stdout(Stdio::null()).stderr(said).spawn();
+        child.map_err(|error| format!("the kiosk does not start: {error}"))
+    }
+
+    /// Where what the kiosk says on standard error lies.
+    pub fn said(&self) -> PathBuf {
+        self.home.path().join("said")
     }
 
     /// The same as a service of systemd, which listens at `socket` and wants a word within `limit`.

@@ -1,5 +1,6 @@
 //! Vær med by accessible label: signing up, stepping back, secrets, needs.
 
+use fristed::domain::activity::{Activity, Change, Origin, Override};
 use fristed::domain::duty::Step;
 use fristed::domain::sign_up::{Listing, Sign, SignUp};
 use fristed::domain::text::Language;
@@ -218,6 +219,54 @@ fn a_small_need_is_taken_down_with_thanks_and_is_up_again_tomorrow() {
     kiosk.press("I dag");
     kiosk.press("Vær med");
     assert!(kiosk.says("rene kopper"), "{:#?}", kiosk.texts());
+}
+
+#[test]
+fn what_is_wanted_now_stands_on_i_dag_until_somebody_takes_it() {
+    let kiosk = Kiosk::new();
+    kiosk.press("Lige nu mangler vi, rene kopper");
+    assert_eq!(kiosk.spot(), Spot::Joining(At::More));
+    kiosk.press("Det tager jeg: Rene kopper");
+    kiosk.go_to("today");
+    assert!(!kiosk.says("rene kopper") && kiosk.says("en, der kan skænke kaffe"), "{:#?}", kiosk.texts());
+    kiosk.press_beginning("Lige nu mangler vi");
+    kiosk.press_beginning("Det tager jeg");
+    kiosk.go_to("today");
+    assert!(!kiosk.says("Lige nu mangler vi"), "{:#?}", kiosk.texts());
+    // On a tall screen, where two facts stand beside each other already, and in large text, where all have room.
+    let kiosk = Kiosk::new();
+    kiosk.size(crate::harness::PORTRAIT);
+    assert!(!kiosk.says("Lige nu mangler vi") && kiosk.says("Snart"), "{:#?}", kiosk.texts());
+    kiosk.size(crate::harness::FULL_HD);
+    kiosk.text_size(TextSize::Largest);
+    press_on_any_sheet(&kiosk, "Lige nu mangler vi, rene kopper");
+    assert_eq!(kiosk.spot(), Spot::Joining(At::More));
+    // Nobody can carry a cup in a house that is closed.
+    assert!(!Kiosk::at(crate::harness::TUESDAY_NIGHT).says("Lige nu mangler vi"));
+}
+
+#[test]
+fn a_date_that_is_cancelled_is_said_and_its_signs_are_nowhere() {
+    let kiosk = Kiosk::over(crate::harness::TUESDAY_MORNING, |store| {
+        let mut content = crate::harness::example();
+        store.import_house(&content, false).unwrap();
+        let (sign, secret) = (Sign::One("fugl".parse().unwrap()), "ost".parse().unwrap());
+        let one = SignUp { listing: listing(SHIFT), sign, secret, step: Step::OneHour, agreed: false };
+        store.joining_mut().add(&one).unwrap();
+        let own = |one: &&mut Activity| matches!(&one.origin, Origin::HouseFile { id } if id == "brugervagt");
+        let schedule = &mut content.activities.iter_mut().find(own).unwrap().schedule;
+        let instead_of = listing(SHIFT).date.and_time(schedule.start.civil().time());
+        schedule.overrides.push(Override { instead_of, change: Change::Cancelled });
+        store.import_house(&content, false).unwrap();
+    });
+    let said = "Brugervagt søndag den 25. oktober er taget af planen.";
+    for page in ["join", "duty:brugervagt"] {
+        kiosk.go_to(page);
+        assert!(kiosk.says(said) && kiosk.says("Vælg selv en anden dag."), "{page}: {:#?}", kiosk.texts());
+        assert!(!kiosk.says("Fugl"), "{page}: {:#?}", kiosk.texts());
+    }
+    kiosk.go_to("duty:koekkenhjaelp");
+    assert!(!kiosk.says(said), "what is said of the shift is not said of the kitchen");
 }
 
 #[test]

@@ -19,8 +19,8 @@ const WIDTH: usize = 1920;
 const HEIGHT: usize = 1080;
 
 /// A kiosk that draws into one buffer, as the window of the real one does.
-struct Panel {
-    ui: FristedWindow,
+pub struct Panel {
+    pub ui: FristedWindow,
     window: Rc<MinimalSoftwareWindow>,
     screens: Rc<RefCell<Screens>>,
     clock: Rc<TestClock>,
@@ -43,7 +43,15 @@ impl Platform for Bench {
 
 impl Panel {
     /// Once in a test, since a thread has one platform.
-    fn at(time: &str) -> Self {
+    pub fn at(time: &str) -> Self {
+        let mut panel = Self::of_size(time, PhysicalSize::new(WIDTH as u32, HEIGHT as u32));
+        panel.pass(Duration::from_millis(10));
+        panel.start_again();
+        panel
+    }
+
+    /// The same in a window of another size, or of none, and not drawn yet.
+    pub fn of_size(time: &str, size: PhysicalSize) -> Self {
         let clock = TestClock::at(local(time));
         let window = MinimalSoftwareWindow::new(RepaintBufferType::ReusedBuffer);
         let bench = Box::new(Bench(Rc::clone(&window), Rc::clone(&clock)));
@@ -52,20 +60,17 @@ impl Panel {
             store.lay_in_example(&example(), "1").expect("the house can be laid in");
         });
         let ui = FristedWindow::new().expect("a window");
-        window.set_size(PhysicalSize::new(WIDTH as u32, HEIGHT as u32));
+        window.set_size(size);
         ui.show().expect("a window that opens");
         let screens = Screens::new(&ui, app, Rc::new(RecordingVoice::default())).expect("a house that can be read");
         let screens = Rc::new(RefCell::new(screens));
         let uptime = Rc::clone(&clock);
         wiring::connect(&ui, &screens, &(Rc::new(move || uptime.uptime()) as wiring::Uptime));
         let pixels = vec![Rgb8Pixel::default(); WIDTH * HEIGHT];
-        let mut panel = Self { ui, window, screens, clock, pixels, _house: house };
-        panel.pass(Duration::from_millis(10));
-        panel.start_again();
-        panel
+        Self { ui, window, screens, clock, pixels, _house: house }
     }
 
-    fn pass(&self, time: Duration) {
+    pub fn pass(&self, time: Duration) {
         self.clock.advance(time);
         slint::platform::update_timers_and_animations();
     }
@@ -79,13 +84,13 @@ impl Panel {
         still
     }
 
-    fn change(&self, change: impl FnOnce(&mut Place)) {
+    pub fn change(&self, change: impl FnOnce(&mut Place)) {
         self.screens.borrow_mut().change(change);
         slint::platform::update_timers_and_animations();
     }
 
     /// Draws what changed, and says where; `None` where nothing did.
-    fn draw(&mut self) -> Option<Rect> {
+    pub fn draw(&mut self) -> Option<Rect> {
         let mut drawn = None;
         let pixels = &mut self.pixels;
         self.window.draw_if_needed(|renderer| {
@@ -111,7 +116,7 @@ impl Panel {
     }
 
     /// Draws everything into the buffer that is drawn on from here.
-    fn start_again(&mut self) {
+    pub fn start_again(&mut self) {
         self.window.request_redraw();
         self.draw();
         assert_eq!(self.draw(), None, "nothing changes, so nothing is drawn again");
@@ -130,7 +135,7 @@ impl Panel {
 
     /// A finger goes down on the first button that has this label.
     #[track_caller]
-    fn finger_down(&self, label: &str) -> Rect {
+    pub fn finger_down(&self, label: &str) -> Rect {
         let look = Look::at(self.ui.window());
         let found = look.buttons().find(|one| one.label == label).map(|one| one.rect);
         let rect = found.unwrap_or_else(|| panic!("no button {label:?}"));
@@ -139,7 +144,7 @@ impl Panel {
         rect
     }
 
-    fn finger_up(&self, rect: Rect) {
+    pub fn finger_up(&self, rect: Rect) {
         let position = LogicalPosition::new(rect.centre().0, rect.centre().1);
         self.dispatch(WindowEvent::PointerReleased { position, button: PointerEventButton::Left });
         self.dispatch(WindowEvent::PointerExited);

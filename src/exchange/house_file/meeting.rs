@@ -8,8 +8,8 @@ use super::hours::{date, parse_date};
 use super::section::{Section, or_list};
 use crate::domain::activity::{Activity, Kind, Origin as ActivityOrigin};
 use crate::domain::meeting::{
-    Agenda, AgendaItem, Influence, Meeting, MeetingDay, MeetingKind, Meetings, Minutes, MinutesItem, Month, Origin,
-    Proposal, ProposalState, ProposalTitle, Representative, TakenAlong, fits_navigation,
+    Agenda, AgendaDays, AgendaItem, Influence, Meeting, MeetingDay, MeetingKind, Meetings, Minutes, MinutesItem, Month,
+    Origin, Proposal, ProposalState, ProposalTitle, Representative, TakenAlong, fits_navigation,
 };
 use crate::domain::text::Words;
 
@@ -23,7 +23,7 @@ const MONTHS_AGO: std::ops::RangeInclusive<u32> = 0..=999;
 /// Everything of the house's meetings; `activities` are the ones it may name.
 pub fn meetings(file: &Section<'_>, activities: &[Activity]) -> Meetings {
     let of_kind: BTreeMap<&str, Kind> = activities.iter().filter_map(|one| Some((house_id(one)?, one.kind))).collect();
-    let keys = ["id", "kind", "name(-en)", "text(-en)", "activity"];
+    let keys = ["id", "kind", "name(-en)", "text(-en)", "activity", "agenda-days-before"];
     let mut ids = BTreeSet::new();
     let sections = file.tables("meeting", "[[meeting]]", &keys);
     let meetings: Vec<Meeting> = sections.iter().filter_map(|section| meeting(section, &mut ids, &of_kind)).collect();
@@ -64,7 +64,9 @@ fn meeting(section: &Section<'_>, ids: &mut BTreeSet<String>, of_kind: &BTreeMap
             format!("there is no [[activity]] of kind meeting with the id \"{id}\"; write {}", or_list(&known));
         section.wrong("activity", &message);
     }
-    Some(Meeting { slug: slug?, kind: kind?, name: name?, text, activity })
+    let before = section.number("agenda-days-before", 0..=u32::from(AgendaDays::MOST));
+    let agenda_days_before = before.and_then(|days| AgendaDays::new(u8::try_from(days).ok()?));
+    Some(Meeting { slug: slug?, kind: kind?, name: name?, text, activity, agenda_days_before })
 }
 
 /// The id of a `[[meeting]]` that is in the file.

@@ -16,6 +16,9 @@ pub fn meetings(out: &mut Writer, meetings: &Meetings) {
         if let Some(activity) = &meeting.activity {
             out.text("activity", activity);
         }
+        if let Some(before) = meeting.agenda_days_before {
+            out.plain("agenda-days-before", &before.days().to_string());
+        }
     }
     meetings.agendas.iter().for_each(|one| agenda(out, one));
     meetings.minutes.iter().for_each(|one| minutes(out, one));
