@@ -10,12 +10,13 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveTime};
-use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension};
 use rusqlite_migration::{M, Migrations};
 
 use super::error::StoreError;
 use super::open::{PATIENCE, create_private, make_folder, sync_folder, with_ending};
 use super::rows::{Stored, all, by_word};
+use super::sound;
 use crate::domain::duty::Step;
 use crate::domain::erasure::{Seen, look};
 use crate::domain::sign_up::{Listing, Sign, SignUp};
@@ -44,7 +45,7 @@ impl Joining {
         make_folder(dir)?;
         let file = dir.join(FILE);
         if file.exists() {
-            match connect(&file) {
+            match sound::twice(|| connect(&file)) {
                 Err(StoreError::Damaged) => remove(dir, &file)?,
                 opened => return Ok(Self { connection: opened?, path: Some(file) }),
             }
@@ -228,8 +229,7 @@ fn symbol(text: &str) -> Stored<crate::domain::symbol::Symbol> {
 
 fn connect(file: &Path) -> Stored<Connection> {
     look_at_header(file)?;
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = Connection::open_with_flags(file, flags)?;
+    let mut connection = sound::open_for_writing(file)?;
     prepare(&connection)?;
     let sound: Option<String> =
         connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).optional().map_err(StoreError::from)?;

@@ -27,6 +27,7 @@ mod read_only;
 mod reading;
 mod rows;
 mod schema;
+mod sound;
 pub mod suggestion_box;
 
 use std::collections::BTreeMap;

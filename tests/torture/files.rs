@@ -5,9 +5,9 @@ use std::io;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::Path;
 
-use crate::found::files;
+use crate::found::{files, judge};
 use crate::plan::Plan;
-use crate::run::{Actor, Said, acting, fristed, run};
+use crate::run::{Actor, acting, fristed, run};
 use crate::{Figure, Tried};
 
 type Damage = (&'static str, fn(&Path) -> io::Result<()>);
@@ -108,29 +108,23 @@ fn one(folder: &Path, whole: &Path, damage: impl FnOnce(&Path) -> io::Result<()>
     let dir = copy(whole, &folder.join("damaged"))?;
     damage(&dir).map_err(|error| format!("it could not be damaged: {error}"))?;
     let bad = fs::read(dir.join(file)).unwrap_or_default();
-    let first = run(&mut fristed(&dir, &["today"]))?;
-    let shown = first.done_or_one_sentence()?;
+    let shown = run(&mut fristed(&dir, &["today"]))?.done_or_one_sentence()?;
     let checked = run(&mut fristed(&dir, &["check"]))?;
     checked.no_panic()?;
     // The kiosk's own start, and one round of presses where it does start.
     let mut actor = Actor::start(&acting(&dir, 16, 24), folder)?;
     actor.wait()?;
     actor.no_panic()?;
-    actor.acts(16)?;
+    let acts = actor.acts(16)?;
     if shown && run(&mut fristed(&dir, &["today"]))?.code != Some(0) {
         return Err("the day is shown once, and then no more".to_owned());
     }
-    // A list of who joins in is deleted on purpose; everything else must still be somewhere.
+    // A bad list of who joins in is deleted on purpose; everything else is somewhere, or was not bad enough to matter.
     let is_kept = || files(&dir).iter().any(|path| fs::read(path).is_ok_and(|bytes| bytes == bad));
-    if file != "joining.db" && !bad.is_empty() && !is_kept() && !as_before(&first, file) {
-        return Err("the bad file is nowhere any more".to_owned());
+    if file != "joining.db" && !bad.is_empty() && !is_kept() {
+        judge(&dir, acts.acknowledged).map_err(|said| format!("the bad file is nowhere any more, and {said}"))?;
     }
     Ok(shown)
-}
-
-/// A sound house may have been written to since; only a bad one has to stay as it was.
-fn as_before(first: &Said, file: &str) -> bool {
-    first.code == Some(0) && file.is_empty()
 }
 
 /// A fresh copy of `whole` at `to`.

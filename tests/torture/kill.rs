@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::found::judge;
 use crate::plan::Plan;
-use crate::run::{Actor, acting, check, today, until};
+use crate::run::{Actor, acting, check, today};
 use crate::{Figure, Tried};
 
 /// After so many rounds a new house is begun.
@@ -25,10 +25,13 @@ pub fn kills(plan: &Plan) -> Tried {
         }
         let dir = house.path().join("data");
         let mut actor = Actor::start(&acting(&dir, count, u32::MAX), beside.path())?;
-        if random.below(4) > 0 && !until(|| actor.is_ready() || actor.ended()) {
-            return Err(told("the child does not begin".to_owned()));
+        // Sometimes while it starts, mostly in the middle of the acts.
+        if random.below(5) > 0 {
+            actor.at_work(random.below(10)).map_err(told)?;
+            sleep(Duration::from_micros(random.below(10_000) as u64));
+        } else {
+            sleep(Duration::from_micros(random.below(60_000) as u64));
         }
-        sleep(Duration::from_micros(random.below(90_000) as u64));
         actor.kill().map_err(told)?;
         actor.no_panic().map_err(told)?;
         let acts = actor.acts(count).map_err(told)?;

@@ -63,13 +63,11 @@ pub fn cuts(plan: &Plan) -> Tried {
         let told = |sentence: String| format!("cycle {cycle}: {sentence}");
         let mut actor = Actor::start(&acting(&dir, count, u32::MAX), disk.beside())?;
         // Sometimes while it starts, sometimes in the middle of the acts.
-        if random.below(4) == 0 {
-            sleep(Duration::from_millis(random.below(60) as u64));
+        if random.below(5) > 0 {
+            actor.at_work(random.below(16)).map_err(told)?;
+            sleep(Duration::from_micros(random.below(20_000) as u64));
         } else {
-            if !until(|| actor.is_ready() || actor.ended()) {
-                return Err(told("the child does not begin".to_owned()));
-            }
-            sleep(Duration::from_millis(random.below(250) as u64));
+            sleep(Duration::from_micros(random.below(60_000) as u64));
         }
         disk.cut()?;
         // It meets a disk that answers nothing any more, says so, and ends.

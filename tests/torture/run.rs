@@ -191,6 +191,17 @@ impl Actor {
         fs::read(&self.said).is_ok_and(|text| text.starts_with(b"ready\n"))
     }
 
+    /// Waits until it has begun and `more` acts are acknowledged, or until it has ended.
+    pub fn at_work(&mut self, more: usize) -> Result<(), String> {
+        // One line says that it has begun.
+        let lines = |said: &Path| fs::read(said).map_or(0, |text| text.iter().filter(|byte| **byte == b'\n').count());
+        if until(|| lines(&self.said) > more || self.ended()) {
+            Ok(())
+        } else {
+            Err("the child does nothing".to_owned())
+        }
+    }
+
     pub fn ended(&mut self) -> bool {
         matches!(self.child.try_wait(), Ok(Some(_)))
     }
