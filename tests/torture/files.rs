@@ -5,7 +5,7 @@ use std::io;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::Path;
 
-use crate::found::{files, judge};
+use crate::found::{files, integrity, judge};
 use crate::plan::Plan;
 use crate::run::{Actor, acting, fristed, run};
 use crate::{Figure, Tried};
@@ -119,12 +119,19 @@ fn one(folder: &Path, whole: &Path, damage: impl FnOnce(&Path) -> io::Result<()>
     if shown && run(&mut fristed(&dir, &["today"]))?.code != Some(0) {
         return Err("the day is shown once, and then no more".to_owned());
     }
-    // A bad list of who joins in is deleted on purpose; everything else is somewhere, or was not bad enough to matter.
+    // A bad list of who joins in is deleted on purpose. Everything else that SQLite calls bad is still somewhere; a
+    // bit within a sealed letter or a text is nobody's to find.
     let is_kept = || files(&dir).iter().any(|path| fs::read(path).is_ok_and(|bytes| bytes == bad));
-    if file != "joining.db" && !bad.is_empty() && !is_kept() {
+    if file != "joining.db" && is_bad(folder, &bad) && !is_kept() {
         judge(&dir, acts.acknowledged).map_err(|said| format!("the bad file is nowhere any more, and {said}"))?;
     }
     Ok(shown)
+}
+
+/// Whether SQLite calls these bytes bad.
+fn is_bad(folder: &Path, bytes: &[u8]) -> bool {
+    let look = folder.join("look");
+    !bytes.is_empty() && fs::write(&look, bytes).is_ok() && integrity(&look).is_err()
 }
 
 /// A fresh copy of `whole` at `to`.
