@@ -25,3 +25,28 @@ pub fn open_for_writing(file: &Path) -> Stored<Connection> {
     let connection = open()?;
     if connection.is_readonly(MAIN_DB)? { Ok(open()?) } else { Ok(connection) }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+    use crate::store::StoreError;
+
+    #[test]
+    fn damage_is_looked_at_twice_and_nothing_else_is() {
+        let looks = Cell::new(0);
+        let opening = |bad: u32, why: fn() -> StoreError| {
+            looks.set(0);
+            twice(|| {
+                looks.set(looks.get() + 1);
+                if looks.get() <= bad { Err(why()) } else { Ok(()) }
+            })
+        };
+        assert!(opening(1, || StoreError::Damaged).is_ok(), "a disk that failed this once");
+        assert!(matches!(opening(2, || StoreError::Damaged), Err(StoreError::Damaged)));
+        assert_eq!(looks.get(), 2);
+        assert!(matches!(opening(1, || StoreError::DiskFull), Err(StoreError::DiskFull)));
+        assert_eq!(looks.get(), 1);
+    }
+}
