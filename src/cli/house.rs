@@ -57,17 +57,17 @@ pub fn open_at_once_or_lay_in(machine: &Machine) -> Result<Store, Refused> {
 
 fn lay_in(mut store: Store) -> Result<Store, Refused> {
     match store.found() {
-        Found::Nothing => {
-            store.lay_in_example(&example()?, env!("CARGO_PKG_VERSION"))?;
-        }
         Found::Damaged { aside } => {
             tracing::error!(aside = %aside.display(), "the house's file was damaged and moved aside");
-            store.lay_in_example(&example()?, env!("CARGO_PKG_VERSION"))?;
         }
         Found::Repaired { from, .. } => {
             tracing::error!(%from, "the house's file was damaged; a backup was put in its place");
         }
-        Found::House | Found::Older { .. } => {}
+        Found::Nothing | Found::House | Found::Older { .. } => {}
+    }
+    // Not only where the file was just made: a start may have been cut short before the example was in it.
+    if store.is_untouched()? {
+        store.lay_in_example(&example()?, env!("CARGO_PKG_VERSION"))?;
     }
     Ok(store)
 }

@@ -67,6 +67,13 @@ impl ImportReport {
     }
 }
 
+/// Whether nothing was ever put in: a file that was just made, also by a start that was cut short before the example.
+pub fn is_untouched(connection: &Connection) -> Stored<bool> {
+    let anything = "SELECT EXISTS (SELECT 1 FROM house) OR EXISTS (SELECT 1 FROM part)
+                    OR EXISTS (SELECT 1 FROM activity) OR EXISTS (SELECT 1 FROM audit)";
+    Ok(!connection.query_row(anything, [], |row| row.get::<_, bool>(0))?)
+}
+
 /// Takes a house file in, by id.
 pub fn house(connection: &Connection, content: &HouseContent) -> Stored<ImportReport> {
     sound(content)?;

@@ -35,6 +35,7 @@ pub mod repair;
 pub mod restore;
 mod rows;
 mod schema;
+mod sound;
 mod staff_file;
 pub mod suggestion_box;
 pub mod upkeep;
@@ -314,15 +315,21 @@ impl Store {
         Ok(true)
     }
 
+    /// Whether nothing was ever put in.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn is_untouched(&self) -> Result<bool, StoreError> {
+        import::is_untouched(&self.connection)
+    }
+
     /// Puts the example house in where there is nothing yet. Says whether it did.
     ///
     /// # Errors
     /// [`StoreError`] when the file cannot be written.
     pub fn lay_in_example(&mut self, content: &HouseContent, version: &str) -> Result<bool, StoreError> {
         let tx = begin(&mut self.connection, &self.failed)?;
-        let anything = "SELECT EXISTS (SELECT 1 FROM house) OR EXISTS (SELECT 1 FROM part)
-                        OR EXISTS (SELECT 1 FROM activity) OR EXISTS (SELECT 1 FROM audit)";
-        if tx.query_row(anything, [], |row| row.get(0))? {
+        if !import::is_untouched(&tx)? {
             return Ok(false);
         }
         import::house(&tx, content)?;

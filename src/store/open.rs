@@ -14,6 +14,7 @@ use rustix::fs::{CWD, RenameFlags, renameat_with};
 use super::error::StoreError;
 use super::repair;
 use super::schema::{self, APPLICATION_ID};
+use super::sound;
 
 /// Name of the house's open content in the data folder.
 pub const FILE: &str = "house.db";
@@ -77,7 +78,7 @@ pub fn open(dir: &Path, look: Look, backups: &[PathBuf]) -> Result<(Connection, 
     }
     let mark = dir.join(MARK);
     let look = if mark.exists() { Look::Through } else { look };
-    let (connection, found) = match open_sound(&file, look, backups) {
+    let (connection, found) = match sound::twice(|| open_sound(&file, look, backups)) {
         Ok((connection, None)) => (connection, Found::House),
         Ok((connection, Some(copy))) => (connection, Found::Older { copy }),
         Err(error) if error.is_damage() => {
@@ -190,8 +191,7 @@ fn is_ours(connection: &Connection, file: &Path) -> Result<(), StoreError> {
 
 /// A connection with everything set that the rules for our files ask for.
 pub fn connect(file: &Path) -> Result<Connection, StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(file, flags)?;
+    let connection = sound::open_for_writing(file)?;
     prepare(&connection)?;
     let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
     if mode != "wal" {

@@ -14,6 +14,7 @@ use rusqlite::{Connection, OpenFlags, params};
 
 use super::error::StoreError;
 use super::open::{create_private, make_folder, prepare, sync_folder, with_ending};
+use super::sound;
 use crate::domain::suggestion::Suggestion;
 use crate::vault::keys::public_key;
 use crate::vault::open::OldKey;
@@ -55,7 +56,7 @@ impl SuggestionBox {
         if !file.exists() {
             make(dir, &file)?;
         }
-        let connection = match connect(&file) {
+        let connection = match sound::twice(|| connect(&file)) {
             Err(error) if error.is_damage() => {
                 move_aside(dir, &file).map_err(|source| StoreError::folder(dir, source))?;
                 make(dir, &file)?;
@@ -213,8 +214,7 @@ impl SuggestionBox {
 }
 
 fn connect(file: &Path) -> Result<Connection, StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(file, flags)?;
+    let connection = sound::open_for_writing(file)?;
     prepare_box(&connection)?;
     let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
     let verdict: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;

@@ -321,3 +321,11 @@ fn check_says_that_a_house_is_sound_and_that_it_is_the_example() {
     assert_eq!(said.code, 1, "{}{}", said.out, said.err);
     assert_eq!(fs::read(&database).unwrap(), &sound[..sound.len() / 2], "check changes nothing");
 }
+
+/// Between the making of the file and the example in it.
+#[test]
+fn a_first_start_that_was_cut_short_is_made_up_for() {
+    let place = Place::new();
+    drop(fristed::store::Store::open(&place.house()).unwrap());
+    assert!(place.fine(&["today", "--now", "2026-10-13T09:40"]).contains("Morgenmad"));
+}
