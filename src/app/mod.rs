@@ -6,6 +6,7 @@ pub mod words;
 pub mod activity;
 pub mod board;
 pub mod day;
+pub mod desk;
 pub mod facilities;
 pub mod help;
 pub mod house;
@@ -86,12 +87,21 @@ pub struct App {
     /// Wrong secret symbols of each sign-up on the day `wrong_on`; nowhere but here.
     wrong: HashMap<(Listing, Sign), u8>,
     wrong_on: Option<NaiveDate>,
+    here: desk::Here,
 }
 
 impl App {
     #[must_use]
     pub fn new(store: Store, clock: Rc<dyn Clock>) -> Self {
-        Self { store, clock, zone: HOUSE_ZONE, postbox: Postbox::none(), wrong: HashMap::new(), wrong_on: None }
+        Self {
+            store,
+            clock,
+            zone: HOUSE_ZONE,
+            postbox: Postbox::none(),
+            wrong: HashMap::new(),
+            wrong_on: None,
+            here: desk::Here::default(),
+        }
     }
 
     /// The same house with a box for suggestions. Without one nothing can be put in, and whoever tries is told so.
