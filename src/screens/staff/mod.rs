@@ -161,7 +161,7 @@ impl Screens {
 
     /// Takes what a worker or the time has brought.
     pub(super) fn poll_staff(&mut self) {
-        while let Some(news) = self.app.poll_staff() {
+        if let Some(news) = self.app.poll_staff() {
             match news {
                 StaffNews::Locked if self.staff.inside => self.leave_staff(),
                 StaffNews::Opened if self.staff.inside => self.change(|place| place.arrive(Spot::Staff, Spot::Today)),
