@@ -7,6 +7,7 @@
 mod activities;
 mod activity_rows;
 mod audit;
+pub mod audit_chain;
 mod change;
 mod check;
 mod duties;
