@@ -6,6 +6,7 @@ pub mod words;
 pub mod activity;
 pub mod board;
 pub mod day;
+pub mod desk;
 pub mod facilities;
 pub mod gone;
 pub mod help;
@@ -93,6 +94,7 @@ pub struct App {
     /// Wrong secret symbols of each sign-up on the day `wrong_on`; nowhere but here.
     wrong: HashMap<(Listing, Sign), u8>,
     wrong_on: Option<NaiveDate>,
+    here: desk::Here,
 }
 
 impl App {
@@ -107,6 +109,7 @@ impl App {
             keeper: Keeper::none(),
             wrong: HashMap::new(),
             wrong_on: None,
+            here: desk::Here::default(),
         }
     }
 

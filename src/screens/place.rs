@@ -5,6 +5,7 @@ use fristed_ui::Page;
 pub use fristed_ui::TextSize;
 
 use super::join_at::At;
+use super::staff::Door;
 use crate::domain::activity::OccurrenceId;
 use crate::domain::text::Language;
 
@@ -38,7 +39,10 @@ pub enum Spot {
     Joining(At),
     Nudges,
     Privacy,
+    /// The staff's side: the way in, or the desk.
     Staff,
+    /// A page behind the desk.
+    Desk(Door),
     Licences,
     Help,
     Activity(OccurrenceId),
@@ -69,7 +73,7 @@ impl Spot {
             Self::Joining(_) => Page::Joining,
             Self::Nudges => Page::Nudges,
             Self::Privacy => Page::Privacy,
-            Self::Staff => Page::Staff,
+            Self::Staff | Self::Desk(_) => Page::Staff,
             Self::Licences => Page::Licences,
             Self::Help => Page::Help,
             Self::Activity(_) => Page::Activity,
