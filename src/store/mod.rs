@@ -40,9 +40,10 @@ mod staff_file;
 pub mod suggestion_box;
 pub mod upkeep;
 
-use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -77,7 +78,7 @@ pub struct Store {
     /// Whether it is open for reading only, because it cannot be written.
     reading: bool,
     /// Whether the disk has failed a write; nothing more is written then.
-    failed: Cell<bool>,
+    failed: Arc<AtomicBool>,
     /// The copy that is read where the journal was hot; it goes with the store.
     _copy: Option<read_only::CopyFolder>,
 }
@@ -123,15 +124,11 @@ impl Store {
     fn open_with(dir: &Path, look: open::Look, backups: &[PathBuf]) -> Result<Self, StoreError> {
         let (connection, found) = open::open(dir, look, backups)?;
         let joining = Joining::open(dir)?;
-        Ok(Self {
-            connection,
-            joining,
-            dir: Some(dir.to_owned()),
-            found,
-            reading: false,
-            failed: Cell::new(false),
-            _copy: None,
-        })
+        Ok(Self::whole(connection, joining, Some(dir.to_owned()), found))
+    }
+
+    fn whole(connection: Connection, joining: Joining, dir: Option<PathBuf>, found: Found) -> Self {
+        Self { connection, joining, dir, found, reading: false, failed: Arc::default(), _copy: None }
     }
 
     /// Looks through the whole file. Where it is damaged, the next opening moves it aside.
@@ -167,16 +164,8 @@ impl Store {
         }
         let dir = self.dir.clone().ok_or_else(|| StoreError::Refused("this house is in memory only".to_owned()))?;
         let connection = open::connect(&dir.join(open::FILE))?;
-        let joining = self.joining.again()?;
-        Ok(Self {
-            connection,
-            joining,
-            dir: Some(dir),
-            found: Found::House,
-            reading: false,
-            failed: Cell::new(false),
-            _copy: None,
-        })
+        let whole = Self::whole(connection, self.joining.again()?, Some(dir), Found::House);
+        Ok(Self { failed: Arc::clone(&self.failed), ..whole })
     }
 
     /// Who joins in: a file of its own.
@@ -198,15 +187,8 @@ impl Store {
     pub fn open_read_only(dir: &Path) -> Result<Self, StoreError> {
         let (connection, copy) = read_only::open(dir)?;
         let joining = Joining::in_memory()?;
-        Ok(Self {
-            connection,
-            joining,
-            dir: Some(dir.to_owned()),
-            found: Found::House,
-            reading: true,
-            failed: Cell::new(false),
-            _copy: copy,
-        })
+        let whole = Self::whole(connection, joining, Some(dir.to_owned()), Found::House);
+        Ok(Self { reading: true, _copy: copy, ..whole })
     }
 
     /// An empty house that is nowhere on disk, for trying out what an import would do where there is none yet.
@@ -215,15 +197,7 @@ impl Store {
     /// [`StoreError`] when there is no memory for it.
     pub fn in_memory() -> Result<Self, StoreError> {
         let (connection, joining) = (open::in_memory()?, Joining::in_memory()?);
-        Ok(Self {
-            connection,
-            joining,
-            dir: None,
-            found: Found::Nothing,
-            reading: false,
-            failed: Cell::new(false),
-            _copy: None,
-        })
+        Ok(Self::whole(connection, joining, None, Found::Nothing))
     }
 
     /// What was there when it was opened.
@@ -271,10 +245,11 @@ impl Store {
         actor: Actor,
         work: impl FnOnce(&ChangeTx<'_>) -> Result<(T, AuditEvent), E>,
     ) -> Result<T, E> {
-        let tx = begin(&mut self.connection, &self.failed)?;
+        let failed = Arc::clone(&self.failed);
+        let tx = self.begin()?;
         let (done, event) = work(&ChangeTx { tx: &tx })?;
         audit::write(&tx, actor, &event)?;
-        commit(tx, &self.failed)?;
+        commit(tx, &failed)?;
         Ok(done)
     }
 
@@ -284,9 +259,10 @@ impl Store {
     /// # Errors
     /// [`StoreError::Refused`] when the facility is gone; else when the file cannot be written.
     pub fn set_facility(&mut self, id: FacilityId, recorded: &Recorded) -> Result<(), StoreError> {
-        let tx = begin(&mut self.connection, &self.failed)?;
+        let failed = Arc::clone(&self.failed);
+        let tx = self.begin()?;
         facilities::write_state(&tx, id, recorded)?;
-        commit(tx, &self.failed)?;
+        commit(tx, &failed)?;
         self.empty_journal();
         Ok(())
     }
@@ -309,9 +285,9 @@ impl Store {
         if !occurrences::needs_extending(&self.connection, now)? {
             return Ok(false);
         }
-        let tx = begin(&mut self.connection, &self.failed)?;
+        let tx = self.begin()?;
         occurrences::extend(&tx, now)?;
-        commit(tx, &self.failed)?;
+        tx.commit()?;
         Ok(true)
     }
 
@@ -328,7 +304,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the file cannot be written.
     pub fn lay_in_example(&mut self, content: &HouseContent, version: &str) -> Result<bool, StoreError> {
-        let tx = begin(&mut self.connection, &self.failed)?;
+        let tx = self.begin()?;
         if !import::is_untouched(&tx)? {
             return Ok(false);
         }
@@ -336,7 +312,7 @@ impl Store {
         tx.execute("INSERT INTO example VALUES (1, ?1)", [version])?;
         let event = AuditEvent { action: Action::LaidInExample, subject: version.to_owned() };
         audit::write(&tx, Actor::Start, &event)?;
-        commit(tx, &self.failed)?;
+        tx.commit()?;
         Ok(true)
     }
 
@@ -365,7 +341,8 @@ impl Store {
         dry_run: bool,
         work: impl FnOnce(&Connection) -> Result<ImportReport, StoreError>,
     ) -> Result<ImportReport, StoreError> {
-        let tx = begin(&mut self.connection, &self.failed)?;
+        let failed = Arc::clone(&self.failed);
+        let tx = self.begin()?;
         let report = work(&tx)?;
         if dry_run || !report.changes_something() {
             tx.rollback()?;
@@ -374,25 +351,25 @@ impl Store {
         let (added, changed, removed) = (report.added.len(), report.changed.len(), report.removed.len());
         let subject = format!("{added} added, {changed} changed, {removed} removed");
         audit::write(&tx, Actor::CommandLine, &AuditEvent { action, subject })?;
-        commit(tx, &self.failed)?;
+        commit(tx, &failed)?;
         Ok(report)
     }
-}
 
-fn begin<'a>(connection: &'a mut Connection, failed: &Cell<bool>) -> Result<Transaction<'a>, StoreError> {
-    if failed.get() {
-        return Err(StoreError::Disk);
+    fn begin(&mut self) -> Result<Transaction<'_>, StoreError> {
+        if self.failed.load(Ordering::Relaxed) {
+            return Err(StoreError::Disk);
+        }
+        Ok(self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
     }
-    Ok(connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
 }
 
 /// After a write that the disk has failed nobody knows what of it lies there: the system takes for written what is
 /// not. Nothing more is written from then on, and the next start looks through the file.
-fn commit(tx: Transaction<'_>, failed: &Cell<bool>) -> Result<(), StoreError> {
+fn commit(tx: Transaction<'_>, failed: &AtomicBool) -> Result<(), StoreError> {
     let path = tx.path().map(PathBuf::from);
     let done = tx.commit().map_err(StoreError::from);
     if matches!(done, Err(StoreError::Disk)) {
-        failed.set(true);
+        failed.store(true, Ordering::Relaxed);
         // Without room for the mark the next start meets the same disk.
         let _ = path.as_deref().and_then(Path::parent).map(open::mark);
     }

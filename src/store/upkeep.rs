@@ -1,9 +1,9 @@
 //! What keeps a house going over the years: opening it whatever the disk does, the clock's highest time, a reserve.
 
-use std::cell::Cell;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 
 use chrono::{DateTime, Utc};
 use rustix::fs::{FallocateFlags, statvfs};
@@ -58,15 +58,8 @@ impl Store {
             return Err(StoreError::Unreadable(finding.sentence));
         }
         let joining = Joining::reading(dir)?;
-        Ok(Self {
-            connection,
-            joining,
-            dir: Some(dir.to_owned()),
-            found: Found::House,
-            reading: true,
-            failed: Cell::new(false),
-            _copy: copy,
-        })
+        let whole = Self::whole(connection, joining, Some(dir.to_owned()), Found::House);
+        Ok(Self { reading: true, _copy: copy, ..whole })
     }
 
     /// Whether it is open for reading only.
@@ -77,8 +70,8 @@ impl Store {
 
     /// Whether the disk has failed a write, so that nothing more is written until the program starts anew.
     #[must_use]
-    pub const fn has_failed(&self) -> bool {
-        self.failed.get()
+    pub fn has_failed(&self) -> bool {
+        self.failed.load(Ordering::Relaxed)
     }
 
     /// When the lists of Vær med began empty although somebody may have been on them.
