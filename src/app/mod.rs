@@ -18,6 +18,7 @@ pub mod meeting_words;
 pub mod offers;
 pub mod postbox;
 pub mod print;
+pub mod running;
 mod sign_up;
 pub mod suggestion;
 pub mod today;
@@ -38,7 +39,7 @@ use crate::domain::started::Started;
 use crate::domain::symbol::Symbol;
 use crate::domain::text::Language;
 use crate::domain::time::{HOUSE_ZONE, Span, start_of_day};
-use crate::store::{Listed, Only, Store, StoreError};
+use crate::store::{Listed, Only, Store, StoreError, Undo};
 use join::NotJoined;
 use ports::Clock;
 use postbox::Postbox;
@@ -85,12 +86,22 @@ pub struct App {
     /// Wrong secret symbols of each sign-up on the day `wrong_on`; nowhere but here.
     wrong: HashMap<(Listing, Sign), u8>,
     wrong_on: Option<NaiveDate>,
+    /// The change that can be undone.
+    last_change: Option<Undo>,
 }
 
 impl App {
     #[must_use]
     pub fn new(store: Store, clock: Rc<dyn Clock>) -> Self {
-        Self { store, clock, zone: HOUSE_ZONE, postbox: Postbox::none(), wrong: HashMap::new(), wrong_on: None }
+        Self {
+            store,
+            clock,
+            zone: HOUSE_ZONE,
+            postbox: Postbox::none(),
+            wrong: HashMap::new(),
+            wrong_on: None,
+            last_change: None,
+        }
     }
 
     /// The same house with a box for suggestions. Without one nothing can be put in, and whoever tries is told so.

@@ -35,10 +35,40 @@ pub enum Action {
     OpenedFacility,
     ChangedPart,
     ChangedMeeting,
+    CancelledTime,
+    ChangedTime,
+    TimeAsUsual,
+    MadeActivity,
+    EndedActivity,
+    MadeTradition,
+    ChangedHours,
+    Undone,
 }
 
 impl Action {
-    const fn word(self) -> &'static str {
+    pub const ALL: [Self; 17] = [
+        Self::LaidInExample,
+        Self::ImportedHouse,
+        Self::ImportedCalendar,
+        Self::ChangedActivity,
+        Self::ChangedFacility,
+        Self::ClosedFacility,
+        Self::OpenedFacility,
+        Self::ChangedPart,
+        Self::ChangedMeeting,
+        Self::CancelledTime,
+        Self::ChangedTime,
+        Self::TimeAsUsual,
+        Self::MadeActivity,
+        Self::EndedActivity,
+        Self::MadeTradition,
+        Self::ChangedHours,
+        Self::Undone,
+    ];
+
+    /// The word for it in the store.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
         match self {
             Self::LaidInExample => "laid-in-example",
             Self::ImportedHouse => "imported-house",
@@ -49,6 +79,14 @@ impl Action {
             Self::OpenedFacility => "opened-facility",
             Self::ChangedPart => "changed-part",
             Self::ChangedMeeting => "changed-meeting",
+            Self::CancelledTime => "cancelled-time",
+            Self::ChangedTime => "changed-time",
+            Self::TimeAsUsual => "time-as-usual",
+            Self::MadeActivity => "made-activity",
+            Self::EndedActivity => "ended-activity",
+            Self::MadeTradition => "made-tradition",
+            Self::ChangedHours => "changed-hours",
+            Self::Undone => "undone",
         }
     }
 }
@@ -78,6 +116,12 @@ pub fn write(connection: &Connection, actor: Actor, event: &AuditEvent) -> Store
         &event.subject,
     ))?;
     Ok(())
+}
+
+/// Number of the newest row.
+pub fn last(connection: &Connection) -> Stored<i64> {
+    let newest = "SELECT coalesce(max(id), 0) FROM audit";
+    Ok(connection.prepare_cached(newest)?.query_row([], |row| row.get(0))?)
 }
 
 /// The whole audit, oldest first.
