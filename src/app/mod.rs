@@ -20,6 +20,7 @@ pub mod postbox;
 pub mod print;
 pub mod running;
 mod sign_up;
+pub mod staff;
 pub mod suggestion;
 pub mod today;
 pub mod week;

@@ -11,6 +11,8 @@ pub mod programme;
 pub mod recurrence;
 pub mod repeat;
 
+pub mod access;
+pub mod codes;
 pub mod duty;
 pub mod employee;
 pub mod erasure;
@@ -21,9 +23,11 @@ pub mod house;
 pub mod meeting;
 pub mod offer;
 pub mod opening;
+pub mod pin;
 pub mod sign_up;
 pub mod small_need;
 pub mod started;
+pub mod throttle;
 
 pub mod day;
 pub mod nudge;
