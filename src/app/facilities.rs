@@ -55,7 +55,7 @@ impl App {
         Ok(all.iter().map(|one| self.facility_view(one, &all, language)).collect())
     }
 
-    fn facility_view(
+    pub(super) fn facility_view(
         &self,
         StoredFacility { id, facility, recorded, .. }: &StoredFacility,
         all: &[StoredFacility],

@@ -40,7 +40,7 @@ use crate::domain::started::Started;
 use crate::domain::symbol::Symbol;
 use crate::domain::text::Language;
 use crate::domain::time::{HOUSE_ZONE, Span, start_of_day};
-use crate::store::{Listed, Only, Store, StoreError, Undo};
+use crate::store::{Listed, Only, Store, StoreError};
 use join::NotJoined;
 use ports::Clock;
 use postbox::Postbox;
@@ -88,7 +88,7 @@ pub struct App {
     wrong: HashMap<(Listing, Sign), u8>,
     wrong_on: Option<NaiveDate>,
     /// The change that can be undone.
-    last_change: Option<Undo>,
+    last_change: Option<running::LastChange>,
 }
 
 impl App {

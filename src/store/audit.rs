@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 use super::rows::{Stored, all, moment};
+use crate::domain::employee::EmployeeId;
 
 /// Who makes a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub enum Actor {
     Start,
     /// Somebody with a shell on the machine.
     CommandLine,
+    /// An employee who is in.
+    Employee(EmployeeId),
 }
 
 impl Actor {
@@ -19,6 +22,14 @@ impl Actor {
         match self {
             Self::Start => "start",
             Self::CommandLine => "command-line",
+            Self::Employee(_) => "staff",
+        }
+    }
+
+    const fn employee(self) -> Option<i64> {
+        match self {
+            Self::Start | Self::CommandLine => None,
+            Self::Employee(id) => Some(id.0),
         }
     }
 }
@@ -104,16 +115,19 @@ pub struct AuditEvent {
 pub struct AuditRow {
     pub at: DateTime<Utc>,
     pub actor: String,
+    /// Who, where an employee did it.
+    pub employee: Option<EmployeeId>,
     pub action: String,
     pub subject: String,
 }
 
 /// The time of the row is that of the machine: a page shown at another time leaves no false trace.
 pub fn write(connection: &Connection, actor: Actor, event: &AuditEvent) -> Stored<()> {
-    connection.prepare_cached("INSERT INTO audit (actor, action, subject) VALUES (?1, ?2, ?3)")?.execute((
+    connection.prepare_cached("INSERT INTO audit (actor, action, subject, employee) VALUES (?1, ?2, ?3, ?4)")?.execute((
         actor.word(),
         event.action.word(),
         &event.subject,
+        actor.employee(),
     ))?;
     Ok(())
 }
@@ -130,6 +144,7 @@ pub fn read(connection: &Connection) -> Stored<Vec<AuditRow>> {
         Ok(AuditRow {
             at: moment(row.get("at")?)?,
             actor: row.get("actor")?,
+            employee: row.get::<_, Option<i64>>("employee")?.map(EmployeeId),
             action: row.get("action")?,
             subject: row.get("subject")?,
         })

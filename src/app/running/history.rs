@@ -4,7 +4,9 @@ use chrono::{DateTime, Utc};
 
 use crate::app::words::{self, capital, pick};
 use crate::app::App;
+use crate::app::staff::Session;
 use crate::domain::activity::OccurrenceId;
+use crate::domain::employee::EmployeeId;
 use crate::domain::text::Language;
 use crate::store::{Action, AuditRow, StoreError};
 
@@ -86,19 +88,43 @@ pub struct HistoryRow {
 const MOST: usize = 60;
 
 impl App {
-    /// The newest changes of a sort, the newest first. `name` knows the initials of an employee by number.
+    /// The newest changes of a sort, the newest first, for whoever is in. `name` knows the initials of an employee.
     ///
     /// # Errors
     /// [`StoreError`] when the store cannot be read.
     pub fn history(
         &self,
+        session: &Session,
         sort: Sort,
-        name: impl Fn(&str) -> Option<String>,
+        name: impl Fn(EmployeeId) -> Option<String>,
+        language: Language,
+    ) -> Result<Vec<HistoryRow>, StoreError> {
+        if self.is_in(session) { self.history_of(sort, name, language) } else { Ok(Vec::new()) }
+    }
+
+    /// The same for the tests of these words, which need nobody to be in.
+    ///
+    /// # Errors
+    /// As [`history`](Self::history).
+    #[cfg(feature = "testing")]
+    pub fn history_in_tests(
+        &self,
+        sort: Sort,
+        name: impl Fn(EmployeeId) -> Option<String>,
+        language: Language,
+    ) -> Result<Vec<HistoryRow>, StoreError> {
+        self.history_of(sort, name, language)
+    }
+
+    fn history_of(
+        &self,
+        sort: Sort,
+        name: impl Fn(EmployeeId) -> Option<String>,
         language: Language,
     ) -> Result<Vec<HistoryRow>, StoreError> {
         let mut rows = Vec::new();
         for row in self.store.audit()?.into_iter().rev() {
-            let staff = name(&row.actor);
+            let staff = row.employee.map(|id| name(id).unwrap_or_else(|| nobody(language).to_owned()));
             let (action, subject) = taken_apart(&row);
             if !sort.takes(action, staff.is_some()) {
                 continue;
@@ -106,7 +132,14 @@ impl App {
             rows.push(HistoryRow {
                 when: self.when(row.at, language),
                 who: staff.unwrap_or_else(|| machine(&row.actor, language).to_owned()),
-                what: self.what(&row, action, subject, language)?,
+                what: match action {
+                    None => format!("{} {subject}", row.action),
+                    Some(action) => {
+                        let said = self.said_of(action, subject, language)?;
+                        let undone = row.action == Action::Undone.word();
+                        if undone { format!("{} – {said}", pick(language, ("Fortrød", "Undid"))) } else { said }
+                    }
+                },
             });
             if rows.len() == MOST {
                 break;
@@ -126,15 +159,8 @@ impl App {
         capital(&format!("{said} {time}"))
     }
 
-    fn what(
-        &self,
-        row: &AuditRow,
-        action: Option<Action>,
-        subject: &str,
-        language: Language,
-    ) -> Result<String, StoreError> {
-        let Some(action) = action else { return Ok(format!("{} {subject}", row.action)) };
-        let undone = row.action == Action::Undone.word();
+    /// What was done, and to what: “Aflyste: Skak, torsdag den 15. oktober”.
+    pub(super) fn said_of(&self, action: Action, subject: &str, language: Language) -> Result<String, StoreError> {
         let about = match action {
             Action::CancelledTime
             | Action::ChangedTime
@@ -154,8 +180,7 @@ impl App {
             _ => subject.to_owned(),
         };
         let verb = verb(action, language);
-        let whole = if about.is_empty() { verb.to_owned() } else { format!("{verb}: {about}") };
-        Ok(if undone { format!("{} – {whole}", pick(language, ("Fortrød", "Undid"))) } else { whole })
+        Ok(if about.is_empty() { verb.to_owned() } else { format!("{verb}: {about}") })
     }
 
     /// “Skak, torsdag den 15. oktober”.
@@ -203,6 +228,11 @@ const fn verb(action: Action, language: Language) -> &'static str {
         Action::ChangedHours => pick(language, ("Rettede åbningstiden", "Changed the opening hours")),
         Action::Undone => pick(language, ("Fortrød", "Undid")),
     }
+}
+
+/// Somebody who works here no more.
+const fn nobody(language: Language) -> &'static str {
+    pick(language, ("En tidligere kollega", "A former colleague"))
 }
 
 fn machine(actor: &str, language: Language) -> &'static str {

@@ -1,5 +1,6 @@
 //! Running the house from the screen: what an employee changes during a day, each in one step that can be undone.
 
+mod day;
 mod draft;
 pub mod history;
 mod place;
@@ -9,15 +10,17 @@ pub mod running_words;
 
 use chrono::{NaiveDate, NaiveTime};
 
+pub use day::FacilityForStaff;
 pub use draft::{Draft, Rhythm};
 
 use super::App;
+use super::staff::Session;
 use crate::domain::activity::OccurrenceId;
 use crate::domain::facility::FacilityId;
 use crate::domain::programme::Scope;
 use crate::domain::recurrence::RuleRefused;
-use crate::domain::text::{Line, TextRefused};
-use crate::store::{Actor, AuditEvent, ChangeTx, StoreError};
+use crate::domain::text::{Language, Line, TextRefused, Words};
+use crate::store::{Actor, AuditEvent, ChangeTx, StoreError, Undo};
 
 /// What an employee asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +78,14 @@ pub enum RunRefused {
     ChangedSince,
 }
 
+/// The last change, as long as it can be undone.
+#[derive(Debug)]
+pub(super) struct LastChange {
+    /// Nobody else undoes it, and neither does she once the screen has locked.
+    by: Option<Session>,
+    undo: Undo,
+}
+
 /// What keeps a change from being made, on the way to [`Ran`].
 enum Stop {
     Refused(RunRefused),
@@ -97,11 +108,70 @@ impl From<RuleRefused> for Stop {
 type Made = Result<(Option<OccurrenceId>, AuditEvent), Stop>;
 
 impl App {
-    /// Carries out what an employee asks for, in one transaction with its audit row.
+    /// Carries out what an employee asks for, in one transaction with its audit row. Nothing after the screen has
+    /// locked.
     ///
     /// # Errors
     /// [`StoreError`] when it could not be written; nothing is changed then.
+    pub fn run(&mut self, session: &Session, what: &Run) -> Result<Ran, StoreError> {
+        if !self.is_in(session) {
+            return Ok(Ran::Nothing);
+        }
+        let ran = self.carry_out(Actor::Employee(session.employee()), what)?;
+        if let (Ran::Done(_), Some(last)) = (&ran, &mut self.last_change) {
+            last.by = Some(session.clone());
+        }
+        Ok(ran)
+    }
+
+    /// *Fortryd*: puts the last change of this session back, whatever it was.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it could not be written; nothing is changed then.
+    pub fn undo(&mut self, session: &Session) -> Result<Ran, StoreError> {
+        if !self.is_in(session) || !self.last_change.as_ref().is_some_and(|last| last.by.as_ref() == Some(session)) {
+            return Ok(Ran::Nothing);
+        }
+        self.put_back(Actor::Employee(session.employee()))
+    }
+
+    /// What *Fortryd* would put back, in words; `None` where there is nothing.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store cannot be read.
+    pub fn undoable(&self, session: &Session, language: Language) -> Result<Option<String>, StoreError> {
+        match &self.last_change {
+            Some(last) if last.by.as_ref() == Some(session) && self.is_in(session) => {
+                let AuditEvent { action, subject } = &last.undo.event;
+                self.said_of(*action, subject, language).map(Some)
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn is_in(&self, session: &Session) -> bool {
+        self.session().as_ref() == Some(session)
+    }
+
+    /// The same for the tests of these rules, which need nobody to be in.
+    ///
+    /// # Errors
+    /// As [`run`](Self::run).
+    #[cfg(feature = "testing")]
     pub fn run_by(&mut self, actor: Actor, what: &Run) -> Result<Ran, StoreError> {
+        self.carry_out(actor, what)
+    }
+
+    /// The same for the tests of these rules, which need nobody to be in.
+    ///
+    /// # Errors
+    /// As [`undo`](Self::undo).
+    #[cfg(feature = "testing")]
+    pub fn undo_by(&mut self, actor: Actor) -> Result<Ran, StoreError> {
+        self.put_back(actor)
+    }
+
+    fn carry_out(&mut self, actor: Actor, what: &Run) -> Result<Ran, StoreError> {
         let (now, zone) = (self.now(), self.zone);
         let at = programme::At { now, zone };
         let made = self.store.change_undoably(actor, |tx| match what {
@@ -118,7 +188,7 @@ impl App {
         });
         match made {
             Ok((done, undo)) => {
-                self.last_change = Some(undo);
+                self.last_change = Some(LastChange { by: None, undo });
                 Ok(Ran::Done(done))
             }
             Err(Stop::Refused(refused)) => Ok(Ran::Refused(refused)),
@@ -127,13 +197,9 @@ impl App {
         }
     }
 
-    /// *Fortryd*: puts the last change back, whatever it was.
-    ///
-    /// # Errors
-    /// [`StoreError`] when it could not be written; nothing is changed then.
-    pub fn undo_by(&mut self, actor: Actor) -> Result<Ran, StoreError> {
+    fn put_back(&mut self, actor: Actor) -> Result<Ran, StoreError> {
         let Some(last) = self.last_change.take() else { return Ok(Ran::Nothing) };
-        match self.store.undo(actor, &last) {
+        match self.store.undo(actor, &last.undo) {
             Ok(true) => Ok(Ran::Done(None)),
             Ok(false) => Ok(Ran::Refused(RunRefused::ChangedSince)),
             Err(error) => {
@@ -141,11 +207,6 @@ impl App {
                 Err(error)
             }
         }
-    }
-
-    /// Whoever opens the staff side next does not find what the one before could undo.
-    pub fn forget_last_change(&mut self) {
-        self.last_change = None;
     }
 }
 
@@ -167,12 +228,12 @@ fn needed(given: &str, missing: RunRefused) -> Result<Line, Stop> {
 /// The words of a field: those that were there as long as the Danish is the same, with their English twin.
 fn words_or_as_before(
     given: &str,
-    before: Option<&crate::domain::text::Words>,
-) -> Result<Option<crate::domain::text::Words>, Stop> {
+    before: Option<&Words>,
+) -> Result<Option<Words>, Stop> {
     let line = text(given)?;
     Ok(match (line, before) {
         (Some(line), Some(before)) if before.da == line => Some(before.clone()),
-        (line, _) => line.map(crate::domain::text::Words::danish),
+        (line, _) => line.map(Words::danish),
     })
 }
 

@@ -145,6 +145,12 @@ pub const fn refused(refused: RunRefused, language: Language) -> &'static str {
     }
 }
 
+/// Where nothing of a sort was changed.
+#[must_use]
+pub const fn no_history(language: Language) -> &'static str {
+    pick(language, ("Her er ikke ændret noget endnu.", "Nothing was changed here yet."))
+}
+
 /// “Let at læse”.
 #[must_use]
 pub const fn ease(ease: Ease, language: Language) -> &'static str {

@@ -7,3 +7,6 @@ ALTER TABLE facility ADD COLUMN closed_instead_da TEXT
     CHECK (closed_instead_da IS NULL OR (state = 'closed' AND trim(closed_instead_da) <> ''));
 ALTER TABLE facility ADD COLUMN closed_instead_en TEXT
     CHECK (closed_instead_en IS NULL OR closed_instead_da IS NOT NULL);
+
+-- Which employee made a change; the number stands for nobody outside of keys.db.
+ALTER TABLE audit ADD COLUMN employee INTEGER CHECK ((employee IS NULL) = (actor <> 'staff'));
