@@ -84,6 +84,7 @@ pub struct App {
     clock: Rc<dyn Clock>,
     zone: Tz,
     postbox: Postbox,
+    staff: Option<Box<staff::StaffSide>>,
     /// Wrong secret symbols of each sign-up on the day `wrong_on`; nowhere but here.
     wrong: HashMap<(Listing, Sign), u8>,
     wrong_on: Option<NaiveDate>,
@@ -99,6 +100,7 @@ impl App {
             clock,
             zone: HOUSE_ZONE,
             postbox: Postbox::none(),
+            staff: None,
             wrong: HashMap::new(),
             wrong_on: None,
             last_change: None,

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::domain::text::Language;
+use crate::domain::throttle::Uptime;
 
 /// The clock of the page.
 pub trait Clock {
@@ -23,4 +24,12 @@ pub trait Voice {
     fn say(&self, text: &str, language: Language);
     /// Falls silent.
     fn hush(&self);
+}
+
+/// The machine's own clocks, whatever time the page shows. Waits and locks go by them.
+pub trait Machine {
+    /// Since it was switched on; time asleep counts.
+    fn uptime(&self) -> Uptime;
+    /// By its wall clock, which may be wrong. Nothing is shortened by it.
+    fn now(&self) -> DateTime<Utc>;
 }

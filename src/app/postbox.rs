@@ -12,7 +12,7 @@ use chrono_tz::Tz;
 use crate::domain::release::beat_between;
 use crate::domain::suggestion::Suggestion;
 use crate::store::{StoreError, SuggestionBox};
-use crate::vault::seal::Sealed;
+use crate::vault::seal::{BoxPublicKey, Sealed};
 
 /// How long the worker waits before it tries again, where the disk did not take it at once.
 const WAITS: [Duration; 3] = [Duration::ZERO, Duration::from_millis(50), Duration::from_millis(250)];
@@ -52,6 +52,7 @@ enum Road {
 enum Work {
     Post(Suggestion),
     Tend { now: DateTime<Utc>, agenda_days: Vec<NaiveDate>, zone: Tz },
+    ChangeKey(BoxPublicKey),
 }
 
 impl Postbox {
@@ -113,6 +114,12 @@ impl Postbox {
         }
     }
 
+    /// From now on everything is sealed to `key`, and what waits is sealed anew. Where the box has this key already,
+    /// nothing happens.
+    pub fn change_key(&mut self, key: BoxPublicKey) {
+        self.hand_over(Work::ChangeKey(key));
+    }
+
     /// What has become of what was posted, since the last time this was asked.
     pub fn poll(&mut self) -> Vec<Answer> {
         if let Road::Worker { done, .. } = &self.road {
@@ -158,13 +165,15 @@ struct Clerk {
     last_beat: Option<DateTime<Utc>>,
     /// The hour in which the file was last written anew.
     hour: Option<i64>,
+    /// A key that could not be put in yet.
+    new_key: Option<BoxPublicKey>,
 }
 
 impl Clerk {
     fn new(dir: &Path) -> Result<Self, StoreError> {
         let store = SuggestionBox::open(dir)?;
         let last_beat = store.last_beat();
-        Ok(Self { store, last_beat, hour: None })
+        Ok(Self { store, last_beat, hour: None, new_key: None })
     }
 
     fn carry_out(&mut self, work: Work) -> Option<Answer> {
@@ -175,6 +184,20 @@ impl Clerk {
                 let _ = self.tend(now, &agenda_days, zone);
                 None
             }
+            Work::ChangeKey(key) => {
+                self.new_key = Some(key);
+                self.change_key();
+                None
+            }
+        }
+    }
+
+    /// What does not go now is tried again in the next minute.
+    fn change_key(&mut self) {
+        if let Some(key) = &self.new_key
+            && self.store.change_key(key.clone()).is_ok()
+        {
+            self.new_key = None;
         }
     }
 
@@ -201,6 +224,7 @@ impl Clerk {
     }
 
     fn tend(&mut self, now: DateTime<Utc>, agenda_days: &[NaiveDate], zone: Tz) -> Result<(), StoreError> {
+        self.change_key();
         let hour = now.timestamp().div_euclid(3600);
         if self.hour != Some(hour) {
             self.store.rewrite()?;

@@ -11,10 +11,12 @@ use super::{Machine, Refused, Time, house};
 use crate::app::App;
 use crate::app::ports::Clock as _;
 use crate::app::postbox::Postbox;
-use crate::kiosk::clock::SystemClock;
+use crate::app::staff::StaffSide;
+use crate::kiosk::clock::{MachineClock, SystemClock};
 use crate::kiosk::voice::{Patience, SpeechDispatcher, socket_from_environment};
 use crate::screens::run::{RunRefused, WindowWish, look_again_soon, run as open};
 use crate::store::{HouseLock, Store, StoreError};
+use crate::vault::slots::KdfPolicy;
 
 #[derive(Debug, Default, Args)]
 pub struct Arguments {
@@ -31,7 +33,7 @@ pub fn run(machine: &Machine, arguments: &Arguments) -> Result<(), Refused> {
     let _lock = HouseLock::take(&machine.data)?;
     let store = house::open_at_once_or_lay_in(machine)?;
     let clock = house::clock(arguments.now.map(|time| time.0));
-    let app = App::new(store, clock).with_postbox(postbox(machine));
+    let app = with_staff(App::new(store, clock).with_postbox(postbox(machine)), machine);
     let socket = socket_from_environment(machine.config.speech_socket.as_deref());
     let each_day = |app: &App| {
         work_behind(app.store());
@@ -76,6 +78,17 @@ fn postbox(machine: &Machine) -> Postbox {
         tracing::error!(%error, "the box for suggestions could not be opened");
         Postbox::none()
     })
+}
+
+/// The staff side, with codes that cost what they cost in every house. A house without one still shows its day.
+fn with_staff(app: App, machine: &Machine) -> App {
+    match StaffSide::open(&machine.data, KdfPolicy::FULL, Rc::new(MachineClock::new()), look_again_soon) {
+        Ok(side) => app.with_staff(side),
+        Err(error) => {
+            tracing::error!(%error, "the staff side could not be opened");
+            app
+        }
+    }
 }
 
 /// How long after the start the file is looked through: the first picture and the first press come first.

@@ -1,12 +1,13 @@
 //! The clock of the page: the machine's own, or one set by hand.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use thiserror::Error;
 
-use crate::app::ports::Clock;
+use crate::app::ports::{Clock, Machine};
+use crate::domain::throttle::{Boot, Uptime};
 use crate::domain::time::moment;
 
 /// The machine's clock.
@@ -20,6 +21,43 @@ impl Clock for SystemClock {
 
     fn may_erase(&self) -> bool {
         true
+    }
+}
+
+/// The machine's own clocks.
+#[derive(Debug, Clone, Copy)]
+pub struct MachineClock {
+    boot: Boot,
+}
+
+impl MachineClock {
+    /// Reads which life of the machine this is. Where it does not say, each start of the program counts as one of its
+    /// own: waits start over then.
+    #[must_use]
+    pub fn new() -> Self {
+        let text = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap_or_default();
+        let digits: String = text.chars().filter(char::is_ascii_hexdigit).collect();
+        let boot = u128::from_str_radix(&digits, 16).unwrap_or_else(|_| std::process::id().into());
+        Self { boot: Boot(boot.to_be_bytes()) }
+    }
+}
+
+impl Default for MachineClock {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Machine for MachineClock {
+    fn uptime(&self) -> Uptime {
+        let time = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
+        let seconds = u64::try_from(time.tv_sec).unwrap_or(0);
+        let nanos = u32::try_from(time.tv_nsec).unwrap_or(0);
+        Uptime { boot: self.boot, at: Duration::new(seconds, nanos) }
+    }
+
+    fn now(&self) -> DateTime<Utc> {
+        Utc::now()
     }
 }
 

@@ -16,6 +16,7 @@ use super::error::StoreError;
 use super::open::{create_private, make_folder, prepare, sync_folder, with_ending};
 use crate::domain::suggestion::Suggestion;
 use crate::vault::keys::public_key;
+use crate::vault::open::OldKey;
 use crate::vault::seal::{BoxPublicKey, Sealed};
 
 /// Name of the box in the data folder.
@@ -147,6 +148,46 @@ impl SuggestionBox {
         let rows = statement
             .query_map([], |row| Ok((Sealed { id: row.get("id")?, bytes: row.get("sealed")? }, row.get("month")?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// From now on everything is sealed to `key`, whose private half lies in the vault. What waits is sealed anew, and
+    /// then the old private key is overwritten and removed. Cut short, the next call goes on from there.
+    ///
+    /// # Errors
+    /// [`StoreError`] when a file cannot be written; the old key is still there then, and nothing is lost.
+    pub fn change_key(&mut self, key: BoxPublicKey) -> Result<(), StoreError> {
+        let Some(old) = OldKey::find(&self.dir)? else {
+            self.key = key;
+            return Ok(());
+        };
+        let mut statement = self.connection.prepare("SELECT id, sealed FROM suggestion")?;
+        let rows = statement.query_map([], |row| Ok(Sealed { id: row.get(0)?, bytes: row.get(1)? }))?;
+        let sealed: Vec<Sealed> = rows.collect::<Result<_, _>>()?;
+        drop(statement);
+        let tx = self.connection.transaction()?;
+        for one in sealed {
+            // What does not open with the old key was sealed anew before the last call was cut short.
+            if let Some(anew) = old.reseal(&one, &key)? {
+                tx.execute("UPDATE suggestion SET sealed = ?2 WHERE id = ?1", params![anew.id, anew.bytes])?;
+            }
+        }
+        tx.commit()?;
+        self.rewrite()?;
+        key.write(&self.dir)?;
+        old.destroy(&self.dir)?;
+        self.key = key;
+        Ok(())
+    }
+
+    /// Takes out what has left the box and lies safely in the vault.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn take_out(&self, ids: &[[u8; 16]]) -> Result<(), StoreError> {
+        for id in ids {
+            self.connection.execute("DELETE FROM suggestion WHERE id = ?1 AND month IS NOT NULL", params![id])?;
+        }
+        if ids.is_empty() { Ok(()) } else { self.rewrite() }
     }
 
     /// The last beat on which the box was looked into; `None` where there was none, or its file cannot be read.

@@ -3,11 +3,20 @@
 //! The box for suggestions has a pair of keys. Whatever is put in is sealed to the public one, `box.pub`, which the
 //! kiosk has; only the private one, `box.key`, opens it, and the kiosk never reads that.
 //!
+//! The staff side has keys of its own ([`hierarchy`]): a record is sealed in an [`envelope`], what opens it lies in
+//! [`slots`] under codes and PINs, and what happens is written into a [`chain`].
+//!
 //! HPKE in base mode (RFC 9180): X25519, HKDF-SHA256, ChaCha20-Poly1305, which needs no AES instructions.
 
+pub mod chain;
+pub mod envelope;
+pub mod hierarchy;
 pub mod keys;
 pub mod open;
+pub mod pair;
+pub mod random;
 pub mod seal;
+pub mod slots;
 
 use std::io;
 
@@ -33,6 +42,8 @@ pub enum VaultError {
     CannotOpen,
     #[error("the machine gives no random numbers; start it anew")]
     NoRandom,
+    #[error("the machine has no memory left to try a code; start it anew")]
+    NoMemory,
     #[error("this is no suggestion that was sealed here")]
     NotALetter,
 }
@@ -43,6 +54,11 @@ pub enum VaultError {
 /// [`VaultError::NoRandom`] when the machine gives none.
 pub fn random_id() -> Result<[u8; 16], VaultError> {
     let mut id = [0; 16];
-    getrandom::fill(&mut id).map_err(|_| VaultError::NoRandom)?;
+    fill_random(&mut id)?;
     Ok(id)
+}
+
+/// Random bytes, from the machine.
+fn fill_random(bytes: &mut [u8]) -> Result<(), VaultError> {
+    getrandom::fill(bytes).map_err(|_| VaultError::NoRandom)
 }

@@ -1,8 +1,11 @@
 //! Sealing: what everybody may do, and nobody can undo without the private key.
 
+use std::path::Path;
+
 use hpke::{Deserializable as _, OpModeS, Serializable as _, single_shot_seal};
 use zeroize::Zeroizing;
 
+use super::pair::Public;
 use super::{Aead, INFO, Kdf, Kem, VaultError, random_id};
 use crate::domain::suggestion::Suggestion;
 
@@ -27,6 +30,22 @@ impl BoxPublicKey {
         Self(key)
     }
 
+    /// The key that was drawn for the box when the house was set up.
+    ///
+    /// # Errors
+    /// [`VaultError`] when it is none.
+    pub fn from_public(public: &Public) -> Result<Self, VaultError> {
+        Self::from_bytes(public.as_bytes())
+    }
+
+    /// Puts this key in the place of the box's old one.
+    ///
+    /// # Errors
+    /// [`VaultError::Files`] when the folder cannot be written.
+    pub fn write(&self, dir: &Path) -> Result<(), VaultError> {
+        Ok(super::keys::replace_public(dir, &self.to_bytes())?)
+    }
+
     pub(super) fn from_bytes(bytes: &[u8]) -> Result<Self, VaultError> {
         let no_key = |_| VaultError::NoKey(super::keys::PUBLIC);
         Ok(Self(<Kem as hpke::Kem>::PublicKey::from_bytes(bytes).map_err(no_key)?))
@@ -42,8 +61,13 @@ impl BoxPublicKey {
     /// # Errors
     /// [`VaultError::NoRandom`] when the machine gives no random numbers.
     pub fn seal(&self, suggestion: &Suggestion) -> Result<Sealed, VaultError> {
+        self.seal_as(suggestion, random_id()?)
+    }
+
+    /// Seals it under the id it has already.
+    pub(super) fn seal_as(&self, suggestion: &Suggestion, id: [u8; 16]) -> Result<Sealed, VaultError> {
         // Asked first: the crate below has no other answer than a panic where there are no random numbers.
-        let id = random_id()?;
+        random_id()?;
         let letter = padded(suggestion.as_str());
         let (one_time, body) = single_shot_seal::<Aead, Kdf, Kem>(&OpModeS::Base, &self.0, INFO, &letter, &id)
             .map_err(|_| VaultError::NoRandom)?;

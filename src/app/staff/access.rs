@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::Session;
 use crate::domain::codes::CodeKind;
-use crate::domain::employee::{EmployeeId, Right};
+use crate::domain::employee::{EmployeeId, InitialsRefused, Right};
 
 /// Digits that stand on the screen to be read or checked. Not for a property of text: draw them from here, and let
 /// them go with the page. Their debug form says none of them.
@@ -111,7 +111,7 @@ pub struct EmployeesView {
     /// How many with the right *compass* are wanted still; `Finish` is taken at 0.
     pub missing: usize,
     /// Why the last one was not taken.
-    pub refused: Option<crate::domain::employee::InitialsRefused>,
+    pub refused: Option<InitialsRefused>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -188,4 +188,8 @@ pub struct OpenView {
     pub wrong_since: u8,
     /// *Låser om lidt – rør skærmen*.
     pub locks_soon: bool,
+    /// Somebody has left, and the start code is still the one she knew: `NewStartCode`.
+    pub start_code_due: bool,
+    /// Why the last new employee was not taken.
+    pub refused: Option<InitialsRefused>,
 }

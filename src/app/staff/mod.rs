@@ -5,15 +5,35 @@
 //! takes long is done by a worker: [`App::poll_staff`] takes its answers.
 
 pub mod access;
+mod clerk;
+mod commands;
+mod desk;
+mod pages;
+mod state;
 pub mod words;
 
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::time::Duration;
 
+use zeroize::Zeroizing;
+
 use super::App;
-use crate::domain::access::Place;
+use super::ports::Machine;
+use crate::domain::access::{IdleTime, Place};
 use crate::domain::employee::{EmployeeId, Right};
+use crate::domain::opening::OpenState;
 use crate::domain::text::Language;
+use crate::domain::throttle::Gate;
+use crate::store::{KeyFile, Kind, Record, RecordFile, StoreError};
+use crate::vault::VaultError;
+use crate::vault::hierarchy::StaffKeys;
+use crate::vault::pair::Public;
+use crate::vault::seal::BoxPublicKey;
+use crate::vault::slots::KdfPolicy;
 use access::AccessView;
+use desk::Desk;
+use state::Staff;
 
 /// Proof that an employee is in. It is made nowhere but here, each use case of the staff side asks for it, and it is
 /// worth nothing any more once the screen has locked.
@@ -41,7 +61,8 @@ impl Session {
 pub enum StaffCommand {
     /// Somebody came to the page of the staff side from the house: the pad gets a new order, half-typed digits go.
     Enter,
-    /// *Tilbage til huset*, from a page that is not open: half-typed digits go. A first run goes on where it was.
+    /// *Tilbage til huset*, or the screen rests: half-typed digits go, whatever is open is locked. A first run that is
+    /// left is begun anew, with new codes: somebody else may have read what was shown.
     Leave,
 
     /// First run: draws both codes.
@@ -72,7 +93,7 @@ pub enum StaffCommand {
     Restart,
     /// Whose PIN is being typed.
     Choose(EmployeeId),
-    /// From the start code to the recovery key, when the card is lost, and when nobody's PIN works; and back.
+    /// From the start code or the pad to the recovery key, when the card is lost or nobody's PIN works; and back.
     UseRecoveryKey,
     UseStartCode,
 
@@ -80,7 +101,7 @@ pub enum StaffCommand {
     Touch,
     /// *Lås*.
     Lock,
-    /// *Lås helt*: cold at once, from any page of the staff side.
+    /// *Lås helt*: cold at once, from any page that is open to somebody.
     PanicLock,
     /// A new PIN for a colleague, or for oneself; also after the recovery key.
     NewPin(EmployeeId),
@@ -114,48 +135,216 @@ pub enum StaffNews {
     Opened,
 }
 
+/// The staff side of a house, to be given to [`App::with_staff`].
+pub struct StaffSide {
+    staff: Staff,
+    dir: PathBuf,
+}
+
+impl StaffSide {
+    /// That of the house in `dir`, with a worker that calls `wake` from its own thread whenever there is an answer.
+    /// `policy` is what a try of a code costs.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the machine has no room for a worker.
+    pub fn open(
+        dir: &Path,
+        policy: KdfPolicy,
+        machine: Rc<dyn Machine>,
+        wake: impl Fn() + Send + 'static,
+    ) -> Result<Self, StoreError> {
+        Ok(Self::on(dir, Desk::open(dir, policy, wake)?, machine))
+    }
+
+    /// The same without a worker: the answer is there when the command returns, and [`App::poll_staff`] takes it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the machine gives no random numbers.
+    pub fn at_once(dir: &Path, policy: KdfPolicy, machine: Rc<dyn Machine>) -> Result<Self, StoreError> {
+        Ok(Self::on(dir, Desk::at_once(dir, policy)?, machine))
+    }
+
+    fn on(dir: &Path, desk: Desk, machine: Rc<dyn Machine>) -> Self {
+        Self { staff: Staff::new(desk, machine, KeyFile::exists(dir)), dir: dir.to_owned() }
+    }
+}
+
+/// A suggestion that has left the box.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Released {
+    pub id: Vec<u8>,
+    /// The month in which it left, as `YYYY-MM`.
+    pub month: String,
+    pub text: Zeroizing<String>,
+}
+
+/// Getting in.
 impl App {
+    /// The same house with a staff side.
+    #[must_use]
+    pub fn with_staff(mut self, side: StaffSide) -> Self {
+        // A first run that was cut short between the keys and the box is gone on with.
+        let public = KeyFile::exists(&side.dir).then(|| KeyFile::open(&side.dir).and_then(|file| file.box_pair()));
+        if let Some(Ok((public, _))) = public {
+            self.change_box_key(&Public::from_bytes(&public));
+        }
+        self.staff = Some(Box::new(side));
+        self
+    }
+
     /// Carries out what a press on a page of getting in asked for. Never waits for a worker.
     pub fn staff(&mut self, command: StaffCommand) -> StaffOutcome {
-        let _ = command;
-        StaffOutcome::Nothing
+        self.staff.as_mut().map_or(StaffOutcome::Nothing, |side| side.staff.command(command))
     }
 
     /// Which page of the staff side there is to show.
     #[must_use]
     pub fn access(&self, language: Language) -> AccessView {
-        let _ = language;
-        AccessView::Unavailable
+        self.staff.as_ref().map_or(AccessView::Unavailable, |side| side.staff.view(language))
     }
 
     /// The session of whoever is in.
     #[must_use]
     pub fn session(&self) -> Option<Session> {
-        None
+        self.staff.as_ref()?.staff.inside.as_ref().map(|inside| inside.session.clone())
     }
 
     /// Takes what workers have finished and what time has brought. To be called after the kiosk was woken, and when
     /// [`staff_wakes_in`](Self::staff_wakes_in) is over.
     pub fn poll_staff(&mut self) -> Option<StaffNews> {
-        None
+        let answers = self.staff.as_mut()?.staff.desk.answers();
+        let until_closing = if answers.is_empty() { None } else { self.until_closing() };
+        let staff = &mut self.staff.as_mut()?.staff;
+        let mut news = None;
+        for (number, answer) in answers {
+            news = strongest(news, staff.take(number, answer, until_closing));
+        }
+        news = strongest(news, staff.tick());
+        if let Some(public) = staff.box_public.take() {
+            self.change_box_key(&Ok(public));
+        }
+        news
     }
 
     /// After how long [`poll_staff`](Self::poll_staff) is to be called at the latest; `None` where nothing happens by
     /// itself.
     #[must_use]
     pub fn staff_wakes_in(&self) -> Option<Duration> {
-        None
+        let staff = &self.staff.as_ref()?.staff;
+        let now = staff.now();
+        let access = staff.access.next_change(now, staff.idle_now()).map(|at| at.saturating_sub(now));
+        let pause = staff.paused_until.checked_sub(now).filter(|rest| !rest.is_zero());
+        let wait = staff.chosen.and_then(|id| match staff.known(id)?.tries.gate(staff.machine.uptime()) {
+            // The words change with each minute.
+            Gate::Wait(rest) => Some(Duration::from_secs(rest.as_secs() % 60 + 1)),
+            Gate::Free | Gate::Dead => None,
+        });
+        [access, pause, wait].into_iter().flatten().min()
     }
 
-    /// Keeps what `session` has typed but not saved, sealed for her alone; one text for each employee. To be called
-    /// when the screen locks under an open text.
-    pub fn keep_unsaved(&mut self, session: &Session, page: &str, text: &str) {
-        let _ = (session, page, text);
+    /// How long the staff pages stay open untouched; inside a compass round it is longer.
+    pub fn set_idle_time(&mut self, session: &Session, idle: IdleTime) {
+        if self.keys_of(session).is_some()
+            && let Some(side) = &mut self.staff
+        {
+            side.staff.idle = idle;
+        }
+    }
+
+    /// Where the screen stands.
+    #[must_use]
+    pub fn place_of_screen(&self, session: &Session) -> Option<Place> {
+        self.keys_of(session)?;
+        Some(self.staff.as_ref()?.staff.pad.as_ref()?.place)
+    }
+
+    /// The keys of `session`; `None` once the screen has locked. Every use case of the staff side begins here.
+    fn keys_of(&self, session: &Session) -> Option<&StaffKeys> {
+        let inside = self.staff.as_ref()?.staff.inside.as_ref()?;
+        (inside.session == *session).then_some(&inside.keys)
+    }
+
+    fn until_closing(&self) -> Option<Duration> {
+        let now = self.staff.as_ref()?.staff.machine.now();
+        match self.store.opening().ok()?.state(now, self.zone) {
+            OpenState::Open { until } => (until.to_utc() - now).to_std().ok(),
+            OpenState::Closed { .. } | OpenState::ClosedForLong => None,
+        }
+    }
+
+    fn change_box_key(&mut self, public: &Result<Public, VaultError>) {
+        if let Ok(key) =
+            public.as_ref().map_err(|_| ()).and_then(|public| BoxPublicKey::from_public(public).map_err(drop))
+        {
+            self.postbox.change_key(key);
+        }
+    }
+}
+
+/// What only whoever is in can have.
+impl App {
+    /// The suggestions that have left the box, in the order of their random ids. `None` once the screen has locked.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the vault cannot be read.
+    pub fn released_suggestions(&self, session: &Session) -> Result<Option<Vec<Released>>, StoreError> {
+        let (Some(keys), Some(side)) = (self.keys_of(session), &self.staff) else { return Ok(None) };
+        let (records, _) = RecordFile::open(&side.dir)?.all(Kind::RELEASED, keys.rights.house())?;
+        let released = |record: Record| {
+            let (month, text) = std::str::from_utf8(&record.plain).ok()?.split_once('\n')?;
+            Some(Released { id: record.id, month: month.to_owned(), text: Zeroizing::new(text.to_owned()) })
+        };
+        Ok(Some(records.into_iter().filter_map(released).collect()))
+    }
+
+    /// Takes a suggestion out of the vault, when it has been dealt with.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the vault cannot be written.
+    pub fn forget_suggestion(&self, session: &Session, id: &[u8]) -> Result<(), StoreError> {
+        match (self.keys_of(session), &self.staff) {
+            (Some(_), Some(side)) => RecordFile::open(&side.dir)?.remove(Kind::RELEASED, id),
+            _ => Ok(()),
+        }
+    }
+
+    /// Keeps what `session` has typed but not saved, sealed for her alone; one text for each employee. Also just
+    /// after the screen has locked by itself under it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the vault cannot be written.
+    pub fn keep_unsaved(&mut self, session: &Session, page: &str, text: &str) -> Result<(), StoreError> {
+        let Some(side) = &self.staff else { return Ok(()) };
+        let Some((_, public)) = side.staff.last.as_ref().filter(|(last, _)| last == session) else { return Ok(()) };
+        let id = session.employee.0.to_be_bytes();
+        let plain = Zeroizing::new(format!("{page}\n{text}"));
+        let sealed = public.seal(&Kind::UNSAVED.label(&id), plain.as_bytes())?;
+        RecordFile::open(&side.dir)?.put_sealed(Kind::UNSAVED, &id, &sealed)
     }
 
     /// Gives back what the same employee had typed, once: the page it was on, and the text.
-    pub fn take_unsaved(&mut self, session: &Session) -> Option<(String, zeroize::Zeroizing<String>)> {
-        let _ = session;
-        None
+    ///
+    /// # Errors
+    /// [`StoreError`] when the vault cannot be read.
+    pub fn take_unsaved(&mut self, session: &Session) -> Result<Option<(String, Zeroizing<String>)>, StoreError> {
+        let (Some(keys), Some(side)) = (self.keys_of(session), &self.staff) else { return Ok(None) };
+        let (records, id) = (RecordFile::open(&side.dir)?, session.employee.0.to_be_bytes());
+        let Some(sealed) = records.sealed(Kind::UNSAVED, &id)? else { return Ok(None) };
+        let opened = keys.own.open(&Kind::UNSAVED.label(&id), &sealed);
+        records.remove(Kind::UNSAVED, &id)?;
+        // What was sealed to a pair that is gone is gone with it.
+        let Ok(plain) = opened else { return Ok(None) };
+        let parts = std::str::from_utf8(&plain).ok().and_then(|text| text.split_once('\n'));
+        Ok(parts.map(|(page, text)| (page.to_owned(), Zeroizing::new(text.to_owned()))))
+    }
+}
+
+/// Locking goes before opening, and both before a mere change.
+const fn strongest(one: Option<StaffNews>, other: Option<StaffNews>) -> Option<StaffNews> {
+    match (one, other) {
+        (Some(StaffNews::Locked), _) | (_, Some(StaffNews::Locked)) => Some(StaffNews::Locked),
+        (Some(StaffNews::Opened), _) | (_, Some(StaffNews::Opened)) => Some(StaffNews::Opened),
+        (None, other) => other,
+        (one, _) => one,
     }
 }

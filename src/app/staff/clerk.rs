@@ -1,0 +1,341 @@
+//! What a worker does for the staff side: everything that takes long, and everything that is written to `keys.db`.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use crate::domain::access::Place;
+use crate::domain::codes::{Code, CodeKind};
+use crate::domain::employee::{Employee, EmployeeId};
+use crate::domain::pin::Pin;
+use crate::domain::throttle::{Gate, Repeats, Tries, Uptime};
+use crate::store::{KeyFile, Kind, NewHouse, RecordFile, StoreError, StoredEmployee, SuggestionBox};
+use crate::vault::chain::AuditKeys;
+use crate::vault::envelope::Key;
+use crate::vault::hierarchy::{
+    PadKey, RecoverySlots, RightKeys, StaffKeys, open_box_private, recover, recovery_slots, seal_box_private,
+};
+use crate::vault::open::BoxPrivateKey;
+use crate::vault::pair::{Private, Public};
+use crate::vault::random::mark;
+use crate::vault::slots::KdfPolicy;
+use crate::vault::{VaultError, random};
+
+/// What there is to do.
+pub enum Work {
+    /// First run: the slots of both codes.
+    Found {
+        start: Code,
+        recovery: Code,
+    },
+    /// First run: another employee.
+    Draft {
+        employee: Employee,
+        pin: Pin,
+    },
+    /// First run: everything is written.
+    SetUp {
+        place: Place,
+    },
+    TryCode(Code),
+    TryPin {
+        pad: PadKey,
+        id: EmployeeId,
+        pin: Pin,
+        now: Uptime,
+    },
+    /// An employee, new or with a new PIN.
+    SavePin {
+        pad: PadKey,
+        rights: RightKeys,
+        employee: Employee,
+        new: bool,
+        pin: Pin,
+    },
+    Remove {
+        pad: PadKey,
+        id: EmployeeId,
+    },
+    NewStartCode {
+        pad: PadKey,
+        code: Code,
+    },
+    /// Somebody is in: what has left the box is opened and put into the vault.
+    TakeReleased {
+        house: Key,
+    },
+    /// It has turned cold: nothing of what was typed is remembered.
+    Forget,
+    /// A first run was given up.
+    DropDraft,
+}
+
+/// What became of it.
+pub enum Answer {
+    Founded,
+    Drafted(Vec<Employee>),
+    /// The house is set up, or the start code was right.
+    Warm(PadState),
+    WrongCode,
+    Recovered(PadState, RightKeys),
+    In {
+        id: EmployeeId,
+        keys: StaffKeys,
+        wrong_since: u8,
+        pad: PadState,
+    },
+    /// Another PIN than hers, or one that may not be tried now; `killed` where this one was the last.
+    WrongPin {
+        killed: bool,
+        pad: PadState,
+    },
+    /// Something was written; this is how it stands now.
+    Changed(PadState),
+    /// What has left the box is in the vault.
+    Taken,
+    /// It could not be done; nothing is changed.
+    Failed(StoreError),
+}
+
+/// What the screen knows while the house is warm.
+#[derive(Clone)]
+pub struct PadState {
+    pub key: PadKey,
+    pub employees: Vec<Known>,
+    pub place: Place,
+    pub start_code_due: bool,
+    pub box_public: Public,
+}
+
+/// An employee, as the pad knows her.
+#[derive(Clone)]
+pub struct Known {
+    pub employee: Employee,
+    pub tries: Tries,
+    pub public: Public,
+}
+
+/// A house that is being set up; nothing of it is on the disk.
+struct Foundation {
+    pad: PadKey,
+    rights: RightKeys,
+    start_slot: Vec<u8>,
+    recovery: RecoverySlots,
+    employees: Vec<(Employee, StoredEmployee)>,
+}
+
+pub struct Clerk {
+    dir: PathBuf,
+    policy: KdfPolicy,
+    founding: Option<Foundation>,
+    repeats: HashMap<EmployeeId, Repeats>,
+    /// For the marks of wrong PINs; nowhere but here.
+    mark_key: Key,
+}
+
+impl Clerk {
+    pub fn new(dir: &Path, policy: KdfPolicy) -> Result<Self, StoreError> {
+        let mark_key = Key::random()?;
+        Ok(Self { dir: dir.to_owned(), policy, founding: None, repeats: HashMap::new(), mark_key })
+    }
+
+    pub fn carry_out(&mut self, work: Work) -> Option<Answer> {
+        let answer = match work {
+            Work::Found { start, recovery } => self.found(&start, &recovery),
+            Work::Draft { employee, pin } => self.draft(employee, &pin),
+            Work::SetUp { place } => self.set_up(place),
+            Work::TryCode(code) => self.try_code(&code),
+            Work::TryPin { pad, id, pin, now } => self.try_pin(&pad, id, &pin, now),
+            Work::SavePin { pad, rights, employee, new, pin } => self.save_pin(&pad, &rights, employee, new, &pin),
+            Work::Remove { pad, id } => self.remove(pad, id),
+            Work::NewStartCode { pad, code } => self.new_start_code(&pad, &code),
+            Work::TakeReleased { house } => self.take_released(&house),
+            Work::Forget => {
+                self.repeats.clear();
+                return None;
+            }
+            Work::DropDraft => {
+                self.founding = None;
+                return None;
+            }
+        };
+        Some(answer.unwrap_or_else(Answer::Failed))
+    }
+
+    fn found(&mut self, start: &Code, recovery: &Code) -> Result<Answer, StoreError> {
+        let (pad, rights) = (PadKey::new()?, RightKeys::new()?);
+        let start_slot = pad.slot(self.policy, start)?;
+        let recovery = recovery_slots(self.policy, recovery, &pad, &rights)?;
+        self.founding = Some(Foundation { pad, rights, start_slot, recovery, employees: Vec::new() });
+        Ok(Answer::Founded)
+    }
+
+    fn draft(&mut self, employee: Employee, pin: &Pin) -> Result<Answer, StoreError> {
+        let policy = self.policy;
+        let founding = self.founding.as_mut().ok_or_else(not_begun)?;
+        let number = i64::try_from(founding.employees.len()).unwrap_or(i64::MAX).saturating_add(1);
+        let employee = Employee { id: EmployeeId(number), ..employee };
+        let stored = stored(&founding.pad, policy, &founding.rights, &employee, pin)?;
+        founding.employees.push((employee, stored));
+        Ok(Answer::Drafted(founding.employees.iter().map(|(employee, _)| employee.clone()).collect()))
+    }
+
+    fn set_up(&mut self, place: Place) -> Result<Answer, StoreError> {
+        let founding = self.founding.as_ref().ok_or_else(not_begun)?;
+        let box_private = Private::random()?;
+        let house = founding.rights.house();
+        let new = NewHouse {
+            place,
+            start_slot: founding.start_slot.clone(),
+            recovery: founding.recovery.clone(),
+            box_public: box_private.public()?.as_bytes().to_vec(),
+            box_private: seal_box_private(house, &box_private)?,
+            audit_public: AuditKeys::of(house).public()?,
+            employees: founding.employees.iter().map(|(_, stored)| stored.clone()).collect(),
+        };
+        let file = KeyFile::set_up(&self.dir, &new)?;
+        let pad = pad_state(&file, founding.pad.clone())?;
+        self.founding = None;
+        Ok(Answer::Warm(pad))
+    }
+
+    fn try_code(&mut self, code: &Code) -> Result<Answer, StoreError> {
+        let file = KeyFile::open(&self.dir)?;
+        let opened = match code.kind() {
+            CodeKind::Start => PadKey::from_slot(code, &file.start_slot()?).map(|pad| (pad, None)),
+            CodeKind::Recovery => recover(code, &file.recovery()?).map(|(pad, rights)| (pad, Some(rights))),
+        };
+        match opened {
+            Ok((pad, None)) => Ok(Answer::Warm(pad_state(&file, pad)?)),
+            Ok((pad, Some(rights))) => Ok(Answer::Recovered(pad_state(&file, pad)?, rights)),
+            Err(VaultError::CannotOpen) => Ok(Answer::WrongCode),
+            Err(other) => Err(other.into()),
+        }
+    }
+
+    /// The try is counted, and on the disk, before anybody knows whether it is right.
+    fn try_pin(&mut self, pad: &PadKey, id: EmployeeId, pin: &Pin, now: Uptime) -> Result<Answer, StoreError> {
+        let mut file = KeyFile::open(&self.dir)?;
+        let wrong = |file: &KeyFile, killed| Ok(Answer::WrongPin { killed, pad: pad_state(file, pad.clone())? });
+        let stored = file.employees()?.into_iter().find(|one| one.id == id);
+        let (Some(stored), Some(mut tries)) = (stored, file.tries(id)?) else {
+            return wrong(&file, false);
+        };
+        let lived = file.lived(now)?;
+        tries.forget(lived);
+        if tries.gate(now) != Gate::Free {
+            return wrong(&file, false);
+        }
+        let mark = mark(&self.mark_key, &[&id.0.to_be_bytes(), pin.digits()]);
+        if self.repeats.entry(id).or_default().holds(&mark, now.at) {
+            return wrong(&file, false);
+        }
+        tries.count(now, lived);
+        file.save_tries(id, &tries)?;
+        file.note_lived(lived, now)?;
+        match pad.open_pin(id, pin, &stored.slot.sealed) {
+            Ok(keys) => {
+                let wrong_since = tries.right();
+                file.save_tries(id, &tries)?;
+                self.repeats.remove(&id);
+                Ok(Answer::In { id, keys, wrong_since, pad: pad_state(&file, pad.clone())? })
+            }
+            Err(VaultError::CannotOpen) => {
+                self.repeats.entry(id).or_default().add(mark, now.at);
+                wrong(&file, tries.gate(now) == Gate::Dead)
+            }
+            Err(other) => Err(other.into()),
+        }
+    }
+
+    fn save_pin(
+        &mut self,
+        pad: &PadKey,
+        rights: &RightKeys,
+        employee: Employee,
+        new: bool,
+        pin: &Pin,
+    ) -> Result<Answer, StoreError> {
+        let mut file = KeyFile::open(&self.dir)?;
+        let employee = if new { Employee { id: file.next_number()?, ..employee } } else { employee };
+        let stored = stored(pad, self.policy, rights, &employee, pin)?;
+        file.save_employee(&stored)?;
+        self.repeats.remove(&employee.id);
+        // What was sealed to the old pair nobody can open any more.
+        RecordFile::open(&self.dir)?.remove(Kind::UNSAVED, &employee.id.0.to_be_bytes())?;
+        Ok(Answer::Changed(pad_state(&file, pad.clone())?))
+    }
+
+    fn remove(&mut self, pad: PadKey, id: EmployeeId) -> Result<Answer, StoreError> {
+        let mut file = KeyFile::open(&self.dir)?;
+        file.remove_employee(id)?;
+        RecordFile::open(&self.dir)?.remove(Kind::UNSAVED, &id.0.to_be_bytes())?;
+        Ok(Answer::Changed(pad_state(&file, pad)?))
+    }
+
+    /// A new start code comes with a new pad key: with the old code an old copy of the slots opens as little as
+    /// the new ones.
+    fn new_start_code(&mut self, old: &PadKey, code: &Code) -> Result<Answer, StoreError> {
+        let mut file = KeyFile::open(&self.dir)?;
+        let pad = PadKey::new()?;
+        let slot = pad.slot(self.policy, code)?;
+        let recovery = pad.for_recovery(&file.recovery()?.public)?;
+        let mut employees = file.employees()?;
+        for one in &mut employees {
+            one.profile = pad.seal_profile(&old.open_profile(one.id, &one.profile)?)?;
+            one.slot.sealed = old.rewrap(&pad, one.id, &one.slot.sealed)?;
+        }
+        file.change_start_code(&slot, &recovery, &employees)?;
+        Ok(Answer::Changed(pad_state(&file, pad)?))
+    }
+
+    /// First into the vault, then out of the box: cut short, it is there twice under one id, and the next time once.
+    fn take_released(&mut self, house: &Key) -> Result<Answer, StoreError> {
+        let (_, private) = KeyFile::open(&self.dir)?.box_pair()?;
+        let key = BoxPrivateKey::from_pair(&open_box_private(house, &private)?)?;
+        let (store, records) = (SuggestionBox::open(&self.dir)?, RecordFile::open(&self.dir)?);
+        let mut taken = Vec::new();
+        for (sealed, month) in store.released()? {
+            // One that does not open stays where it is; `fristed check` says so.
+            if let Ok(suggestion) = key.unseal(&sealed) {
+                let plain = zeroize::Zeroizing::new(format!("{month}\n{}", suggestion.as_str()));
+                records.put(Kind::RELEASED, &sealed.id, house, plain.as_bytes())?;
+                taken.push(sealed.id);
+            }
+        }
+        store.take_out(&taken)?;
+        Ok(Answer::Taken)
+    }
+}
+
+fn not_begun() -> StoreError {
+    StoreError::Refused("the first run has not begun".to_owned())
+}
+
+fn stored(
+    pad: &PadKey,
+    policy: KdfPolicy,
+    rights: &RightKeys,
+    employee: &Employee,
+    pin: &Pin,
+) -> Result<StoredEmployee, StoreError> {
+    let slot = pad.pin_slot(policy, employee.id, pin, rights, employee.right)?;
+    let slot = slot.ok_or_else(|| StoreError::Refused("somebody with the right kompas gives this PIN".to_owned()))?;
+    Ok(StoredEmployee { id: employee.id, profile: pad.seal_profile(employee)?, slot })
+}
+
+fn pad_state(file: &KeyFile, key: PadKey) -> Result<PadState, StoreError> {
+    let mut employees = Vec::new();
+    for one in file.employees()? {
+        let employee = key.open_profile(one.id, &one.profile)?;
+        let tries = file.tries(one.id)?.unwrap_or_default();
+        employees.push(Known { employee, tries, public: one.slot.public });
+    }
+    let box_public = Public::from_bytes(&file.box_pair()?.0)?;
+    Ok(PadState { key, employees, place: file.place()?, start_code_due: file.start_code_due()?, box_public })
+}
+
+/// For the page before anybody typed anything: a drawn order of the digits. The plain one where the machine has no
+/// random numbers; a PIN is still asked for.
+pub fn drawn_pad() -> [u8; 10] {
+    random::pad().unwrap_or([1, 2, 3, 4, 5, 6, 7, 8, 9, 0])
+}

@@ -1,0 +1,396 @@
+//! Where the staff side stands: the page, what is typed, who is in. Everything is done at once or handed to the desk.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use zeroize::Zeroizing;
+
+use super::clerk::{Answer, Known, PadState, Work, drawn_pad};
+use super::desk::Desk;
+use super::{Session, StaffNews};
+use crate::app::ports::Machine;
+use crate::domain::access::{Access, IdleTime, Place};
+use crate::domain::codes::{Code, CodeKind, GROUP};
+use crate::domain::employee::{Employee, EmployeeId, InitialsRefused};
+use crate::domain::pin::{DIGITS, Pin};
+use crate::vault::hierarchy::{RightKeys, StaffKeys};
+use crate::vault::pair::Public;
+use crate::vault::random;
+
+/// After a wrong start code no digit is taken for so long. It is never locked: an angry visitor keeps nobody out.
+pub const CODE_PAUSE: Duration = Duration::from_secs(10);
+
+/// Which page there is to show.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Page {
+    Welcome,
+    ShowCode(CodeKind),
+    TypeBack { kind: CodeKind, groups: Vec<usize>, done: usize, differs: bool },
+    AskPlace,
+    Employees,
+    ShowPin { employee: Employee, pin: Pin, new: bool },
+    Code(CodeKind),
+    Pad,
+    Recovered,
+    Open,
+}
+
+/// Codes that are drawn and not yet in force.
+pub struct Drawn {
+    pub start: Code,
+    /// First run only.
+    pub recovery: Option<Code>,
+}
+
+/// Somebody who is in.
+pub struct Inside {
+    pub session: Session,
+    pub keys: StaffKeys,
+    pub wrong_since: u8,
+}
+
+/// The staff side behind the screen.
+pub struct Staff {
+    pub desk: Desk,
+    pub machine: Rc<dyn Machine>,
+    pub idle: IdleTime,
+    pub access: Access,
+    pub page: Page,
+    pub typed: Zeroizing<Vec<u8>>,
+    pub keys: [u8; 10],
+    pub chosen: Option<EmployeeId>,
+    /// The last PIN of the chosen one was another.
+    pub wrong_pin: bool,
+    pub wrong_code: bool,
+    pub paused_until: Duration,
+    pub refused: Option<InitialsRefused>,
+    pub drawn: Option<Drawn>,
+    pub place: Option<Place>,
+    /// Those of the first run, until it is finished.
+    pub drafted: Vec<Employee>,
+    pub pad: Option<PadState>,
+    pub inside: Option<Inside>,
+    pub recovered: Option<RightKeys>,
+    /// What is with the worker and waited for.
+    pub waiting: Option<u64>,
+    pub sessions: u64,
+    /// Whose text may still be kept after the screen has locked by itself.
+    pub last: Option<(Session, Public)>,
+    pub box_public: Option<Public>,
+}
+
+impl Staff {
+    pub fn new(desk: Desk, machine: Rc<dyn Machine>, is_set_up: bool) -> Self {
+        let page = if is_set_up { Page::Code(CodeKind::Start) } else { Page::Welcome };
+        Self {
+            desk,
+            machine,
+            idle: IdleTime::default(),
+            access: Access::Cold,
+            page,
+            typed: Zeroizing::new(Vec::with_capacity(CodeKind::Recovery.digits())),
+            keys: drawn_pad(),
+            chosen: None,
+            wrong_pin: false,
+            wrong_code: false,
+            paused_until: Duration::ZERO,
+            refused: None,
+            drawn: None,
+            place: None,
+            drafted: Vec::new(),
+            pad: None,
+            inside: None,
+            recovered: None,
+            waiting: None,
+            sessions: 0,
+            last: None,
+            box_public: None,
+        }
+    }
+
+    pub fn now(&self) -> Duration {
+        self.machine.uptime().at
+    }
+
+    pub fn is_first_run(&self) -> bool {
+        matches!(self.page, Page::Welcome | Page::AskPlace | Page::Employees)
+            || self.drawn.as_ref().is_some_and(|drawn| drawn.recovery.is_some())
+            || !self.drafted.is_empty()
+            || self.place.is_some()
+    }
+
+    /// How long the page that is shown stays open untouched: longer where somebody copies something by hand.
+    pub fn idle_now(&self) -> IdleTime {
+        match self.page {
+            Page::ShowCode(_) | Page::TypeBack { .. } | Page::ShowPin { .. } => IdleTime::of_seconds(180),
+            _ => self.idle,
+        }
+    }
+
+    pub fn known(&self, id: EmployeeId) -> Option<&Known> {
+        self.pad.as_ref()?.employees.iter().find(|one| one.employee.id == id)
+    }
+
+    /// The rights with which a PIN may be given: of whoever is in, or of the recovery key.
+    pub fn rights(&self) -> Option<&RightKeys> {
+        self.inside.as_ref().map(|inside| &inside.keys.rights).or(self.recovered.as_ref())
+    }
+
+    /// The page that belongs to how far the house is open.
+    pub fn home(&self) -> Page {
+        match self.access {
+            Access::Open { .. } if self.inside.is_some() => Page::Open,
+            Access::Open { .. } if self.recovered.is_some() => Page::Recovered,
+            Access::Warm { .. } | Access::Open { .. } => Page::Pad,
+            Access::Cold => Page::Code(CodeKind::Start),
+        }
+    }
+
+    /// Another page: what was typed goes, the pad gets a new order.
+    pub fn go(&mut self, page: Page) {
+        self.typed = Zeroizing::new(Vec::with_capacity(CodeKind::Recovery.digits()));
+        self.keys = drawn_pad();
+        self.page = page;
+    }
+
+    pub fn hand_over(&mut self, work: Work) {
+        self.waiting = Some(self.desk.hand_over(work));
+    }
+
+    /// *Lås*: the keys go at once, the pad stays where the time is not over.
+    pub fn lock(&mut self) {
+        self.close(self.access.locked(self.now()));
+    }
+
+    /// Cold at once.
+    pub fn freeze(&mut self) {
+        self.close(Access::Cold);
+    }
+
+    /// Everything that was open goes.
+    fn close(&mut self, access: Access) {
+        self.access = access;
+        self.inside = None;
+        self.recovered = None;
+        self.drawn = None;
+        self.chosen = None;
+        self.wrong_pin = false;
+        self.refused = None;
+        // Whatever the worker still opens, nobody waits for.
+        self.waiting = None;
+        if access == Access::Cold {
+            self.pad = None;
+            self.desk.hand_over(Work::Forget);
+        }
+        self.go(self.home());
+    }
+
+    /// A first run that is left is begun anew: what was shown, somebody else may have read.
+    pub fn give_up_first_run(&mut self) {
+        self.drawn = None;
+        self.place = None;
+        self.drafted.clear();
+        self.refused = None;
+        self.waiting = None;
+        self.desk.hand_over(Work::DropDraft);
+        self.go(Page::Welcome);
+    }
+
+    /// A new start code is drawn and shown.
+    pub fn draw_start_code(&mut self) {
+        if let Ok(start) = random::code(CodeKind::Start) {
+            self.drawn = Some(Drawn { start, recovery: None });
+            self.go(Page::ShowCode(CodeKind::Start));
+        }
+    }
+
+    pub fn show_pin(&mut self, employee: Employee, new: bool) {
+        if let Ok(pin) = random::pin() {
+            self.refused = None;
+            self.go(Page::ShowPin { employee, pin, new });
+        }
+    }
+
+    /// One more digit. When it was the last one, what was typed is tried by itself.
+    pub fn digit(&mut self, digit: u8) {
+        if digit > 9 || !self.takes_digits() {
+            return;
+        }
+        self.typed.push(digit);
+        self.wrong_pin = false;
+        self.wrong_code = false;
+        if self.typed.len() < self.wanted() {
+            return;
+        }
+        let typed = std::mem::replace(&mut self.typed, Zeroizing::new(Vec::with_capacity(24)));
+        match (&self.page, self.chosen) {
+            (Page::Code(kind), _) => {
+                if let Some(code) = Code::new(*kind, &typed) {
+                    self.hand_over(Work::TryCode(code));
+                }
+            }
+            (Page::Pad, Some(id)) => {
+                if let (Some(pad), Some(pin)) = (&self.pad, Pin::typed(&typed)) {
+                    let (pad, now) = (pad.key.clone(), self.machine.uptime());
+                    self.hand_over(Work::TryPin { pad, id, pin, now });
+                }
+            }
+            (Page::TypeBack { .. }, _) => self.compare(&typed),
+            _ => {}
+        }
+    }
+
+    /// Whether a digit is taken now.
+    pub fn takes_digits(&self) -> bool {
+        use crate::domain::throttle::Gate;
+        let right_page = match (&self.page, self.chosen) {
+            (Page::Code(_), _) => self.now() >= self.paused_until,
+            (Page::TypeBack { .. }, _) => true,
+            (Page::Pad, Some(id)) => {
+                self.known(id).is_some_and(|one| one.tries.gate(self.machine.uptime()) == Gate::Free)
+            }
+            _ => false,
+        };
+        right_page && self.waiting.is_none()
+    }
+
+    fn wanted(&self) -> usize {
+        match &self.page {
+            Page::Code(kind) => kind.digits(),
+            Page::TypeBack { .. } => GROUP,
+            _ => DIGITS,
+        }
+    }
+
+    /// Which groups are typed back: of the recovery key drawn ones, so that all of it is copied.
+    pub fn ask_back(&mut self, kind: CodeKind) {
+        let (count, of) = (kind.typed_back(), kind.groups());
+        let groups = if count == of { (0..of).collect() } else { random::some_of(count, of).unwrap_or_default() };
+        if groups.len() == count {
+            self.go(Page::TypeBack { kind, groups, done: 0, differs: false });
+        }
+    }
+
+    fn compare(&mut self, typed: &[u8]) {
+        let Page::TypeBack { kind, groups, done, .. } = self.page.clone() else { return };
+        let Some(drawn) = &self.drawn else { return };
+        let code = match (kind, &drawn.recovery) {
+            (CodeKind::Recovery, Some(recovery)) => recovery,
+            _ => &drawn.start,
+        };
+        let right = groups.get(done).and_then(|group| code.groups().nth(*group)).is_some_and(|group| group == typed);
+        let done = done + usize::from(right);
+        if done < groups.len() {
+            return self.go(Page::TypeBack { kind, groups, done, differs: !right });
+        }
+        match (kind, drawn.recovery.clone(), self.pad.as_ref().map(|pad| pad.key.clone())) {
+            (CodeKind::Start, Some(_), _) => self.go(Page::ShowCode(CodeKind::Recovery)),
+            (CodeKind::Recovery, Some(recovery), _) => {
+                let start = drawn.start.clone();
+                self.go(Page::AskPlace);
+                self.hand_over(Work::Found { start, recovery });
+            }
+            (_, None, Some(pad)) => {
+                let code = drawn.start.clone();
+                self.hand_over(Work::NewStartCode { pad, code });
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes an answer of the worker.
+    pub fn take(&mut self, number: u64, answer: Answer, until_closing: Option<Duration>) -> Option<StaffNews> {
+        // What was written counts, whoever waits for it: the keys that are in memory have to go with the file.
+        let waited_for = self.waiting == Some(number);
+        if waited_for {
+            self.waiting = None;
+        }
+        match answer {
+            Answer::Changed(pad) => {
+                if self.pad.is_some() {
+                    self.pad = Some(pad);
+                }
+                if waited_for {
+                    self.drawn = None;
+                    self.go(self.home());
+                }
+            }
+            Answer::Taken => return Some(StaffNews::Changed),
+            Answer::Warm(pad) if waited_for => self.is_warm(pad, until_closing),
+            // The first run was left while it was being written: it is written.
+            Answer::Warm(_) if self.page == Page::Welcome => self.go(Page::Code(CodeKind::Start)),
+            _ if !waited_for => return None,
+            Answer::Founded => self.drawn = None,
+            Answer::Drafted(employees) => {
+                self.drafted = employees;
+                self.go(Page::Employees);
+            }
+            Answer::WrongCode => {
+                self.paused_until = self.now().saturating_add(CODE_PAUSE);
+                self.wrong_code = true;
+            }
+            Answer::Recovered(pad, rights) => {
+                self.is_warm(pad, until_closing);
+                self.access = self.access.opened(self.now());
+                self.recovered = Some(rights);
+                self.draw_start_code();
+            }
+            Answer::In { id, keys, wrong_since, pad } => return self.is_in(id, keys, wrong_since, pad),
+            Answer::WrongPin { killed: true, .. } => self.freeze(),
+            Answer::WrongPin { pad, .. } => {
+                self.pad = Some(pad);
+                self.wrong_pin = true;
+                self.keys = drawn_pad();
+            }
+            Answer::Failed(error) => {
+                tracing::error!(%error, "the staff side could not do what was asked");
+                self.go(if self.is_first_run() { self.page.clone() } else { self.home() });
+            }
+            Answer::Warm(_) => return None,
+        }
+        Some(StaffNews::Changed)
+    }
+
+    fn is_warm(&mut self, pad: PadState, until_closing: Option<Duration>) {
+        self.access = Access::warm(self.now(), until_closing);
+        self.box_public = Some(pad.box_public.clone());
+        self.pad = Some(pad);
+        self.wrong_code = false;
+        self.place = None;
+        self.drafted.clear();
+        self.go(Page::Pad);
+    }
+
+    fn is_in(&mut self, id: EmployeeId, keys: StaffKeys, wrong_since: u8, pad: PadState) -> Option<StaffNews> {
+        // Locked meanwhile: it stays locked.
+        let Access::Warm { .. } = self.access else { return None };
+        self.sessions += 1;
+        let session = Session { number: self.sessions, employee: id, right: keys.rights.right() };
+        self.pad = Some(pad);
+        self.last = self.known(id).map(|one| (session.clone(), one.public.clone()));
+        self.access = self.access.opened(self.now());
+        let house = keys.rights.house().clone();
+        self.inside = Some(Inside { session, keys, wrong_since });
+        self.chosen = None;
+        self.go(Page::Open);
+        self.desk.hand_over(Work::TakeReleased { house });
+        Some(StaffNews::Opened)
+    }
+
+    /// What time has brought.
+    pub fn tick(&mut self) -> Option<StaffNews> {
+        let now = self.now();
+        let then = self.access.by(now, self.idle_now());
+        match (self.access, then) {
+            (Access::Open { .. }, Access::Warm { .. } | Access::Cold) => {
+                self.close(then);
+                Some(StaffNews::Locked)
+            }
+            (Access::Warm { .. }, Access::Cold) => {
+                self.close(then);
+                Some(StaffNews::Changed)
+            }
+            _ => None,
+        }
+    }
+}

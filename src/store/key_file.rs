@@ -1,0 +1,345 @@
+//! `keys.db`: the slots of codes and PINs, who the employees are, and the count of wrong tries. Everything that opens
+//! something is sealed.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use rusqlite_migration::M;
+
+use super::error::StoreError;
+use super::staff_file::StaffFile;
+use crate::domain::access::Place;
+use crate::domain::employee::EmployeeId;
+use crate::domain::throttle::{Boot, Lived, Tries, Uptime};
+use crate::vault::chain::Head;
+use crate::vault::hierarchy::{PinSlot, RecoverySlots};
+use crate::vault::pair::Public;
+
+const STEPS: &[M<'static>] = &[M::up(include_str!("schema/keys/0001.sql"))];
+/// “FriK”.
+const FILE: StaffFile = StaffFile { name: "keys.db", application: 0x4672_694B, steps: STEPS };
+
+/// The keys of a house that is set up.
+pub struct KeyFile {
+    connection: Connection,
+}
+
+/// Everything that a first run writes.
+pub struct NewHouse {
+    pub place: Place,
+    pub start_slot: Vec<u8>,
+    pub recovery: RecoverySlots,
+    pub box_public: Vec<u8>,
+    pub box_private: Vec<u8>,
+    pub audit_public: Public,
+    pub employees: Vec<StoredEmployee>,
+}
+
+/// An employee as she lies in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredEmployee {
+    pub id: EmployeeId,
+    pub profile: Vec<u8>,
+    pub slot: PinSlot,
+}
+
+impl KeyFile {
+    /// Whether the house in `dir` has been set up.
+    #[must_use]
+    pub fn exists(dir: &Path) -> bool {
+        dir.join(FILE.name).exists()
+    }
+
+    /// Sets the house in `dir` up: all of it, or nothing.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it is set up already, or the folder cannot be written.
+    pub fn set_up(dir: &Path, house: &NewHouse) -> Result<Self, StoreError> {
+        if Self::exists(dir) {
+            return Err(StoreError::Refused("this house is set up already".to_owned()));
+        }
+        FILE.make(dir, |connection| write_house(connection, house))?;
+        Self::open(dir)
+    }
+
+    /// Opens the keys of the house in `dir`. A damaged file is never made anew: what it opens would be lost.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it is not there, damaged, or newer.
+    pub fn open(dir: &Path) -> Result<Self, StoreError> {
+        Ok(Self { connection: FILE.open(dir)? })
+    }
+
+    /// Where the screen stands.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn place(&self) -> Result<Place, StoreError> {
+        let word: String = self.connection.query_row("SELECT place FROM house", [], |row| row.get(0))?;
+        Ok(if word == "staff-room" { Place::StaffRoom } else { Place::CommonRoom })
+    }
+
+    fn blob(&self, column: &str) -> Result<Vec<u8>, StoreError> {
+        Ok(self.connection.query_row(&format!("SELECT {column} FROM house"), [], |row| row.get(0))?)
+    }
+
+    /// The slot of the start code.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn start_slot(&self) -> Result<Vec<u8>, StoreError> {
+        self.blob("start_slot")
+    }
+
+    /// The slots of the recovery key.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn recovery(&self) -> Result<RecoverySlots, StoreError> {
+        Ok(RecoverySlots {
+            slot: self.blob("recovery_slot")?,
+            public: Public::from_bytes(&self.blob("recovery_public")?)?,
+            pad: self.blob("recovery_pad")?,
+            keys: self.blob("recovery_keys")?,
+        })
+    }
+
+    /// The box's public key, and the private one as it is sealed.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn box_pair(&self) -> Result<(Vec<u8>, Vec<u8>), StoreError> {
+        Ok((self.blob("box_public")?, self.blob("box_private")?))
+    }
+
+    /// What events are sealed to while nobody is in.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn audit_public(&self) -> Result<Public, StoreError> {
+        Ok(Public::from_bytes(&self.blob("audit_public")?)?)
+    }
+
+    /// Whether the start code is still one that somebody who has left knows.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn start_code_due(&self) -> Result<bool, StoreError> {
+        Ok(self.connection.query_row("SELECT start_code_due FROM house", [], |row| row.get(0))?)
+    }
+
+    /// All employees, in the order in which they came.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn employees(&self) -> Result<Vec<StoredEmployee>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT id, profile, public, slot FROM employee ORDER BY id")?;
+        let rows = statement.query_map([], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get::<_, Vec<u8>>(2)?, row.get::<_, Vec<u8>>(3)?))
+        })?;
+        rows.map(|row| {
+            let (id, profile, public, sealed) = row?;
+            let slot = PinSlot { sealed, public: Public::from_bytes(&public)? };
+            Ok(StoredEmployee { id: EmployeeId(id), profile, slot })
+        })
+        .collect()
+    }
+
+    /// The number that the next employee gets. Her slot is bound to it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn next_number(&self) -> Result<EmployeeId, StoreError> {
+        let sql = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'employee'), 0) + 1";
+        Ok(EmployeeId(self.connection.query_row(sql, [], |row| row.get(0))?))
+    }
+
+    /// Writes an employee, new or with a new PIN: her wrong tries are forgotten.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn save_employee(&mut self, one: &StoredEmployee) -> Result<(), StoreError> {
+        let tx = self.connection.transaction()?;
+        insert_employee(&tx, one)?;
+        tx.execute("DELETE FROM wrong WHERE employee = ?1", [one.id.0])?;
+        tx.commit()?;
+        self.empty_journal();
+        Ok(())
+    }
+
+    /// An employee leaves: her slot goes at once, and the start code is due to be changed.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn remove_employee(&mut self, id: EmployeeId) -> Result<(), StoreError> {
+        let tx = self.connection.transaction()?;
+        tx.execute("DELETE FROM employee WHERE id = ?1", [id.0])?;
+        tx.execute("UPDATE house SET start_code_due = 1", [])?;
+        tx.commit()?;
+        self.empty_journal();
+        Ok(())
+    }
+
+    /// Puts a new start code in the place of the old one, with everything that lay under the old pad key.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written; the old code is still good then.
+    pub fn change_start_code(
+        &mut self,
+        slot: &[u8],
+        recovery_pad: &[u8],
+        employees: &[StoredEmployee],
+    ) -> Result<(), StoreError> {
+        let tx = self.connection.transaction()?;
+        let sql = "UPDATE house SET start_slot = ?1, recovery_pad = ?2, start_code_due = 0";
+        tx.execute(sql, params![slot, recovery_pad])?;
+        for one in employees {
+            let sql = "UPDATE employee SET profile = ?2, slot = ?3 WHERE id = ?1";
+            tx.execute(sql, params![one.id.0, one.profile, one.slot.sealed])?;
+        }
+        tx.commit()?;
+        self.empty_journal();
+        Ok(())
+    }
+
+    /// Empties the journal, in which an old slot would still lie. Never waits and never fails.
+    fn empty_journal(&self) {
+        let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+    }
+}
+
+/// The count of wrong tries.
+impl KeyFile {
+    /// What is kept of an employee's wrong tries; `None` when she is gone.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn tries(&self, id: EmployeeId) -> Result<Option<Tries>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT lived FROM wrong WHERE employee = ?1 ORDER BY id")?;
+        let wrong = statement
+            .query_map([id.0], |row| Ok(Lived(Duration::from_secs(row.get::<_, u32>(0)?.into()))))?
+            .collect::<Result<_, _>>()?;
+        let sql = "SELECT count, boot, at_ms FROM employee WHERE id = ?1";
+        let found = self.connection.query_row(sql, [id.0], |row| Ok((row.get(0)?, uptime(row, 1, 2)?))).optional()?;
+        Ok(found.map(|(count, last)| Tries { count, last, wrong }))
+    }
+
+    /// Writes it; when this returns, it is on the disk.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn save_tries(&mut self, id: EmployeeId, tries: &Tries) -> Result<(), StoreError> {
+        let tx = self.connection.transaction()?;
+        let sql = "UPDATE employee SET count = ?2, boot = ?3, at_ms = ?4 WHERE id = ?1";
+        tx.execute(sql, params![id.0, tries.count, tries.last.boot.0, millis(tries.last.at)])?;
+        tx.execute("DELETE FROM wrong WHERE employee = ?1", [id.0])?;
+        for lived in &tries.wrong {
+            let seconds = i64::try_from(lived.0.as_secs()).unwrap_or(i64::MAX);
+            tx.execute("INSERT INTO wrong (employee, lived) VALUES (?1, ?2)", params![id.0, seconds])?;
+        }
+        Ok(tx.commit()?)
+    }
+
+    /// How long the machine has run in all, and when that was noted.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn lived(&self, now: Uptime) -> Result<Lived, StoreError> {
+        let noted = self
+            .connection
+            .query_row("SELECT boot, at_ms, seconds FROM lived", [], |row| {
+                Ok((uptime(row, 0, 1)?, Lived(Duration::from_secs(row.get::<_, u32>(2)?.into()))))
+            })
+            .optional()?;
+        Ok(noted.map_or(Lived(now.at), |(at, lived)| lived.on(at, now)))
+    }
+
+    /// Notes it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn note_lived(&self, lived: Lived, now: Uptime) -> Result<(), StoreError> {
+        let sql = "INSERT INTO lived (id, boot, at_ms, seconds) VALUES (1, ?1, ?2, ?3)
+            ON CONFLICT (id) DO UPDATE SET boot = ?1, at_ms = ?2, seconds = ?3";
+        let seconds = i64::try_from(lived.0.as_secs()).unwrap_or(i64::MAX);
+        self.connection.execute(sql, params![now.boot.0, millis(now.at), seconds])?;
+        Ok(())
+    }
+}
+
+/// The heads of the audits.
+impl KeyFile {
+    /// Where the chain stood when it was noted last.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn head(&self, chain: &str) -> Result<Head, StoreError> {
+        let sql = "SELECT number, mark FROM head WHERE chain = ?1";
+        let found = self
+            .connection
+            .query_row(sql, [chain], |row| Ok(Head { number: row.get::<_, u32>(0)?.into(), mark: row.get(1)? }))
+            .optional()?;
+        Ok(found.unwrap_or(Head::START))
+    }
+
+    /// Notes where the chain stands.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn note_head(&self, chain: &str, head: Head) -> Result<(), StoreError> {
+        if head == Head::START {
+            return Ok(());
+        }
+        let sql = "INSERT INTO head (chain, number, mark) VALUES (?1, ?2, ?3)
+            ON CONFLICT (chain) DO UPDATE SET number = ?2, mark = ?3";
+        self.connection.execute(sql, params![chain, i64::try_from(head.number).unwrap_or(i64::MAX), head.mark])?;
+        Ok(())
+    }
+}
+
+fn write_house(connection: &mut Connection, house: &NewHouse) -> Result<(), StoreError> {
+    let tx = connection.transaction()?;
+    let place = match house.place {
+        Place::CommonRoom => "common-room",
+        Place::StaffRoom => "staff-room",
+    };
+    tx.execute(
+        "INSERT INTO house (id, place, start_slot, recovery_slot, recovery_public, recovery_pad, recovery_keys,
+            box_public, box_private, audit_public) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        params![
+            place,
+            house.start_slot,
+            house.recovery.slot,
+            house.recovery.public.as_bytes(),
+            house.recovery.pad,
+            house.recovery.keys,
+            house.box_public,
+            house.box_private,
+            house.audit_public.as_bytes(),
+        ],
+    )?;
+    for one in &house.employees {
+        insert_employee(&tx, one)?;
+    }
+    Ok(tx.commit()?)
+}
+
+fn insert_employee(connection: &Connection, one: &StoredEmployee) -> Result<(), StoreError> {
+    connection.execute(
+        "INSERT INTO employee (id, profile, public, slot) VALUES (?1, ?2, ?3, ?4)
+            ON CONFLICT (id) DO UPDATE SET profile = ?2, public = ?3, slot = ?4, count = 0",
+        params![one.id.0, one.profile, one.slot.public.as_bytes(), one.slot.sealed],
+    )?;
+    Ok(())
+}
+
+fn uptime(row: &Row<'_>, boot: usize, at: usize) -> rusqlite::Result<Uptime> {
+    Ok(Uptime { boot: Boot(row.get(boot)?), at: Duration::from_millis(row.get::<_, i64>(at)?.unsigned_abs()) })
+}
+
+fn millis(at: Duration) -> i64 {
+    i64::try_from(at.as_millis()).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,121 @@
+//! `vault.db`: what is confidential, as ciphertext only. Whoever reads it brings the key.
+
+use std::path::Path;
+
+use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite_migration::M;
+use zeroize::Zeroizing;
+
+use super::error::StoreError;
+use super::staff_file::StaffFile;
+use crate::vault::envelope::{self, Key, Label};
+
+const STEPS: &[M<'static>] = &[M::up(include_str!("schema/vault/0001.sql"))];
+/// “FriV”.
+const FILE: StaffFile = StaffFile { name: "vault.db", application: 0x4672_6956, steps: STEPS };
+
+/// What a record is, and with which key it is sealed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kind {
+    pub name: &'static str,
+    pub key: &'static str,
+    pub version: u32,
+}
+
+impl Kind {
+    /// A suggestion that has left the box, with its month.
+    pub const RELEASED: Self = Self { name: "released", key: "house", version: 1 };
+    /// What an employee has typed but not saved. It is sealed to her own key before it comes here.
+    pub const UNSAVED: Self = Self { name: "unsaved", key: "own", version: 1 };
+
+    /// Where the record `id` lies.
+    #[must_use]
+    pub const fn label<'a>(&self, id: &'a [u8]) -> Label<'a>
+    where
+        'static: 'a,
+    {
+        Label { table: self.name, id, key: self.key, version: self.version }
+    }
+}
+
+/// The confidential records.
+pub struct RecordFile {
+    connection: Connection,
+}
+
+impl RecordFile {
+    /// Opens the records in `dir`; makes the file where there is none. A damaged one is never made anew.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn open(dir: &Path) -> Result<Self, StoreError> {
+        if !dir.join(FILE.name).exists() {
+            FILE.make(dir, |_| Ok(()))?;
+        }
+        Ok(Self { connection: FILE.open(dir)? })
+    }
+
+    /// Seals and writes a record, new or in the place of the one with this id.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn put(&self, kind: Kind, id: &[u8], key: &Key, plain: &[u8]) -> Result<(), StoreError> {
+        self.put_sealed(kind, id, &envelope::seal(key, &kind.label(id), plain)?)
+    }
+
+    /// Writes a record that is sealed already.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn put_sealed(&self, kind: Kind, id: &[u8], sealed: &[u8]) -> Result<(), StoreError> {
+        let sql = "INSERT INTO record (kind, id, sealed) VALUES (?1, ?2, ?3)
+            ON CONFLICT (kind, id) DO UPDATE SET sealed = ?3";
+        self.connection.execute(sql, params![kind.name, id, sealed])?;
+        Ok(())
+    }
+
+    /// All records of a kind, opened. One that does not open is left out and counted.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn all(&self, kind: Kind, key: &Key) -> Result<(Vec<Record>, usize), StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT id, sealed FROM record WHERE kind = ?1 ORDER BY id")?;
+        let rows =
+            statement.query_map([kind.name], |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Vec<u8>>(1)?)))?;
+        let (mut records, mut shut) = (Vec::new(), 0);
+        for row in rows {
+            let (id, sealed) = row?;
+            match envelope::open(key, &kind.label(&id), &sealed) {
+                Ok(plain) => records.push(Record { id, plain }),
+                Err(_) => shut += 1,
+            }
+        }
+        Ok((records, shut))
+    }
+
+    /// A record as it is sealed.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn sealed(&self, kind: Kind, id: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+        let sql = "SELECT sealed FROM record WHERE kind = ?1 AND id = ?2";
+        Ok(self.connection.query_row(sql, params![kind.name, id], |row| row.get(0)).optional()?)
+    }
+
+    /// Takes a record away, also out of the journal.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn remove(&self, kind: Kind, id: &[u8]) -> Result<(), StoreError> {
+        self.connection.execute("DELETE FROM record WHERE kind = ?1 AND id = ?2", params![kind.name, id])?;
+        let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        Ok(())
+    }
+}
+
+/// A record, opened. It is overwritten when it goes.
+pub struct Record {
+    pub id: Vec<u8>,
+    pub plain: Zeroizing<Vec<u8>>,
+}

@@ -1,0 +1,70 @@
+//! What `keys.db` and `vault.db` have in common: made whole under another name, opened with every rule for our files,
+//! and never made anew where one is damaged.
+
+use std::fs;
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+use rusqlite_migration::{M, Migrations};
+
+use super::error::StoreError;
+use super::open::{SIDE_FILES, connect, create_private, prepare, sync_folder, with_ending};
+
+/// One of the two.
+pub struct StaffFile {
+    pub name: &'static str,
+    pub application: i32,
+    pub steps: &'static [M<'static>],
+}
+
+impl StaffFile {
+    /// Makes the file in `dir` with what `fill` writes: it is there whole, or not at all.
+    pub fn make(
+        &self,
+        dir: &Path,
+        fill: impl FnOnce(&mut Connection) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let folder = |source| StoreError::folder(dir, source);
+        let file = dir.join(self.name);
+        let fresh = with_ending(&file, ".new");
+        for ending in ["", "-journal", SIDE_FILES[0], SIDE_FILES[1]] {
+            match fs::remove_file(with_ending(&fresh, ending)) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(folder(error)),
+                _ => {}
+            }
+        }
+        create_private(&fresh).map_err(folder)?;
+        let mut connection = Connection::open_with_flags(&fresh, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        prepare(&connection)?;
+        connection.pragma_update(None, "application_id", self.application)?;
+        self.migrate(&mut connection)?;
+        fill(&mut connection)?;
+        connection.close().map_err(|(_, error)| error)?;
+        fs::rename(&fresh, &file).map_err(folder)?;
+        sync_folder(dir).map_err(folder)
+    }
+
+    /// Opens the file in `dir`.
+    pub fn open(&self, dir: &Path) -> Result<Connection, StoreError> {
+        let file = dir.join(self.name);
+        let mut connection = connect(&file)?;
+        let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+        if application != self.application {
+            return Err(StoreError::Damaged);
+        }
+        let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        let known = i64::try_from(self.steps.len()).unwrap_or(i64::MAX);
+        if found > known {
+            return Err(StoreError::Newer { path: file, found, known });
+        }
+        self.migrate(&mut connection)?;
+        Ok(connection)
+    }
+
+    fn migrate(&self, connection: &mut Connection) -> Result<(), StoreError> {
+        Migrations::from_slice(self.steps).to_latest(connection).map_err(|error| match error {
+            rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
+            other => StoreError::Refused(format!("{} could not be brought up to date ({other})", self.name)),
+        })
+    }
+}
