@@ -10,7 +10,7 @@ use crate::app::running::{Ran, Run, propose};
 use crate::domain::facility::FacilityId;
 use crate::domain::programme::Scope;
 use crate::screens::Screens;
-use crate::screens::place::Spot;
+use crate::screens::place::{Place, Spot};
 use crate::store::StoreError;
 
 impl Screens {
@@ -52,7 +52,7 @@ impl Screens {
                     && let Some(rhythm) = propose::rhythms(draft.day).into_iter().nth(of.parse().unwrap_or(usize::MAX))
                 {
                     draft.rhythm = rhythm;
-                    self.change(super::super::super::Place::back);
+                    self.change(Place::back);
                 }
             }
             ("run-team" | "run-special" | "run-food", _) => {
@@ -172,7 +172,7 @@ impl Screens {
                 if let Some(draft) = draft {
                     draft.place = text;
                 }
-                if at == Some(At::Where) { self.change(super::super::super::Place::back) } else { self.show() }
+                if at == Some(At::Where) { self.change(Place::back) } else { self.show() }
             }
             (Field::Title | Field::Text | Field::Host, _) => {
                 if let Some(draft) = draft {

@@ -14,6 +14,7 @@ use slint::{ComponentHandle as _, SharedString};
 pub use at::{At, Field};
 
 use super::Laying;
+use crate::app::running::history::Sort;
 use crate::app::running::{Draft, RunRefused, running_words};
 use crate::app::staff::access::OpenView;
 use crate::domain::activity::OccurrenceId;
@@ -115,4 +116,20 @@ impl Screens {
         self.show_staff_rows(laying.ui, rows, laying.metrics);
         Ok(())
     }
+}
+
+/// The doors that stand on the desk.
+pub(super) fn doors(ui: &fristed_ui::FristedWindow) -> Vec<Card> {
+    let texts = ui.global::<RunningTexts>();
+    vec![
+        door("kalender", texts.get_programme(), texts.get_programme_text(), At::Programme(0).name()),
+        door("pause", texts.get_facilities(), texts.get_facilities_text(), At::Facilities.name()),
+        door("doer", texts.get_hours(), texts.get_hours_text(), At::Hours(0).name()),
+        door("blad", texts.get_history(), texts.get_history_text(), At::History(Sort::Everything).name()),
+    ]
+}
+
+/// What a card of the programme on the desk asks for.
+pub(super) fn time_name(id: &str) -> String {
+    id.parse().map_or_else(|()| String::new(), |id| At::Time(id).name())
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use fristed_ui::{RunningTexts, Screen, StaffLayout, Typing};
 use slint::{ComponentHandle as _, SharedString};
 
+use super::Laying;
 use super::at::{At, Field};
 use crate::app::running::running_words;
 use crate::domain::text::LONGEST;
@@ -13,7 +14,6 @@ use crate::kiosk::keyboard::{Key, Keyboard};
 use crate::screens::Screens;
 use crate::screens::keyboard::{Field as Shown, Keys};
 use crate::screens::layout::text_height;
-use crate::screens::staff::Laying;
 use crate::draw::measure::Weight;
 
 /// What is being written.
@@ -72,7 +72,7 @@ impl Screens {
         true
     }
 
-    pub(super) fn show_run_writing(&mut self, field: Field, texts: &RunningTexts<'_>, laying: &super::Laying<'_>) {
+    pub(super) fn show_run_writing(&mut self, field: Field, texts: &RunningTexts<'_>, laying: &Laying<'_>) {
         if self.staff.running.writing.as_ref().is_none_or(|writing| writing.field != field) {
             self.begin_run_writing(field);
         }
