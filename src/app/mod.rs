@@ -6,6 +6,7 @@ pub mod words;
 pub mod activity;
 pub mod board;
 pub mod day;
+pub mod desk;
 pub mod facilities;
 pub mod help;
 pub mod house;
@@ -90,6 +91,7 @@ pub struct App {
     wrong_on: Option<NaiveDate>,
     /// The change that can be undone.
     last_change: Option<running::LastChange>,
+    here: desk::Here,
 }
 
 impl App {
@@ -104,6 +106,7 @@ impl App {
             wrong: HashMap::new(),
             wrong_on: None,
             last_change: None,
+            here: desk::Here::default(),
         }
     }
 

@@ -181,9 +181,10 @@ impl App {
     }
 
     /// First names on duty, of those who agreed.
-    fn on_duty(&self, today: NaiveDate, language: Language) -> Result<String, StoreError> {
+    pub(super) fn on_duty(&self, today: NaiveDate, language: Language) -> Result<String, StoreError> {
         let people = self.store.on_duty()?.into_iter().filter(|one| one.weekdays.contains(&today.weekday()));
-        let names: Vec<String> = people.map(|one| one.first_name.to_string()).collect();
+        let planned = people.map(|one| one.first_name.to_string());
+        let names: Vec<String> = planned.chain(self.here.names(today)).collect();
         Ok(words::list(&names, language))
     }
 

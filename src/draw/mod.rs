@@ -1,6 +1,7 @@
 //! Pixels: icons and drawings, QR codes, and how wide a text becomes. Names no toolkit.
 
 pub mod bitmap;
+pub mod digits;
 pub mod icons;
 pub mod measure;
 pub mod qr;

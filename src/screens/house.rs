@@ -169,13 +169,6 @@ pub fn privacy(ui: &FristedWindow, view: &HouseView, metrics: &Metrics) -> Rows 
     in_columns(cards, metrics.columns(800.0, 2))
 }
 
-/// Personale: the only door to the staff side, which says that there is nothing behind it yet.
-#[must_use]
-pub fn staff(ui: &FristedWindow) -> Rows {
-    let texts = ui.global::<Texts>();
-    vec![vec![fact("noegle", texts.get_staff_text(), texts.get_staff_instead())]]
-}
-
 /// Licenser.
 #[must_use]
 pub fn licences(ui: &FristedWindow) -> Rows {

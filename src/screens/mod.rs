@@ -23,6 +23,7 @@ pub mod place;
 mod resting;
 pub mod run;
 pub mod snapshot;
+pub mod staff;
 pub mod suggest;
 pub mod suggestion;
 pub mod suggestion_cards;
@@ -82,6 +83,7 @@ pub struct Screens {
     /// In memory only, and gone when it is ended.
     open_meeting: Option<meeting_view::OpenMeeting>,
     suggestion: suggestion::Suggestion,
+    staff: staff::Staff,
 }
 
 impl Screens {
@@ -110,6 +112,7 @@ impl Screens {
             meeting: meeting::Meeting::default(),
             open_meeting: None,
             suggestion: suggestion::Suggestion::default(),
+            staff: staff::Staff::default(),
         })
     }
 
@@ -166,6 +169,7 @@ impl Screens {
         if suggest::way_of(self.place.spot()).is_none() {
             self.suggestion.leave(ui);
         }
+        self.pass_staff_door(ui);
         let language = self.place.language;
         ui.global::<fristed_ui::Meeting>().set_name(self.app.meeting_name(language)?.into());
         let metrics = Metrics::of(ui);
@@ -205,7 +209,7 @@ impl Screens {
             Spot::SuggestPictures => return self.show_suggestion(ui, suggestion::Way::Pictures),
             Spot::Nudges => Drawn::Cards(house::nudges(ui, &metrics)),
             Spot::Privacy => Drawn::Cards(house::privacy(ui, &self.app.house(language)?, &metrics)),
-            Spot::Staff => Drawn::Cards(house::staff(ui)),
+            Spot::Staff | Spot::Desk(_) | Spot::Running(_) => return self.show_staff(ui),
             Spot::Licences => {
                 taken = house::ABOUT_SLINT + metrics.gap;
                 Drawn::Cards(house::licences(ui))
@@ -234,18 +238,23 @@ impl Screens {
     /// Shows the page of `rows` that is turned to. `taken` px of the body are not for cards.
     fn show_rows(&mut self, ui: &FristedWindow, rows: Rows, taken: f32) {
         let metrics = Metrics::of(ui);
-        let screen = ui.global::<Screen>();
+        let paged = self.lay_rows(ui, rows, &metrics, (metrics.whole - taken, metrics.paged - taken));
+        ui.global::<Screen>().set_paged(paged);
+    }
+
+    /// The same where `whole` and `paged` px are for cards, without and with a pager. Whether there is one.
+    fn lay_rows(&mut self, ui: &FristedWindow, rows: Rows, metrics: &Metrics, (whole, paged): (f32, f32)) -> bool {
         let shell = ui.global::<Shell>();
-        let mut pages = cards::pages(rows.clone(), metrics.whole - taken, &metrics, &self.measure);
-        if pages.len() > 1 && metrics.paged < metrics.whole {
-            pages = cards::pages(rows, metrics.paged - taken, &metrics, &self.measure);
+        let mut pages = cards::pages(rows.clone(), whole, metrics, &self.measure);
+        if pages.len() > 1 && paged < whole {
+            pages = cards::pages(rows, paged, metrics, &self.measure);
         }
         let sheets = pages.len();
         self.place.sheet = self.place.sheet.min(sheets - 1);
-        screen.set_paged(sheets > 1);
         shell.set_sheets(i32::try_from(sheets).unwrap_or(i32::MAX));
         shell.set_sheet(i32::try_from(self.place.sheet + 1).unwrap_or(i32::MAX));
         self.cards.show(ui, pages.swap_remove(self.place.sheet));
+        sheets > 1
     }
 
     /// Turns the list `by` pages, round and round.
@@ -259,7 +268,7 @@ impl Screens {
 
     /// Carries out what a card asks for: `activity:ID`, `offer:ID`, `take:N`, `release:N`, or a page's name.
     pub fn act(&mut self, action: &str) {
-        if self.act_on_suggestion(action) {
+        if self.act_on_suggestion(action) || self.act_on_running(action) || self.act_on_staff(action) {
             return;
         }
         if let Some((verb, id)) = action.split_once(':')
@@ -310,7 +319,6 @@ fn title(ui: &FristedWindow, spot: &Spot) -> Option<SharedString> {
         Spot::Representative => Some(texts.get_representative()),
         Spot::Nudges => Some(texts.get_nudges()),
         Spot::Privacy => Some(texts.get_privacy()),
-        Spot::Staff => Some(texts.get_staff()),
         Spot::Licences => Some(texts.get_licences()),
         Spot::Joining(_) => Some(ui.global::<fristed_ui::Join>().get_title()),
         _ => None,

@@ -67,7 +67,7 @@ pub fn code(text: &str) -> Option<Image> {
     draw::qr::qr(text, MODULE, QUIET).map(|bitmap| image(Some(bitmap)))
 }
 
-fn image(bitmap: Option<Bitmap>) -> Image {
+pub(super) fn image(bitmap: Option<Bitmap>) -> Image {
     let Some(bitmap) = bitmap else { return Image::default() };
     let buffer = SharedPixelBuffer::<Rgba8Pixel>::clone_from_slice(&bitmap.pixels, bitmap.width, bitmap.height);
     Image::from_rgba8_premultiplied(buffer)

@@ -16,6 +16,7 @@ impl Screens {
     pub fn touched(&mut self, at: Duration) {
         if self.rest.state(at) != RestState::Resting {
             self.rest.touched(at);
+            self.touch_staff();
         }
     }
 
@@ -49,7 +50,7 @@ impl Screens {
     /// Tells the rest which page it is on; a page change is no touch of its own.
     pub fn rest_on_this_page(&mut self, at: Duration) {
         self.rest.page(*self.place.spot() == Spot::Today, at);
-        self.rest.stays(self.is_meeting(), at);
+        self.rest.stays(self.is_meeting() || self.is_staff_open(), at);
     }
 
     /// Brings the screen up to date at `at`: asking, resting, the minute.
@@ -106,6 +107,9 @@ impl Screens {
         let minute = Duration::from_millis(60_050_u64.saturating_sub(millis));
         let mut still = minute;
         if let Some(change) = self.rest.next_change(at) {
+            still = still.min(change);
+        }
+        if let Some(change) = self.app.staff_wakes_in() {
             still = still.min(change);
         }
         if self.rest.state(at) == RestState::Resting {

@@ -80,8 +80,10 @@ impl Screens {
     }
 
     fn press_key(&mut self, key: Key, at: Duration) {
-        self.suggestion.press(key, at);
-        self.typed();
+        if !self.type_on_running(key, at) && !self.type_on_staff(key, at) {
+            self.suggestion.press(key, at);
+            self.typed();
+        }
     }
 
     /// A key of a real keyboard.
@@ -138,6 +140,7 @@ impl Screens {
 
     /// Takes what workers have finished: *Tak*, or the text is still there.
     pub fn poll(&mut self) {
+        self.poll_staff();
         for answer in self.app.poll() {
             // Whoever has left does not come back to the screen of somebody else.
             if !self.suggestion.answered() {

@@ -5,12 +5,13 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use fristed_ui::{
-    Cards, FristedWindow, Idle, Join, Meeting, Screen, Shell, SuggestAct, Suggestion, Theme, Today, Typing, Week,
+    Cards, FristedWindow, Idle, Join, Meeting, Screen, Shell, Staff, SuggestAct, Suggestion, Theme, Today, Typing, Week,
 };
 use slint::{ComponentHandle as _, SharedString};
 
 use super::place::Spot;
 use super::{Screens, pictures};
+use crate::app::staff::StaffCommand;
 use crate::domain::text::Language;
 
 /// Time since the program started, from a clock that only goes forward.
@@ -27,6 +28,7 @@ pub fn connect(ui: &FristedWindow, screens: &Rc<RefCell<Screens>>, uptime: &Upti
     connect_rest(ui, &with);
     connect_pages(ui, &with);
     connect_suggestion(ui, &with);
+    connect_staff(ui, &with);
     let resized = with.clone();
     let weak = ui.as_weak();
     ui.on_resized(move |width, height| {
@@ -158,6 +160,8 @@ fn connect_pages(ui: &FristedWindow, with: &With) {
     today.on_open_week(move || week.press(|screens, _| screens.change(|place| place.go(Spot::Week(0)))));
     let cards = with.clone();
     ui.global::<Cards>().on_act(move |action| cards.press(|screens, _| screens.act(&action)));
+    let steps = with.clone();
+    ui.global::<Cards>().on_step(move |action| steps.count(|screens| screens.act(&action)));
     let meeting = ui.global::<Meeting>();
     let item = with.clone();
     meeting.on_turn_item(move |by| item.press(|screens, _| screens.turn_item(by)));
@@ -202,4 +206,32 @@ fn connect_suggestion(ui: &FristedWindow, with: &With) {
     });
     let choose = with.clone();
     suggestion.on_choose(move |action| choose.press(|screens, _| screens.act(&action)));
+}
+
+/// Keys of a pad guard themselves, and wait after anything else: whatever was pressed may have put them there.
+fn connect_staff(ui: &FristedWindow, with: &With) {
+    let staff = ui.global::<Staff>();
+    let digit = with.clone();
+    staff.on_press(move |position| digit.count(|screens| screens.press_pad(position)));
+    let erase = with.clone();
+    staff.on_erase(move || erase.count(|screens| screens.staff_command(StaffCommand::Erase)));
+    let restart = with.clone();
+    staff.on_restart(move || restart.count(|screens| screens.staff_command(StaffCommand::Restart)));
+    let choose = with.clone();
+    staff.on_choose(move |id| choose.press(|screens, _| screens.choose_employee(id)));
+    let act = with.clone();
+    staff.on_act(move |action| act.press(|screens, _| screens.act(&action)));
+    let written = with.clone();
+    staff.on_written(move || written.press(|screens, _| screens.act("run-written")));
+    let undo = with.clone();
+    staff.on_undo_change(move || undo.press(|screens, _| screens.undo_on_staff()));
+    let back = with.clone();
+    staff.on_back(move || back.press(|screens, _| screens.back_on_staff()));
+    let leave = with.clone();
+    staff.on_leave(move || leave.press(|screens, _| screens.change(|place| place.arrive(Spot::About, Spot::Today))));
+    // Whatever else was just pressed: a lock is never too early.
+    let lock = with.clone();
+    staff.on_lock(move || lock.run(|screens, _| screens.staff_command(StaffCommand::Lock)));
+    let all = with.clone();
+    staff.on_lock_all(move || all.run(|screens, _| screens.staff_command(StaffCommand::PanicLock)));
 }

@@ -1,0 +1,91 @@
+//! The desk of those who work: the day as it is, and one's own name on *I dag*. Each use case asks for a [`Session`].
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::activity::EntryView;
+use super::facilities::FacilityView;
+use super::staff::Session;
+use super::{App, words};
+use crate::domain::employee::EmployeeId;
+use crate::domain::text::{Language, Line};
+use crate::store::{Only, StoreError};
+
+/// Everything the desk says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeskView {
+    /// “Tirsdag den 13. oktober kl. 9.40”: the clock, so that a wrong one is seen.
+    pub clock: String,
+    pub is_open: bool,
+    /// “Åbent til kl. 22”.
+    pub open: String,
+    /// Everything of today, in the order of the clock.
+    pub programme: Vec<EntryView>,
+    /// Empty while the house is closed.
+    pub facilities: Vec<FacilityView>,
+    /// The first names that stand on *I dag*.
+    pub here: String,
+    /// Whether the one who is in has put her own there.
+    pub is_here: bool,
+}
+
+/// First names that employees have put on *I dag* themselves. In memory only, and gone with the day: it is a
+/// kindness, and no list of who worked when.
+#[derive(Debug, Default)]
+pub(super) struct Here {
+    on: Option<NaiveDate>,
+    names: BTreeMap<EmployeeId, Line>,
+}
+
+impl Here {
+    /// The names of `today`, in the order of the employees' numbers.
+    pub(super) fn names(&self, today: NaiveDate) -> impl Iterator<Item = String> {
+        let of_today = self.on == Some(today);
+        self.names.values().filter(move |_| of_today).map(ToString::to_string)
+    }
+
+    fn has(&self, employee: EmployeeId, today: NaiveDate) -> bool {
+        self.on == Some(today) && self.names.contains_key(&employee)
+    }
+}
+
+impl App {
+    /// The desk as it is now.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store cannot be read.
+    pub fn desk(&self, session: &Session, language: Language) -> Result<DeskView, StoreError> {
+        let now = self.now();
+        let local = now.with_timezone(&self.zone);
+        let today = local.date_naive();
+        let opening = self.store.opening()?;
+        let state = opening.state(now, self.zone);
+        let entries = self.entries(Only::Everything, self.days(today, 1), &opening)?;
+        Ok(DeskView {
+            clock: format!("{}, {}", words::long_date(today, language), words::at_time(local.time(), language)),
+            is_open: state.is_open(),
+            open: words::open_state(state, now, self.zone, language),
+            programme: entries.iter().map(|entry| self.entry_view(entry, today, language)).collect(),
+            facilities: self.facilities(language)?,
+            here: self.on_duty(today, language)?,
+            is_here: self.here.has(session.employee(), today),
+        })
+    }
+
+    /// Puts the first name of the one who is in on *I dag*, until the day is over. Whether it is a name.
+    pub fn here_on(&mut self, session: &Session, first_name: &str) -> bool {
+        let today = self.today_date();
+        let Ok(name) = Line::new(first_name.trim()) else { return false };
+        if self.here.on != Some(today) {
+            self.here = Here { on: Some(today), names: BTreeMap::new() };
+        }
+        self.here.names.insert(session.employee(), name);
+        true
+    }
+
+    /// Takes it off again.
+    pub fn here_off(&mut self, session: &Session) {
+        self.here.names.remove(&session.employee());
+    }
+}

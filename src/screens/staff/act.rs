@@ -1,0 +1,168 @@
+//! What a press on a page of the staff's side asks for, by name: names go through properties, numbers of employees
+//! with them, digits never.
+
+use crate::app::staff::StaffCommand;
+use crate::domain::access::Place;
+use crate::domain::employee::{EmployeeId, Right};
+use crate::screens::Screens;
+use crate::screens::place::Spot;
+
+use super::desk::Door;
+
+/// A press on a card or a button of the staff's side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Act {
+    Begin,
+    Next,
+    ShowAgain,
+    Another,
+    Drop,
+    Finish,
+    Place(Place),
+    UseRecoveryKey,
+    UseStartCode,
+    /// Both cards are lost.
+    AllLost,
+    /// Back to the tiles, where they have a page of their own.
+    SomebodyElse,
+    /// Initials of a new employee, or a first name, are written.
+    Write,
+    /// What is being written is for somebody with this right.
+    Right(Right),
+    /// What was written is done.
+    Written,
+    /// Whose PIN is typed, from a list.
+    Choose(EmployeeId),
+    NewPin(EmployeeId),
+    Leaves(EmployeeId),
+    NewStartCode,
+    HereOff,
+    Door(Door),
+}
+
+/// Each name that stands for itself.
+const PLAIN: [(&str, Act); 19] = [
+    ("staff-begin", Act::Begin),
+    ("staff-next", Act::Next),
+    ("staff-show-again", Act::ShowAgain),
+    ("staff-another", Act::Another),
+    ("staff-drop", Act::Drop),
+    ("staff-finish", Act::Finish),
+    ("staff-common-room", Act::Place(Place::CommonRoom)),
+    ("staff-staff-room", Act::Place(Place::StaffRoom)),
+    ("staff-use-recovery-key", Act::UseRecoveryKey),
+    ("staff-use-start-code", Act::UseStartCode),
+    ("staff-all-lost", Act::AllLost),
+    ("staff-somebody-else", Act::SomebodyElse),
+    ("staff-write", Act::Write),
+    ("staff-right-house", Act::Right(Right::House)),
+    ("staff-right-compass", Act::Right(Right::Compass)),
+    ("staff-written", Act::Written),
+    ("staff-new-start-code", Act::NewStartCode),
+    ("staff-here-off", Act::HereOff),
+    ("staff-employees", Act::Door(Door::Employees)),
+];
+
+impl Act {
+    /// Its name on a card.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Choose(id) => format!("staff-choose:{}", id.0),
+            Self::NewPin(id) => format!("staff-new-pin:{}", id.0),
+            Self::Leaves(id) => format!("staff-leaves:{}", id.0),
+            Self::Door(door) => door.name(),
+            plain => PLAIN.iter().find(|(_, act)| act == plain).map_or("", |(name, _)| name).to_owned(),
+        }
+    }
+
+    /// What a name asks for.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        if let Some((verb, id)) = name.split_once(':')
+            && let Ok(id) = id.parse()
+        {
+            match verb {
+                "staff-choose" => return Some(Self::Choose(EmployeeId(id))),
+                "staff-new-pin" => return Some(Self::NewPin(EmployeeId(id))),
+                "staff-leaves" => return Some(Self::Leaves(EmployeeId(id))),
+                _ => {}
+            }
+        }
+        let plain = PLAIN.iter().find(|(plain, _)| *plain == name).map(|(_, act)| act.clone());
+        plain.or_else(|| Door::named(name).map(Self::Door))
+    }
+}
+
+impl Screens {
+    /// Carries out a press on the staff's side by its name. Whether it was one.
+    pub(in crate::screens) fn act_on_staff(&mut self, action: &str) -> bool {
+        if !self.staff.inside {
+            return false;
+        }
+        let Some(act) = Act::named(action) else { return false };
+        match act {
+            Act::Begin => self.staff_command(StaffCommand::Begin),
+            Act::Next => self.staff_command(StaffCommand::Next),
+            Act::ShowAgain => self.staff_command(StaffCommand::ShowAgain),
+            Act::Another => self.staff_command(StaffCommand::Another),
+            Act::Drop => self.staff_command(StaffCommand::Drop),
+            Act::Finish => self.staff_command(StaffCommand::Finish),
+            Act::Place(place) => self.staff_command(StaffCommand::Place(place)),
+            Act::UseRecoveryKey => self.staff_command(StaffCommand::UseRecoveryKey),
+            Act::UseStartCode => {
+                self.staff.all_lost = false;
+                self.staff_command(StaffCommand::UseStartCode);
+            }
+            Act::AllLost => {
+                self.staff.all_lost = true;
+                self.show();
+            }
+            Act::SomebodyElse => {
+                self.staff.asks_who = true;
+                self.show();
+            }
+            Act::Choose(id) => {
+                self.staff.asks_who = false;
+                self.staff_command(StaffCommand::Choose(id));
+            }
+            Act::NewPin(id) => self.staff_command(StaffCommand::NewPin(id)),
+            Act::Leaves(id) => self.staff_command(StaffCommand::Leaves(id)),
+            Act::NewStartCode => self.staff_command(StaffCommand::NewStartCode),
+            Act::HereOff => {
+                if let Some(session) = self.app.session() {
+                    self.app.here_off(&session);
+                }
+                self.show();
+            }
+            Act::Door(door) => self.change(|place| place.go(Spot::Desk(door))),
+            Act::Write => self.begin_writing(),
+            Act::Right(right) => self.choose_right(right),
+            Act::Written => self.end_writing(),
+        }
+        true
+    }
+
+    /// Whose PIN is typed.
+    pub fn choose_employee(&mut self, id: i32) {
+        self.staff.asks_who = false;
+        self.staff_command(StaffCommand::Choose(EmployeeId(i64::from(id))));
+    }
+
+    /// The key at `position` of the pad, counted from 0. Which digit stands on it is known here alone.
+    pub fn press_pad(&mut self, position: i32) {
+        let at = usize::try_from(position).unwrap_or(usize::MAX);
+        if let Some(digit) = self.staff.keys.get(at) {
+            self.staff_command(StaffCommand::Digit(*digit));
+        }
+    }
+
+    /// The way back within the staff's side, to the desk at last.
+    pub fn back_on_staff(&mut self) {
+        self.staff.writing = None;
+        self.change(|place| match place.spot() {
+            Spot::Desk(Door::Employees | Door::Here) => place.arrive(Spot::Staff, Spot::Today),
+            _ => place.back(),
+        });
+    }
+}

@@ -1,0 +1,99 @@
+//! The pages of getting in that are lists of cards.
+
+use fristed_ui::{Card, CardFill, StaffTexts};
+use slint::SharedString;
+
+use super::act::Act;
+use crate::app::staff::access::{EmployeesView, RecoveredView, TileView};
+use crate::domain::access::Place;
+use crate::domain::employee::Right;
+use crate::screens::cards::{Rows, fact, heading, in_columns};
+use crate::screens::layout::Metrics;
+
+/// A card that does something when it is pressed.
+pub(super) fn press(icon: &str, title: SharedString, text: SharedString, act: &Act) -> Card {
+    Card { action: act.name().into(), fill: CardFill::Press, ..fact(icon, title, text) }
+}
+
+/// The one that goes on.
+pub(super) fn go_on(icon: &str, title: SharedString, text: SharedString, act: &Act) -> Card {
+    Card { fill: CardFill::Free, ..press(icon, title, text, act) }
+}
+
+/// Where there is no staff's side.
+pub(super) fn elsewhere(texts: &StaffTexts<'_>) -> Rows {
+    vec![vec![fact("noegle", texts.get_elsewhere(), texts.get_elsewhere_text())]]
+}
+
+/// The first time.
+pub(super) fn welcome(texts: &StaffTexts<'_>) -> Rows {
+    vec![
+        vec![fact("noegle", texts.get_welcome(), texts.get_welcome_text())],
+        vec![fact("blyant", texts.get_welcome_cards(), texts.get_welcome_cards_text())],
+        vec![fact("fortryd", texts.get_welcome_stop(), texts.get_welcome_stop_text())],
+        vec![go_on("frem", texts.get_begin(), SharedString::new(), &Act::Begin)],
+    ]
+}
+
+/// Where the screen stands.
+pub(super) fn places(texts: &StaffTexts<'_>, metrics: &Metrics) -> Rows {
+    let common = Act::Place(Place::CommonRoom);
+    let staff = Act::Place(Place::StaffRoom);
+    let cards = vec![
+        press("sofa", texts.get_common_room(), texts.get_common_room_text(), &common),
+        press("noegle", texts.get_staff_room(), texts.get_staff_room_text(), &staff),
+    ];
+    in_columns(cards, metrics.columns(560.0, 2))
+}
+
+/// Both cards are lost: said plainly, with what there is all the same.
+pub(super) fn all_lost(texts: &StaffTexts<'_>) -> Rows {
+    vec![
+        vec![fact("laas", texts.get_all_lost(), texts.get_all_lost_text())],
+        vec![fact("husmode", texts.get_still_works(), texts.get_still_works_text())],
+        vec![fact("ga", texts.get_start_over(), texts.get_start_over_text())],
+        vec![press("tilbage", texts.get_use_start(), SharedString::new(), &Act::UseStartCode)],
+    ]
+}
+
+/// What an employee may do, in words.
+pub(super) fn right_words(texts: &StaffTexts<'_>, right: Right) -> SharedString {
+    match right {
+        Right::House => texts.get_right_house(),
+        Right::Compass => texts.get_right_compass(),
+    }
+}
+
+/// An employee as a card: initials, what she may do, and whether her code is closed.
+pub(super) fn tile(texts: &StaffTexts<'_>, tile: &TileView) -> Card {
+    let right = right_words(texts, tile.right);
+    let text = if tile.dead { texts.get_pin_closed() } else { SharedString::new() };
+    Card { state: right, ..fact("person", tile.initials.as_str(), text) }
+}
+
+/// The employees of the first run.
+pub(super) fn first_employees(texts: &StaffTexts<'_>, view: &EmployeesView, metrics: &Metrics) -> Rows {
+    let mut rows = Rows::new();
+    match view.missing {
+        0 => rows.push(vec![go_on("ja", texts.get_set_up(), texts.get_set_up_text(), &Act::Finish)]),
+        1 => rows.push(vec![fact("folk", texts.get_add_one(), texts.get_add_why())]),
+        _ => rows.push(vec![fact("folk", texts.get_add_two(), texts.get_add_why())]),
+    }
+    rows.push(vec![press("plus", texts.get_add(), texts.get_add_text(), &Act::Write)]);
+    let tiles = view.tiles.iter().map(|one| tile(texts, one)).collect();
+    rows.extend(in_columns(tiles, metrics.columns(400.0, 3)));
+    rows
+}
+
+/// After the recovery key: who is to have a new PIN.
+pub(super) fn recovered(texts: &StaffTexts<'_>, view: &RecoveredView, metrics: &Metrics) -> Rows {
+    let mut rows = vec![
+        vec![fact("noegle", texts.get_recovered(), texts.get_recovered_text())],
+        vec![go_on("ja", texts.get_finish(), SharedString::new(), &Act::Finish)],
+        vec![heading(texts.get_new_pin())],
+    ];
+    let card =
+        |one: &TileView| Card { action: Act::NewPin(one.id).name().into(), fill: CardFill::Press, ..tile(texts, one) };
+    rows.extend(in_columns(view.tiles.iter().map(card).collect(), metrics.columns(400.0, 3)));
+    rows
+}

@@ -1,0 +1,206 @@
+//! The desk, and the doors behind it. It exists only while somebody is in.
+
+use fristed_ui::{Card, CardFill, StaffTexts, Texts};
+use slint::{ComponentHandle as _, SharedString};
+
+use super::act::Act;
+use super::cards::{go_on, press, tile};
+use super::{Laying, running, write};
+use crate::app::desk::DeskView;
+use crate::app::facilities::FacilityState;
+use crate::app::staff::access::{OpenView, TileView};
+use crate::app::staff::words;
+use crate::domain::day::Phase;
+use crate::domain::employee::EmployeeId;
+use crate::screens::Screens;
+use crate::screens::cards::{Rows, fact, heading, in_columns};
+use crate::screens::facilities;
+use crate::screens::layout::Metrics;
+use crate::screens::place::Spot;
+use crate::store::StoreError;
+
+/// A page behind the desk. A new one gets a name and an arm in [`Screens::show_open`]; those that stand on the desk
+/// itself are in [`Door::ON_DESK`] as well.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Door {
+    Employees,
+    /// One employee: a new PIN, leaving.
+    Employee(EmployeeId),
+    /// Asked once more before her access ends.
+    Leaving(EmployeeId),
+    /// One's own first name for *I dag*.
+    Here,
+}
+
+impl Door {
+    /// The doors that stand on the desk, in this order.
+    pub const ON_DESK: [Self; 1] = [Self::Employees];
+
+    /// Its name on a card.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Employees => "staff-employees".to_owned(),
+            Self::Employee(id) => format!("staff-employee:{}", id.0),
+            Self::Leaving(id) => format!("staff-leaving:{}", id.0),
+            Self::Here => "staff-here".to_owned(),
+        }
+    }
+
+    /// The door with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let id = |rest: &str| rest.parse().ok().map(EmployeeId);
+        match name.split_once(':') {
+            Some(("staff-employee", rest)) => id(rest).map(Self::Employee),
+            Some(("staff-leaving", rest)) => id(rest).map(Self::Leaving),
+            None if name == "staff-employees" => Some(Self::Employees),
+            None if name == "staff-here" => Some(Self::Here),
+            _ => None,
+        }
+    }
+
+    /// How it stands on the desk: icon, title, text.
+    fn card(&self, texts: &StaffTexts<'_>) -> Card {
+        let act = Act::Door(self.clone());
+        match self {
+            Self::Here => press("person", texts.get_here_me(), texts.get_here_me_text(), &act),
+            _ => press("folk", texts.get_employees(), SharedString::new(), &act),
+        }
+    }
+}
+
+impl Screens {
+    /// The desk, or a page behind it.
+    pub(super) fn show_open(&mut self, view: &OpenView, laying: &Laying<'_>) -> Result<(), StoreError> {
+        let texts = &laying.texts;
+        let door = match self.place.spot() {
+            Spot::Desk(door) => Some(door.clone()),
+            _ => None,
+        };
+        if self.staff.writing.is_none() && write::is_written(self.place.spot()) {
+            self.staff.writing = Some(write::Writing::first_name());
+        }
+        if self.staff.writing.is_some() {
+            self.staff.show_writing(false, self.place.language, laying);
+            self.show_staff_rows(laying.ui, Rows::new(), laying.metrics);
+            return Ok(());
+        }
+        let find = |id: EmployeeId| view.employees.iter().find(|one| one.id == id);
+        let (title, rows) = match door {
+            Some(Door::Employees) => (texts.get_employees(), employees(texts, view, laying.metrics)),
+            Some(Door::Employee(id)) => match find(id) {
+                Some(one) => (one.initials.as_str().into(), employee(texts, view, one, laying.metrics)),
+                None => (texts.get_employees(), employees(texts, view, laying.metrics)),
+            },
+            Some(Door::Leaving(id)) => match find(id) {
+                Some(one) => (one.initials.as_str().into(), leaving(texts, one)),
+                None => (texts.get_employees(), employees(texts, view, laying.metrics)),
+            },
+            Some(Door::Here) | None => {
+                let desk = self.app.desk(&view.session, self.place.language)?;
+                let since = words::wrong_since(view.wrong_since, self.place.language);
+                (texts.get_desk(), desk_rows(laying, &desk, since))
+            }
+        };
+        let rows = self.staff.cards(laying, title, rows);
+        self.show_staff_rows(laying.ui, rows, laying.metrics);
+        Ok(())
+    }
+}
+
+/// Everything that is needed during the day, most used first.
+fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>) -> Rows {
+    let (texts, metrics) = (&laying.texts, laying.metrics);
+    let mut rows = Rows::new();
+    let two = metrics.columns(560.0, 2);
+    let mut first = vec![Card {
+        fill: if desk.is_open { CardFill::Free } else { CardFill::Closed },
+        ..fact("ur", desk.clock.as_str(), desk.open.as_str())
+    }];
+    first.push(here_card(texts, desk));
+    if let Some(words) = wrong_since {
+        first.push(fact("oeje", words, ""));
+    }
+    first.extend(running::doors(laying.ui));
+    first.extend(Door::ON_DESK.iter().map(|door| door.card(texts)));
+    rows.extend(in_columns(first, two));
+    if !desk.facilities.is_empty() {
+        rows.push(vec![heading(texts.get_facilities())]);
+        let cards = desk.facilities.iter().map(|view| {
+            let card = facilities::tile(view);
+            let (button, action) = match view.state {
+                FacilityState::Free => (texts.get_take_it(), format!("take:{}", view.id.0)),
+                FacilityState::Taken | FacilityState::PerhapsFree => {
+                    (texts.get_free_it(), format!("release:{}", view.id.0))
+                }
+                FacilityState::Closed => (SharedString::new(), String::new()),
+            };
+            let (fill, text) = (card.fill, SharedString::new());
+            let fill = if fill == CardFill::Press { CardFill::Plain } else { fill };
+            Card { action: text.clone(), fill, text, button, button_action: action.into(), ..card }
+        });
+        rows.extend(in_columns(cards.collect(), metrics.columns(760.0, 2)));
+    }
+    rows.push(vec![heading(texts.get_programme())]);
+    if desk.programme.is_empty() {
+        rows.push(vec![fact("kalender", "", texts.get_nothing_today())]);
+    }
+    let public = laying.ui.global::<Texts>();
+    let cards = desk.programme.iter().map(|entry| Card {
+        action: running::time_name(&entry.id).into(),
+        fill: if entry.phase == Phase::Now { CardFill::Now } else { CardFill::Press },
+        lead: entry.hours.as_str().into(),
+        text: if entry.phase == Phase::Cancelled { public.get_is_cancelled() } else { entry.place.as_str().into() },
+        ..fact("", entry.title.as_str(), "")
+    });
+    rows.extend(in_columns(cards.collect(), two));
+    rows
+}
+
+/// Who stands on *I dag*: a card that leads to one's own name, or takes it off again.
+fn here_card(texts: &StaffTexts<'_>, desk: &DeskView) -> Card {
+    let names = if desk.here.is_empty() { texts.get_nobody_here() } else { desk.here.as_str().into() };
+    let card = if desk.is_here {
+        press("person", texts.get_here_off(), SharedString::new(), &Act::HereOff)
+    } else {
+        Door::Here.card(texts)
+    };
+    Card { lead: format!("{}: {names}", texts.get_here_today()).into(), ..card }
+}
+
+fn employees(texts: &StaffTexts<'_>, view: &OpenView, metrics: &Metrics) -> Rows {
+    let card = |one: &TileView| Card {
+        action: Door::Employee(one.id).name().into(),
+        fill: CardFill::Press,
+        ..tile(texts, one)
+    };
+    let mut rows = in_columns(view.employees.iter().map(card).collect(), metrics.columns(400.0, 3));
+    let more = vec![
+        press("plus", texts.get_add(), texts.get_add_text(), &Act::Write),
+        press("noegle", texts.get_new_start_code(), texts.get_new_start_code_text(), &Act::NewStartCode),
+    ];
+    rows.extend(in_columns(more, metrics.columns(560.0, 2)));
+    rows
+}
+
+fn employee(texts: &StaffTexts<'_>, view: &OpenView, one: &TileView, metrics: &Metrics) -> Rows {
+    let mut rows = vec![vec![tile(texts, one)]];
+    let mut acts = Vec::new();
+    if view.session.right().may_issue(one.right) {
+        acts.push(press("noegle", texts.get_new_pin(), texts.get_new_pin_text(), &Act::NewPin(one.id)));
+    } else {
+        acts.push(fact("noegle", texts.get_new_pin(), texts.get_only_compass()));
+    }
+    acts.push(press("ga", texts.get_leaves(), texts.get_leaves_text(), &Act::Door(Door::Leaving(one.id))));
+    rows.extend(in_columns(acts, metrics.columns(560.0, 2)));
+    rows
+}
+
+fn leaving(texts: &StaffTexts<'_>, one: &TileView) -> Rows {
+    vec![
+        vec![Card { state: texts.get_leaves(), ..fact("person", one.initials.as_str(), texts.get_leaves_text()) }],
+        vec![go_on("ja", texts.get_leaves_yes(), SharedString::new(), &Act::Leaves(one.id))],
+        vec![press("tilbage", texts.get_stays(), SharedString::new(), &Act::Door(Door::Employees))],
+    ]
+}

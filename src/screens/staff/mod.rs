@@ -1,0 +1,267 @@
+//! The staff's side: the way in, the desk, and the pages behind it.
+//!
+//! Nothing of it is on the screen, in a property or in the accessibility tree once it has locked: [`Screens::show`]
+//! notices that the page is another one and puts everything away. Typed digits never come here at all; what is drawn
+//! of a code are pictures, which go with the page.
+
+mod act;
+mod cards;
+mod desk;
+mod fields;
+mod pad;
+pub mod running;
+mod write;
+
+use fristed_ui::{FristedWindow, Screen, Shell, Staff as Global, StaffButton, StaffLayout, StaffTexts, StaffTile};
+use slint::{ComponentHandle as _, ModelRc, SharedString};
+
+use super::cards::Rows;
+use super::layout::Metrics;
+use super::models::List;
+use super::place::{Place, Spot};
+use super::{Screens, keyboard};
+use crate::app::staff::access::AccessView;
+use crate::app::staff::{StaffCommand, StaffNews, StaffOutcome};
+use crate::draw::measure::Measure;
+use crate::store::StoreError;
+pub use desk::Door;
+
+/// The digits of a fixed pad, in the order of its keys.
+const FIXED: [u8; 10] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 0];
+
+/// What the pages of the staff's side keep between two looks.
+#[derive(Default)]
+pub struct Staff {
+    /// Somebody is on a page of it.
+    inside: bool,
+    /// Which digit stands on which key.
+    keys: [u8; 10],
+    /// The page that says what is to be done when both cards are lost.
+    all_lost: bool,
+    /// Large text and small screens ask who it is on a page of its own.
+    asks_who: bool,
+    writing: Option<write::Writing>,
+    running: running::Running,
+    tiles: List<StaffTile>,
+    buttons: List<StaffButton>,
+    faces: List<SharedString>,
+    fields: fields::Fields,
+}
+
+/// What the pages are laid out with.
+struct Laying<'a> {
+    ui: &'a FristedWindow,
+    metrics: &'a Metrics,
+    measure: &'a Measure,
+    texts: StaffTexts<'a>,
+    global: Global<'a>,
+}
+
+impl Screens {
+    /// Shows the page of the staff's side that there is to show.
+    pub(super) fn show_staff(&mut self, ui: &FristedWindow) -> Result<(), StoreError> {
+        let access = self.app.access(self.place.language);
+        if let AccessView::Open(_) = access {
+        } else if matches!(self.place.spot(), Spot::Desk(_) | Spot::Running(_)) && !is_of_employees(&access) {
+            self.place.turn(Spot::Staff);
+        }
+        let global = ui.global::<Global>();
+        let open = matches!(access, AccessView::Open(_));
+        ui.global::<Screen>().set_staff_open(open);
+        global.set_has_back(open && *self.place.spot() != Spot::Staff);
+        let metrics = staff_metrics(ui);
+        let measure = self.measure.clone();
+        let laying = Laying { ui, metrics: &metrics, measure: &measure, texts: ui.global::<StaffTexts>(), global };
+        if let AccessView::Open(view) = &access {
+            laying.global.set_initials(view.initials.as_str().into());
+            laying.global.set_locks_soon(view.locks_soon);
+            laying.global.set_undo(self.app.undoable(&view.session, self.place.language)?.unwrap_or_default().into());
+            if let Spot::Running(at) = self.place.spot().clone() {
+                return self.show_running(&at, view, &laying);
+            }
+            return self.show_open(view, &laying);
+        }
+        laying.global.set_initials(SharedString::new());
+        laying.global.set_locks_soon(false);
+        let rows = self.show_access(&access, &laying);
+        self.show_staff_rows(ui, rows, &metrics);
+        Ok(())
+    }
+
+    /// A page of getting in; returns its cards, none where it is laid out in another way.
+    fn show_access(&mut self, access: &AccessView, laying: &Laying<'_>) -> Rows {
+        if !matches!(access, AccessView::Employees(_)) {
+            self.staff.writing = None;
+        }
+        let texts = &laying.texts;
+        if self.staff.all_lost {
+            return self.staff.cards(laying, texts.get_both_lost(), cards::all_lost(texts));
+        }
+        match access {
+            AccessView::Unavailable => self.staff.cards(laying, title(laying.ui), cards::elsewhere(texts)),
+            AccessView::Welcome => self.staff.cards(laying, title(laying.ui), cards::welcome(texts)),
+            AccessView::AskPlace => self.staff.cards(laying, texts.get_where(), cards::places(texts, laying.metrics)),
+            AccessView::Employees(_) if self.staff.writing.is_some() => self.show_writing(access, laying),
+            AccessView::Employees(view) => {
+                let rows = cards::first_employees(texts, view, laying.metrics);
+                self.staff.cards(laying, texts.get_employees(), rows)
+            }
+            AccessView::Recovered(view) => {
+                let rows = cards::recovered(texts, view, laying.metrics);
+                self.staff.cards(laying, texts.get_recovery_key(), rows)
+            }
+            AccessView::ShowCode(view) => self.staff.show_code(view, laying),
+            AccessView::ShowPin(view) => self.staff.show_pin(view, laying),
+            AccessView::TypeBack(view) => self.staff.show_type_back(view, laying),
+            AccessView::Code(view) => self.staff.show_typed_code(view, false, laying),
+            AccessView::Pad(view) => self.staff.show_pad(view, false, laying),
+            AccessView::Working(working) => self.staff.show_working(working, laying),
+            // Shown by itself, with what is behind it.
+            AccessView::Open(_) => Rows::new(),
+        }
+    }
+
+    /// Puts `rows` on the page, on as many sheets as it takes.
+    fn show_staff_rows(&mut self, ui: &FristedWindow, rows: Rows, metrics: &Metrics) {
+        ui.global::<Screen>().set_paged(false);
+        self.lay_rows(ui, rows, metrics, (metrics.whole, metrics.paged));
+    }
+
+    /// Notices that somebody has come to the staff's side or left it, whichever way. On the way out everything is put
+    /// away, and an open one is locked.
+    pub(super) fn pass_staff_door(&mut self, ui: &FristedWindow) {
+        let inside = matches!(self.place.spot(), Spot::Staff | Spot::Desk(_) | Spot::Running(_));
+        if inside == self.staff.inside {
+            return;
+        }
+        if inside {
+            self.staff = Staff { inside: true, ..Staff::default() };
+            self.app.staff(StaffCommand::Enter);
+            return;
+        }
+        let command = if self.app.session().is_some() { StaffCommand::Lock } else { StaffCommand::Leave };
+        self.app.staff(command);
+        self.put_staff_away(ui);
+    }
+
+    fn put_staff_away(&mut self, ui: &FristedWindow) {
+        self.staff = Staff::default();
+        put_away(ui);
+    }
+
+    /// Straight to the public side, with nothing left behind.
+    fn leave_staff(&mut self) {
+        let Some(ui) = self.ui.upgrade() else { return };
+        self.put_staff_away(&ui);
+        self.change(|place| *place = Place::default());
+    }
+
+    /// Carries out a command of the staff's side, and shows what came of it.
+    pub fn staff_command(&mut self, command: StaffCommand) {
+        self.voice.hush();
+        match self.app.staff(command) {
+            StaffOutcome::Locked => self.leave_staff(),
+            StaffOutcome::Done | StaffOutcome::Nothing | StaffOutcome::Working => self.show(),
+        }
+    }
+
+    /// Takes what a worker or the time has brought.
+    pub(super) fn poll_staff(&mut self) {
+        if let Some(news) = self.app.poll_staff() {
+            match news {
+                StaffNews::Locked if self.staff.inside => self.leave_staff(),
+                StaffNews::Opened if self.staff.inside => self.change(|place| place.arrive(Spot::Staff, Spot::Today)),
+                StaffNews::Changed if self.staff.inside => self.show(),
+                StaffNews::Locked | StaffNews::Opened | StaffNews::Changed => {}
+            }
+        }
+    }
+
+    /// A touch of the screen: an open page stays so much longer.
+    pub(super) fn touch_staff(&mut self) {
+        if self.staff.inside {
+            self.app.staff(StaffCommand::Touch);
+            if let Some(ui) = self.ui.upgrade() {
+                ui.global::<Global>().set_locks_soon(false);
+            }
+        }
+    }
+
+    /// Whether somebody is in, so that the screen locks and does not rest.
+    pub(super) fn is_staff_open(&self) -> bool {
+        self.staff.inside && self.app.session().is_some()
+    }
+}
+
+impl Staff {
+    /// A page of cards.
+    fn cards(&mut self, laying: &Laying<'_>, title: SharedString, rows: Rows) -> Rows {
+        self.clear_pad(laying);
+        laying.global.set_layout(StaffLayout::Cards);
+        laying.global.set_title(title);
+        rows
+    }
+
+    /// Takes what belongs to another layout off the page.
+    fn clear_pad(&mut self, laying: &Laying<'_>) {
+        self.fields.clear();
+        self.tiles.show(Vec::new(), |model| laying.global.set_tiles(model));
+        laying.global.set_groups(ModelRc::default());
+        laying.global.set_heading(SharedString::new());
+    }
+
+    fn buttons(&self, laying: &Laying<'_>, buttons: Vec<StaffButton>) {
+        self.buttons.show(buttons, |model| laying.global.set_buttons(model));
+    }
+}
+
+/// A page that hands out a code or asks who is new, which somebody who is in comes to as well.
+const fn is_of_employees(access: &AccessView) -> bool {
+    matches!(
+        access,
+        AccessView::ShowPin(_) | AccessView::ShowCode(_) | AccessView::TypeBack(_) | AccessView::Working(_)
+    )
+}
+
+/// How much fits between the bars of the staff's side.
+fn staff_metrics(ui: &FristedWindow) -> Metrics {
+    let screen = ui.global::<Screen>();
+    Metrics { whole: screen.get_staff_height(), paged: screen.get_staff_paged_height(), ..Metrics::of(ui) }
+}
+
+fn title(ui: &FristedWindow) -> SharedString {
+    ui.global::<fristed_ui::Texts>().get_staff()
+}
+
+/// Takes everything of the staff's side out of the properties of the screen.
+fn put_away(ui: &FristedWindow) {
+    let global = ui.global::<Global>();
+    global.set_layout(StaffLayout::Cards);
+    for set in [
+        Global::set_title,
+        Global::set_initials,
+        Global::set_heading,
+        Global::set_note_icon,
+        Global::set_note_title,
+        Global::set_note_text,
+        Global::set_pad_heading,
+        Global::set_undo,
+    ] {
+        set(&global, SharedString::new());
+    }
+    global.set_tiles(ModelRc::default());
+    global.set_groups(ModelRc::default());
+    global.set_buttons(ModelRc::default());
+    global.set_keys(ModelRc::default());
+    global.set_keys_on(false);
+    global.set_dots(0);
+    global.set_filled(0);
+    global.set_has_back(false);
+    global.set_locks_soon(false);
+    ui.global::<Screen>().set_staff_open(false);
+    ui.global::<fristed_ui::Cards>().set_rows(ModelRc::default());
+    ui.global::<Shell>().set_notice(SharedString::new());
+    let typing = ui.global::<fristed_ui::Typing>();
+    typing.set_open(false);
+    keyboard::put_away(&typing);
+}

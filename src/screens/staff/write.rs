@@ -1,0 +1,152 @@
+//! Letters on the staff's side: the initials of a new employee, and a first name for *I dag*.
+
+use std::time::Duration;
+
+use fristed_ui::{Screen, StaffButton, StaffLayout, Typing};
+use slint::{ComponentHandle as _, SharedString};
+
+use super::act::Act;
+use super::desk::Door;
+use super::{Laying, Staff};
+use crate::app::staff::StaffCommand;
+use crate::app::staff::access::AccessView;
+use crate::domain::employee::{InitialsRefused, LONGEST_INITIALS, Right};
+use crate::domain::text::Language;
+use crate::kiosk::keyboard::{Key, Keyboard};
+use crate::screens::Screens;
+use crate::screens::cards::Rows;
+use crate::screens::keyboard::{Field, Keys};
+use crate::screens::place::Spot;
+
+/// Longest first name, in letters.
+const LONGEST_NAME: usize = 16;
+
+/// What is being written.
+pub struct Writing {
+    what: What,
+    keyboard: Keyboard,
+    keys: Keys,
+    /// What was written is no initials.
+    refused: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum What {
+    Initials(Right),
+    FirstName,
+}
+
+impl Writing {
+    fn initials() -> Self {
+        let keyboard = Keyboard::new(LONGEST_INITIALS);
+        Self { what: What::Initials(Right::Compass), keyboard, keys: Keys::default(), refused: false }
+    }
+
+    pub(super) fn first_name() -> Self {
+        Self { what: What::FirstName, keyboard: Keyboard::new(LONGEST_NAME), keys: Keys::default(), refused: false }
+    }
+}
+
+impl Screens {
+    pub(super) fn begin_writing(&mut self) {
+        self.staff.writing = Some(Writing::initials());
+        self.show();
+    }
+
+    pub(super) fn choose_right(&mut self, right: Right) {
+        if let Some(writing) = &mut self.staff.writing {
+            writing.what = What::Initials(right);
+        }
+        self.show();
+    }
+
+    /// *Tilføj*, *Sæt på I dag*.
+    pub(super) fn end_writing(&mut self) {
+        let Some(writing) = &mut self.staff.writing else { return };
+        let text = writing.keyboard.text().to_owned();
+        match writing.what {
+            What::Initials(right) => {
+                if crate::domain::employee::Initials::new(&text).is_err() {
+                    writing.refused = true;
+                    return self.show();
+                }
+                writing.refused = false;
+                self.staff_command(StaffCommand::Add { initials: text, right });
+                // What was taken has led on to the PIN; what was not stays to be corrected.
+                if matches!(self.app.access(self.place.language), AccessView::ShowPin(_) | AccessView::Working(_)) {
+                    self.staff.writing = None;
+                }
+            }
+            What::FirstName => {
+                let Some(session) = self.app.session() else { return };
+                if self.app.here_on(&session, &text) {
+                    self.back_on_staff();
+                }
+            }
+        }
+    }
+
+    /// A key of the screen or of a real keyboard. Whether it was for the staff's side.
+    pub(in crate::screens) fn type_on_staff(&mut self, key: Key, at: Duration) -> bool {
+        let Some(writing) = &mut self.staff.writing else { return false };
+        // Initials stand in capitals, without a key for it.
+        let key = match (key, writing.what) {
+            (Key::Char(letter), What::Initials(_)) => Key::Char(letter.to_uppercase().next().unwrap_or(letter)),
+            (other, _) => other,
+        };
+        writing.keyboard.press(key, at);
+        writing.refused = false;
+        self.show();
+        true
+    }
+
+    pub(super) fn show_writing(&mut self, access: &AccessView, laying: &Laying<'_>) -> Rows {
+        let language = self.place.language;
+        let taken = matches!(access, AccessView::Employees(view) if view.refused == Some(InitialsRefused::Taken));
+        self.staff.show_writing(taken, language, laying);
+        Rows::new()
+    }
+}
+
+impl Staff {
+    pub(super) fn show_writing(&mut self, taken: bool, language: Language, laying: &Laying<'_>) {
+        self.clear_pad(laying);
+        let Some(writing) = &self.writing else { return };
+        let (texts, global) = (&laying.texts, &laying.global);
+        global.set_layout(StaffLayout::Write);
+        let button = |text: SharedString, act: &Act, chosen: bool| StaffButton {
+            text,
+            action: act.name().into(),
+            chosen,
+            ..StaffButton::default()
+        };
+        let done = |text: SharedString| StaffButton { main: true, ..button(text, &Act::Written, false) };
+        let buttons = match writing.what {
+            What::Initials(right) => {
+                global.set_title(texts.get_new_employee());
+                global.set_note_title(if taken { texts.get_initials_taken() } else { texts.get_initials() });
+                vec![
+                    button(texts.get_right_house(), &Act::Right(Right::House), right == Right::House),
+                    button(texts.get_right_compass(), &Act::Right(Right::Compass), right == Right::Compass),
+                    done(texts.get_add_this()),
+                ]
+            }
+            What::FirstName => {
+                global.set_title(texts.get_here_today());
+                global.set_note_title(texts.get_first_name());
+                vec![done(texts.get_put_up())]
+            }
+        };
+        self.buttons(laying, buttons);
+        let typing = laying.ui.global::<Typing>();
+        typing.set_open(true);
+        let px = laying.ui.global::<Screen>().get_typed();
+        let field = Field { width: laying.metrics.width, height: px * 1.3 + 24.0, px };
+        writing.keys.show(laying.ui, &writing.keyboard, (field, false), language, (laying.metrics, laying.measure));
+    }
+}
+
+/// Whether `spot` is a page where letters are written.
+pub(super) fn is_written(spot: &Spot) -> bool {
+    matches!(spot, Spot::Desk(Door::Here))
+}
