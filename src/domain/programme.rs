@@ -81,7 +81,8 @@ pub fn split(schedule: &Schedule, key: NaiveDateTime, house_zone: Tz) -> Result<
         None
     } else {
         let mut before = schedule.clone();
-        before.rules = schedule.rules.iter().map(|rule| until(rule, schedule.start, key)).collect::<Result<_, _>>()?;
+        let ended = |rule: &Rule| until(rule, schedule, key, house_zone).transpose();
+        before.rules = schedule.rules.iter().filter_map(ended).collect::<Result<_, _>>()?;
         before.extra.retain(|extra| earlier(extra.civil));
         before.except.retain(|at| earlier(*at));
         before.overrides.retain(|one| earlier(one.instead_of));
@@ -176,13 +177,38 @@ pub fn make_tradition(schedule: &mut Schedule, key: NaiveDateTime) -> Result<boo
     Ok(true)
 }
 
-/// The rule with its end just before `key`.
-fn until(rule: &Rule, start: Start, key: NaiveDateTime) -> Result<Rule, RuleRefused> {
+/// The rule with its end just before `key`; `None` where it gives nothing before.
+fn until(
+    rule: &Rule,
+    schedule: &Schedule,
+    key: NaiveDateTime,
+    house_zone: Tz,
+) -> Result<Option<Rule>, RuleRefused> {
+    let start = schedule.start;
+    if count(rule).is_some() {
+        // A rule that counts goes on counting, no further than it has come.
+        return match used(rule, schedule, key, house_zone) {
+            0 => Ok(None),
+            used => Rule::new(&format!("{};COUNT={used}", without(rule, &["COUNT"])), start).map(Some),
+        };
+    }
     let end = match start {
         Start::At { zone, .. } => (moment(key, zone).to_utc() - TimeDelta::seconds(1)).format("%Y%m%dT%H%M%SZ"),
         Start::Day(_) => just_before(key).format("%Y%m%d"),
     };
-    Rule::new(&format!("{};UNTIL={end}", without(rule, &["UNTIL", "COUNT"])), start)
+    Rule::new(&format!("{};UNTIL={end}", without(rule, &["UNTIL", "COUNT"])), start).map(Some)
+}
+
+/// How many times a rule gives in all, where it says so.
+fn count(rule: &Rule) -> Option<i64> {
+    let said = rule.as_str().split(';').find_map(|part| part.trim().strip_prefix("COUNT=")?.trim().parse().ok());
+    said.filter(|count| *count >= 0)
+}
+
+/// How many times it gives before `key`.
+fn used(rule: &Rule, schedule: &Schedule, key: NaiveDateTime, house_zone: Tz) -> i64 {
+    let alone = Schedule { rules: vec![rule.clone()], extra: Vec::new(), ..schedule.clone() };
+    i64::try_from(starts(&alone, schedule.start.civil(), just_before(key), house_zone).len()).unwrap_or(i64::MAX)
 }
 
 /// The rule as it goes on from `start`; `None` where it has been used up before `key`.
@@ -192,13 +218,10 @@ fn going_on(
     key: NaiveDateTime,
     (start, house_zone): (Start, Tz),
 ) -> Result<Option<Rule>, RuleRefused> {
-    let count = rule.as_str().split(';').find_map(|part| part.trim().strip_prefix("COUNT=")?.trim().parse::<i64>().ok());
-    let Some(count) = count.filter(|count| *count >= 0) else {
+    let Some(count) = count(rule) else {
         return Rule::new(rule.as_str(), start).map(Some);
     };
-    let alone = Schedule { rules: vec![rule.clone()], extra: Vec::new(), ..schedule.clone() };
-    let used = starts(&alone, schedule.start.civil(), just_before(key), house_zone).len();
-    let left = count - i64::try_from(used).unwrap_or(count);
+    let left = count - used(rule, schedule, key, house_zone);
     if left <= 0 {
         return Ok(None);
     }

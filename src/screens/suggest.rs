@@ -88,6 +88,9 @@ impl Screens {
 
     /// A key of a real keyboard.
     pub fn type_in(&mut self, written: &str) {
+        if self.write_on_running(written) {
+            return;
+        }
         self.suggestion.type_in(written);
         self.typed();
     }

@@ -1,7 +1,7 @@
 //! Who changed what in the house's content. Plain rows until there is a vault to seal them.
 
 use chrono::{DateTime, Utc};
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
 use super::rows::{Stored, all, moment};
 use crate::domain::employee::EmployeeId;
@@ -140,13 +140,20 @@ pub fn last(connection: &Connection) -> Stored<i64> {
 
 /// The whole audit, oldest first.
 pub fn read(connection: &Connection) -> Stored<Vec<AuditRow>> {
-    all(connection, "SELECT * FROM audit ORDER BY id", [], |row| {
-        Ok(AuditRow {
-            at: moment(row.get("at")?)?,
-            actor: row.get("actor")?,
-            employee: row.get::<_, Option<i64>>("employee")?.map(EmployeeId),
-            action: row.get("action")?,
-            subject: row.get("subject")?,
-        })
+    all(connection, "SELECT * FROM audit ORDER BY id", [], audit_row)
+}
+
+/// The newest rows, the newest first.
+pub fn newest(connection: &Connection, most: u32) -> Stored<Vec<AuditRow>> {
+    all(connection, "SELECT * FROM audit ORDER BY id DESC LIMIT ?1", [most], audit_row)
+}
+
+fn audit_row(row: &Row<'_>) -> Stored<AuditRow> {
+    Ok(AuditRow {
+        at: moment(row.get("at")?)?,
+        actor: row.get("actor")?,
+        employee: row.get::<_, Option<i64>>("employee")?.map(EmployeeId),
+        action: row.get("action")?,
+        subject: row.get("subject")?,
     })
 }

@@ -31,7 +31,7 @@ fn closed() -> Recorded {
 }
 
 fn closed_shown() -> Shown {
-    Shown::Closed { reason: words("er ved at blive malet"), instead: None }
+    Shown::Closed { reason: words("er ved at blive malet") }
 }
 
 #[test]

@@ -48,6 +48,7 @@ mod recurrence_properties;
 mod release;
 mod rest;
 mod running;
+mod running_place;
 mod store;
 mod suggestion;
 mod suggestion_box;

@@ -7,8 +7,8 @@ fn ease_is_said_from_a_sentence_on() {
     assert_eq!(ease("Kom og spis"), None);
     assert_eq!(ease(""), None);
     assert_eq!(ease("Kom og spis suppe med os. Du kan også bare sidde med."), Some(Ease::Easy));
-    let middling = "Vi mødes klokken ti ved porten og går sammen gennem skoven til den gamle mølle, hvor kaffen venter \
-                    på terrassen.";
+    let middling = "Vi mødes klokken ti ved hovedporten og går sammen gennem skoven til den gamle vandmølle, hvor kaffen \
+                    venter på terrassen.";
     assert_eq!(ease(middling), Some(Ease::Middling));
     let hard = "Kommunens beskæftigelsesmedarbejder orienterer vedrørende igangværende aktiveringsindsatser og \
                 efterfølgende ansøgningsprocedurer.";

@@ -7,10 +7,12 @@ use std::time::Duration;
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use fristed::app::App;
-use fristed::app::ports::{Clock, Voice};
+use fristed::app::ports::{Clock, Machine, Voice};
 use fristed::app::postbox::Postbox;
+use fristed::app::staff::StaffSide;
 use fristed::domain::house::HouseContent;
 use fristed::domain::text::Language;
+use fristed::domain::throttle::{Boot, Uptime};
 use fristed::domain::time::{HOUSE_ZONE, moment};
 use fristed::draw;
 use fristed::exchange::house_file::{self, Drawings};
@@ -18,6 +20,7 @@ use fristed::kiosk::touch::{Contact, Phase, Pointer, TouchFilter};
 use fristed::screens::place::{Place, Spot, TextSize, spot_by_name};
 use fristed::screens::{Screens, wiring};
 use fristed::store::Store;
+use fristed::vault::slots::KdfPolicy;
 use fristed_ui::FristedWindow;
 use i_slint_backend_testing::{TestingBackend, TestingBackendOptions, mock_elapsed_time};
 use slint::platform::{PointerEventButton, WindowEvent};
@@ -85,6 +88,16 @@ impl Clock for TestClock {
     }
 }
 
+impl Machine for TestClock {
+    fn uptime(&self) -> Uptime {
+        Uptime { boot: Boot([7; 16]), at: self.uptime.get() }
+    }
+
+    fn now(&self) -> DateTime<Utc> {
+        Clock::now(self)
+    }
+}
+
 /// A voice that remembers what it was asked to say.
 #[derive(Default)]
 pub struct RecordingVoice {
@@ -114,7 +127,9 @@ pub fn open_house(clock: &Rc<TestClock>, fill: impl FnOnce(&mut Store)) -> (App,
     let mut store = Store::open(&folder.path().join("house")).expect("a store");
     fill(&mut store);
     let postbox = Postbox::at_once(folder.path()).expect("a box for suggestions");
-    (App::new(store, Rc::clone(clock) as Rc<dyn Clock>).with_postbox(postbox), folder)
+    let machine = Rc::clone(clock) as Rc<dyn Machine>;
+    let staff = StaffSide::at_once(folder.path(), KdfPolicy::cheap(), machine).expect("a staff's side");
+    (App::new(store, Rc::clone(clock) as Rc<dyn Clock>).with_postbox(postbox).with_staff(staff), folder)
 }
 
 /// The kiosk under test.
@@ -154,6 +169,17 @@ impl Kiosk {
             store.lay_in_example(&example(), "1").expect("the house can be laid in");
         };
         Self::around(TUESDAY_MORNING, fill, |app| app.with_postbox(postbox))
+    }
+
+    /// The example house without a staff's side, as every command but `run` has it.
+    pub fn without_staff() -> Self {
+        let fill = |store: &mut Store| {
+            store.lay_in_example(&example(), "1").expect("the house can be laid in");
+        };
+        Self::around(TUESDAY_MORNING, fill, |app| {
+            let store = app.store().again().expect("the same house");
+            App::new(store, TestClock::at(local(TUESDAY_MORNING)))
+        })
     }
 
     fn around(time: &str, fill: impl FnOnce(&mut Store), change: impl FnOnce(App) -> App) -> Self {

@@ -8,7 +8,15 @@ use slint::ComponentHandle as _;
 
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL};
 use crate::rules::{Findings, check};
-use crate::staff::opened;
+use crate::staff_house;
+
+/// The desk of somebody who is in.
+fn opened(language: Language) -> Kiosk {
+    let kiosk = Kiosk::new();
+    staff_house::open(&kiosk);
+    kiosk.place(|place| place.language = language);
+    kiosk
+}
 
 /// The public page, as somebody sees it afterwards, without locking.
 fn today_says(kiosk: &Kiosk, part: &str) -> bool {

@@ -86,6 +86,8 @@ pub struct HistoryRow {
 
 /// So many of the newest are shown.
 const MOST: usize = 60;
+/// And so many are looked at for those of one sort: a year of a busy house.
+const LOOKED_AT: u32 = 4000;
 
 impl App {
     /// The newest changes of a sort, the newest first, for whoever is in. `name` knows the initials of an employee.
@@ -123,7 +125,7 @@ impl App {
         language: Language,
     ) -> Result<Vec<HistoryRow>, StoreError> {
         let mut rows = Vec::new();
-        for row in self.store.audit()?.into_iter().rev() {
+        for row in self.store.newest_changes(LOOKED_AT)? {
             let staff = row.employee.map(|id| name(id).unwrap_or_else(|| nobody(language).to_owned()));
             let (action, subject) = taken_apart(&row);
             if !sort.takes(action, staff.is_some()) {
@@ -177,7 +179,8 @@ impl App {
             Action::ChangedHours => {
                 subject.parse().map_or_else(|_| subject.to_owned(), |day| words::long_date(day, language))
             }
-            _ => subject.to_owned(),
+            // Counts and versions, which are for the command line.
+            _ => String::new(),
         };
         let verb = verb(action, language);
         Ok(if about.is_empty() { verb.to_owned() } else { format!("{verb}: {about}") })

@@ -148,7 +148,6 @@ impl Screens {
 
     /// A text is there, chosen or written: it goes to where it belongs. The page shown is the one it belongs to.
     pub(super) fn take_text(&mut self, field: Field, text: String) {
-        let draft = self.staff.running.draft.as_mut().map(|(_, draft)| draft);
         match (field, self.running_at()) {
             (Field::Instead, Some(At::Cancel(id))) => {
                 let scope = self.staff.running.scope;
@@ -169,13 +168,13 @@ impl Screens {
                 self.show();
             }
             (Field::Place, at) => {
-                if let Some(draft) = draft {
+                if let Some((_, draft)) = &mut self.staff.running.draft {
                     draft.place = text;
                 }
                 if at == Some(At::Where) { self.change(Place::back) } else { self.show() }
             }
             (Field::Title | Field::Text | Field::Host, _) => {
-                if let Some(draft) = draft {
+                if let Some((_, draft)) = &mut self.staff.running.draft {
                     match field {
                         Field::Title => draft.title = text,
                         Field::Text => draft.text = text,

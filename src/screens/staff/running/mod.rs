@@ -89,6 +89,8 @@ impl Screens {
         let texts = laying.ui.global::<RunningTexts>();
         if let At::Write(field) = at {
             self.show_run_writing(*field, &texts, laying);
+            // One sheet, and no cards under it.
+            self.show_staff_rows(laying.ui, Rows::new(), laying.metrics);
             return Ok(());
         }
         self.staff.running.writing = None;

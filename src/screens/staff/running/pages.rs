@@ -13,6 +13,7 @@ use crate::app::staff::access::OpenView;
 use crate::app::words;
 use crate::domain::activity::OccurrenceId;
 use crate::domain::day::Phase;
+use crate::domain::employee::EmployeeId;
 use crate::domain::facility::{FacilityId, Recorded};
 use crate::domain::programme::{Scope, difference};
 use crate::screens::Screens;
@@ -242,7 +243,7 @@ impl Screens {
             .iter()
             .enumerate()
             .map(|(at, said)| {
-                let words = if said.is_empty() { usual } else { said };
+                let words = if said.is_empty() { usual } else { said.as_str() };
                 choice(words.into(), format!("run-meanwhile:{at}"), *said == running.meanwhile)
             })
             .collect();
@@ -256,15 +257,16 @@ impl Screens {
     /// What was changed, by whom; the buttons leave one sort.
     pub(super) fn history_rows(&self, sort: Sort, view: &OpenView, metrics: &Metrics) -> Result<Rows, StoreError> {
         let language = self.place.language;
-        let initials = |id| view.employees.iter().find(|one| one.id == id).map(|one| one.initials.clone());
+        let initials = |id: EmployeeId| view.employees.iter().find(|one| one.id == id).map(|one| one.initials.clone());
         let sorts = Sort::ALL.map(|one| choice(one.name(language).into(), At::History(one).name(), one == sort));
-        let mut rows = in_columns(sorts.to_vec(), metrics.columns(340.0, 5));
+        let columns = metrics.columns(340.0, 5);
+        let mut rows = in_columns(sorts.into(), columns);
         let history = self.app.history(&view.session, sort, initials, language)?;
         rows.extend(history.into_iter().map(|row| {
             let lead = format!("{} · {}", row.when, row.who);
             vec![Card { lead: lead.into(), ..fact("blyant", row.what, "") }]
         }));
-        if rows.len() <= Sort::ALL.len().div_ceil(metrics.columns(340.0, 5)) {
+        if rows.len() <= Sort::ALL.len().div_ceil(columns) {
             rows.push(vec![fact("blad", running_words::no_history(language), "")]);
         }
         Ok(rows)

@@ -1,0 +1,113 @@
+//! A house whose staff's side is set up in a test: the codes that a person would have on paper, and made-up people.
+
+use fristed::app::staff::StaffCommand;
+use fristed::app::staff::access::{AccessView, Digits};
+use fristed::domain::access::Place;
+use fristed::domain::employee::{EmployeeId, Right};
+use fristed::domain::text::Language;
+use fristed::screens::place::Spot;
+
+use crate::harness::Kiosk;
+
+/// What stands on the two cards, and what each employee has learned.
+pub struct Cards {
+    pub start: Vec<u8>,
+    pub recovery: Vec<u8>,
+    pub pins: Vec<(EmployeeId, Vec<u8>)>,
+}
+
+fn whole(groups: &[Digits]) -> Vec<u8> {
+    groups.iter().flat_map(|group| group.as_slice().iter().copied()).collect()
+}
+
+/// Which page there is to show.
+pub fn access(kiosk: &Kiosk) -> AccessView {
+    kiosk.screens.borrow().app().access(Language::Danish)
+}
+
+/// The code that is on the screen to be copied.
+#[track_caller]
+pub fn shown(kiosk: &Kiosk) -> Vec<u8> {
+    match access(kiosk) {
+        AccessView::ShowCode(view) => whole(&view.groups),
+        AccessView::ShowPin(view) => view.pin.as_slice().to_vec(),
+        other => panic!("no code is shown, but {other:?}"),
+    }
+}
+
+/// A command without a finger, and the answer of the worker to it.
+pub fn command(kiosk: &Kiosk, command: StaffCommand) {
+    kiosk.screens.borrow_mut().staff_command(command);
+    kiosk.woken();
+}
+
+/// Digits without a finger.
+pub fn type_in(kiosk: &Kiosk, digits: &[u8]) {
+    for digit in digits {
+        command(kiosk, StaffCommand::Digit(*digit));
+    }
+}
+
+/// Digits on the keys of the pad, wherever each of them stands.
+#[track_caller]
+pub fn press_digits(kiosk: &Kiosk, digits: &[u8]) {
+    for digit in digits {
+        kiosk.press(&digit.to_string());
+    }
+    kiosk.woken();
+}
+
+/// Types back every group that is asked for.
+pub fn type_back(kiosk: &Kiosk, code: &[u8], type_group: impl Fn(&Kiosk, &[u8])) {
+    while let AccessView::TypeBack(view) = access(kiosk) {
+        let at = (view.group - 1) * 4;
+        type_group(kiosk, &code[at..at + 4]);
+    }
+}
+
+/// An employee with a PIN, from the page of the employees.
+pub fn add(kiosk: &Kiosk, initials: &str, right: Right) -> Vec<u8> {
+    command(kiosk, StaffCommand::Add { initials: initials.to_owned(), right });
+    let pin = shown(kiosk);
+    command(kiosk, StaffCommand::Next);
+    pin
+}
+
+/// The first run up to the employees, without a finger.
+pub fn begin(kiosk: &Kiosk) -> (Vec<u8>, Vec<u8>) {
+    kiosk.place(|place| place.go(Spot::Staff));
+    command(kiosk, StaffCommand::Begin);
+    let start = shown(kiosk);
+    command(kiosk, StaffCommand::Next);
+    type_back(kiosk, &start, type_in);
+    let recovery = shown(kiosk);
+    command(kiosk, StaffCommand::Next);
+    type_back(kiosk, &recovery, type_in);
+    command(kiosk, StaffCommand::Place(Place::CommonRoom));
+    (start, recovery)
+}
+
+/// The whole first run with three employees, without a finger; the pad is shown then.
+pub fn set_up(kiosk: &Kiosk) -> Cards {
+    let (start, recovery) = begin(kiosk);
+    let people = [("MK", Right::Compass), ("JH", Right::Compass), ("SLØ", Right::House)];
+    let pins: Vec<Vec<u8>> = people.into_iter().map(|(initials, right)| add(kiosk, initials, right)).collect();
+    command(kiosk, StaffCommand::Finish);
+    let AccessView::Pad(pad) = access(kiosk) else { panic!("no pad, but {:?}", access(kiosk)) };
+    let pins = pad.tiles.iter().map(|tile| tile.id).zip(pins).collect();
+    Cards { start, recovery, pins }
+}
+
+/// The desk of the first employee, without a finger.
+pub fn open(kiosk: &Kiosk) -> Cards {
+    let cards = set_up(kiosk);
+    log_in(kiosk, &cards.pins[0]);
+    cards
+}
+
+/// Opens the pad to an employee.
+pub fn log_in(kiosk: &Kiosk, (id, pin): &(EmployeeId, Vec<u8>)) {
+    command(kiosk, StaffCommand::Choose(*id));
+    type_in(kiosk, pin);
+    assert!(matches!(access(kiosk), AccessView::Open(_)), "{:?}", access(kiosk));
+}
