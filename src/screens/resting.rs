@@ -17,6 +17,9 @@ impl Screens {
         if self.rest.state(at) != RestState::Resting {
             self.rest.touched(at);
             self.touch_staff();
+            if self.rest.state(at) == RestState::Awake && self.is_first_run() {
+                self.rest.more_time(at);
+            }
         }
     }
 

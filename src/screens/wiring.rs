@@ -225,6 +225,10 @@ fn connect_staff(ui: &FristedWindow, with: &With) {
     staff.on_written(move || written.press(|screens, _| screens.act("run-written")));
     let undo = with.clone();
     staff.on_undo_change(move || undo.press(|screens, _| screens.undo_on_staff()));
+    let written = with.clone();
+    staff.on_written(move || written.press(|screens, _| screens.act("run-written")));
+    let undo = with.clone();
+    staff.on_undo_change(move || undo.press(|screens, _| screens.undo_on_staff()));
     let back = with.clone();
     staff.on_back(move || back.press(|screens, _| screens.back_on_staff()));
     let leave = with.clone();

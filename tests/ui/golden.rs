@@ -4,14 +4,17 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use fristed::app::staff::StaffCommand;
 use fristed::domain::text::Language;
 use fristed::screens::PAGES;
 use fristed::screens::place::{Spot, TextSize, spot_by_name};
+use fristed::screens::staff::Door;
 use fristed_ui::{Rest, Shell};
 use slint::{ComponentHandle as _, Rgba8Pixel, SharedPixelBuffer};
 use tiny_skia::{ColorU8, Pixmap};
 
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, TUESDAY_MORNING, TUESDAY_NIGHT};
+use crate::staff_house::{command, open, type_in};
 
 /// A channel may be off by this much: rounding differs between machines.
 const TOLERANCE: u8 = 8;
@@ -127,6 +130,51 @@ fn pages_in((look, size, text, dark, language): Look) {
     kiosk.settle();
     wrong.extend(compare(&format!("still-here-{look}"), &kiosk.picture()));
     none_of(wrong);
+}
+
+/// The pages of the staff's side that have neither a drawn code nor a shuffled pad on them, with made-up people.
+fn staff_pages_in((look, size, text, dark, language): Look) {
+    let kiosk = Kiosk::new();
+    kiosk.size(size);
+    let looks =
+        |kiosk: &Kiosk| kiosk.place(|place| (place.text, place.contrast, place.language) = (text, dark, language));
+    let mut wrong = Vec::new();
+    open(&kiosk);
+    looks(&kiosk);
+    wrong.extend(compare(&format!("staff-desk-{look}"), &kiosk.picture()));
+    kiosk.place(|place| place.go(Spot::Desk(Door::Employees)));
+    wrong.extend(compare(&format!("staff-employees-{look}"), &kiosk.picture()));
+    command(&kiosk, StaffCommand::PanicLock);
+    kiosk.place(|place| place.go(Spot::Staff));
+    looks(&kiosk);
+    type_in(&kiosk, &[1, 2, 3, 4, 5, 6]);
+    wrong.extend(compare(&format!("staff-code-{look}"), &kiosk.picture()));
+    none_of(wrong);
+}
+
+#[test]
+fn the_staff_s_side() {
+    staff_pages_in(LOOKS[0]);
+}
+
+#[test]
+fn the_staff_s_side_at_the_largest_size() {
+    staff_pages_in(LOOKS[1]);
+}
+
+#[test]
+fn the_staff_s_side_in_dark_colours() {
+    staff_pages_in(LOOKS[2]);
+}
+
+#[test]
+fn the_staff_s_side_in_english() {
+    staff_pages_in(LOOKS[3]);
+}
+
+#[test]
+fn the_staff_s_side_on_a_tall_screen() {
+    staff_pages_in(LOOKS[4]);
 }
 
 #[test]

@@ -203,6 +203,29 @@ fn a_facility_that_is_taken_and_the_sheets_of_a_list() {
 }
 
 #[test]
+fn the_staff_s_side_is_the_same_drawn_in_parts_and_lies_still() {
+    use fristed::app::staff::StaffCommand::{Begin, Digit, Erase, Next};
+    let mut panel = Panel::at(TUESDAY_MORNING);
+    panel.change(|place| place.go(Spot::Staff));
+    panel.compare("the first time");
+    for (what, command) in [
+        ("a code to copy", Begin),
+        ("its fields", Next),
+        ("one digit", Digit(1)),
+        ("two digits", Digit(2)),
+        ("one of them gone", Erase),
+    ] {
+        panel.screens.borrow_mut().staff_command(command);
+        panel.pass(Duration::from_millis(600));
+        panel.compare(what);
+        panel.screens.borrow_mut().show();
+        assert_eq!(panel.draw(), None, "{what} is drawn again");
+    }
+    panel.change(|place| *place = Place::default());
+    panel.compare("back at home");
+}
+
+#[test]
 fn asking_resting_and_waking() {
     let mut panel = Panel::at(TUESDAY_MORNING);
     panel.change(|place| place.go(Spot::Offers));

@@ -11,7 +11,7 @@ use crate::app::facilities::FacilityState;
 use crate::app::staff::access::{OpenView, TileView};
 use crate::app::staff::words;
 use crate::domain::day::Phase;
-use crate::domain::employee::EmployeeId;
+use crate::domain::employee::{EmployeeId, InitialsRefused};
 use crate::screens::Screens;
 use crate::screens::cards::{Rows, fact, heading, in_columns};
 use crate::screens::facilities;
@@ -82,7 +82,8 @@ impl Screens {
             self.staff.writing = Some(write::Writing::first_name());
         }
         if self.staff.writing.is_some() {
-            self.staff.show_writing(false, self.place.language, laying);
+            let taken = view.refused == Some(InitialsRefused::Taken);
+            self.staff.show_writing(taken, self.place.language, laying);
             self.show_staff_rows(laying.ui, Rows::new(), laying.metrics);
             return Ok(());
         }
@@ -100,7 +101,7 @@ impl Screens {
             Some(Door::Here) | None => {
                 let desk = self.app.desk(&view.session, self.place.language)?;
                 let since = words::wrong_since(view.wrong_since, self.place.language);
-                (texts.get_desk(), desk_rows(laying, &desk, since))
+                (texts.get_desk(), desk_rows(laying, &desk, since, view.start_code_due))
             }
         };
         let rows = self.staff.cards(laying, title, rows);
@@ -110,7 +111,7 @@ impl Screens {
 }
 
 /// Everything that is needed during the day, most used first.
-fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>) -> Rows {
+fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>, start_code_due: bool) -> Rows {
     let (texts, metrics) = (&laying.texts, laying.metrics);
     let mut rows = Rows::new();
     let two = metrics.columns(560.0, 2);
@@ -121,6 +122,10 @@ fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>) 
     first.push(here_card(texts, desk));
     if let Some(words) = wrong_since {
         first.push(fact("oeje", words, ""));
+    }
+    if start_code_due {
+        let text = texts.get_start_code_due();
+        first.push(go_on("noegle", texts.get_new_start_code(), text, &Act::NewStartCode));
     }
     first.extend(running::doors(laying.ui));
     first.extend(Door::ON_DESK.iter().map(|door| door.card(texts)));

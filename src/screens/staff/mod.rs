@@ -61,14 +61,11 @@ impl Screens {
     /// Shows the page of the staff's side that there is to show.
     pub(super) fn show_staff(&mut self, ui: &FristedWindow) -> Result<(), StoreError> {
         let access = self.app.access(self.place.language);
-        if let AccessView::Open(_) = access {
-        } else if matches!(self.place.spot(), Spot::Desk(_) | Spot::Running(_)) && !is_of_employees(&access) {
-            self.place.turn(Spot::Staff);
-        }
         let global = ui.global::<Global>();
-        let open = matches!(access, AccessView::Open(_));
-        ui.global::<Screen>().set_staff_open(open);
-        global.set_has_back(open && *self.place.spot() != Spot::Staff);
+        let at_desk = matches!(access, AccessView::Open(_));
+        ui.global::<Screen>().set_staff_open(self.app.session().is_some());
+        global.set_has_back(at_desk && (*self.place.spot() != Spot::Staff || self.staff.writing.is_some()));
+        global.set_back_to_desk(!matches!(self.place.under(), Some(Spot::Running(_))));
         let metrics = staff_metrics(ui);
         let measure = self.measure.clone();
         let laying = Laying { ui, metrics: &metrics, measure: &measure, texts: ui.global::<StaffTexts>(), global };
@@ -81,7 +78,6 @@ impl Screens {
             }
             return self.show_open(view, &laying);
         }
-        laying.global.set_initials(SharedString::new());
         laying.global.set_locks_soon(false);
         let rows = self.show_access(&access, &laying);
         self.show_staff_rows(ui, rows, &metrics);
@@ -187,6 +183,22 @@ impl Screens {
         }
     }
 
+    /// Whether the staff's side is being set up, by people who copy by hand and talk it over meanwhile.
+    pub(super) fn is_first_run(&self) -> bool {
+        let sets_up = |access| {
+            matches!(
+                access,
+                AccessView::Welcome
+                    | AccessView::ShowCode(_)
+                    | AccessView::TypeBack(_)
+                    | AccessView::AskPlace
+                    | AccessView::Employees(_)
+                    | AccessView::ShowPin(_)
+            )
+        };
+        self.staff.inside && self.app.session().is_none() && sets_up(self.app.access(self.place.language))
+    }
+
     /// Whether somebody is in, so that the screen locks and does not rest.
     pub(super) fn is_staff_open(&self) -> bool {
         self.staff.inside && self.app.session().is_some()
@@ -213,14 +225,6 @@ impl Staff {
     fn buttons(&self, laying: &Laying<'_>, buttons: Vec<StaffButton>) {
         self.buttons.show(buttons, |model| laying.global.set_buttons(model));
     }
-}
-
-/// A page that hands out a code or asks who is new, which somebody who is in comes to as well.
-const fn is_of_employees(access: &AccessView) -> bool {
-    matches!(
-        access,
-        AccessView::ShowPin(_) | AccessView::ShowCode(_) | AccessView::TypeBack(_) | AccessView::Working(_)
-    )
 }
 
 /// How much fits between the bars of the staff's side.
