@@ -165,7 +165,8 @@ pub fn make_tradition(schedule: &mut Schedule, key: NaiveDateTime) -> Result<boo
     let start = at(schedule.start, key);
     let extra = std::mem::take(&mut schedule.extra);
     // What took place before stays as it is: the first start and every extra one that no week from `key` on gives.
-    let is_weekly = |civil: NaiveDateTime| civil >= key && civil.time() == key.time() && (civil - key).num_days() % 7 == 0;
+    let is_weekly =
+        |civil: NaiveDateTime| civil >= key && civil.time() == key.time() && (civil - key).num_days() % 7 == 0;
     let others = extra.into_iter().filter(|one| !is_weekly(one.civil)).collect::<Vec<_>>();
     let first = schedule.start.civil();
     schedule.rules = vec![Rule::new(&Repeat::weekly_on(key.date()).rule(), start)?];
@@ -178,12 +179,7 @@ pub fn make_tradition(schedule: &mut Schedule, key: NaiveDateTime) -> Result<boo
 }
 
 /// The rule with its end just before `key`; `None` where it gives nothing before.
-fn until(
-    rule: &Rule,
-    schedule: &Schedule,
-    key: NaiveDateTime,
-    house_zone: Tz,
-) -> Result<Option<Rule>, RuleRefused> {
+fn until(rule: &Rule, schedule: &Schedule, key: NaiveDateTime, house_zone: Tz) -> Result<Option<Rule>, RuleRefused> {
     let start = schedule.start;
     if count(rule).is_some() {
         // A rule that counts goes on counting, no further than it has come.

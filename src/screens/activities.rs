@@ -60,7 +60,8 @@ impl Activity {
         page.set_next_title(title);
         page.set_next_when(when);
         // What is said of this one time has its place in the list.
-        let composed = metrics.composed && entry.note.is_empty() && fits(ui, view, &ways, code.as_ref(), metrics, measure);
+        let composed =
+            metrics.composed && entry.note.is_empty() && fits(ui, view, &ways, code.as_ref(), metrics, measure);
         page.set_composed(composed);
         let room = if metrics.portrait { metrics.width - BACK } else { metrics.width };
         let in_bar =

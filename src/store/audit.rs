@@ -123,12 +123,9 @@ pub struct AuditRow {
 
 /// The time of the row is that of the machine: a page shown at another time leaves no false trace.
 pub fn write(connection: &Connection, actor: Actor, event: &AuditEvent) -> Stored<()> {
-    connection.prepare_cached("INSERT INTO audit (actor, action, subject, employee) VALUES (?1, ?2, ?3, ?4)")?.execute((
-        actor.word(),
-        event.action.word(),
-        &event.subject,
-        actor.employee(),
-    ))?;
+    connection
+        .prepare_cached("INSERT INTO audit (actor, action, subject, employee) VALUES (?1, ?2, ?3, ?4)")?
+        .execute((actor.word(), event.action.word(), &event.subject, actor.employee()))?;
     Ok(())
 }
 

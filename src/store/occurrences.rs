@@ -97,7 +97,8 @@ fn overlaps(span: Span, one: &Occurrence) -> bool {
 }
 
 fn write_times(connection: &Connection, id: ActivityId, times: &[Occurrence]) -> Stored<()> {
-    let mut insert = connection.prepare_cached("INSERT INTO occurrence VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?;
+    let mut insert =
+        connection.prepare_cached("INSERT INTO occurrence VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?;
     for one in times {
         let (starts, ends) = (one.start.timestamp(), one.end.timestamp());
         insert.execute(params![

@@ -57,7 +57,11 @@ fn full(start: Start) -> Activity {
             except: vec![civil + TimeDelta::days(7)],
             overrides: vec![
                 Override { instead_of: civil + TimeDelta::days(14), change: moved, note: note("Vi tager bussen") },
-                Override { instead_of: civil + TimeDelta::days(21), change: Change::Cancelled, note: note("Kom til kaffe i stedet") },
+                Override {
+                    instead_of: civil + TimeDelta::days(21),
+                    change: Change::Cancelled,
+                    note: note("Kom til kaffe i stedet"),
+                },
             ],
         },
     }

@@ -1,13 +1,13 @@
 //! The programme as an employee corrects it: one time, all from one on, something new.
 
 use chrono::TimeDelta;
+use fristed::app::running::running_words;
 use fristed::domain::activity::{Change, Extra, Override, Schedule};
 use fristed::domain::programme::{cancel, make_tradition, repeat_of, split};
 use fristed::domain::recurrence::{Rule, starts};
 use fristed::domain::repeat::Repeat;
 use fristed::domain::text::Language;
 use fristed::domain::time::HOUSE_ZONE;
-use fristed::app::running::running_words;
 use proptest::prelude::*;
 
 use crate::some::{civil, date, line, once, repeated};

@@ -12,7 +12,7 @@ use fristed::domain::time::{HOUSE_ZONE, Span};
 use fristed::store::{Action, Actor, AuditEvent, StoreError};
 
 use crate::lysningen::{Lysningen, local};
-use crate::some::{date, entry, once, civil, repeated};
+use crate::some::{civil, date, entry, once, repeated};
 
 pub const ME: Actor = Actor::Employee(EmployeeId(1));
 pub const TUESDAY: &str = "2026-10-13T09:40";
@@ -89,7 +89,11 @@ fn what_a_calendar_brought_is_shown_as_cancelled_when_the_house_cancels_it() {
     let mut house = Lysningen::with_calendar("2026-10-13T12:00", &[kor]);
     let id = find(&house, "Kor", "2026-10-13");
     done(&mut house, &Run::Cancel { id, scope: Scope::ThisOne, instead: "Kom og hør en plade".to_owned() });
-    assert!(says(&house, "2026-10-13", "kl. 19–20 Kor () (aflyst) – Kom og hør en plade"), "{:?}", day(&house, "2026-10-13"));
+    assert!(
+        says(&house, "2026-10-13", "kl. 19–20 Kor () (aflyst) – Kom og hør en plade"),
+        "{:?}",
+        day(&house, "2026-10-13")
+    );
 }
 
 #[test]
@@ -115,7 +119,11 @@ fn one_time_moves_and_has_words_of_its_own() {
         draft.text = "Vi tager en bold med.".to_owned();
     });
     assert_eq!(done(&mut house, &what), Some(id));
-    assert!(says(&house, "2026-10-13", "kl. 15.15–16 Billard (Åen) – Vi tager en bold med."), "{:?}", day(&house, "2026-10-13"));
+    assert!(
+        says(&house, "2026-10-13", "kl. 15.15–16 Billard (Åen) – Vi tager en bold med."),
+        "{:?}",
+        day(&house, "2026-10-13")
+    );
     assert_eq!(day(&house, "2026-10-20"), next);
     assert_eq!(house.app.run_by(ME, &what).unwrap(), Ran::Nothing, "it is so already");
     let again = changed(&house, id, Scope::ThisOne, |draft| draft.title = "Bytur".to_owned());
@@ -160,7 +168,10 @@ fn all_from_now_on_is_another_series_that_keeps_its_name() {
     });
     done(&mut house, &what);
     let walks = |house: &Lysningen, of: &str| day(house, of).iter().filter(|one| one.contains("Billard")).count();
-    assert_eq!(["2026-10-20", "2026-10-27", "2026-10-30", "2026-11-06", "2026-11-13"].map(|of| walks(&house, of)), [1, 0, 1, 0, 1]);
+    assert_eq!(
+        ["2026-10-20", "2026-10-27", "2026-10-30", "2026-11-06", "2026-11-13"].map(|of| walks(&house, of)),
+        [1, 0, 1, 0, 1]
+    );
     // The day alone is another: it goes on that day of the week.
     let id = find(&house, "Billard", "2026-11-13");
     let what = changed(&house, id, Scope::FromHere, |draft| draft.days_later(-1));
@@ -209,12 +220,16 @@ fn something_new_and_how_often() {
 
 #[test]
 fn last_weeks_becomes_a_tradition_in_one_press() {
-    let mut house = Lysningen::with_only(TUESDAY, vec![crate::lysningen::made("Loppemarked", once(civil("2026-10-08T13:00:00")))]);
+    let mut house =
+        Lysningen::with_only(TUESDAY, vec![crate::lysningen::made("Loppemarked", once(civil("2026-10-08T13:00:00")))]);
     let id = find(&house, "Loppemarked", "2026-10-08");
     let next = done(&mut house, &Run::Tradition(id)).unwrap();
     assert_eq!(next.key, civil("2026-10-15T13:00:00"));
     assert!(says(&house, "2026-10-08", "kl. 13–14 Loppemarked ()"), "what has been stays");
-    assert!(says(&house, "2026-10-15", "kl. 13–14 Loppemarked ()") && says(&house, "2026-12-03", "kl. 13–14 Loppemarked ()"));
+    assert!(
+        says(&house, "2026-10-15", "kl. 13–14 Loppemarked ()")
+            && says(&house, "2026-12-03", "kl. 13–14 Loppemarked ()")
+    );
     assert_eq!(house.app.run_by(ME, &Run::Tradition(next)).unwrap(), Ran::Nothing);
 }
 
@@ -243,7 +258,8 @@ fn refusals_say_what_to_do_and_change_nothing() {
     let nowhere = OccurrenceId { key: civil("2026-10-14T03:00:00"), ..id };
     let cancel = Run::Cancel { id: nowhere, scope: Scope::ThisOne, instead: "Kom".to_owned() };
     assert_eq!(house.app.run_by(ME, &cancel).unwrap(), Ran::Nothing);
-    let shut = Run::Hours { day: date("2026-10-13"), hours: Some((time("10:00:00"), time("10:00:00"))), note: String::new() };
+    let shut =
+        Run::Hours { day: date("2026-10-13"), hours: Some((time("10:00:00"), time("10:00:00"))), note: String::new() };
     assert_eq!(house.app.run_by(ME, &shut).unwrap(), Ran::Refused(RunRefused::NoLength));
     assert_eq!(house.app.store().all_for_export().unwrap(), before);
     assert_eq!(house.app.store().audit().unwrap().len(), rows, "nothing was done, so nothing is noted");
@@ -305,12 +321,14 @@ fn nothing_is_undone_once_something_else_was_changed() {
     let mut house = Lysningen::over(store, TUESDAY);
     let close = Run::Hours { day: date("2026-10-13"), hours: None, note: String::new() };
     done(&mut house, &close);
-    other.change(ME, |tx| {
-        let mut opening = tx.opening()?;
-        opening.exceptions.clear();
-        tx.save_opening(&opening)?;
-        Ok::<_, StoreError>(((), AuditEvent { action: Action::ChangedPart, subject: "hours".to_owned() }))
-    }).unwrap();
+    other
+        .change(ME, |tx| {
+            let mut opening = tx.opening()?;
+            opening.exceptions.clear();
+            tx.save_opening(&opening)?;
+            Ok::<_, StoreError>(((), AuditEvent { action: Action::ChangedPart, subject: "hours".to_owned() }))
+        })
+        .unwrap();
     assert_eq!(house.app.undo_by(ME).unwrap(), Ran::Refused(RunRefused::ChangedSince));
     assert!(house.app.today(Danish).unwrap().is_open, "what came later stays");
     // What the public presses is no such change.

@@ -16,7 +16,8 @@ use crate::some::date;
 fn a_facility_is_closed_with_a_reason_and_another_way() {
     let mut house = Lysningen::at(TUESDAY);
     let id = house.app.store().facilities().unwrap()[0].id;
-    let close = |reason: &str, instead: &str| Run::CloseFacility { id, reason: reason.to_owned(), instead: instead.to_owned() };
+    let close =
+        |reason: &str, instead: &str| Run::CloseFacility { id, reason: reason.to_owned(), instead: instead.to_owned() };
     assert_eq!(house.app.run_by(ME, &close("", "")).unwrap(), Ran::Refused(RunRefused::NoReason));
     done(&mut house, &close("er i stykker", "Brug badet i Åhallen"));
     let shown = house.app.facilities(Danish).unwrap().remove(0);

@@ -154,7 +154,8 @@ fn a_facility_has_one_state_and_no_history() {
     let until = utc("2026-05-01T10:40:00Z");
     store.set_facility(id, &Recorded::TakenUntil(until)).unwrap();
     assert_eq!(store.facilities().unwrap()[0].recorded, Recorded::TakenUntil(until));
-    let closed = Recorded::Closed { since: until, reason: words("Vi gør rent"), instead: Some(words("Brug badet på 1. sal")) };
+    let closed =
+        Recorded::Closed { since: until, reason: words("Vi gør rent"), instead: Some(words("Brug badet på 1. sal")) };
     store.set_facility(id, &closed).unwrap();
     assert_eq!(store.facilities().unwrap()[0].recorded, closed);
     store.set_facility(id, &Recorded::Free).unwrap();

@@ -21,12 +21,7 @@ fn ranking_and_scolding_words_have_a_kinder_proposal() {
     let said: Vec<_> = found.iter().map(|one| (one.word.as_str(), one.said)).collect();
     assert_eq!(
         said,
-        [
-            ("Vinderen", Said::Ranks),
-            ("præmie", Said::Ranks),
-            ("må ikke", Said::Demands),
-            ("FORBUDT", Said::Demands),
-        ]
+        [("Vinderen", Said::Ranks), ("præmie", Said::Ranks), ("må ikke", Said::Demands), ("FORBUDT", Said::Demands),]
     );
     assert!(found.iter().all(|one| one.rather.is_some_and(|rather| !rather.is_empty())));
     assert_eq!(remarks("misbrugere")[0].said, Said::Labels);
@@ -36,7 +31,8 @@ fn ranking_and_scolding_words_have_a_kinder_proposal() {
 fn long_words_are_marked_and_plain_ones_are_not() {
     let found = remarks("Rådgivningssamtaler og kaffe");
     assert_eq!((found.len(), found[0].word.as_str(), found[0].said), (1, "Rådgivningssamtaler", Said::Long));
-    for kind in ["Vi skaller kartofler", "Skalaen går til ti", "Kravle med de små", "En fejlfri dag", "Fælles grød"] {
+    for kind in ["Vi skaller kartofler", "Skalaen går til ti", "Kravle med de små", "En fejlfri dag", "Fælles grød"]
+    {
         assert_eq!(remarks(kind), [], "{kind}");
     }
 }

@@ -3,10 +3,10 @@
 
 use chrono::NaiveDate;
 
+use crate::app::App;
 use crate::app::activity::EntryView;
 use crate::app::facilities::FacilityView;
 use crate::app::words::pick;
-use crate::app::App;
 use crate::domain::activity::OccurrenceId;
 use crate::domain::day::by_time;
 use crate::domain::facility::Recorded;

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::app::words::{self, capital, pick};
 use crate::app::App;
 use crate::app::staff::Session;
+use crate::app::words::{self, capital, pick};
 use crate::domain::activity::OccurrenceId;
 use crate::domain::employee::EmployeeId;
 use crate::domain::text::Language;

@@ -26,20 +26,36 @@ use crate::store::{Actor, AuditEvent, ChangeTx, StoreError, Undo};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Run {
     /// *Aflys*: this time, or this one and all after it. Whoever comes is told what one can do instead.
-    Cancel { id: OccurrenceId, scope: Scope, instead: String },
+    Cancel {
+        id: OccurrenceId,
+        scope: Scope,
+        instead: String,
+    },
     /// *Som den plejer*: a time that was cancelled or changed is as its series has it.
     AsUsual(OccurrenceId),
     /// Another time, place or text.
-    Change { id: OccurrenceId, scope: Scope, draft: Draft },
+    Change {
+        id: OccurrenceId,
+        scope: Scope,
+        draft: Draft,
+    },
     /// Something new.
     Make(Draft),
     /// *Gør den til en tradition*: from this time on it comes every week.
     Tradition(OccurrenceId),
     /// An empty `instead` is what the house usually says.
-    CloseFacility { id: FacilityId, reason: String, instead: String },
+    CloseFacility {
+        id: FacilityId,
+        reason: String,
+        instead: String,
+    },
     OpenFacility(FacilityId),
     /// Other opening hours on one day; without any it is closed.
-    Hours { day: NaiveDate, hours: Option<(NaiveTime, NaiveTime)>, note: String },
+    Hours {
+        day: NaiveDate,
+        hours: Option<(NaiveTime, NaiveTime)>,
+        note: String,
+    },
     /// The day is open as it usually is.
     UsualHours(NaiveDate),
 }
@@ -226,10 +242,7 @@ fn needed(given: &str, missing: RunRefused) -> Result<Line, Stop> {
 }
 
 /// The words of a field: those that were there as long as the Danish is the same, with their English twin.
-fn words_or_as_before(
-    given: &str,
-    before: Option<&Words>,
-) -> Result<Option<Words>, Stop> {
+fn words_or_as_before(given: &str, before: Option<&Words>) -> Result<Option<Words>, Stop> {
     let line = text(given)?;
     Ok(match (line, before) {
         (Some(line), Some(before)) if before.da == line => Some(before.clone()),

@@ -12,12 +12,7 @@ fn facility(tx: &ChangeTx<'_>, id: FacilityId) -> Result<StoredFacility, Stop> {
     tx.facilities()?.into_iter().find(|one| one.id == id).ok_or(Stop::Nothing)
 }
 
-pub(super) fn close(
-    tx: &ChangeTx<'_>,
-    id: FacilityId,
-    now: DateTime<Utc>,
-    (reason, instead): (&str, &str),
-) -> Made {
+pub(super) fn close(tx: &ChangeTx<'_>, id: FacilityId, now: DateTime<Utc>, (reason, instead): (&str, &str)) -> Made {
     let there = facility(tx, id)?;
     let (reason, instead) = (Words::danish(needed(reason, RunRefused::NoReason)?), text(instead)?.map(Words::danish));
     // Another reason for what is closed already leaves the day it was closed on.
@@ -35,12 +30,7 @@ pub(super) fn open(tx: &ChangeTx<'_>, id: FacilityId) -> Made {
     Ok((None, AuditEvent { action: Action::OpenedFacility, subject: there.facility.slug }))
 }
 
-pub(super) fn hours(
-    tx: &ChangeTx<'_>,
-    day: NaiveDate,
-    hours: Option<(NaiveTime, NaiveTime)>,
-    note: &str,
-) -> Made {
+pub(super) fn hours(tx: &ChangeTx<'_>, day: NaiveDate, hours: Option<(NaiveTime, NaiveTime)>, note: &str) -> Made {
     if hours.is_some_and(|(from, to)| from == to) {
         return Err(Stop::Refused(RunRefused::NoLength));
     }

@@ -112,12 +112,7 @@ fn times(activity: &Activity, there: &Occurrence, (before, draft): (&Draft, &Dra
 }
 
 /// Nothing is moved to where nobody would see it.
-fn check_time(
-    tx: &ChangeTx<'_>,
-    at: At,
-    activity: &Activity,
-    (start, length): (Start, Length),
-) -> Result<(), Stop> {
+fn check_time(tx: &ChangeTx<'_>, at: At, activity: &Activity, (start, length): (Start, Length)) -> Result<(), Stop> {
     let (Length::Civil(lasts) | Length::Exact(lasts)) = length;
     let zone = if let Start::At { zone, .. } = start { zone } else { at.zone };
     let begin = moment(start.civil(), zone).with_timezone(&at.zone);

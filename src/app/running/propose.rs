@@ -52,9 +52,10 @@ impl App {
             })
             .collect();
         let after = Span { start: start + TimeDelta::seconds(1), end: start + TimeDelta::days(NEXT) };
-        let next = self.entries(Only::Everything, after, &opening)?.into_iter().find(|other| {
-            other.id.activity == id.activity && other.id.key > id.key && !other.occurrence.cancelled
-        });
+        let next = self
+            .entries(Only::Everything, after, &opening)?
+            .into_iter()
+            .find(|other| other.id.activity == id.activity && other.id.key > id.key && !other.occurrence.cancelled);
         if let Some(next) = next {
             let day = next.occurrence.start.date_naive();
             let (weekday, date) = (words::weekday(day.weekday(), danish), words::short_date(day, danish));

@@ -35,7 +35,8 @@ pub fn repeat(repeat: &Repeat, language: Language) -> String {
         Repeat::Daily => pick(language, ("hver dag", "every day")).to_owned(),
         Repeat::Yearly => pick(language, ("hvert år", "every year")).to_owned(),
         Repeat::Weekly { days, every } => {
-            let is = |named: &[usize]| *every == 1 && days.len() == named.len() && named.iter().all(|d| days.contains(d));
+            let is =
+                |named: &[usize]| *every == 1 && days.len() == named.len() && named.iter().all(|d| days.contains(d));
             if is(&[0, 1, 2, 3, 4]) {
                 return pick(language, ("alle hverdage", "every weekday")).to_owned();
             }
@@ -55,7 +56,8 @@ pub fn repeat(repeat: &Repeat, language: Language) -> String {
             let of = if months.is_empty() {
                 pick(language, ("i måneden", "of the month")).to_owned()
             } else {
-                let named = |month: &u32| NaiveDate::from_ymd_opt(2024, *month, 1).map(|day| words::month(day, language));
+                let named =
+                    |month: &u32| NaiveDate::from_ymd_opt(2024, *month, 1).map(|day| words::month(day, language));
                 let names: Vec<String> = months.iter().filter_map(named).map(ToOwned::to_owned).collect();
                 format!("{} {}", pick(language, ("i", "of")), words::list(&names, language))
             };
@@ -103,9 +105,7 @@ pub fn lasts(minutes: i64, language: Language) -> String {
 pub const fn refused(refused: RunRefused, language: Language) -> &'static str {
     match refused {
         RunRefused::NoTitle => pick(language, ("Skriv, hvad det hedder.", "Write what it is called.")),
-        RunRefused::NoInstead => {
-            pick(language, ("Skriv, hvad man kan i stedet.", "Write what people can do instead."))
-        }
+        RunRefused::NoInstead => pick(language, ("Skriv, hvad man kan i stedet.", "Write what people can do instead.")),
         RunRefused::NoReason => pick(language, ("Skriv, hvorfor der er lukket.", "Write why it is closed.")),
         RunRefused::TooLong => pick(
             language,
@@ -128,12 +128,13 @@ pub const fn refused(refused: RunRefused, language: Language) -> &'static str {
                 "The house is closed then. Choose another time, or change that day's hours first.",
             ),
         ),
-        RunRefused::NoLength => {
-            pick(language, ("Vælg et senere lukketidspunkt.", "Choose a later time to close."))
-        }
+        RunRefused::NoLength => pick(language, ("Vælg et senere lukketidspunkt.", "Choose a later time to close.")),
         RunRefused::Rhythm => pick(
             language,
-            ("Vælg en anden gentagelse, for den kan ikke tælles herfra.", "Choose another rhythm; this one cannot start here."),
+            (
+                "Vælg en anden gentagelse, for den kan ikke tælles herfra.",
+                "Choose another rhythm; this one cannot start here.",
+            ),
         ),
         RunRefused::ChangedSince => pick(
             language,

@@ -21,8 +21,7 @@ const WHOLE_DAY: &str = "goes with from; leave it out for something that takes t
 /// The keys of a schedule, for the list of what `[[activity]]` takes.
 pub const KEYS: [&str; 13] =
     ["date", "from", "to", "minutes", "days", "repeat", "rule", "rules", "until", "times", "also", "except", "change"];
-const CHANGE_KEYS: [&str; 10] =
-    ["on", "cancelled", "date", "from", "to", "minutes", "days", "title", "place", "note"];
+const CHANGE_KEYS: [&str; 10] = ["on", "cancelled", "date", "from", "to", "minutes", "days", "title", "place", "note"];
 
 /// The times of `section`; `None` when they cannot be read, which is on the list of problems then.
 pub fn schedule(section: &Section<'_>) -> Option<Schedule> {

@@ -89,9 +89,7 @@ impl Screens {
         if let Some(field) = writes {
             self.begin_run_writing(field);
         }
-        self.change(|place| {
-            if replaces { place.turn(Spot::Running(at)) } else { place.go(Spot::Running(at)) }
-        });
+        self.change(|place| if replaces { place.turn(Spot::Running(at)) } else { place.go(Spot::Running(at)) });
     }
 
     /// The page of running the house that is shown.

@@ -141,8 +141,7 @@ impl Screens {
         let Some((_, draft)) = &self.staff.running.hours else { return Ok(Rows::new()) };
         let turn = (texts.get_day_before(), texts.get_day_after());
         let said = words::capital(&words::day_hours(there, language));
-        let mut rows =
-            vec![vec![stepper("kalender", (said.into(), words::long_date(date, language)), turn, "hours")]];
+        let mut rows = vec![vec![stepper("kalender", (said.into(), words::long_date(date, language)), turn, "hours")]];
         let way = || (texts.get_earlier(), texts.get_later());
         let time = |at: NaiveTime| words::capital(&words::at_time(at, language));
         let mut cards = vec![
@@ -152,7 +151,12 @@ impl Screens {
         cards.push(text_card("blad", texts.get_why(), &draft.note, texts.get_no_text(), &At::Write(Field::Note)));
         cards.push(Card {
             fill: CardFill::Free,
-            ..door("ja", texts.get_save(), words::time_span(draft.from, Some(draft.to), language), "run-save-hours".to_owned())
+            ..door(
+                "ja",
+                texts.get_save(),
+                words::time_span(draft.from, Some(draft.to), language),
+                "run-save-hours".to_owned(),
+            )
         });
         cards.push(door("luk", texts.get_closed_all_day(), "", "run-closed-day".to_owned()));
         if opening.exceptions.contains_key(&date) {
@@ -170,7 +174,8 @@ fn says(draft: &Draft, texts: &RunningTexts<'_>, language: Language) -> Card {
         Some(from) => words::time_span(from, draft.to(), language),
     };
     let lead = format!("{} {hours}", words::long_date(draft.day, language));
-    let title: SharedString = if draft.title.is_empty() { texts.get_write_title() } else { draft.title.as_str().into() };
+    let title: SharedString =
+        if draft.title.is_empty() { texts.get_write_title() } else { draft.title.as_str().into() };
     Card { fill: CardFill::Later, lead: lead.into(), ..fact("idag", title, draft.place.as_str()) }
 }
 

@@ -71,7 +71,12 @@ fn choice(title: SharedString, action: String, chosen: bool) -> Card {
 }
 
 /// A value with − and +.
-fn stepper(icon: &str, (lead, title): (SharedString, String), (less, more): (SharedString, SharedString), what: &str) -> Card {
+fn stepper(
+    icon: &str,
+    (lead, title): (SharedString, String),
+    (less, more): (SharedString, SharedString),
+    what: &str,
+) -> Card {
     Card {
         lead,
         stepper: true,

@@ -248,7 +248,12 @@ impl Screens {
             })
             .collect();
         running.meanwhiles = meanwhiles;
-        cards.push(door("blyant", texts.get_write_yourself(), texts.get_meanwhile(), At::Write(Field::Meanwhile).name()));
+        cards.push(door(
+            "blyant",
+            texts.get_write_yourself(),
+            texts.get_meanwhile(),
+            At::Write(Field::Meanwhile).name(),
+        ));
         let mut rows = vec![vec![fact("frem", texts.get_what_meanwhile(), "")]];
         rows.extend(in_columns(cards, metrics.columns(560.0, 2)));
         Ok(rows)

@@ -10,11 +10,11 @@ use super::at::{At, Field};
 use crate::app::running::running_words;
 use crate::domain::text::LONGEST;
 use crate::domain::writing::{ease, remarks};
+use crate::draw::measure::Weight;
 use crate::kiosk::keyboard::{Key, Keyboard};
 use crate::screens::Screens;
 use crate::screens::keyboard::{Field as Shown, Keys};
 use crate::screens::layout::text_height;
-use crate::draw::measure::Weight;
 
 /// What is being written.
 pub struct Writing {
