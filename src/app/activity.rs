@@ -27,6 +27,8 @@ pub struct EntryView {
     pub price: String,
     pub icon: String,
     pub scene: String,
+    /// What the house says of this one time: what one can do instead where it is cancelled.
+    pub note: String,
 }
 
 /// [`Phase`], for lists that hold several days.
@@ -85,6 +87,7 @@ impl App {
             price: activity.food.map_or_else(String::new, |price| words::price(price, language)),
             icon: activity.icon.clone().unwrap_or_else(|| icon_of(activity.kind).to_owned()),
             scene: activity.scene.clone().unwrap_or_default(),
+            note: occurrence.note.as_ref().map_or_else(String::new, ToString::to_string),
         }
     }
 

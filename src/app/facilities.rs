@@ -1,7 +1,7 @@
 //! *Faciliteter*: what is free to use, and what one can do where it is not.
 
 use super::{App, Outcome, words};
-use crate::domain::facility::{self, Facility, FacilityId, Press, Shown};
+use crate::domain::facility::{self, Facility, FacilityId, Press, Recorded, Shown};
 use crate::domain::text::Language;
 use crate::store::{StoreError, StoredFacility};
 
@@ -55,7 +55,7 @@ impl App {
         Ok(all.iter().map(|one| self.facility_view(one, &all, language)).collect())
     }
 
-    fn facility_view(
+    pub(super) fn facility_view(
         &self,
         StoredFacility { id, facility, recorded, .. }: &StoredFacility,
         all: &[StoredFacility],
@@ -66,7 +66,13 @@ impl App {
             Shown::Free => (FacilityState::Free, facility.invitation.in_language(language).to_owned()),
             Shown::PerhapsFree => (FacilityState::PerhapsFree, words::knock(language).to_owned()),
             Shown::Taken => (FacilityState::Taken, self.instead(facility, all, language)),
-            Shown::Closed { .. } => (FacilityState::Closed, self.instead(facility, all, language)),
+            Shown::Closed { .. } => {
+                let own = match recorded {
+                    Recorded::Closed { instead: Some(own), .. } => Some(own.in_language(language).to_owned()),
+                    _ => None,
+                };
+                (FacilityState::Closed, own.unwrap_or_else(|| self.instead(facility, all, language)))
+            }
         };
         FacilityView {
             id: *id,

@@ -21,6 +21,7 @@ pub mod meeting_words;
 pub mod offers;
 pub mod postbox;
 pub mod print;
+pub mod running;
 mod sign_up;
 pub mod staff;
 pub mod status;
@@ -94,6 +95,8 @@ pub struct App {
     /// Wrong secret symbols of each sign-up on the day `wrong_on`; nowhere but here.
     wrong: HashMap<(Listing, Sign), u8>,
     wrong_on: Option<NaiveDate>,
+    /// The change that can be undone.
+    last_change: Option<running::LastChange>,
     here: desk::Here,
 }
 
@@ -109,6 +112,7 @@ impl App {
             keeper: Keeper::none(),
             wrong: HashMap::new(),
             wrong_on: None,
+            last_change: None,
             here: desk::Here::default(),
         }
     }

@@ -161,7 +161,9 @@ fn day_parts(day: &WeekDayView) -> Vec<Part> {
     }
     parts.extend(day.entries.iter().map(|entry| {
         let remark = if entry.phase == EntryPhase::Cancelled { words::phase_remark(entry.phase, Danish) } else { "" };
-        let note = [entry.place.as_str(), entry.price.as_str()].into_iter().filter(|word| !word.is_empty());
+        let note = [entry.place.as_str(), entry.price.as_str(), entry.note.as_str()]
+            .into_iter()
+            .filter(|word| !word.is_empty());
         Part::Row {
             lead: entry.hours.clone(),
             title: format!("{}{remark}", entry.title),

@@ -137,7 +137,11 @@ impl App {
             Some(coming) if others.is_empty() => (coming.day, coming.entries),
             _ => (LineDay::Today, others),
         };
-        let food = day.now.iter().chain(&day.later).filter(|entry| entry.activity.food.is_some());
+        let food = day
+            .now
+            .iter()
+            .chain(&day.later)
+            .filter(|entry| entry.activity.food.is_some() && !entry.occurrence.cancelled);
         Ok(TodayView {
             greeting: Greeting::at(local.hour()),
             date: words::long_date(today, language),

@@ -129,7 +129,7 @@ fn write_text(out: &mut impl io::Write, day: &DayText) -> io::Result<()> {
             shown = Some(date);
             writeln!(out, "\n{}", one.date)?;
         }
-        let details = [&one.view.place, &one.view.price].map(String::as_str);
+        let details = [&one.view.place, &one.view.price, &one.view.note].map(String::as_str);
         let details = details.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
         let details = if details.is_empty() { details } else { format!(" – {details}") };
         writeln!(out, "  {:<16} {}{details}{}", one.view.hours, one.view.title, one.state)?;

@@ -168,6 +168,8 @@ pub struct Override {
     /// The start it would have had, in the zone of the schedule's start (RECURRENCE-ID).
     pub instead_of: NaiveDateTime,
     pub change: Change,
+    /// What the house says of this one time: what one can do instead where it is cancelled, else a text of its own.
+    pub note: Option<Line>,
 }
 
 /// What becomes of an overridden occurrence.
@@ -191,6 +193,8 @@ pub struct Occurrence {
     /// Words that differ from those of the activity.
     pub title: Option<Line>,
     pub place: Option<Line>,
+    /// [`Override::note`].
+    pub note: Option<Line>,
 }
 
 /// Names one occurrence for as long as its activity exists, however often it is moved.

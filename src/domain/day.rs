@@ -59,7 +59,8 @@ impl Entry {
     #[must_use]
     pub fn is_listed(&self, opening: &OpeningHours) -> bool {
         match self.activity.origin {
-            Origin::Imported { .. } => !self.occurrence.cancelled,
+            // What the house itself has cancelled says what one can do instead.
+            Origin::Imported { .. } => !self.occurrence.cancelled || self.occurrence.note.is_some(),
             Origin::HouseFile { .. } => {
                 let Occurrence { start, end, all_day, .. } = &self.occurrence;
                 let opens =

@@ -102,6 +102,8 @@ pub enum Recorded {
     Closed {
         since: DateTime<Utc>,
         reason: Words,
+        /// What one can do meanwhile, where the house has said something else than usual.
+        instead: Option<Words>,
     },
 }
 

@@ -7,7 +7,9 @@ pub mod text;
 pub mod time;
 
 pub mod activity;
+pub mod programme;
 pub mod recurrence;
+pub mod repeat;
 
 pub mod access;
 pub mod codes;
@@ -38,3 +40,4 @@ pub mod distress;
 pub mod picture_sentence;
 pub mod release;
 pub mod suggestion;
+pub mod writing;

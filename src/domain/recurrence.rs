@@ -189,10 +189,10 @@ impl Series<'_> {
         let mut found = Vec::new();
         for (key, length) in candidates(self.schedule, window, self.house_zone) {
             let at = moment(key, self.zone).to_utc();
-            let cancelled = match self.overrides.get(&at).map(|over| &over.change) {
-                Some(Change::Moved { .. }) => continue,
-                Some(Change::Cancelled) => true,
-                None => false,
+            let (cancelled, note) = match self.overrides.get(&at) {
+                Some(Override { change: Change::Moved { .. }, .. }) => continue,
+                Some(Override { change: Change::Cancelled, note, .. }) => (true, note.clone()),
+                None => (false, None),
             };
             if self.except.contains(&at) {
                 continue;
@@ -204,7 +204,7 @@ impl Series<'_> {
             let stretch = stretch(start, length.unwrap_or(self.schedule.length), self.house_zone);
             if let Some((start, end)) = stretch.filter(|(start, end)| span.overlaps(start.to_utc(), end.to_utc())) {
                 let all_day = self.schedule.start.is_day();
-                found.push(Occurrence { key, start, end, all_day, cancelled, title: None, place: None });
+                found.push(Occurrence { key, start, end, all_day, cancelled, title: None, place: None, note });
             }
         }
         found
@@ -225,6 +225,7 @@ impl Series<'_> {
                 cancelled: false,
                 title: title.clone(),
                 place: place.clone(),
+                note: over.note.clone(),
             })
         })
     }

@@ -59,7 +59,9 @@ impl Activity {
         page.set_next_id(id);
         page.set_next_title(title);
         page.set_next_when(when);
-        let composed = metrics.composed && fits(ui, view, &ways, code.as_ref(), metrics, measure);
+        // What is said of this one time has its place in the list.
+        let composed =
+            metrics.composed && entry.note.is_empty() && fits(ui, view, &ways, code.as_ref(), metrics, measure);
         page.set_composed(composed);
         let room = if metrics.portrait { metrics.width - BACK } else { metrics.width };
         let in_bar =
@@ -192,7 +194,8 @@ fn rows(ui: &FristedWindow, view: &ActivityView, ways: Vec<Way>, title_in_bar: b
         ..cards::blank()
     };
     let mut rows = vec![vec![head]];
-    for (icon, text) in [("person", &view.host), ("blad", &view.text)] {
+    let note = if entry.phase == Phase::Cancelled { "frem" } else { "blad" };
+    for (icon, text) in [(note, &entry.note), ("person", &view.host), ("blad", &view.text)] {
         if !text.is_empty() {
             rows.push(vec![fact(icon, "", text.as_str())]);
         }

@@ -65,6 +65,7 @@ pub fn card_height(card: &Card, width: f32, metrics: &Metrics, measure: &Measure
     let inside = text.max(sign) + 2.0 * air;
     let buttons = match (card.button.is_empty(), card.button_2.is_empty()) {
         (true, _) => 0.0,
+        _ if card.stepper => metrics.target,
         (false, true) => metrics.target,
         (false, false) => 2.0 * metrics.target + 12.0,
     };
@@ -94,6 +95,7 @@ fn text_width(card: &Card, width: f32, metrics: &Metrics, measure: &Measure) -> 
     };
     let first = button(&card.button, if card.button_icon.is_empty() { 0.0 } else { metrics.icon + metrics.gap });
     let buttons = first.max(button(&card.button_2, 0.0));
+    let buttons = if card.stepper { 2.0 * metrics.target + 12.0 } else { buttons };
     let buttons = if buttons > 0.0 { buttons + metrics.pad_small } else { 0.0 };
     width - 2.0 * metrics.pad_small - icon - chevron - buttons
 }
@@ -240,7 +242,7 @@ fn same_row(new: &[Card], old: &[Card]) -> bool {
 /// Whether two cards look the same. To the toolkit no picture equals another, not even itself, so that cards are
 /// never equal to it; taken apart like this a new field does not compile until it is thought of here.
 fn same_card(new: &Card, old: &Card) -> bool {
-    fn parts(card: &Card) -> ([&SharedString; 13], (CardFill, MarkShape, bool, f32)) {
+    fn parts(card: &Card) -> ([&SharedString; 13], (CardFill, MarkShape, bool, f32, bool)) {
         let Card {
             action,
             fill,
@@ -257,6 +259,7 @@ fn same_card(new: &Card, old: &Card) -> bool {
             button_action,
             button_2,
             button_2_action,
+            stepper,
             picture: _,
             picture_size,
             label,
@@ -276,7 +279,7 @@ fn same_card(new: &Card, old: &Card) -> bool {
             button_2_action,
             label,
         ];
-        (texts, (*fill, *mark, *tile, *picture_size))
+        (texts, (*fill, *mark, *tile, *picture_size, *stepper))
     }
     let pixels = |card: &Card| card.picture.to_rgba8().map(|picture| picture.as_bytes().to_vec());
     parts(new) == parts(old) && pixels(new) == pixels(old)

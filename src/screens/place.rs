@@ -5,7 +5,7 @@ use fristed_ui::Page;
 pub use fristed_ui::TextSize;
 
 use super::join_at::At;
-use super::staff::Door;
+use super::staff::{Door, running};
 use crate::domain::activity::OccurrenceId;
 use crate::domain::text::Language;
 
@@ -43,6 +43,8 @@ pub enum Spot {
     Staff,
     /// A page behind the desk.
     Desk(Door),
+    /// A page of running the house.
+    Running(running::At),
     Licences,
     Help,
     Activity(OccurrenceId),
@@ -73,7 +75,7 @@ impl Spot {
             Self::Joining(_) => Page::Joining,
             Self::Nudges => Page::Nudges,
             Self::Privacy => Page::Privacy,
-            Self::Staff | Self::Desk(_) => Page::Staff,
+            Self::Staff | Self::Desk(_) | Self::Running(_) => Page::Staff,
             Self::Licences => Page::Licences,
             Self::Help => Page::Help,
             Self::Activity(_) => Page::Activity,
@@ -160,6 +162,12 @@ impl Place {
     #[must_use]
     pub const fn spot(&self) -> &Spot {
         &self.spot
+    }
+
+    /// What *Tilbage* leads to, where anything is on the trail.
+    #[must_use]
+    pub fn under(&self) -> Option<&Spot> {
+        self.trail.last().map(|(spot, _)| spot)
     }
 
     /// Goes to `spot`; a page of the navigation begins a new trail.

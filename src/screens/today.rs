@@ -247,7 +247,7 @@ pub fn entry_card(entry: &EntryView, texts: &Words) -> Card {
         lead: entry.hours.as_str().into(),
         title: entry.title.as_str().into(),
         state: if cancelled { texts.cancelled.as_str().into() } else { SharedString::new() },
-        text: aside(entry).into(),
+        text: if cancelled && !entry.note.is_empty() { entry.note.as_str().into() } else { aside(entry).into() },
         ..blank()
     }
 }
@@ -271,17 +271,29 @@ fn line_row(entry: &EntryView, texts: &Words) -> LineRow {
     let hours = if now { texts.also_now.clone() } else { entry.hours.clone() };
     let shown = if entry.price.is_empty() { &entry.place } else { &entry.price };
     let cancelled = if entry.phase == Phase::Cancelled { texts.cancelled.as_str() } else { "" };
+    // A time that does not take place says what one can do instead, in a sentence of its own.
+    let (title, cancelled) = match (cancelled.is_empty(), entry.note.is_empty()) {
+        (false, false) => (format!("{} {cancelled}. {}", entry.title, entry.note), ""),
+        _ => (entry.title.clone(), cancelled),
+    };
+    let (place, price) = if title == entry.title { (entry.place.as_str(), entry.price.as_str()) } else { ("", "") };
     LineRow {
         id: entry.id.as_str().into(),
-        label: [hours.as_str(), &entry.title, cancelled, &entry.place, &entry.price]
+        label: [hours.as_str(), &title, cancelled, place, price]
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
             .join(", ")
             .into(),
         hours: hours.into(),
-        title: entry.title.as_str().into(),
-        aside: if cancelled.is_empty() { shown.as_str().into() } else { cancelled.into() },
+        aside: if title != entry.title {
+            SharedString::new()
+        } else if cancelled.is_empty() {
+            shown.as_str().into()
+        } else {
+            cancelled.into()
+        },
+        title: title.into(),
         icon: entry.icon.as_str().into(),
         offer: entry.kind == Kind::Offer,
         now,

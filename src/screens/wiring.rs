@@ -166,6 +166,8 @@ fn connect_pages(ui: &FristedWindow, with: &With) {
     today.on_open_needs(move || needs.press(|screens, _| screens.act("more")));
     let cards = with.clone();
     ui.global::<Cards>().on_act(move |action| cards.press(|screens, _| screens.act(&action)));
+    let steps = with.clone();
+    ui.global::<Cards>().on_step(move |action| steps.count(|screens| screens.act(&action)));
     let meeting = ui.global::<Meeting>();
     let item = with.clone();
     meeting.on_turn_item(move |by| item.press(|screens, _| screens.turn_item(by)));
@@ -225,6 +227,14 @@ fn connect_staff(ui: &FristedWindow, with: &With) {
     staff.on_choose(move |id| choose.press(|screens, _| screens.choose_employee(id)));
     let act = with.clone();
     staff.on_act(move |action| act.press(|screens, _| screens.act(&action)));
+    let written = with.clone();
+    staff.on_written(move || written.press(|screens, _| screens.act("run-written")));
+    let undo = with.clone();
+    staff.on_undo_change(move || undo.press(|screens, _| screens.undo_on_staff()));
+    let written = with.clone();
+    staff.on_written(move || written.press(|screens, _| screens.act("run-written")));
+    let undo = with.clone();
+    staff.on_undo_change(move || undo.press(|screens, _| screens.undo_on_staff()));
     let back = with.clone();
     staff.on_back(move || back.press(|screens, _| screens.back_on_staff()));
     let leave = with.clone();

@@ -164,8 +164,9 @@ fn optional_length(row: &Row<'_>) -> Stored<Option<Length>> {
 
 fn change(row: &Row<'_>) -> Stored<Override> {
     let instead_of = civil(&row.get::<_, String>("instead_of")?)?;
+    let note = optional_line(row, "note")?;
     let Some(moved) = row.get::<_, Option<String>>("start")? else {
-        return Ok(Override { instead_of, change: Change::Cancelled });
+        return Ok(Override { instead_of, change: Change::Cancelled, note });
     };
     let zone: Option<String> = row.get("zone")?;
     let change = Change::Moved {
@@ -174,5 +175,5 @@ fn change(row: &Row<'_>) -> Stored<Override> {
         title: optional_line(row, "title")?,
         place: optional_line(row, "place")?,
     };
-    Ok(Override { instead_of, change })
+    Ok(Override { instead_of, change, note })
 }

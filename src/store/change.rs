@@ -9,11 +9,12 @@ use super::facilities::{self, StoredFacility};
 use super::meeting_rows::Row;
 use super::occurrences::Kept;
 use super::parts::{self, Part};
-use super::{activity_rows, house};
+use super::{activity_rows, house, opening};
 use crate::domain::activity::{Activity, ActivityId, Origin};
 use crate::domain::facility::{Facility, FacilityId, Recorded};
 use crate::domain::house::HouseContent;
 use crate::domain::meeting::{Agenda, Meeting, Minutes, Proposal};
+use crate::domain::opening::OpeningHours;
 use crate::domain::text::Words;
 
 /// An open change. What is written through it counts as changed here: no file overwrites it.
@@ -47,6 +48,39 @@ impl ChangeTx<'_> {
         Ok(id)
     }
 
+    /// A name in files for something made here, which nothing else has: `stem`, or `stem` and a number.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn free_house_id(&self, stem: &str) -> Result<String, StoreError> {
+        let mut taken = self.tx.prepare_cached("SELECT EXISTS (SELECT 1 FROM activity WHERE house_id = ?1)")?;
+        let mut id = stem.to_owned();
+        for number in 2.. {
+            if !taken.query_row([&id], |row| row.get(0))? {
+                break;
+            }
+            id = format!("{stem}-{number}");
+        }
+        Ok(id)
+    }
+
+    /// When the house is open.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn opening(&self) -> Result<OpeningHours, StoreError> {
+        opening::opening(self.tx)
+    }
+
+    /// Writes when the house is open.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn save_opening(&self, hours: &OpeningHours) -> Result<(), StoreError> {
+        opening::write_opening(self.tx, hours)?;
+        parts::mark(self.tx, Part::Hours, true)
+    }
+
     /// What the calendar said last, so that the next import knows older from newer.
     fn sequence(&self, uid: &str) -> Result<i64, StoreError> {
         let mut statement = self.tx.prepare_cached("SELECT sequence FROM activity WHERE uid = ?1")?;
@@ -74,12 +108,18 @@ impl ChangeTx<'_> {
         Ok(())
     }
 
-    /// The house closes a facility, and says why.
+    /// The house closes a facility, and says why, and what one can do meanwhile where that is not as usual.
     ///
     /// # Errors
     /// [`StoreError::Refused`] when it is not there; else when the file cannot be written.
-    pub fn close_facility(&self, id: FacilityId, since: DateTime<Utc>, reason: &Words) -> Result<(), StoreError> {
-        facilities::write_state(self.tx, id, &Recorded::Closed { since, reason: reason.clone() })
+    pub fn close_facility(
+        &self,
+        id: FacilityId,
+        since: DateTime<Utc>,
+        (reason, instead): (&Words, Option<&Words>),
+    ) -> Result<(), StoreError> {
+        let closed = Recorded::Closed { since, reason: reason.clone(), instead: instead.cloned() };
+        facilities::write_state(self.tx, id, &closed)
     }
 
     /// The house opens a facility again.

@@ -50,25 +50,32 @@ fn facility(row: &Row<'_>, instead: &mut HashMap<i64, Vec<String>>) -> Stored<St
 fn recorded(row: &Row<'_>) -> Stored<Recorded> {
     match row.get::<_, String>("state")?.as_str() {
         "taken" => Ok(Recorded::TakenUntil(moment(row.get("taken_until")?)?)),
-        "closed" => Ok(Recorded::Closed { since: moment(row.get("closed_since")?)?, reason: words(row, "reason")? }),
+        "closed" => Ok(Recorded::Closed {
+            since: moment(row.get("closed_since")?)?,
+            reason: words(row, "reason")?,
+            instead: optional_words(row, "closed_instead")?,
+        }),
         _ => Ok(Recorded::Free),
     }
 }
 
 /// Overwrites the state of one facility, to the second.
 pub fn write_state(connection: &Connection, id: FacilityId, recorded: &Recorded) -> Stored<()> {
-    let (state, until, since, reason) = match recorded {
-        Recorded::Free => ("free", None, None, None),
-        Recorded::TakenUntil(until) => ("taken", Some(until.timestamp()), None, None),
-        Recorded::Closed { since, reason } => ("closed", None, Some(since.timestamp()), Some(reason)),
+    let (state, until, since, said) = match recorded {
+        Recorded::Free => ("free", None, None, (None, None)),
+        Recorded::TakenUntil(until) => ("taken", Some(until.timestamp()), None, (None, None)),
+        Recorded::Closed { since, reason, instead } => {
+            ("closed", None, Some(since.timestamp()), (Some(reason), instead.as_ref()))
+        }
     };
-    let reason = pair(reason);
+    let (reason, instead) = (pair(said.0), pair(said.1));
     let changed = connection
         .prepare_cached(
-            "UPDATE facility SET state = ?2, taken_until = ?3, closed_since = ?4, reason_da = ?5, reason_en = ?6
+            "UPDATE facility SET state = ?2, taken_until = ?3, closed_since = ?4, reason_da = ?5, reason_en = ?6,
+                 closed_instead_da = ?7, closed_instead_en = ?8
              WHERE id = ?1",
         )?
-        .execute((id.0, state, until, since, reason.0, reason.1))?;
+        .execute((id.0, state, until, since, reason.0, reason.1, instead.0, instead.1))?;
     if changed == 0 {
         return Err(StoreError::Refused(
             "this facility is not in the house any more; look at the list again".to_owned(),

@@ -38,6 +38,7 @@ mod schema;
 mod sound;
 mod staff_file;
 pub mod suggestion_box;
+mod undo;
 pub mod upkeep;
 
 use std::collections::BTreeMap;
@@ -63,6 +64,7 @@ pub use open::Found;
 pub use parts::Part;
 pub use record_file::{Kind, Record, RecordFile};
 pub use suggestion_box::SuggestionBox;
+pub use undo::Undo;
 
 use crate::domain::activity::{Activity, ActivityId, CalendarEntry};
 use crate::domain::facility::{FacilityId, Recorded};
@@ -251,6 +253,42 @@ impl Store {
         audit::write(&tx, actor, &event)?;
         commit(tx, &failed)?;
         Ok(done)
+    }
+
+    /// The same, with all it takes to put it back.
+    ///
+    /// # Errors
+    /// What `work` refuses; or [`StoreError`] when the file cannot be written.
+    pub fn change_undoably<T, E: From<StoreError>>(
+        &mut self,
+        actor: Actor,
+        work: impl FnOnce(&ChangeTx<'_>) -> Result<(T, AuditEvent), E>,
+    ) -> Result<(T, Undo), E> {
+        let tx = self.begin()?;
+        undo::begin(&tx)?;
+        let (done, event) = work(&ChangeTx { tx: &tx })?;
+        audit::write(&tx, actor, &event)?;
+        let undo = undo::end(&tx, audit::last(&tx)?, &event)?;
+        tx.commit().map_err(StoreError::from)?;
+        Ok((done, undo))
+    }
+
+    /// Puts a change back, in a change of its own. Says whether it did: where something else was changed since,
+    /// everything stays as it is.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written; nothing is put back then.
+    pub fn undo(&mut self, actor: Actor, undo: &Undo) -> Result<bool, StoreError> {
+        let tx = self.begin()?;
+        if audit::last(&tx)? != undo.change {
+            return Ok(false);
+        }
+        undo::put_back(&tx, undo)?;
+        let AuditEvent { action, subject } = &undo.event;
+        let event = AuditEvent { action: Action::Undone, subject: format!("{} {subject}", action.word()) };
+        audit::write(&tx, actor, &event)?;
+        tx.commit()?;
+        Ok(true)
     }
 
     /// A press of the public on a facility: its one row is overwritten, and no audit row says when.

@@ -97,7 +97,8 @@ fn overlaps(span: Span, one: &Occurrence) -> bool {
 }
 
 fn write_times(connection: &Connection, id: ActivityId, times: &[Occurrence]) -> Stored<()> {
-    let mut insert = connection.prepare_cached("INSERT INTO occurrence VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?;
+    let mut insert =
+        connection.prepare_cached("INSERT INTO occurrence VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?;
     for one in times {
         let (starts, ends) = (one.start.timestamp(), one.end.timestamp());
         insert.execute(params![
@@ -110,6 +111,7 @@ fn write_times(connection: &Connection, id: ActivityId, times: &[Occurrence]) ->
             one.cancelled,
             one.title.as_ref().map(Line::as_str),
             one.place.as_ref().map(Line::as_str),
+            one.note.as_ref().map(Line::as_str),
         ])?;
     }
     Ok(())
@@ -229,6 +231,7 @@ fn occurrence(row: &rusqlite::Row<'_>) -> Stored<Occurrence> {
         cancelled: row.get("cancelled")?,
         title: optional_line(row, "title")?,
         place: optional_line(row, "place")?,
+        note: optional_line(row, "note")?,
     })
 }
 

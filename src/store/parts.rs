@@ -40,7 +40,12 @@ impl Part {
 
 /// Notes whether the house has changed a part on the screen.
 pub fn mark(connection: &Connection, part: Part, changed_here: bool) -> Stored<()> {
-    connection.prepare_cached("INSERT OR REPLACE INTO part VALUES (?1, ?2)")?.execute((part.word(), changed_here))?;
+    // No REPLACE: it would take the old row away unseen.
+    connection
+        .prepare_cached(
+            "INSERT INTO part VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET changed_here = excluded.changed_here",
+        )?
+        .execute((part.word(), changed_here))?;
     Ok(())
 }
 

@@ -16,6 +16,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/0002_meetings.sql")),
     M::up(include_str!("schema/0003_taking_part.sql")),
     M::up(include_str!("schema/0004_agenda_days.sql")),
+    M::up(include_str!("schema/0005_running.sql")),
     M::up(include_str!("schema/0006_audit_chain.sql")),
 ];
 

@@ -82,7 +82,7 @@ fn the_next_possibility_is_of_the_same_sort_where_there_is_one() {
 #[test]
 fn what_is_cancelled_is_no_possibility() {
     let mut tour = once(civil("2026-10-13T14:00:00"));
-    tour.overrides.push(Override { instead_of: civil("2026-10-13T14:00:00"), change: Change::Cancelled });
+    tour.overrides.push(Override { instead_of: civil("2026-10-13T14:00:00"), change: Change::Cancelled, note: None });
     let activities = vec![made("Kor", once(civil("2026-10-13T12:00:00"))), made("Tur", tour)];
     let house = Lysningen::with_only("2026-10-13T10:00", activities);
     let view = house.app.activity(named(&house, "Kor", "2026-10-13T12:00:00"), Danish).unwrap().unwrap();
@@ -143,6 +143,7 @@ fn a_moved_occurrence_keeps_its_name_and_says_its_new_time_and_words() {
             title: Some(line("Kor i kirken")),
             place: Some(line("Kirken")),
         },
+        note: None,
     });
     let house = Lysningen::with_only("2026-10-13T12:00", vec![made("Kor", schedule)]);
     let id = named(&house, "Kor", "2026-10-13T14:00:00");

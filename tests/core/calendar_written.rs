@@ -23,6 +23,7 @@ fn full(start: Start) -> Activity {
     let long =
         "Vi spiser sammen, og bagefter vasker vi op; alle kan være med – også du. Æbler, øl og ål står på bordet.";
     let civil = start.civil();
+    let note = |text: &str| Some(Line::new(text).unwrap());
     let moved = Change::Moved {
         start: Start::At { civil: civil + TimeDelta::days(100), zone },
         length: Length::Exact(TimeDelta::seconds(5025)),
@@ -55,8 +56,12 @@ fn full(start: Start) -> Activity {
             }],
             except: vec![civil + TimeDelta::days(7)],
             overrides: vec![
-                Override { instead_of: civil + TimeDelta::days(14), change: moved },
-                Override { instead_of: civil + TimeDelta::days(21), change: Change::Cancelled },
+                Override { instead_of: civil + TimeDelta::days(14), change: moved, note: note("Vi tager bussen") },
+                Override {
+                    instead_of: civil + TimeDelta::days(21),
+                    change: Change::Cancelled,
+                    note: note("Kom til kaffe i stedet"),
+                },
             ],
         },
     }

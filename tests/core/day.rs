@@ -25,6 +25,7 @@ fn entry(number: i64, from: &str, to: &str) -> Entry {
             cancelled: false,
             title: None,
             place: None,
+            note: None,
         },
     }
 }

@@ -95,7 +95,7 @@ fn what_the_house_has_closed_says_why_and_what_instead() {
     let mut house = Lysningen::after("2026-10-13T09:40", |store| {
         let id = store.facilities().unwrap().iter().find(|one| one.facility.slug == "vask").unwrap().id;
         let closing = store.change(Actor::CommandLine, |tx| {
-            tx.close_facility(id, local("2026-10-12T12:00"), &words("er til reparation"))?;
+            tx.close_facility(id, local("2026-10-12T12:00"), (&words("er til reparation"), None))?;
             let event = AuditEvent { action: Action::ClosedFacility, subject: "vask".to_owned() };
             Ok::<_, StoreError>(((), event))
         });

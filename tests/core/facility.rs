@@ -27,7 +27,7 @@ fn taken(minutes_ahead: i64) -> Recorded {
 }
 
 fn closed() -> Recorded {
-    Recorded::Closed { since: utc("2026-10-01T08:00:00Z"), reason: words("er ved at blive malet") }
+    Recorded::Closed { since: utc("2026-10-01T08:00:00Z"), reason: words("er ved at blive malet"), instead: None }
 }
 
 fn closed_shown() -> Shown {

@@ -202,6 +202,7 @@ except = ["2026-01-12"]
 [[activity.change]]
 on = "2026-01-19"
 cancelled = true
+note = "Kom til kaffe i stedet"
 [[activity.change]]
 on = "2026-01-26"
 date = "2026-01-27"
@@ -227,8 +228,12 @@ place = "Haven"
     assert_eq!(
         schedule.overrides,
         [
-            Override { instead_of: civil("2026-01-19T10:00:00"), change: Change::Cancelled },
-            Override { instead_of: civil("2026-01-26T10:00:00"), change: moved },
+            Override {
+                instead_of: civil("2026-01-19T10:00:00"),
+                change: Change::Cancelled,
+                note: Some(line("Kom til kaffe i stedet")),
+            },
+            Override { instead_of: civil("2026-01-26T10:00:00"), change: moved, note: None },
         ]
     );
 }
@@ -275,6 +280,7 @@ fn any_schedule() -> impl Strategy<Value = Schedule> {
             Override {
                 instead_of: start.civil() + TimeDelta::days(minutes % 50),
                 change: if *cancelled { Change::Cancelled } else { change },
+                note: cancelled.then(|| line("Kom til kaffe i stedet")),
             }
         };
         let rules = ["FREQ=WEEKLY;BYDAY=MO", "FREQ=DAILY;COUNT=5"].into_iter().take(rules);

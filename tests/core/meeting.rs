@@ -94,7 +94,7 @@ fn a_cancelled_meeting_is_not_the_next_one() {
     use fristed::domain::activity::{Change, Override};
     let house = Lysningen::with("2026-10-13T09:40", |content| {
         let own = content.activities.iter_mut().find(|one| one.title.da.as_str() == "Værestedsmøde").unwrap();
-        let cancelled = Override { instead_of: civil("2026-11-03T14:00:00"), change: Change::Cancelled };
+        let cancelled = Override { instead_of: civil("2026-11-03T14:00:00"), change: Change::Cancelled, note: None };
         own.schedule.overrides.push(cancelled);
     });
     assert_eq!(own(&house, "2026-10-13T09:40").next.unwrap().leaf, ("1.".to_owned(), "dec.".to_owned()));

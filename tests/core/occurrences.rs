@@ -78,7 +78,7 @@ fn any_schedule() -> impl Strategy<Value = Schedule> {
                     let start = Start::At { civil: hour(at), zone: HOUSE_ZONE };
                     let length = Length::Exact(TimeDelta::minutes(90));
                     let change = Change::Moved { start, length, title: Some(line("Nu")), place: None };
-                    schedule.overrides.push(Override { instead_of: civil, change });
+                    schedule.overrides.push(Override { instead_of: civil, change, note: None });
                 }
                 schedule.extra.push(Extra { civil, length: None });
             }

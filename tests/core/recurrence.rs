@@ -191,7 +191,7 @@ fn moved(to: &str, title: Option<&str>) -> Change {
 fn a_moved_occurrence_stands_only_where_it_was_moved_to() {
     let mut series = schedule(at("2024-01-01 10:00"), &["FREQ=WEEKLY"]);
     let change = moved("2024-03-02 14:00", Some("Udflugt"));
-    series.overrides = vec![Override { instead_of: civil("2024-01-08 10:00"), change }];
+    series.overrides = vec![Override { instead_of: civil("2024-01-08 10:00"), change, note: None }];
     assert!(dates(&series, "2024-01-08", "2024-01-08").is_empty());
     let there = found(&series, "2024-03-02", "2024-03-02");
     assert_eq!(texts(&there), ["2024-03-02T14:00:00+01:00 – 2024-03-02T16:00:00+01:00"]);
@@ -204,7 +204,7 @@ fn a_moved_occurrence_stands_only_where_it_was_moved_to() {
 #[test]
 fn a_cancelled_occurrence_is_there_and_says_so() {
     let mut series = schedule(at("2024-01-01 10:00"), &["FREQ=WEEKLY"]);
-    series.overrides = vec![Override { instead_of: civil("2024-01-08 10:00"), change: Change::Cancelled }];
+    series.overrides = vec![Override { instead_of: civil("2024-01-08 10:00"), change: Change::Cancelled, note: None }];
     let found = found(&series, "2024-01-01", "2024-01-15");
     assert_eq!(found.iter().map(|o| o.cancelled).collect::<Vec<_>>(), [false, true, false]);
 }

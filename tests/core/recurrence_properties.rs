@@ -136,7 +136,7 @@ proptest! {
         let mut series = schedule(start, &[&rule.text()]);
         series.length = Length::Civil(TimeDelta::hours(7));
         let change = Change::Moved { start: at("2010-05-05 05:00"), length: series.length, title: None, place: None };
-        series.overrides = vec![Override { instead_of: start.civil(), change }];
+        series.overrides = vec![Override { instead_of: start.civil(), change, note: None }];
         let middle = rule.start + Days::new(cut);
         let whole = occurrences(&series, Span::of_days(rule.start, cut + rest, HOUSE_ZONE), HOUSE_ZONE);
         let mut parts = occurrences(&series, Span::of_days(rule.start, cut, HOUSE_ZONE), HOUSE_ZONE);

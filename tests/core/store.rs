@@ -155,7 +155,8 @@ fn a_facility_has_one_state_and_no_history() {
     let until = utc("2026-05-01T10:40:00Z");
     store.set_facility(id, &Recorded::TakenUntil(until)).unwrap();
     assert_eq!(store.facilities().unwrap()[0].recorded, Recorded::TakenUntil(until));
-    let closed = Recorded::Closed { since: until, reason: words("Vi gør rent") };
+    let closed =
+        Recorded::Closed { since: until, reason: words("Vi gør rent"), instead: Some(words("Brug badet på 1. sal")) };
     store.set_facility(id, &closed).unwrap();
     assert_eq!(store.facilities().unwrap()[0].recorded, closed);
     store.set_facility(id, &Recorded::Free).unwrap();
@@ -186,14 +187,14 @@ fn a_change_and_its_audit_row_go_together() {
     let id = store.facilities().unwrap()[0].id;
     let event = || AuditEvent { action: Action::ClosedFacility, subject: "bad".to_owned() };
     let close = store.change(Actor::CommandLine, |tx| {
-        tx.close_facility(id, utc("2026-05-01T10:00:00Z"), &words("Vi maler"))?;
+        tx.close_facility(id, utc("2026-05-01T10:00:00Z"), (&words("Vi maler"), None))?;
         Err::<((), AuditEvent), _>(StoreError::Refused("no".to_owned()))
     });
     assert!(close.is_err());
     assert_eq!(store.facilities().unwrap()[0].recorded, Recorded::Free, "nothing of a refused change stays");
     assert_eq!(store.audit().unwrap().len(), before);
     let close = |tx: &fristed::store::ChangeTx<'_>| {
-        tx.close_facility(id, utc("2026-05-01T10:00:00Z"), &words("Vi maler"))?;
+        tx.close_facility(id, utc("2026-05-01T10:00:00Z"), (&words("Vi maler"), None))?;
         Ok::<_, StoreError>(((), event()))
     };
     store.change(Actor::CommandLine, close).unwrap();

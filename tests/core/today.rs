@@ -122,7 +122,7 @@ fn only_a_calendar_makes_a_day() {
 fn what_is_cancelled_stays_in_the_line_and_is_never_the_hero() {
     let (first, second) = (civil("2026-10-13T14:00:00"), civil("2026-10-13T16:00:00"));
     let mut schedule = once(first);
-    schedule.overrides.push(Override { instead_of: first, change: Change::Cancelled });
+    schedule.overrides.push(Override { instead_of: first, change: Change::Cancelled, note: None });
     let activities = vec![made("Tur", schedule), made("Kor", once(second))];
     let view = Lysningen::with_only("2026-10-13T12:00", activities).app.today(Language::Danish).unwrap();
     assert_eq!(hero(&view), ("next", "Kor"));
@@ -134,7 +134,7 @@ fn where_all_the_rest_is_cancelled_it_is_said_and_tomorrow_is_the_hero() {
     let cancelled = |title: &str, time: &str| {
         let start = civil(time);
         let mut schedule = once(start);
-        schedule.overrides.push(Override { instead_of: start, change: Change::Cancelled });
+        schedule.overrides.push(Override { instead_of: start, change: Change::Cancelled, note: None });
         made(title, schedule)
     };
     let tour = || cancelled("Tur", "2026-10-13T14:00:00");

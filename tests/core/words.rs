@@ -31,6 +31,7 @@ fn occurrence(from: &str, to: &str) -> Occurrence {
         cancelled: false,
         title: None,
         place: None,
+        note: None,
     }
 }
 

@@ -24,6 +24,7 @@ mod pages;
 mod pulse;
 mod redraw;
 mod rest;
+mod running;
 mod see_better;
 mod staff;
 mod staff_house;

@@ -67,7 +67,7 @@ fn where_the_rest_of_today_is_cancelled_it_says_so_beside_tomorrow() {
     let mut house = example();
     house.activities.retain(|one| ["Vi laver suppe", "Morgenmad"].contains(&one.title.da.as_str()));
     let tour = house.activities.iter_mut().find(|one| one.title.da.as_str() == "Vi laver suppe").expect("soup");
-    tour.schedule.overrides.push(Override { instead_of: soup, change: Change::Cancelled });
+    tour.schedule.overrides.push(Override { instead_of: soup, change: Change::Cancelled, note: None });
     let kiosk = Kiosk::of(&house, "2026-10-13T12:00");
     assert!(kiosk.has("I morgen") && kiosk.has("Morgenmad") && kiosk.has("er aflyst i dag"), "{:#?}", kiosk.texts());
     assert!(

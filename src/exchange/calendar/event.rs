@@ -11,6 +11,7 @@ use super::words::{Reader, unescaped};
 use super::zones::Zones;
 use crate::domain::activity::{Activity, Course, Length, Origin, Price, Schedule, Start, Ways};
 use crate::domain::recurrence::{Rule, known_year};
+use crate::domain::text::Line;
 use crate::domain::time::moment;
 
 /// Why an entry is left out, and on which line.
@@ -40,6 +41,8 @@ pub(super) struct Event {
     pub extra: Vec<(Named, Option<Length>)>,
     /// EXDATE.
     pub except: Vec<Named>,
+    /// What the house says of this one time, which only our own export writes.
+    pub note: Option<Line>,
 }
 
 /// A date or time that names an occurrence: as it stands in the file, and with its zone.
@@ -113,6 +116,7 @@ impl EventReader<'_> {
             activity: self.activity(event, uid, schedule)?,
             extra,
             except,
+            note: Reader { lines: &event.lines, findings: self.findings }.optional("X-FRISTED-NOTE"),
         })
     }
 

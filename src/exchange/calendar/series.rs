@@ -187,12 +187,13 @@ impl<'a> Fold<'a> {
             let shift = event.activity.schedule.start.civil() - self.shown(key, event);
             overrides.extend(keys.into_iter().filter_map(|at| {
                 let change = self.change(event, shifted(self.shown(at, event), event.activity.schedule.start, shift)?);
-                Some(Override { instead_of: at, change })
+                Some(Override { instead_of: at, change, note: event.note.clone() })
             }));
             end = key;
         }
         for (key, event) in &by_key {
-            overrides.push(Override { instead_of: *key, change: self.change(event, event.activity.schedule.start) });
+            let change = self.change(event, event.activity.schedule.start);
+            overrides.push(Override { instead_of: *key, change, note: event.note.clone() });
         }
         overrides.sort_by_key(|over| over.instead_of);
         self.schedule_mut().overrides = overrides;

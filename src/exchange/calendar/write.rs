@@ -214,6 +214,9 @@ impl EventWriter<'_> {
         if let Some(place) = place {
             sheet.text("LOCATION", place.as_str());
         }
+        if let Some(note) = &over.note {
+            sheet.text("X-FRISTED-NOTE", note.as_str());
+        }
         sheet.line("END:VEVENT");
     }
 }

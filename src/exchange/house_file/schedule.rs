@@ -5,10 +5,11 @@ use std::ops::Range;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::hours::{DATE, date, parse_date, parse_end, parse_time};
-use super::repeat::{FORMS, Repeat};
+use super::repeat::{self, FORMS};
 use super::section::Section;
 use crate::domain::activity::{Change, Extra, Length, Override, Schedule, Start};
 use crate::domain::recurrence::Rule;
+use crate::domain::repeat::Repeat;
 use crate::domain::time::{HOUSE_ZONE, days_after, moment};
 
 /// Where a series without a date of its own begins.
@@ -20,7 +21,7 @@ const WHOLE_DAY: &str = "goes with from; leave it out for something that takes t
 /// The keys of a schedule, for the list of what `[[activity]]` takes.
 pub const KEYS: [&str; 13] =
     ["date", "from", "to", "minutes", "days", "repeat", "rule", "rules", "until", "times", "also", "except", "change"];
-const CHANGE_KEYS: [&str; 9] = ["on", "cancelled", "date", "from", "to", "minutes", "days", "title", "place"];
+const CHANGE_KEYS: [&str; 10] = ["on", "cancelled", "date", "from", "to", "minutes", "days", "title", "place", "note"];
 
 /// The times of `section`; `None` when they cannot be read, which is on the list of problems then.
 pub fn schedule(section: &Section<'_>) -> Option<Schedule> {
@@ -40,7 +41,7 @@ pub fn schedule(section: &Section<'_>) -> Option<Schedule> {
 
 fn repeat(section: &Section<'_>) -> Option<Repeat> {
     let text = section.string("repeat")?;
-    let repeat = Repeat::parse(text);
+    let repeat = repeat::parse(text);
     if repeat.is_none() {
         section.wrong("repeat", &format!("\"{text}\" is not known; {FORMS}"));
     }
@@ -227,16 +228,16 @@ fn change(table: &Section<'_>, start: Start, length: Length) -> Option<Override>
         table.wrong("on", DATE);
         return None;
     };
-    let (title, place) = (table.line("title"), table.line("place"));
+    let (title, place, note) = (table.line("title"), table.line("place"), table.line("note"));
     let moves = ["date", "from", "to", "minutes", "days", "title", "place"].iter().any(|key| table.has(key));
     if table.flag("cancelled") {
         if moves {
             table.wrong("cancelled", "it is cancelled or changed, not both");
         }
-        return Some(Override { instead_of, change: Change::Cancelled });
+        return Some(Override { instead_of, change: Change::Cancelled, note });
     }
-    if !moves {
-        table.missing("cancelled = true, or a date, from, to, title or place");
+    if !moves && note.is_none() {
+        table.missing("cancelled = true, or a date, from, to, title, place or note");
     }
     let day = if table.has("date") { date(table, "date")? } else { instead_of.date() };
     let timed = ["from", "to", "minutes", "days"].iter().any(|key| table.has(key));
@@ -248,5 +249,5 @@ fn change(table: &Section<'_>, start: Start, length: Length) -> Option<Override>
             Start::Day(_) => (Start::Day(day), length),
         }
     };
-    Some(Override { instead_of, change: Change::Moved { start, length, title, place } })
+    Some(Override { instead_of, change: Change::Moved { start, length, title, place }, note })
 }

@@ -115,4 +115,5 @@ fn change(out: &mut Writer, one: &Override, is_day: bool) {
             out.line("place", place.as_ref());
         }
     }
+    out.line("note", one.note.as_ref());
 }

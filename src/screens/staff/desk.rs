@@ -5,7 +5,7 @@ use slint::{ComponentHandle as _, SharedString};
 
 use super::act::Act;
 use super::cards::{go_on, press, tile};
-use super::{Laying, write};
+use super::{Laying, running, write};
 use crate::app::desk::DeskView;
 use crate::app::facilities::FacilityState;
 use crate::app::staff::access::{OpenView, TileView};
@@ -127,6 +127,7 @@ fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>, 
         let text = texts.get_start_code_due();
         first.push(go_on("noegle", texts.get_new_start_code(), text, &Act::NewStartCode));
     }
+    first.extend(running::doors(laying.ui));
     first.extend(Door::ON_DESK.iter().map(|door| door.card(texts)));
     rows.extend(in_columns(first, three));
     if !desk.facilities.is_empty() {
@@ -152,7 +153,8 @@ fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>, 
     }
     let public = laying.ui.global::<Texts>();
     let cards = desk.programme.iter().map(|entry| Card {
-        fill: if entry.phase == Phase::Now { CardFill::Now } else { CardFill::Later },
+        action: running::time_name(&entry.id).into(),
+        fill: if entry.phase == Phase::Now { CardFill::Now } else { CardFill::Press },
         lead: entry.hours.as_str().into(),
         text: if entry.phase == Phase::Cancelled { public.get_is_cancelled() } else { entry.place.as_str().into() },
         ..fact("", entry.title.as_str(), "")

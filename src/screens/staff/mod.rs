@@ -9,6 +9,7 @@ mod cards;
 mod desk;
 mod fields;
 mod pad;
+pub mod running;
 mod write;
 
 use fristed_ui::{FristedWindow, Screen, Shell, Staff as Global, StaffButton, StaffLayout, StaffTexts, StaffTile};
@@ -40,6 +41,7 @@ pub struct Staff {
     /// Large text and small screens ask who it is on a page of its own.
     asks_who: bool,
     writing: Option<write::Writing>,
+    running: running::Running,
     tiles: List<StaffTile>,
     buttons: List<StaffButton>,
     faces: List<SharedString>,
@@ -63,12 +65,17 @@ impl Screens {
         let at_desk = matches!(access, AccessView::Open(_));
         ui.global::<Screen>().set_staff_open(self.app.session().is_some());
         global.set_has_back(at_desk && (*self.place.spot() != Spot::Staff || self.staff.writing.is_some()));
+        global.set_back_to_desk(!matches!(self.place.under(), Some(Spot::Running(_))));
         let metrics = staff_metrics(ui);
         let measure = self.measure.clone();
         let laying = Laying { ui, metrics: &metrics, measure: &measure, texts: ui.global::<StaffTexts>(), global };
         if let AccessView::Open(view) = &access {
             laying.global.set_initials(view.initials.as_str().into());
             laying.global.set_locks_soon(view.locks_soon);
+            laying.global.set_undo(self.app.undoable(&view.session, self.place.language)?.unwrap_or_default().into());
+            if let Spot::Running(at) = self.place.spot().clone() {
+                return self.show_running(&at, view, &laying);
+            }
             return self.show_open(view, &laying);
         }
         laying.global.set_locks_soon(false);
@@ -119,7 +126,7 @@ impl Screens {
     /// Notices that somebody has come to the staff's side or left it, whichever way. On the way out everything is put
     /// away, and an open one is locked.
     pub(super) fn pass_staff_door(&mut self, ui: &FristedWindow) {
-        let inside = matches!(self.place.spot(), Spot::Staff | Spot::Desk(_));
+        let inside = matches!(self.place.spot(), Spot::Staff | Spot::Desk(_) | Spot::Running(_));
         if inside == self.staff.inside {
             return;
         }
@@ -242,6 +249,7 @@ fn put_away(ui: &FristedWindow) {
         Global::set_note_title,
         Global::set_note_text,
         Global::set_pad_heading,
+        Global::set_undo,
     ] {
         set(&global, SharedString::new());
     }

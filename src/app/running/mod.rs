@@ -1,0 +1,256 @@
+//! Running the house from the screen: what an employee changes during a day, each in one step that can be undone.
+
+mod day;
+mod draft;
+pub mod history;
+mod place;
+mod programme;
+pub mod propose;
+pub mod running_words;
+
+use chrono::{NaiveDate, NaiveTime};
+
+pub use day::FacilityForStaff;
+pub use draft::{Draft, Rhythm};
+
+use super::App;
+use super::staff::Session;
+use crate::domain::activity::OccurrenceId;
+use crate::domain::facility::FacilityId;
+use crate::domain::programme::Scope;
+use crate::domain::recurrence::RuleRefused;
+use crate::domain::text::{Language, Line, TextRefused, Words};
+use crate::store::{Actor, AuditEvent, ChangeTx, StoreError, Undo};
+
+/// What an employee asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Run {
+    /// *Aflys*: this time, or this one and all after it. Whoever comes is told what one can do instead.
+    Cancel {
+        id: OccurrenceId,
+        scope: Scope,
+        instead: String,
+    },
+    /// *Som den plejer*: a time that was cancelled or changed is as its series has it.
+    AsUsual(OccurrenceId),
+    /// Another time, place or text.
+    Change {
+        id: OccurrenceId,
+        scope: Scope,
+        draft: Draft,
+    },
+    /// Something new.
+    Make(Draft),
+    /// *Gør den til en tradition*: from this time on it comes every week.
+    Tradition(OccurrenceId),
+    /// An empty `instead` is what the house usually says.
+    CloseFacility {
+        id: FacilityId,
+        reason: String,
+        instead: String,
+    },
+    OpenFacility(FacilityId),
+    /// Other opening hours on one day; without any it is closed.
+    Hours {
+        day: NaiveDate,
+        hours: Option<(NaiveTime, NaiveTime)>,
+        note: String,
+    },
+    /// The day is open as it usually is.
+    UsualHours(NaiveDate),
+}
+
+/// What became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ran {
+    /// It is saved; the time it is about, where it is about one.
+    Done(Option<OccurrenceId>),
+    /// Nothing is changed; the words say what to do.
+    Refused(RunRefused),
+    /// What it was about is gone, or is that way already.
+    Nothing,
+}
+
+/// Why a change is not made. Each has its sentence in [`running_words::refused`], which says what to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RunRefused {
+    /// It has no name yet.
+    NoTitle,
+    /// Nothing says what one can do instead.
+    NoInstead,
+    /// Nothing says why.
+    NoReason,
+    TooLong,
+    LooksLikeCpr,
+    /// It would begin before now.
+    Past,
+    /// The house is closed then, so that nobody would see it.
+    HouseClosed,
+    /// It ends when it begins.
+    NoLength,
+    /// The repetition cannot be counted from there.
+    Rhythm,
+    /// Something else was changed since, so that undoing would undo that as well.
+    ChangedSince,
+}
+
+/// The last change, as long as it can be undone.
+#[derive(Debug)]
+pub(super) struct LastChange {
+    /// Nobody else undoes it, and neither does she once the screen has locked.
+    by: Option<Session>,
+    undo: Undo,
+}
+
+/// What keeps a change from being made, on the way to [`Ran`].
+enum Stop {
+    Refused(RunRefused),
+    Nothing,
+    Store(StoreError),
+}
+
+impl From<StoreError> for Stop {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<RuleRefused> for Stop {
+    fn from(_: RuleRefused) -> Self {
+        Self::Refused(RunRefused::Rhythm)
+    }
+}
+
+type Made = Result<(Option<OccurrenceId>, AuditEvent), Stop>;
+
+impl App {
+    /// Carries out what an employee asks for, in one transaction with its audit row. Nothing after the screen has
+    /// locked.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it could not be written; nothing is changed then.
+    pub fn run(&mut self, session: &Session, what: &Run) -> Result<Ran, StoreError> {
+        if !self.is_in(session) {
+            return Ok(Ran::Nothing);
+        }
+        let ran = self.carry_out(Actor::Employee(session.employee()), what)?;
+        if let (Ran::Done(_), Some(last)) = (&ran, &mut self.last_change) {
+            last.by = Some(session.clone());
+        }
+        Ok(ran)
+    }
+
+    /// *Fortryd*: puts the last change of this session back, whatever it was.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it could not be written; nothing is changed then.
+    pub fn undo(&mut self, session: &Session) -> Result<Ran, StoreError> {
+        if !self.is_in(session) || !self.last_change.as_ref().is_some_and(|last| last.by.as_ref() == Some(session)) {
+            return Ok(Ran::Nothing);
+        }
+        self.put_back(Actor::Employee(session.employee()))
+    }
+
+    /// What *Fortryd* would put back, in words; `None` where there is nothing.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store cannot be read.
+    pub fn undoable(&self, session: &Session, language: Language) -> Result<Option<String>, StoreError> {
+        match &self.last_change {
+            Some(last) if last.by.as_ref() == Some(session) && self.is_in(session) => {
+                let AuditEvent { action, subject } = &last.undo.event;
+                self.said_of(*action, subject, language).map(Some)
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn is_in(&self, session: &Session) -> bool {
+        self.session().as_ref() == Some(session)
+    }
+
+    /// The same for the tests of these rules, which need nobody to be in.
+    ///
+    /// # Errors
+    /// As [`run`](Self::run).
+    #[cfg(feature = "testing")]
+    pub fn run_by(&mut self, actor: Actor, what: &Run) -> Result<Ran, StoreError> {
+        self.carry_out(actor, what)
+    }
+
+    /// The same for the tests of these rules, which need nobody to be in.
+    ///
+    /// # Errors
+    /// As [`undo`](Self::undo).
+    #[cfg(feature = "testing")]
+    pub fn undo_by(&mut self, actor: Actor) -> Result<Ran, StoreError> {
+        self.put_back(actor)
+    }
+
+    fn carry_out(&mut self, actor: Actor, what: &Run) -> Result<Ran, StoreError> {
+        let (now, zone) = (self.now(), self.zone);
+        let at = programme::At { now, zone };
+        let made = self.store.change_undoably(actor, |tx| match what {
+            Run::Cancel { id, scope, instead } => programme::cancel(tx, at, *id, (*scope, instead)),
+            Run::AsUsual(id) => programme::as_usual(tx, *id),
+            Run::Change { id, scope: Scope::ThisOne, draft } => programme::change_one(tx, at, *id, draft),
+            Run::Change { id, scope: Scope::FromHere, draft } => programme::change_from(tx, at, *id, draft),
+            Run::Make(draft) => programme::make(tx, at, draft),
+            Run::Tradition(id) => programme::tradition(tx, *id),
+            Run::CloseFacility { id, reason, instead } => place::close(tx, *id, now, (reason, instead)),
+            Run::OpenFacility(id) => place::open(tx, *id),
+            Run::Hours { day, hours, note } => place::hours(tx, *day, *hours, note),
+            Run::UsualHours(day) => place::usual_hours(tx, *day),
+        });
+        match made {
+            Ok((done, undo)) => {
+                self.last_change = Some(LastChange { by: None, undo });
+                Ok(Ran::Done(done))
+            }
+            Err(Stop::Refused(refused)) => Ok(Ran::Refused(refused)),
+            Err(Stop::Nothing) => Ok(Ran::Nothing),
+            Err(Stop::Store(error)) => Err(error),
+        }
+    }
+
+    fn put_back(&mut self, actor: Actor) -> Result<Ran, StoreError> {
+        let Some(last) = self.last_change.take() else { return Ok(Ran::Nothing) };
+        match self.store.undo(actor, &last.undo) {
+            Ok(true) => Ok(Ran::Done(None)),
+            Ok(false) => Ok(Ran::Refused(RunRefused::ChangedSince)),
+            Err(error) => {
+                self.last_change = Some(last);
+                Err(error)
+            }
+        }
+    }
+}
+
+/// A text as it may stand on the public screen; `None` for nothing at all.
+fn text(text: &str) -> Result<Option<Line>, Stop> {
+    match Line::new(text) {
+        Ok(line) => Ok(Some(line)),
+        Err(TextRefused::Empty) => Ok(None),
+        Err(TextRefused::TooLong) => Err(Stop::Refused(RunRefused::TooLong)),
+        Err(TextRefused::LooksLikeCpr) => Err(Stop::Refused(RunRefused::LooksLikeCpr)),
+    }
+}
+
+/// The same for a text that has to be there.
+fn needed(given: &str, missing: RunRefused) -> Result<Line, Stop> {
+    text(given)?.ok_or(Stop::Refused(missing))
+}
+
+/// The words of a field: those that were there as long as the Danish is the same, with their English twin.
+fn words_or_as_before(given: &str, before: Option<&Words>) -> Result<Option<Words>, Stop> {
+    let line = text(given)?;
+    Ok(match (line, before) {
+        (Some(line), Some(before)) if before.da == line => Some(before.clone()),
+        (line, _) => line.map(Words::danish),
+    })
+}
+
+/// Whether the activity is still in the house.
+fn activity_of(tx: &ChangeTx<'_>, id: OccurrenceId) -> Result<crate::domain::activity::Activity, Stop> {
+    tx.activity(id.activity)?.ok_or(Stop::Nothing)
+}

@@ -1,0 +1,274 @@
+//! What a press on a page of running the house does.
+
+use fristed_ui::Texts;
+use slint::ComponentHandle as _;
+
+use super::at::{At, Field};
+use super::edit::{step_draft, stepped_day};
+use super::pages::day_after;
+use crate::app::running::{Ran, Run, propose};
+use crate::domain::facility::FacilityId;
+use crate::domain::programme::Scope;
+use crate::screens::Screens;
+use crate::screens::place::{Place, Spot};
+use crate::store::StoreError;
+
+impl Screens {
+    /// Carries out a press by its name. Whether it was one of running the house; nothing happens unless somebody is in.
+    pub(in crate::screens) fn act_on_running(&mut self, action: &str) -> bool {
+        if !action.starts_with("run-") {
+            return false;
+        }
+        if self.app.session().is_some() {
+            self.staff.running.refused = None;
+            self.carry_out(action);
+        }
+        true
+    }
+
+    fn carry_out(&mut self, action: &str) {
+        if let Some(at) = At::named(action) {
+            return self.go_running(at);
+        }
+        let (verb, of) = action.split_once(':').unwrap_or((action, ""));
+        match (verb, self.running_at()) {
+            ("run-step", _) => self.step(of),
+            ("run-take", _) => self.take_proposed(of.parse().unwrap_or(usize::MAX)),
+            ("run-written", _) => self.end_run_writing(),
+            ("run-scope", _) => {
+                self.staff.running.scope = if of == "from" { Scope::FromHere } else { Scope::ThisOne };
+                self.show();
+            }
+            ("run-meanwhile", _) => {
+                let at: usize = of.parse().unwrap_or(usize::MAX);
+                if let Some(said) = self.staff.running.meanwhiles.get(at).cloned() {
+                    self.staff.running.meanwhile = said;
+                }
+                self.show();
+            }
+            ("run-later", _) => self.move_later(of),
+            ("run-often", _) => {
+                if let Some((_, draft)) = &mut self.staff.running.draft
+                    && let Some(rhythm) = propose::rhythms(draft.day).into_iter().nth(of.parse().unwrap_or(usize::MAX))
+                {
+                    draft.rhythm = rhythm;
+                    self.change(Place::back);
+                }
+            }
+            ("run-team" | "run-special" | "run-food", _) => {
+                if let Some((_, draft)) = &mut self.staff.running.draft {
+                    match verb {
+                        "run-team" => draft.team = !draft.team,
+                        "run-special" => draft.special = !draft.special,
+                        _ => draft.food = if draft.food.is_some() { None } else { Some(0) },
+                    }
+                }
+                self.show();
+            }
+            ("run-save", _) => self.save_draft(),
+            ("run-usual", _) => self.run_if(of.parse().ok().map(Run::AsUsual)),
+            ("run-tradition", _) => self.run_if(of.parse().ok().map(Run::Tradition)),
+            ("run-open", _) => self.run_if(of.parse().ok().map(|id| Run::OpenFacility(FacilityId(id)))),
+            ("run-save-hours" | "run-closed-day" | "run-usual-hours", Some(At::Hours(day))) => {
+                self.save_hours(verb, day);
+            }
+            _ => {}
+        }
+    }
+
+    /// Goes to a page; one that stands for another day or sort replaces the one that is shown.
+    fn go_running(&mut self, at: At) {
+        let here = self.running_at();
+        let replaces = matches!(
+            (&here, &at),
+            (Some(At::Programme(_)), At::Programme(_))
+                | (Some(At::Hours(_)), At::Hours(_))
+                | (Some(At::History(_)), At::History(_))
+        );
+        let writes = if let At::Write(field) = at { Some(field) } else { None };
+        if let Some(field) = writes {
+            self.begin_run_writing(field);
+        }
+        self.change(|place| if replaces { place.turn(Spot::Running(at)) } else { place.go(Spot::Running(at)) });
+    }
+
+    /// The page of running the house that is shown.
+    pub(super) fn running_at(&self) -> Option<At> {
+        if let Spot::Running(at) = self.place.spot() { Some(at.clone()) } else { None }
+    }
+
+    /// The page under the one that is shown, such as the time that a text is written for.
+    pub(super) fn running_under(&self) -> Option<At> {
+        if let Some(Spot::Running(at)) = self.place.under() { Some(at.clone()) } else { None }
+    }
+
+    fn step(&mut self, of: &str) {
+        let Some((what, by)) = of.split_once(':') else { return };
+        let by: i64 = by.parse().unwrap_or(0);
+        match (what, self.running_at()) {
+            ("programme", Some(At::Programme(day))) => {
+                let day = stepped_day(day, by);
+                self.change(|place| place.turn(Spot::Running(At::Programme(day))));
+            }
+            ("hours", Some(At::Hours(day))) => {
+                let day = stepped_day(day, by).max(0);
+                self.change(|place| place.turn(Spot::Running(At::Hours(day))));
+            }
+            ("open" | "close", _) => {
+                if let Some((_, hours)) = &mut self.staff.running.hours {
+                    hours.step(what == "close", by);
+                }
+                self.show();
+            }
+            _ => {
+                let today = self.app.today_date();
+                if let Some((_, draft)) = &mut self.staff.running.draft {
+                    step_draft(draft, what, by, today);
+                }
+                self.show();
+            }
+        }
+    }
+
+    /// One press takes a text that was proposed.
+    fn take_proposed(&mut self, at: usize) {
+        let Some(text) = self.staff.running.proposed.get(at).cloned() else { return };
+        match self.running_at() {
+            Some(At::Cancel(_)) => self.take_text(Field::Instead, text),
+            Some(At::Where) => self.take_text(Field::Place, text),
+            Some(At::Facility(_)) => {
+                let reason = propose::REASONS.get(at).map_or(text, ToString::to_string);
+                self.take_text(Field::Reason, reason);
+            }
+            _ => {}
+        }
+    }
+
+    /// A text is there, chosen or written: it goes to where it belongs. The page shown is the one it belongs to.
+    pub(super) fn take_text(&mut self, field: Field, text: String) {
+        match (field, self.running_at()) {
+            (Field::Instead, Some(At::Cancel(id))) => {
+                let scope = self.staff.running.scope;
+                self.run(&Run::Cancel { id, scope, instead: text });
+            }
+            (Field::Reason, Some(At::Facility(id))) => {
+                let instead = self.staff.running.meanwhile.clone();
+                self.run(&Run::CloseFacility { id, reason: text, instead });
+            }
+            (Field::Meanwhile, _) => {
+                self.staff.running.meanwhile = text;
+                self.show();
+            }
+            (Field::Note, _) => {
+                if let Some((_, hours)) = &mut self.staff.running.hours {
+                    hours.note = text;
+                }
+                self.show();
+            }
+            (Field::Place, at) => {
+                if let Some((_, draft)) = &mut self.staff.running.draft {
+                    draft.place = text;
+                }
+                if at == Some(At::Where) { self.change(Place::back) } else { self.show() }
+            }
+            (Field::Title | Field::Text | Field::Host, _) => {
+                if let Some((_, draft)) = &mut self.staff.running.draft {
+                    match field {
+                        Field::Title => draft.title = text,
+                        Field::Text => draft.text = text,
+                        _ => draft.host = text,
+                    }
+                }
+                self.show();
+            }
+            _ => self.show(),
+        }
+    }
+
+    fn save_draft(&mut self) {
+        let Some((id, draft)) = self.staff.running.draft.clone() else { return };
+        let scope = self.staff.running.scope;
+        let what = match id {
+            Some(id) => Run::Change { id, scope, draft },
+            None => Run::Make(draft),
+        };
+        self.run(&what);
+    }
+
+    fn save_hours(&mut self, verb: &str, day: i64) {
+        let date = day_after(self.app.today_date(), day);
+        let Some((_, draft)) = self.staff.running.hours.clone() else { return };
+        let what = match verb {
+            "run-usual-hours" => Run::UsualHours(date),
+            "run-closed-day" => Run::Hours { day: date, hours: None, note: draft.note },
+            _ => Run::Hours { day: date, hours: Some((draft.from, draft.to)), note: draft.note },
+        };
+        self.run(&what);
+    }
+
+    /// *En halv time senere*, for this one time.
+    fn move_later(&mut self, of: &str) {
+        let Some((quarters, id)) = of.split_once(':') else { return };
+        let (Ok(quarters), Ok(id)) = (quarters.parse(), id.parse()) else { return };
+        match self.app.draft_of(id) {
+            Ok(Some(mut draft)) => {
+                draft.later(quarters);
+                self.run(&Run::Change { id, scope: Scope::ThisOne, draft });
+            }
+            Ok(None) => self.show(),
+            Err(error) => self.not_saved(&error),
+        }
+    }
+
+    fn run_if(&mut self, what: Option<Run>) {
+        if let Some(what) = what {
+            self.run(&what);
+        }
+    }
+
+    /// Makes a change, and shows what the public screen says now, or what can be done instead.
+    fn run(&mut self, what: &Run) {
+        let Some(session) = self.app.session() else { return };
+        match self.app.run(&session, what) {
+            Ok(Ran::Done(id)) => {
+                self.forget_drafts();
+                self.change(|place| place.arrive(Spot::Running(At::Saved(id)), Spot::Staff));
+            }
+            Ok(Ran::Refused(refused)) => {
+                self.staff.running.refused = Some(refused);
+                self.change(|place| place.sheet = 0);
+            }
+            Ok(Ran::Nothing) => self.show(),
+            Err(error) => self.not_saved(&error),
+        }
+    }
+
+    /// *Fortryd*: the last change, whatever it was.
+    pub fn undo_on_staff(&mut self) {
+        let Some(session) = self.app.session() else { return };
+        match self.app.undo(&session) {
+            Ok(Ran::Done(_)) => {
+                self.forget_drafts();
+                self.change(|place| place.arrive(Spot::Running(At::Programme(0)), Spot::Staff));
+            }
+            Ok(Ran::Refused(refused)) => {
+                self.staff.running.refused = Some(refused);
+                self.show();
+            }
+            Ok(Ran::Nothing) => self.show(),
+            Err(error) => self.not_saved(&error),
+        }
+    }
+
+    fn forget_drafts(&mut self) {
+        self.staff.running = super::Running::default();
+    }
+
+    fn not_saved(&mut self, error: &StoreError) {
+        tracing::error!(%error, "a change was not stored");
+        if let Some(ui) = self.ui.upgrade() {
+            let said = ui.global::<Texts>().get_not_saved();
+            ui.global::<fristed_ui::Shell>().set_notice(said);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Where one is while running the house, by names that a card can carry.
+
+use crate::app::running::history::Sort;
+use crate::domain::activity::OccurrenceId;
+use crate::domain::facility::FacilityId;
+
+/// One page of running the house.
+#[derive(Debug, Clone, PartialEq)]
+pub enum At {
+    /// The programme so many days after today.
+    Programme(i64),
+    /// One time of one activity.
+    Time(OccurrenceId),
+    /// What one can do instead of it.
+    Cancel(OccurrenceId),
+    /// Its time, place and words.
+    Edit(OccurrenceId),
+    /// Something new, so many days after today.
+    New(i64),
+    /// How often.
+    Rhythm,
+    /// Where.
+    Where,
+    /// A text is typed.
+    Write(Field),
+    Facilities,
+    Facility(FacilityId),
+    /// The opening hours so many days after today.
+    Hours(i64),
+    History(Sort),
+    /// It is saved; this is what the public screen says now.
+    Saved(Option<OccurrenceId>),
+}
+
+/// A text that is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Field {
+    Title,
+    Place,
+    Text,
+    Host,
+    /// What one can do instead of a cancelled time.
+    Instead,
+    /// Why a facility is closed.
+    Reason,
+    /// What one can do while it is closed.
+    Meanwhile,
+    /// Why a day has other hours.
+    Note,
+}
+
+impl Field {
+    const ALL: [(&'static str, Self); 8] = [
+        ("title", Self::Title),
+        ("place", Self::Place),
+        ("text", Self::Text),
+        ("host", Self::Host),
+        ("instead", Self::Instead),
+        ("reason", Self::Reason),
+        ("meanwhile", Self::Meanwhile),
+        ("note", Self::Note),
+    ];
+
+    fn word(self) -> &'static str {
+        Self::ALL.into_iter().find(|(_, field)| *field == self).map_or("", |(word, _)| word)
+    }
+}
+
+impl At {
+    /// Its name on a card.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Programme(day) => format!("run-programme:{day}"),
+            Self::Time(id) => format!("run-time:{id}"),
+            Self::Cancel(id) => format!("run-cancel:{id}"),
+            Self::Edit(id) => format!("run-edit:{id}"),
+            Self::New(day) => format!("run-new:{day}"),
+            Self::Rhythm => "run-rhythm".to_owned(),
+            Self::Where => "run-where".to_owned(),
+            Self::Write(field) => format!("run-write:{}", field.word()),
+            Self::Facilities => "run-facilities".to_owned(),
+            Self::Facility(id) => format!("run-facility:{}", id.0),
+            Self::Hours(day) => format!("run-hours:{day}"),
+            Self::History(sort) => format!("run-history:{}", sort.word()),
+            Self::Saved(id) => id.map_or_else(|| "run-saved".to_owned(), |id| format!("run-saved:{id}")),
+        }
+    }
+
+    /// The page with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let (page, of) = name.split_once(':').unwrap_or((name, ""));
+        let time = || of.parse::<OccurrenceId>().ok();
+        let facility = || of.parse().ok().map(FacilityId);
+        let day = || of.parse::<i64>().ok();
+        Some(match page {
+            "run-programme" => Self::Programme(day()?),
+            "run-time" => Self::Time(time()?),
+            "run-cancel" => Self::Cancel(time()?),
+            "run-edit" => Self::Edit(time()?),
+            "run-new" => Self::New(day()?),
+            "run-rhythm" => Self::Rhythm,
+            "run-where" => Self::Where,
+            "run-write" => Self::Write(Field::ALL.into_iter().find(|(word, _)| *word == of)?.1),
+            "run-facilities" => Self::Facilities,
+            "run-facility" => Self::Facility(facility()?),
+            "run-hours" => Self::Hours(day()?),
+            "run-history" => Self::History(Sort::ALL.into_iter().find(|sort| sort.word() == of)?),
+            "run-saved" => Self::Saved(time()),
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,142 @@
+//! Running the house: the programme, facilities, hours and history, as lists of cards, and one page to type on.
+//!
+//! What is being corrected lives here until it is saved, and goes when the screen locks.
+
+mod act;
+mod at;
+mod edit;
+mod pages;
+mod write;
+
+use fristed_ui::{Card, CardFill, RunningTexts};
+use slint::{ComponentHandle as _, SharedString};
+
+pub use at::{At, Field};
+
+use super::Laying;
+use crate::app::running::history::Sort;
+use crate::app::running::{Draft, RunRefused, running_words};
+use crate::app::staff::access::OpenView;
+use crate::domain::activity::OccurrenceId;
+use crate::domain::facility::FacilityId;
+use crate::domain::programme::Scope;
+use crate::screens::Screens;
+use crate::screens::cards::{Rows, fact};
+use crate::store::StoreError;
+
+/// What is being corrected.
+pub struct Running {
+    /// The activity as it is being corrected, and which time of it; something new without.
+    draft: Option<(Option<OccurrenceId>, Draft)>,
+    scope: Scope,
+    /// Opening hours as they are being corrected, and of which day.
+    hours: Option<(i64, edit::HoursDraft)>,
+    /// What one can do while a facility is closed, where it is not as usual; and what else there is to choose.
+    closing: Option<FacilityId>,
+    meanwhile: String,
+    meanwhiles: Vec<String>,
+    /// Texts that one press takes, in the order in which they are shown.
+    proposed: Vec<String>,
+    writing: Option<write::Writing>,
+    /// Why the last change was not made.
+    refused: Option<RunRefused>,
+}
+
+impl Default for Running {
+    fn default() -> Self {
+        Self {
+            draft: None,
+            scope: Scope::ThisOne,
+            hours: None,
+            closing: None,
+            meanwhile: String::new(),
+            meanwhiles: Vec::new(),
+            proposed: Vec::new(),
+            writing: None,
+            refused: None,
+        }
+    }
+}
+
+/// A card that leads on.
+fn door(icon: &str, title: impl Into<SharedString>, text: impl Into<SharedString>, action: String) -> Card {
+    Card { action: action.into(), fill: CardFill::Press, ..fact(icon, title, text) }
+}
+
+/// One of several, of which one is chosen.
+fn choice(title: SharedString, action: String, chosen: bool) -> Card {
+    let icon = if chosen { "jacirkel" } else { "cirkel" };
+    let fill = if chosen { CardFill::Free } else { CardFill::Press };
+    Card { fill, ..door(icon, title, "", action) }
+}
+
+/// A value with − and +.
+fn stepper(
+    icon: &str,
+    (lead, title): (SharedString, String),
+    (less, more): (SharedString, SharedString),
+    what: &str,
+) -> Card {
+    Card {
+        lead,
+        stepper: true,
+        button: less,
+        button_action: format!("run-step:{what}:-1").into(),
+        button_2: more,
+        button_2_action: format!("run-step:{what}:1").into(),
+        ..fact(icon, title, "")
+    }
+}
+
+impl Screens {
+    /// Shows a page of running the house to whoever is in.
+    pub(super) fn show_running(&mut self, at: &At, view: &OpenView, laying: &Laying<'_>) -> Result<(), StoreError> {
+        let texts = laying.ui.global::<RunningTexts>();
+        if let At::Write(field) = at {
+            self.show_run_writing(*field, &texts, laying);
+            // One sheet, and no cards under it.
+            self.show_staff_rows(laying.ui, Rows::new(), laying.metrics);
+            return Ok(());
+        }
+        self.staff.running.writing = None;
+        let language = self.place.language;
+        let (title, mut rows) = match at {
+            At::Programme(day) => (texts.get_programme(), self.programme_rows(*day, &texts, laying.metrics)?),
+            At::Time(id) => (texts.get_one_time(), self.time_rows(*id, &texts, laying.metrics)?),
+            At::Cancel(id) => (texts.get_cancel(), self.cancel_rows(*id, &texts, laying.metrics)?),
+            At::Edit(id) => (texts.get_correct(), self.edit_rows(Some(*id), 0, &texts, laying.metrics)?),
+            At::New(day) => (texts.get_new(), self.edit_rows(None, *day, &texts, laying.metrics)?),
+            At::Rhythm => (texts.get_how_often(), self.rhythm_rows(laying.metrics)),
+            At::Where => (texts.get_place(), self.where_rows(&texts, laying.metrics)?),
+            At::Facilities => (texts.get_facilities(), self.facilities_rows(&texts, laying.metrics)?),
+            At::Facility(id) => (texts.get_facilities(), self.facility_rows(*id, &texts, laying.metrics)?),
+            At::Hours(day) => (texts.get_hours(), self.hours_rows(*day, &texts, laying.metrics)?),
+            At::History(sort) => (texts.get_history(), self.history_rows(*sort, view, laying.metrics)?),
+            At::Saved(id) => (texts.get_saved(), self.saved_rows(*id, &texts, laying.metrics)?),
+            At::Write(_) => return Ok(()),
+        };
+        if let Some(refused) = self.staff.running.refused {
+            let said = fact("tale", running_words::refused(refused, language), "");
+            rows.insert(0, vec![Card { fill: CardFill::Now, ..said }]);
+        }
+        let rows: Rows = self.staff.cards(laying, title, rows);
+        self.show_staff_rows(laying.ui, rows, laying.metrics);
+        Ok(())
+    }
+}
+
+/// The doors that stand on the desk.
+pub(super) fn doors(ui: &fristed_ui::FristedWindow) -> Vec<Card> {
+    let texts = ui.global::<RunningTexts>();
+    vec![
+        door("kalender", texts.get_programme(), texts.get_programme_text(), At::Programme(0).name()),
+        door("pause", texts.get_facilities(), texts.get_facilities_text(), At::Facilities.name()),
+        door("doer", texts.get_hours(), texts.get_hours_text(), At::Hours(0).name()),
+        door("blad", texts.get_history(), texts.get_history_text(), At::History(Sort::Everything).name()),
+    ]
+}
+
+/// What a card of the programme on the desk asks for.
+pub(super) fn time_name(id: &str) -> String {
+    id.parse().map_or_else(|()| String::new(), |id| At::Time(id).name())
+}
