@@ -58,7 +58,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::LaidInExample,
         Self::ImportedHouse,
         Self::ImportedCalendar,
@@ -68,6 +68,7 @@ impl Action {
         Self::OpenedFacility,
         Self::ChangedPart,
         Self::ChangedMeeting,
+        Self::Restored,
         Self::CancelledTime,
         Self::ChangedTime,
         Self::TimeAsUsual,
@@ -140,11 +141,6 @@ pub fn last(connection: &Connection) -> Stored<i64> {
 /// The whole audit, oldest first.
 pub fn read(connection: &Connection) -> Stored<Vec<AuditRow>> {
     all(connection, "SELECT * FROM audit ORDER BY id", [], audit_row)
-}
-
-/// The newest rows, the newest first.
-pub fn newest(connection: &Connection, most: u32) -> Stored<Vec<AuditRow>> {
-    all(connection, "SELECT * FROM audit ORDER BY id DESC LIMIT ?1", [most], audit_row)
 }
 
 fn audit_row(row: &Row<'_>) -> Stored<AuditRow> {

@@ -11,6 +11,7 @@ use super::Store;
 use super::audit::{self, AuditRow};
 use super::error::StoreError;
 use super::record_file::RecordFile;
+use crate::domain::employee::EmployeeId;
 use crate::vault::VaultError;
 use crate::vault::chain::{AuditKeys, Broken, Head, Link};
 
@@ -71,6 +72,8 @@ impl RecordFile {
         let row = AuditRow {
             at: Utc::now(),
             actor: actor.to_owned(),
+            // Who did it is the subject here, where it is somebody.
+            employee: None,
             action: action.to_owned(),
             subject: subject.to_owned(),
         };
@@ -143,13 +146,19 @@ fn opened(connection: &Connection, table: &str, chain: &str, keys: &AuditKeys) -
 
 /// A row as one line; a subject holds no line of its own, for it is an id or a count.
 fn line(row: &AuditRow) -> Zeroizing<Vec<u8>> {
-    let AuditRow { at, actor, action, subject } = row;
-    Zeroizing::new(format!("{}\n{actor}\n{action}\n{subject}", at.timestamp()).into_bytes())
+    let AuditRow { at, actor, employee, action, subject } = row;
+    let employee = employee.map_or_else(String::new, |employee| employee.0.to_string());
+    Zeroizing::new(format!("{}\n{actor}\n{employee}\n{action}\n{subject}", at.timestamp()).into_bytes())
 }
 
 fn read_line(plain: &[u8]) -> Option<AuditRow> {
-    let mut parts = std::str::from_utf8(plain).ok()?.splitn(4, '\n');
+    let mut parts = std::str::from_utf8(plain).ok()?.splitn(5, '\n');
     let at = DateTime::from_timestamp(parts.next()?.parse().ok()?, 0)?;
     let mut next = || parts.next().map(str::to_owned);
-    Some(AuditRow { at, actor: next()?, action: next()?, subject: next()? })
+    let actor = next()?;
+    let employee = match next()?.as_str() {
+        "" => None,
+        number => Some(EmployeeId(number.parse().ok()?)),
+    };
+    Some(AuditRow { at, actor, employee, action: next()?, subject: next()? })
 }

@@ -139,7 +139,8 @@ impl Joining {
         tx.execute("DELETE FROM sign_up WHERE listing = ?1 AND date = ?2", (key.0, &key.1))?;
         tx.execute("INSERT OR IGNORE INTO gone_list VALUES (?1, ?2)", (key.0, &key.1))?;
         tx.commit()?;
-        self.write_anew()
+        self.write_anew();
+        Ok(())
     }
 
     /// Lists of `today` and later that were erased because their date is not any more.

@@ -81,7 +81,7 @@ fn a_cancelled_meeting_has_no_agenda_day_and_a_moved_one_another() {
             let activity = content.activities.iter_mut().find(own).unwrap();
             let time = activity.schedule.start.civil().time();
             let instead_of = date("2026-11-03").and_time(time);
-            activity.schedule.overrides.push(Override { instead_of, change });
+            activity.schedule.overrides.push(Override { instead_of, change, note: None });
         });
         house.app.agenda_days(local("2026-10-27T09:00")).unwrap()
     };

@@ -71,7 +71,7 @@ impl House {
         self.changed(|content| {
             let schedule = &mut shift(content).schedule;
             let instead_of = date(SUNDAY).and_time(schedule.start.civil().time());
-            schedule.overrides.push(Override { instead_of, change });
+            schedule.overrides.push(Override { instead_of, change, note: None });
         });
     }
 

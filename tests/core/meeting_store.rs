@@ -40,54 +40,6 @@ fn an_item_without_a_level_and_a_no_without_instead_cannot_be_stored() {
 }
 
 #[test]
-fn a_file_of_the_first_schema_is_brought_up_to_date_and_keeps_everything() {
-    let dir = private_folder();
-    let mut before = example();
-    before.meetings = fristed::domain::meeting::Meetings::default();
-    before.taking_part = fristed::domain::house::TakingPart::default();
-    {
-        // The first schema is this one without the later tables and columns: the file is made with them taken out again.
-        let mut store = Store::open(dir.path()).unwrap();
-        store.import_house(&before, false).unwrap();
-        drop(store);
-        let connection = Connection::open(dir.path().join("house.db")).unwrap();
-        let later = concat!(
-            include_str!("../../src/store/schema/0002_meetings.sql"),
-            include_str!("../../src/store/schema/0003_taking_part.sql")
-        );
-        let tables =
-            later.match_indices("CREATE TABLE ").map(|(at, found)| later[at + found.len()..].split(' ').next());
-        for table in tables.map(Option::unwrap).collect::<Vec<_>>().into_iter().rev() {
-            connection.execute(&format!("DROP TABLE {table}"), []).unwrap();
-        }
-        let running = include_str!("../../src/store/schema/0004_running.sql");
-        let added = running.match_indices("ALTER TABLE ").map(|(at, found)| &running[at + found.len()..]);
-        for column in added.collect::<Vec<_>>().into_iter().rev() {
-            let mut words = column.split_whitespace();
-            let (table, name) = (words.next().unwrap(), words.nth(2).unwrap());
-            connection.execute(&format!("ALTER TABLE {table} DROP COLUMN {name}"), []).unwrap();
-        }
-        connection.pragma_update(None, "user_version", 1).unwrap();
-        let first = Connection::open_in_memory().unwrap();
-        first.execute_batch(include_str!("../../src/store/schema/0001_house.sql")).unwrap();
-        let schema = |of: &Connection| {
-            let mut statement =
-                of.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name").unwrap();
-            let all: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-            all
-        };
-        assert_eq!(schema(&connection), schema(&first), "exactly the first schema");
-    }
-    let mut store = Store::open(dir.path()).unwrap();
-    assert_eq!(store.all_for_export().unwrap().house.as_ref(), Some(&before));
-    let copies = std::fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name());
-    let beside = |name: std::ffi::OsString| name.to_string_lossy().starts_with("house.db.before-v");
-    assert!({ copies }.any(beside), "a copy lies beside it");
-    store.import_house(&example(), false).unwrap();
-    assert_eq!(store.meetings().unwrap(), example().meetings);
-}
-
-#[test]
 fn the_same_file_again_changes_nothing_and_what_is_gone_goes() {
     let (_dir, mut store) = example_house();
     let again = store.import_house(&example(), false).unwrap();

@@ -87,7 +87,7 @@ pub struct HistoryRow {
 /// So many of the newest are shown.
 const MOST: usize = 60;
 /// And so many are looked at for those of one sort: a year of a busy house.
-const LOOKED_AT: u32 = 4000;
+const LOOKED_AT: usize = 4000;
 
 impl App {
     /// The newest changes of a sort, the newest first, for whoever is in. `name` knows the initials of an employee.
@@ -101,7 +101,9 @@ impl App {
         name: impl Fn(EmployeeId) -> Option<String>,
         language: Language,
     ) -> Result<Vec<HistoryRow>, StoreError> {
-        if self.is_in(session) { self.history_of(sort, name, language) } else { Ok(Vec::new()) }
+        // What has come before the last lock is sealed; whoever is in has the key.
+        let Some((house, _)) = self.audits(session)? else { return Ok(Vec::new()) };
+        self.history_of(house, sort, name, language)
     }
 
     /// The same for the tests of these words, which need nobody to be in.
@@ -115,17 +117,18 @@ impl App {
         name: impl Fn(EmployeeId) -> Option<String>,
         language: Language,
     ) -> Result<Vec<HistoryRow>, StoreError> {
-        self.history_of(sort, name, language)
+        self.history_of(self.store.audit()?, sort, name, language)
     }
 
     fn history_of(
         &self,
+        oldest_first: Vec<AuditRow>,
         sort: Sort,
         name: impl Fn(EmployeeId) -> Option<String>,
         language: Language,
     ) -> Result<Vec<HistoryRow>, StoreError> {
         let mut rows = Vec::new();
-        for row in self.store.newest_changes(LOOKED_AT)? {
+        for row in oldest_first.into_iter().rev().take(LOOKED_AT) {
             let staff = row.employee.map(|id| name(id).unwrap_or_else(|| nobody(language).to_owned()));
             let (action, subject) = taken_apart(&row);
             if !sort.takes(action, staff.is_some()) {
@@ -222,6 +225,7 @@ const fn verb(action: Action, language: Language) -> &'static str {
         Action::OpenedFacility => pick(language, ("Åbnede", "Opened")),
         Action::ChangedPart => pick(language, ("Rettede husets oplysninger", "Corrected the house's details")),
         Action::ChangedMeeting => pick(language, ("Rettede mødet", "Corrected the meeting")),
+        Action::Restored => pick(language, ("Hentede en sikkerhedskopi", "Put a backup back")),
         Action::CancelledTime => pick(language, ("Aflyste", "Cancelled")),
         Action::ChangedTime => pick(language, ("Ændrede", "Changed")),
         Action::TimeAsUsual => pick(language, ("Satte tilbage, som det plejer", "Set back to the usual")),
