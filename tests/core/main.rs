@@ -61,6 +61,7 @@ mod repair;
 mod rest;
 mod staff;
 mod staff_crash;
+mod staff_keys;
 mod staff_traces;
 mod restore;
 mod running;
