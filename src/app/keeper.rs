@@ -132,12 +132,6 @@ impl Keeper {
         &self.folders
     }
 
-    /// What is remembered of the clock.
-    #[must_use]
-    pub const fn ratchet(&self) -> Option<Ratchet> {
-        self.ratchet
-    }
-
     /// To be called about once a minute, with the machine's time: remembers it, and begins a backup when one is due.
     pub fn tend(&mut self, now: DateTime<Utc>, zone: Tz) {
         let minute = now.timestamp().div_euclid(60);
