@@ -36,7 +36,7 @@ fn is_yes(value: Option<String>) -> bool {
 }
 
 fn is(value: Option<String>, wanted: &str) -> bool {
-    value.as_deref() == Some(wanted)
+    value.is_some_and(|value| value == wanted)
 }
 
 /// The program comes back; `None` for what is no matter of this.
