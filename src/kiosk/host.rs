@@ -131,7 +131,7 @@ impl<'a> Host<'a> {
             let folder = format!("{place}/systemd/system");
             self.names(&folder)
                 .iter()
-                .filter(|entry| entry.ends_with(".wants") || entry.ends_with(".requires"))
+                .filter(|entry| [".wants", ".requires"].iter().any(|ending| entry.ends_with(ending)))
                 .any(|entry| self.at(&format!("{folder}/{entry}/{name}")).symlink_metadata().is_ok())
         })
     }

@@ -36,7 +36,7 @@ fn is_yes(value: Option<String>) -> bool {
 }
 
 fn is(value: Option<String>, wanted: &str) -> bool {
-    value.as_deref() == Some(wanted)
+    value.is_some_and(|value| value == wanted)
 }
 
 /// The program comes back; `None` for what is no matter of this.
@@ -112,9 +112,9 @@ fn devices(host: Host<'_>, setting: Setting) -> Option<bool> {
     let guarded = host.has(guard);
     Some(match setting {
         Setting::UsbGuardMissing => guarded && host.is_enabled("usbguard.service"),
-        // Where there is none, that is already said.
+        // Where there is none, that is already said; and only root may read it.
         Setting::UsbGuardOpen => {
-            !guarded
+            host.text(guard).is_none()
                 || (is(host.assigned(guard, "ImplicitPolicyTarget"), "block")
                     && is(host.assigned(guard, "PresentDevicePolicy"), "apply-policy"))
         }
