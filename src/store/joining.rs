@@ -376,7 +376,7 @@ mod tests {
         assert!(joining.connection.execute_batch("VACUUM").is_err());
         joining.add(&one).unwrap();
         joining.connection.execute_batch("COMMIT; BEGIN").unwrap();
-        assert_eq!(joining.sign_ups(one.listing.date).unwrap(), [one.clone()]);
+        assert_eq!(joining.sign_ups(one.listing.date).unwrap(), std::slice::from_ref(&one));
         assert!(joining.remove(&one).unwrap());
         joining.connection.execute_batch("COMMIT").unwrap();
         assert!(joining.sign_ups(one.listing.date).unwrap().is_empty());
