@@ -1,9 +1,10 @@
 //! *Værestedsmøde* and its kin: the agenda with who decides, the minutes, what became of suggestions, and Udsatteråd.
 
-use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use thiserror::Error;
 
 use super::activity::Occurrence;
+pub use super::agenda_days::AgendaDays;
 use super::text::{Line, Words};
 
 /// Longest name of a house meeting, in characters: it stands in the navigation.
@@ -48,38 +49,6 @@ pub struct Meeting {
     pub activity: Option<String>,
     /// So many days before a meeting its agenda goes up; without a number the house meeting's does three days before.
     pub agenda_days_before: Option<AgendaDays>,
-}
-
-/// How many days before a meeting its agenda goes up: 0 to 27.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AgendaDays(u8);
-
-impl AgendaDays {
-    /// The most days: an agenda of the meeting after next is none yet.
-    pub const MOST: u8 = 27;
-    /// What holds where the house says nothing.
-    pub const USUAL: Self = Self(3);
-
-    /// The only door in; `None` for more than [`MOST`](Self::MOST).
-    #[must_use]
-    pub const fn new(days: u8) -> Option<Self> {
-        if days <= Self::MOST { Some(Self(days)) } else { None }
-    }
-
-    #[must_use]
-    pub const fn days(self) -> u8 {
-        self.0
-    }
-}
-
-impl Meeting {
-    /// The day on which the agenda of the meeting on `held` goes up; `None` for one whose agenda goes up on no set day.
-    #[must_use]
-    pub fn agenda_goes_up(&self, held: NaiveDate) -> Option<NaiveDate> {
-        let usual = (self.kind == MeetingKind::House).then_some(AgendaDays::USUAL);
-        let before = self.agenda_days_before.or(usual)?;
-        held.checked_sub_days(Days::new(u64::from(before.days())))
-    }
 }
 
 /// How much users decide, from the staff to the users. Words and a place on a line, never a score.

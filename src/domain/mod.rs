@@ -7,6 +7,7 @@ pub mod text;
 pub mod time;
 
 pub mod activity;
+pub mod agenda_days;
 pub mod programme;
 pub mod recurrence;
 pub mod repeat;
