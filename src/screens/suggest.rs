@@ -88,8 +88,10 @@ impl Screens {
 
     /// A key of a real keyboard.
     pub fn type_in(&mut self, written: &str) {
-        self.suggestion.type_in(written);
-        self.typed();
+        if !self.write_on_staff(written) {
+            self.suggestion.type_in(written);
+            self.typed();
+        }
     }
 
     fn typed(&mut self) {
