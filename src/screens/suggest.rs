@@ -88,7 +88,7 @@ impl Screens {
 
     /// A key of a real keyboard.
     pub fn type_in(&mut self, written: &str) {
-        if self.write_on_running(written) {
+        if self.write_on_running(written) || self.write_on_staff(written) {
             return;
         }
         self.suggestion.type_in(written);

@@ -2,10 +2,10 @@
 
 use fristed::domain::meeting::ProposalState;
 use fristed::exchange::house_file::{read, write};
-use fristed::store::{Action, Actor, AuditEvent, Store, StoreError};
+use fristed::store::{Action, Actor, AuditEvent, StoreError};
 use rusqlite::Connection;
 
-use crate::some::{DRAWINGS, EXAMPLE, example, private_folder, words};
+use crate::some::{DRAWINGS, EXAMPLE, example, words};
 use crate::store::example_house;
 
 #[test]

@@ -209,6 +209,20 @@ fn five_wrong_tries_are_followed_by_a_wait_in_words_and_a_line_at_the_desk() {
     assert!(kiosk.says("5 forkerte forsøg siden sidst"), "{:#?}", kiosk.texts());
 }
 
+#[test]
+fn while_a_code_is_tried_the_page_stands_and_says_so() {
+    let kiosk = Kiosk::new();
+    let cards = set_up(&kiosk);
+    kiosk.press("MK");
+    for digit in &cards.pins[0].1 {
+        kiosk.press(&digit.to_string());
+    }
+    assert!(kiosk.has("Et øjeblik") && kiosk.button("5").is_none(), "{:#?}", kiosk.texts());
+    assert!(kiosk.has("Hvem er du?") && kiosk.button("Tilbage til huset").is_some(), "{:#?}", kiosk.texts());
+    kiosk.woken();
+    assert!(kiosk.has("Vagtbordet"), "{:#?}", kiosk.texts());
+}
+
 /// Nothing of the staff's side is on the screen, in the tree of a screen reader, or in a property.
 #[track_caller]
 fn is_put_away(kiosk: &Kiosk, initials: &[&str]) {
@@ -377,7 +391,10 @@ fn a_first_name_stands_on_i_dag_until_she_takes_it_off_or_the_day_is_over() {
     let kiosk = Kiosk::new();
     let cards = open(&kiosk);
     press_with(&kiosk, "Skriv dit fornavn på I dag");
-    kiosk.type_on_screen("Mette");
+    // On the screen's own keys, and on real ones.
+    kiosk.type_on_screen("Met");
+    kiosk.key("t");
+    kiosk.key("e");
     kiosk.press("Sæt på I dag");
     assert!(kiosk.says("Her er i dag: Mette"), "{:#?}", kiosk.texts());
     kiosk.press("Lås");

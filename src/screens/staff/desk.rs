@@ -101,7 +101,7 @@ impl Screens {
             Some(Door::Here) | None => {
                 let desk = self.app.desk(&view.session, self.place.language)?;
                 let since = words::wrong_since(view.wrong_since, self.place.language);
-                (texts.get_desk(), desk_rows(laying, &desk, since, view.start_code_due))
+                (texts.get_desk(), desk_rows(laying, &desk, since, view))
             }
         };
         let rows = self.staff.cards(laying, title, rows);
@@ -111,7 +111,7 @@ impl Screens {
 }
 
 /// Everything that is needed during the day, most used first.
-fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>, start_code_due: bool) -> Rows {
+fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>, view: &OpenView) -> Rows {
     let (texts, metrics) = (&laying.texts, laying.metrics);
     let mut rows = Rows::new();
     let three = metrics.columns(440.0, 3);
@@ -123,7 +123,10 @@ fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>, 
     if let Some(words) = wrong_since {
         first.push(fact("oeje", words, ""));
     }
-    if start_code_due {
+    if !view.audit_whole {
+        first.push(fact("blad", texts.get_audit_broken(), texts.get_audit_broken_text()));
+    }
+    if view.start_code_due {
         let text = texts.get_start_code_due();
         first.push(go_on("noegle", texts.get_new_start_code(), text, &Act::NewStartCode));
     }

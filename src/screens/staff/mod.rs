@@ -66,6 +66,14 @@ impl Screens {
         ui.global::<Screen>().set_staff_open(self.app.session().is_some());
         global.set_has_back(at_desk && (*self.place.spot() != Spot::Staff || self.staff.writing.is_some()));
         global.set_back_to_desk(!matches!(self.place.under(), Some(Spot::Running(_))));
+        if !matches!(access, AccessView::Employees(_) | AccessView::Open(_)) {
+            self.staff.writing = None;
+        }
+        if self.staff.writing.is_none() && self.staff.running.writing.is_none() {
+            let typing = ui.global::<fristed_ui::Typing>();
+            typing.set_open(false);
+            keyboard::put_away(&typing);
+        }
         let metrics = staff_metrics(ui);
         let measure = self.measure.clone();
         let laying = Laying { ui, metrics: &metrics, measure: &measure, texts: ui.global::<StaffTexts>(), global };
@@ -86,9 +94,6 @@ impl Screens {
 
     /// A page of getting in; returns its cards, none where it is laid out in another way.
     fn show_access(&mut self, access: &AccessView, laying: &Laying<'_>) -> Rows {
-        if !matches!(access, AccessView::Employees(_)) {
-            self.staff.writing = None;
-        }
         let texts = &laying.texts;
         if self.staff.all_lost {
             return self.staff.cards(laying, texts.get_both_lost(), cards::all_lost(texts));

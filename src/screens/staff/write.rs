@@ -100,6 +100,16 @@ impl Screens {
         true
     }
 
+    /// A key of a real keyboard. Whether it was for the staff's side.
+    pub(in crate::screens) fn write_on_staff(&mut self, written: &str) -> bool {
+        let Some(writing) = &mut self.staff.writing else { return false };
+        let written =
+            if matches!(writing.what, What::Initials(_)) { written.to_uppercase() } else { written.to_owned() };
+        writing.keyboard.type_in(&written);
+        self.show();
+        true
+    }
+
     pub(super) fn show_writing(&mut self, access: &AccessView, laying: &Laying<'_>) -> Rows {
         let language = self.place.language;
         let taken = matches!(access, AccessView::Employees(view) if view.refused == Some(InitialsRefused::Taken));
