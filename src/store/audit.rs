@@ -53,11 +53,13 @@ pub enum Action {
     EndedActivity,
     MadeTradition,
     ChangedHours,
+    PutUpNeed,
+    TookDownNeed,
     Undone,
 }
 
 impl Action {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::LaidInExample,
         Self::ImportedHouse,
         Self::ImportedCalendar,
@@ -74,6 +76,8 @@ impl Action {
         Self::EndedActivity,
         Self::MadeTradition,
         Self::ChangedHours,
+        Self::PutUpNeed,
+        Self::TookDownNeed,
         Self::Undone,
     ];
 
@@ -97,6 +101,8 @@ impl Action {
             Self::EndedActivity => "ended-activity",
             Self::MadeTradition => "made-tradition",
             Self::ChangedHours => "changed-hours",
+            Self::PutUpNeed => "put-up-need",
+            Self::TookDownNeed => "took-down-need",
             Self::Undone => "undone",
         }
     }

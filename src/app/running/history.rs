@@ -18,12 +18,15 @@ pub enum Sort {
     Programme,
     Facilities,
     Hours,
+    /// *Lige nu mangler vi*.
+    Needs,
     /// What the command line and the program itself did.
     Machine,
 }
 
 impl Sort {
-    pub const ALL: [Self; 5] = [Self::Everything, Self::Programme, Self::Facilities, Self::Hours, Self::Machine];
+    pub const ALL: [Self; 6] =
+        [Self::Everything, Self::Programme, Self::Facilities, Self::Hours, Self::Needs, Self::Machine];
 
     /// The word for it in what a button asks for.
     #[must_use]
@@ -33,6 +36,7 @@ impl Sort {
             Self::Programme => "programme",
             Self::Facilities => "facilities",
             Self::Hours => "hours",
+            Self::Needs => "needs",
             Self::Machine => "machine",
         }
     }
@@ -45,6 +49,7 @@ impl Sort {
             Self::Programme => pick(language, ("Programmet", "The programme")),
             Self::Facilities => pick(language, ("Faciliteter", "Facilities")),
             Self::Hours => pick(language, ("Åbningstider", "Opening hours")),
+            Self::Needs => pick(language, ("Lige nu mangler vi", "Right now we could use")),
             Self::Machine => pick(language, ("Skærmen selv", "The screen itself")),
         }
     }
@@ -69,6 +74,7 @@ impl Sort {
                 matches!(action, Some(Action::ClosedFacility | Action::OpenedFacility | Action::ChangedFacility))
             }
             Self::Hours => matches!(action, Some(Action::ChangedHours)),
+            Self::Needs => matches!(action, Some(Action::PutUpNeed | Action::TookDownNeed)),
         }
     }
 }
@@ -176,6 +182,11 @@ impl App {
                 let found = all.iter().find(|one| one.facility.slug == subject);
                 found.map_or_else(|| subject.to_owned(), |one| one.facility.name.in_language(language).to_owned())
             }
+            Action::PutUpNeed | Action::TookDownNeed => {
+                let needs = self.store.taking_part()?.needs;
+                let found = needs.into_iter().find(|need| need.slug == subject);
+                found.map_or_else(String::new, |need| need.text.in_language(language).to_owned())
+            }
             Action::ChangedHours => {
                 subject.parse().map_or_else(|_| subject.to_owned(), |day| words::long_date(day, language))
             }
@@ -229,6 +240,8 @@ const fn verb(action: Action, language: Language) -> &'static str {
         Action::EndedActivity => pick(language, ("Sluttede", "Ended")),
         Action::MadeTradition => pick(language, ("Gjorde til en tradition", "Made a tradition of")),
         Action::ChangedHours => pick(language, ("Rettede åbningstiden", "Changed the opening hours")),
+        Action::PutUpNeed => pick(language, ("Satte op, hvad der mangler", "Put up what is wanted")),
+        Action::TookDownNeed => pick(language, ("Tog ned, hvad der manglede", "Took down what was wanted")),
         Action::Undone => pick(language, ("Fortrød", "Undid")),
     }
 }

@@ -259,6 +259,24 @@ impl Screens {
         Ok(rows)
     }
 
+    /// *Lige nu mangler vi*: what stands there, each with a press that takes it down.
+    pub(super) fn needs_rows(&self, texts: &RunningTexts<'_>, metrics: &Metrics) -> Result<Rows, StoreError> {
+        let needs = self.app.join(self.place.language)?.needs;
+        let put_up = door("plus", texts.get_put_up(), texts.get_needs_text(), At::Write(Field::Need).name());
+        let mut rows = vec![vec![Card { fill: CardFill::Free, ..put_up }]];
+        if needs.is_empty() {
+            rows.push(vec![fact("haand", texts.get_no_needs(), "")]);
+        }
+        let cards = needs.iter().map(|need| Card {
+            lead: texts.get_needs(),
+            button: texts.get_take_down(),
+            button_action: format!("run-take-down:{}", need.slug).into(),
+            ..fact(&need.icon, need.text.as_str(), "")
+        });
+        rows.extend(in_columns(cards.collect(), metrics.columns(760.0, 2)));
+        Ok(rows)
+    }
+
     /// What was changed, by whom; the buttons leave one sort.
     pub(super) fn history_rows(&self, sort: Sort, view: &OpenView, metrics: &Metrics) -> Result<Rows, StoreError> {
         let language = self.place.language;

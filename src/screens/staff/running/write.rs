@@ -37,7 +37,7 @@ impl Screens {
             Field::Text => draft.map(|draft| draft.text.clone()),
             Field::Host => draft.map(|draft| draft.host.clone()),
             Field::Note => running.hours.as_ref().map(|(_, hours)| hours.note.clone()),
-            Field::Instead | Field::Reason | Field::Meanwhile => None,
+            Field::Instead | Field::Reason | Field::Meanwhile | Field::Need => None,
         };
         let mut keyboard = Keyboard::new(LONGEST);
         keyboard.type_in(&text.unwrap_or_default());
@@ -89,8 +89,13 @@ impl Screens {
             Field::Reason => texts.get_why_closed(),
             Field::Meanwhile => texts.get_what_meanwhile(),
             Field::Note => texts.get_why(),
+            Field::Need => texts.get_what_need(),
         });
-        let said = if field == Field::Reason { texts.get_reason_hint() } else { SharedString::new() };
+        let said = match field {
+            Field::Reason => texts.get_reason_hint(),
+            Field::Need => texts.get_need_hint(),
+            _ => SharedString::new(),
+        };
         let room = room(laying, writing.keyboard.text(), said, language);
         global.set_note_text(room.note.into());
         let typing = laying.ui.global::<Typing>();
