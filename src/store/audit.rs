@@ -135,9 +135,9 @@ pub fn write(connection: &Connection, actor: Actor, event: &AuditEvent) -> Store
     Ok(())
 }
 
-/// Number of the newest row.
-pub fn last(connection: &Connection) -> Stored<i64> {
-    let newest = "SELECT coalesce(max(id), 0) FROM audit";
+/// How many changes there have been, sealed or not.
+pub fn count(connection: &Connection) -> Stored<i64> {
+    let newest = "SELECT (SELECT coalesce(max(number), 0) FROM audit_chain) + (SELECT count(*) FROM audit)";
     Ok(connection.prepare_cached(newest)?.query_row([], |row| row.get(0))?)
 }
 

@@ -40,7 +40,7 @@ impl Kind {
 
 /// The confidential records.
 pub struct RecordFile {
-    connection: Connection,
+    pub(super) connection: Connection,
 }
 
 impl RecordFile {

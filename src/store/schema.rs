@@ -16,6 +16,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/0002_meetings.sql")),
     M::up(include_str!("schema/0003_taking_part.sql")),
     M::up(include_str!("schema/0004_running.sql")),
+    M::up(include_str!("schema/0006_audit_chain.sql")),
 ];
 
 /// The schema version that this program writes.

@@ -107,7 +107,8 @@ impl App {
         name: impl Fn(EmployeeId) -> Option<String>,
         language: Language,
     ) -> Result<Vec<HistoryRow>, StoreError> {
-        if self.is_in(session) { self.history_of(sort, name, language) } else { Ok(Vec::new()) }
+        let rows = self.newest_audit(session, LOOKED_AT)?;
+        self.history_of(rows, sort, name, language)
     }
 
     /// The same for the tests of these words, which need nobody to be in.
@@ -121,17 +122,18 @@ impl App {
         name: impl Fn(EmployeeId) -> Option<String>,
         language: Language,
     ) -> Result<Vec<HistoryRow>, StoreError> {
-        self.history_of(sort, name, language)
+        self.history_of(self.store.newest_changes(LOOKED_AT)?, sort, name, language)
     }
 
     fn history_of(
         &self,
+        found: Vec<AuditRow>,
         sort: Sort,
         name: impl Fn(EmployeeId) -> Option<String>,
         language: Language,
     ) -> Result<Vec<HistoryRow>, StoreError> {
         let mut rows = Vec::new();
-        for row in self.store.newest_changes(LOOKED_AT)? {
+        for row in found {
             let staff = row.employee.map(|id| name(id).unwrap_or_else(|| nobody(language).to_owned()));
             let (action, subject) = taken_apart(&row);
             if !sort.takes(action, staff.is_some()) {

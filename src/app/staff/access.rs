@@ -192,4 +192,6 @@ pub struct OpenView {
     pub start_code_due: bool,
     /// Why the last new employee was not taken.
     pub refused: Option<InitialsRefused>,
+    /// Whether what is noted of changes is whole; else somebody has been at the files.
+    pub audit_whole: bool,
 }

@@ -8,7 +8,8 @@ use crate::domain::codes::{Code, CodeKind};
 use crate::domain::employee::{Employee, EmployeeId};
 use crate::domain::pin::Pin;
 use crate::domain::throttle::{Gate, Repeats, Tries, Uptime};
-use crate::store::{KeyFile, Kind, NewHouse, RecordFile, StoreError, StoredEmployee, SuggestionBox};
+use crate::store::audit_chain::{HOUSE, VAULT};
+use crate::store::{KeyFile, Kind, NewHouse, RecordFile, Store, StoreError, StoredEmployee, SuggestionBox};
 use crate::vault::chain::AuditKeys;
 use crate::vault::envelope::Key;
 use crate::vault::hierarchy::{
@@ -45,28 +46,39 @@ pub enum Work {
     },
     /// An employee, new or with a new PIN.
     SavePin {
-        pad: PadKey,
-        rights: RightKeys,
+        by: By,
         employee: Employee,
         new: bool,
         pin: Pin,
     },
     Remove {
-        pad: PadKey,
+        by: By,
         id: EmployeeId,
     },
     NewStartCode {
-        pad: PadKey,
+        by: By,
         code: Code,
     },
-    /// Somebody is in: what has left the box is opened and put into the vault.
+    /// Somebody is in: what has left the box is opened and put into the vault, and the audits are looked through.
     TakeReleased {
+        house: Key,
+    },
+    /// It locks: what was changed goes into the chain.
+    SealAudit {
         house: Key,
     },
     /// It has turned cold: nothing of what was typed is remembered.
     Forget,
     /// A first run was given up.
     DropDraft,
+}
+
+/// Who does it, and with which keys.
+pub struct By {
+    /// `None` with the recovery key.
+    pub employee: Option<EmployeeId>,
+    pub pad: PadKey,
+    pub rights: RightKeys,
 }
 
 /// What became of it.
@@ -90,8 +102,10 @@ pub enum Answer {
     },
     /// Something was written; this is how it stands now.
     Changed(PadState),
-    /// What has left the box is in the vault.
-    Taken,
+    /// What has left the box is in the vault. Whether both audits are whole.
+    Taken {
+        audit_whole: bool,
+    },
     /// It could not be done; nothing is changed.
     Failed(StoreError),
 }
@@ -145,10 +159,16 @@ impl Clerk {
             Work::SetUp { place } => self.set_up(place),
             Work::TryCode(code) => self.try_code(&code),
             Work::TryPin { pad, id, pin, now } => self.try_pin(&pad, id, &pin, now),
-            Work::SavePin { pad, rights, employee, new, pin } => self.save_pin(&pad, &rights, employee, new, &pin),
-            Work::Remove { pad, id } => self.remove(pad, id),
-            Work::NewStartCode { pad, code } => self.new_start_code(&pad, &code),
+            Work::SavePin { by, employee, new, pin } => self.save_pin(&by, employee, new, &pin),
+            Work::Remove { by, id } => self.remove(by, id),
+            Work::NewStartCode { by, code } => self.new_start_code(&by, &code),
             Work::TakeReleased { house } => self.take_released(&house),
+            Work::SealAudit { house } => {
+                if let Err(error) = self.seal_audit(&AuditKeys::of(&house)) {
+                    tracing::error!(%error, "what was changed is sealed at the next opening");
+                }
+                return None;
+            }
             Work::Forget => {
                 self.repeats.clear();
                 return None;
@@ -193,6 +213,12 @@ impl Clerk {
             employees: founding.employees.iter().map(|(_, stored)| stored.clone()).collect(),
         };
         let file = KeyFile::set_up(&self.dir, &new)?;
+        let by = By { employee: None, pad: founding.pad.clone(), rights: founding.rights.clone() };
+        // The house is set up; what is not noted now is at the first opening.
+        let noted = self.note(&file, &by, "set-up", "").and_then(|()| self.seal_audit(&AuditKeys::of(house)));
+        if let Err(error) = noted {
+            tracing::error!(%error, "what was changed is sealed at the first opening");
+        }
         let pad = pad_state(&file, founding.pad.clone())?;
         self.founding = None;
         Ok(Answer::Warm(pad))
@@ -237,6 +263,8 @@ impl Clerk {
                 let wrong_since = tries.right();
                 file.save_tries(id, &tries)?;
                 self.repeats.remove(&id);
+                let by = By { employee: Some(id), pad: pad.clone(), rights: keys.rights.clone() };
+                self.note(&file, &by, "opened", &wrong_since.to_string())?;
                 Ok(Answer::In { id, keys, wrong_since, pad: pad_state(&file, pad.clone())? })
             }
             Err(VaultError::CannotOpen) => {
@@ -247,45 +275,68 @@ impl Clerk {
         }
     }
 
-    fn save_pin(
-        &mut self,
-        pad: &PadKey,
-        rights: &RightKeys,
-        employee: Employee,
-        new: bool,
-        pin: &Pin,
-    ) -> Result<Answer, StoreError> {
+    fn save_pin(&mut self, by: &By, employee: Employee, new: bool, pin: &Pin) -> Result<Answer, StoreError> {
         let mut file = KeyFile::open(&self.dir)?;
         let employee = if new { Employee { id: file.next_number()?, ..employee } } else { employee };
-        let stored = stored(pad, self.policy, rights, &employee, pin)?;
+        let stored = stored(&by.pad, self.policy, &by.rights, &employee, pin)?;
+        self.note(&file, by, if new { "new-employee" } else { "new-pin" }, &employee.id.0.to_string())?;
         file.save_employee(&stored)?;
         self.repeats.remove(&employee.id);
         // What was sealed to the old pair nobody can open any more.
         RecordFile::open(&self.dir)?.remove(Kind::UNSAVED, &employee.id.0.to_be_bytes())?;
-        Ok(Answer::Changed(pad_state(&file, pad.clone())?))
+        Ok(Answer::Changed(pad_state(&file, by.pad.clone())?))
     }
 
-    fn remove(&mut self, pad: PadKey, id: EmployeeId) -> Result<Answer, StoreError> {
+    fn remove(&mut self, by: By, id: EmployeeId) -> Result<Answer, StoreError> {
         let mut file = KeyFile::open(&self.dir)?;
+        self.note(&file, &by, "employee-left", &id.0.to_string())?;
         file.remove_employee(id)?;
         RecordFile::open(&self.dir)?.remove(Kind::UNSAVED, &id.0.to_be_bytes())?;
-        Ok(Answer::Changed(pad_state(&file, pad)?))
+        Ok(Answer::Changed(pad_state(&file, by.pad)?))
     }
 
     /// A new start code comes with a new pad key: with the old code an old copy of the slots opens as little as
     /// the new ones.
-    fn new_start_code(&mut self, old: &PadKey, code: &Code) -> Result<Answer, StoreError> {
+    fn new_start_code(&mut self, by: &By, code: &Code) -> Result<Answer, StoreError> {
         let mut file = KeyFile::open(&self.dir)?;
         let pad = PadKey::new()?;
         let slot = pad.slot(self.policy, code)?;
         let recovery = pad.for_recovery(&file.recovery()?.public)?;
         let mut employees = file.employees()?;
         for one in &mut employees {
-            one.profile = pad.seal_profile(&old.open_profile(one.id, &one.profile)?)?;
-            one.slot.sealed = old.rewrap(&pad, one.id, &one.slot.sealed)?;
+            one.profile = pad.seal_profile(&by.pad.open_profile(one.id, &one.profile)?)?;
+            one.slot.sealed = by.pad.rewrap(&pad, one.id, &one.slot.sealed)?;
         }
+        self.note(&file, by, "new-start-code", "")?;
         file.change_start_code(&slot, &recovery, &employees)?;
         Ok(Answer::Changed(pad_state(&file, pad)?))
+    }
+
+    /// The entry comes before what it says: the plug can be pulled in between, and a change without an entry is worse
+    /// than an entry without its change.
+    fn note(&self, file: &KeyFile, by: &By, action: &str, subject: &str) -> Result<(), StoreError> {
+        let actor = by.employee.map_or_else(|| "recovery-key".to_owned(), |id| format!("employee {}", id.0));
+        let keys = AuditKeys::of(by.rights.house());
+        let mut records = RecordFile::open(&self.dir)?;
+        let whole = records.passes(file.head(VAULT)?)?;
+        let head = records.note(&keys, &actor, action, subject)?;
+        // Where the end was cut off, the old head stays, so that the finding does.
+        if whole { file.note_head(VAULT, head) } else { Ok(()) }
+    }
+
+    fn seal_audit(&self, keys: &AuditKeys) -> Result<(), StoreError> {
+        let (mut store, file) = (Store::open_at_once(&self.dir)?, KeyFile::open(&self.dir)?);
+        let whole = store.audit_passes(file.head(HOUSE)?)?;
+        let head = store.seal_audit(keys)?;
+        if whole { file.note_head(HOUSE, head) } else { Ok(()) }
+    }
+
+    /// Whether nothing was changed, swapped or cut off in either audit since they were noted last.
+    fn audit_is_whole(&self, keys: &AuditKeys) -> Result<bool, StoreError> {
+        let file = KeyFile::open(&self.dir)?;
+        let house = Store::open_at_once(&self.dir)?.verify_audit(keys, file.head(HOUSE)?)?;
+        let vault = RecordFile::open(&self.dir)?.verify(keys, file.head(VAULT)?)?;
+        Ok(house.is_ok() && vault.is_ok())
     }
 
     /// First into the vault, then out of the box: cut short, it is there twice under one id, and the next time once.
@@ -303,7 +354,10 @@ impl Clerk {
             }
         }
         store.take_out(&taken)?;
-        Ok(Answer::Taken)
+        let keys = AuditKeys::of(house);
+        let audit_whole = self.audit_is_whole(&keys)?;
+        self.seal_audit(&keys)?;
+        Ok(Answer::Taken { audit_whole })
     }
 }
 

@@ -1,7 +1,8 @@
 //! What a press does on a page of getting in. What does not belong to the page that is shown does nothing.
 
 use super::clerk::Work;
-use super::state::{Drawn, Page, Staff};
+use super::stage::{Drawn, Page};
+use super::state::Staff;
 use super::{StaffCommand, StaffOutcome};
 use crate::domain::access::Access;
 use crate::domain::codes::CodeKind;
@@ -87,11 +88,9 @@ impl Staff {
                 true
             }
             (StaffCommand::Next, Page::ShowPin { employee, pin, new }) => {
-                let work = match (&self.pad, self.rights()) {
-                    (Some(pad), Some(rights)) => {
-                        Work::SavePin { pad: pad.key.clone(), rights: rights.clone(), employee, new, pin }
-                    }
-                    _ => Work::Draft { employee, pin },
+                let work = match self.by() {
+                    Some(by) => Work::SavePin { by, employee, new, pin },
+                    None => Work::Draft { employee, pin },
                 };
                 self.hand_over(work);
                 true
@@ -205,8 +204,8 @@ impl Staff {
         if employee.right == Right::Compass && others.count() < 2 {
             return false;
         }
-        let key = pad.key.clone();
-        self.desk.hand_over(Work::Remove { pad: key, id });
+        let Some(by) = self.by() else { return false };
+        self.desk.hand_over(Work::Remove { by, id });
         self.draw_start_code();
         true
     }

@@ -9,6 +9,7 @@ mod clerk;
 mod commands;
 mod desk;
 mod pages;
+mod stage;
 mod state;
 pub mod words;
 
@@ -25,8 +26,9 @@ use crate::domain::employee::{EmployeeId, Right};
 use crate::domain::opening::OpenState;
 use crate::domain::text::Language;
 use crate::domain::throttle::Gate;
-use crate::store::{KeyFile, Kind, Record, RecordFile, StoreError};
+use crate::store::{AuditRow, KeyFile, Kind, Record, RecordFile, StoreError};
 use crate::vault::VaultError;
+use crate::vault::chain::AuditKeys;
 use crate::vault::hierarchy::StaffKeys;
 use crate::vault::pair::Public;
 use crate::vault::seal::BoxPublicKey;
@@ -283,6 +285,17 @@ impl App {
 
 /// What only whoever is in can have.
 impl App {
+    /// Everything that was noted: what was changed in the house, and what was done to keys, each oldest first. `None`
+    /// once the screen has locked.
+    ///
+    /// # Errors
+    /// [`StoreError`] when one of the audits cannot be read.
+    pub fn audits(&self, session: &Session) -> Result<Option<(Vec<AuditRow>, Vec<AuditRow>)>, StoreError> {
+        let (Some(keys), Some(side)) = (self.keys_of(session), &self.staff) else { return Ok(None) };
+        let keys = AuditKeys::of(keys.rights.house());
+        Ok(Some((self.store.whole_audit(&keys)?, RecordFile::open(&side.dir)?.noted(&keys)?)))
+    }
+
     /// The suggestions that have left the box, in the order of their random ids. `None` once the screen has locked.
     ///
     /// # Errors
@@ -295,6 +308,15 @@ impl App {
             Some(Released { id: record.id, month: month.to_owned(), text: Zeroizing::new(text.to_owned()) })
         };
         Ok(Some(records.into_iter().filter_map(released).collect()))
+    }
+
+    /// The newest changes of the house's content, the newest first, sealed or not; nothing once the screen has locked.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the audit cannot be read.
+    pub(super) fn newest_audit(&self, session: &Session, most: u32) -> Result<Vec<AuditRow>, StoreError> {
+        let Some(keys) = self.keys_of(session) else { return Ok(Vec::new()) };
+        self.store.newest_of_whole_audit(&AuditKeys::of(keys.rights.house()), most)
     }
 
     /// Takes a suggestion out of the vault, when it has been dealt with.

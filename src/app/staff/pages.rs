@@ -4,7 +4,8 @@ use super::access::{
     AccessView, CodeNote, CodeView, Digits, EmployeesView, OpenView, PadNote, PadView, RecoveredView, ShowCodeView,
     ShowPinView, TileView, TypeBackView, WorkingView,
 };
-use super::state::{Drawn, Page, Staff};
+use super::stage::{Drawn, Page};
+use super::state::Staff;
 use super::words;
 use crate::domain::codes::{CodeKind, GROUP};
 use crate::domain::employee::{Employee, FIRST_WITH_COMPASS, Right};
@@ -115,6 +116,7 @@ impl Staff {
             locks_soon: self.access.warns(self.now(), self.idle_now()),
             start_code_due: self.pad.as_ref().is_some_and(|pad| pad.start_code_due),
             refused: self.refused,
+            audit_whole: self.audit_whole,
         })
     }
 }

@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use zeroize::Zeroizing;
 
-use super::clerk::{Answer, Known, PadState, Work, drawn_pad};
+use super::clerk::{Answer, By, Known, PadState, Work, drawn_pad};
 use super::desk::Desk;
+use super::stage::{Drawn, Inside, Page};
 use super::{Session, StaffNews};
 use crate::app::ports::Machine;
 use crate::domain::access::{Access, IdleTime, Place};
@@ -19,35 +20,6 @@ use crate::vault::random;
 
 /// After a wrong start code no digit is taken for so long. It is never locked: an angry visitor keeps nobody out.
 pub const CODE_PAUSE: Duration = Duration::from_secs(10);
-
-/// Which page there is to show.
-#[derive(Clone, PartialEq, Eq)]
-pub enum Page {
-    Welcome,
-    ShowCode(CodeKind),
-    TypeBack { kind: CodeKind, groups: Vec<usize>, done: usize, differs: bool },
-    AskPlace,
-    Employees,
-    ShowPin { employee: Employee, pin: Pin, new: bool },
-    Code(CodeKind),
-    Pad,
-    Recovered,
-    Open,
-}
-
-/// Codes that are drawn and not yet in force.
-pub struct Drawn {
-    pub start: Code,
-    /// First run only.
-    pub recovery: Option<Code>,
-}
-
-/// Somebody who is in.
-pub struct Inside {
-    pub session: Session,
-    pub keys: StaffKeys,
-    pub wrong_since: u8,
-}
 
 /// The staff side behind the screen.
 pub struct Staff {
@@ -77,6 +49,8 @@ pub struct Staff {
     /// Whose text may still be kept after the screen has locked by itself.
     pub last: Option<(Session, Public)>,
     pub box_public: Option<Public>,
+    /// What the last look through both audits has found.
+    pub audit_whole: bool,
 }
 
 impl Staff {
@@ -105,6 +79,7 @@ impl Staff {
             sessions: 0,
             last: None,
             box_public: None,
+            audit_whole: true,
         }
     }
 
@@ -134,6 +109,12 @@ impl Staff {
     /// The rights with which a PIN may be given: of whoever is in, or of the recovery key.
     pub fn rights(&self) -> Option<&RightKeys> {
         self.inside.as_ref().map(|inside| &inside.keys.rights).or(self.recovered.as_ref())
+    }
+
+    /// Who does what is done now, and with which keys.
+    pub fn by(&self) -> Option<By> {
+        let employee = self.inside.as_ref().map(|inside| inside.session.employee);
+        Some(By { employee, pad: self.pad.as_ref()?.key.clone(), rights: self.rights()?.clone() })
     }
 
     /// The page that belongs to how far the house is open.
@@ -170,7 +151,9 @@ impl Staff {
     /// Everything that was open goes.
     fn close(&mut self, access: Access) {
         self.access = access;
-        self.inside = None;
+        if let Some(inside) = self.inside.take() {
+            self.desk.hand_over(Work::SealAudit { house: inside.keys.rights.house().clone() });
+        }
         self.recovered = None;
         self.drawn = None;
         self.chosen = None;
@@ -283,16 +266,16 @@ impl Staff {
         if done < groups.len() {
             return self.go(Page::TypeBack { kind, groups, done, differs: !right });
         }
-        match (kind, drawn.recovery.clone(), self.pad.as_ref().map(|pad| pad.key.clone())) {
+        match (kind, drawn.recovery.clone(), self.by()) {
             (CodeKind::Start, Some(_), _) => self.go(Page::ShowCode(CodeKind::Recovery)),
             (CodeKind::Recovery, Some(recovery), _) => {
                 let start = drawn.start.clone();
                 self.go(Page::AskPlace);
                 self.hand_over(Work::Found { start, recovery });
             }
-            (_, None, Some(pad)) => {
+            (_, None, Some(by)) => {
                 let code = drawn.start.clone();
-                self.hand_over(Work::NewStartCode { pad, code });
+                self.hand_over(Work::NewStartCode { by, code });
             }
             _ => {}
         }
@@ -315,7 +298,7 @@ impl Staff {
                     self.go(self.home());
                 }
             }
-            Answer::Taken => return Some(StaffNews::Changed),
+            Answer::Taken { audit_whole } => self.audit_whole = audit_whole,
             Answer::Warm(pad) if waited_for => self.is_warm(pad, until_closing),
             // The first run was left while it was being written: it is written.
             Answer::Warm(_) if self.page == Page::Welcome => self.go(Page::Code(CodeKind::Start)),
