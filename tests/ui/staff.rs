@@ -49,7 +49,7 @@ fn first_run_and_desk(language: Language) {
     if language == Language::English {
         kiosk.press("English");
     }
-    kiosk.press(said.pick("Om huset", "About the house"));
+    kiosk.press(said.pick("Om huset", "The house"));
     kiosk.press(said.pick("Personale", "Staff"));
     assert!(kiosk.has(said.pick("Her sætter I personalets side op", "Here you set up the staff's side")));
     kiosk.press(said.pick("Begynd", "Begin"));
@@ -61,7 +61,7 @@ fn first_run_and_desk(language: Language) {
     let wrong: Vec<u8> = start[..4].iter().map(|digit| (digit + 1) % 10).collect();
     press_digits(&kiosk, &wrong);
     assert!(kiosk.has(said.pick("Der stod andre tal.", "There were other digits.")), "{:#?}", kiosk.texts());
-    kiosk.press(said.pick("Vis koden igen", "Show the code again"));
+    kiosk.press(said.pick("Vis koden igen", "Show it again"));
     assert_eq!(shown(&kiosk), start);
     kiosk.press(said.pick("Jeg har skrevet den af", "I have copied it"));
     type_back(&kiosk, &start, |kiosk, group| press_digits(kiosk, group));

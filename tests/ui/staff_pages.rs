@@ -17,7 +17,7 @@ use crate::staff_house::{Cards, add, begin, command, log_in, open, set_up, shown
 fn sweep(kiosk: &Kiosk, page: &str, findings: &mut Findings) {
     for size in [FULL_HD, PORTRAIT, SMALL] {
         kiosk.size(size);
-        for text in [TextSize::Normal, TextSize::Large, TextSize::Largest] {
+        for text in [TextSize::Normal, TextSize::Largest] {
             for language in [Language::Danish, Language::English] {
                 kiosk.place(|place| (place.text, place.language, place.sheet) = (text, language, 0));
                 let sheets = kiosk.ui.global::<Shell>().get_sheets();

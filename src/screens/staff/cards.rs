@@ -67,8 +67,8 @@ pub(super) fn right_words(texts: &StaffTexts<'_>, right: Right) -> SharedString 
 /// An employee as a card: initials, what she may do, and whether her code is closed.
 pub(super) fn tile(texts: &StaffTexts<'_>, tile: &TileView) -> Card {
     let right = right_words(texts, tile.right);
-    let text = if tile.dead { texts.get_pin_closed() } else { SharedString::new() };
-    Card { state: right, ..fact("person", tile.initials.as_str(), text) }
+    let text = if tile.dead { format!("{right}. {}", texts.get_pin_closed()).into() } else { right };
+    fact("person", tile.initials.as_str(), text)
 }
 
 /// The employees of the first run.

@@ -64,7 +64,7 @@ impl Door {
     fn card(&self, texts: &StaffTexts<'_>) -> Card {
         let act = Act::Door(self.clone());
         match self {
-            Self::Here => press("person", texts.get_here_me(), texts.get_here_me_text(), &act),
+            Self::Here => press("person", texts.get_here_me(), SharedString::new(), &act),
             _ => press("folk", texts.get_employees(), SharedString::new(), &act),
         }
     }
@@ -114,7 +114,7 @@ impl Screens {
 fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>, start_code_due: bool) -> Rows {
     let (texts, metrics) = (&laying.texts, laying.metrics);
     let mut rows = Rows::new();
-    let two = metrics.columns(560.0, 2);
+    let three = metrics.columns(440.0, 3);
     let mut first = vec![Card {
         fill: if desk.is_open { CardFill::Free } else { CardFill::Closed },
         ..fact("ur", desk.clock.as_str(), desk.open.as_str())
@@ -129,7 +129,7 @@ fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>, 
     }
     first.extend(running::doors(laying.ui));
     first.extend(Door::ON_DESK.iter().map(|door| door.card(texts)));
-    rows.extend(in_columns(first, two));
+    rows.extend(in_columns(first, three));
     if !desk.facilities.is_empty() {
         rows.push(vec![heading(texts.get_facilities())]);
         let cards = desk.facilities.iter().map(|view| {
@@ -143,7 +143,7 @@ fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>, 
             };
             let (fill, text) = (card.fill, SharedString::new());
             let fill = if fill == CardFill::Press { CardFill::Plain } else { fill };
-            Card { action: text.clone(), fill, text, button, button_action: action.into(), ..card }
+            Card { action: text.clone(), icon: text.clone(), fill, text, button, button_action: action.into(), ..card }
         });
         rows.extend(in_columns(cards.collect(), metrics.columns(760.0, 2)));
     }
@@ -159,7 +159,7 @@ fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>, 
         text: if entry.phase == Phase::Cancelled { public.get_is_cancelled() } else { entry.place.as_str().into() },
         ..fact("", entry.title.as_str(), "")
     });
-    rows.extend(in_columns(cards.collect(), two));
+    rows.extend(in_columns(cards.collect(), three));
     rows
 }
 
@@ -204,7 +204,10 @@ fn employee(texts: &StaffTexts<'_>, view: &OpenView, one: &TileView, metrics: &M
 
 fn leaving(texts: &StaffTexts<'_>, one: &TileView) -> Rows {
     vec![
-        vec![Card { state: texts.get_leaves(), ..fact("person", one.initials.as_str(), texts.get_leaves_text()) }],
+        vec![Card {
+            lead: one.initials.as_str().into(),
+            ..fact("person", texts.get_leaves(), texts.get_leaves_text())
+        }],
         vec![go_on("ja", texts.get_leaves_yes(), SharedString::new(), &Act::Leaves(one.id))],
         vec![press("tilbage", texts.get_stays(), SharedString::new(), &Act::Door(Door::Employees))],
     ]

@@ -157,11 +157,11 @@ impl Staff {
             },
         };
         let buttons = if start {
-            vec![button("kryds", texts.get_card_lost(), &Act::UseRecoveryKey)]
+            vec![button("blad", texts.get_card_lost(), &Act::UseRecoveryKey)]
         } else {
             vec![
                 button("tilbage", texts.get_use_start(), &Act::UseStartCode),
-                button("kryds", texts.get_both_lost(), &Act::AllLost),
+                button("blad", texts.get_both_lost(), &Act::AllLost),
             ]
         };
         let (heading, short_heading, title) = if start {
@@ -199,7 +199,7 @@ impl Staff {
             PadPage {
                 title: code_title(view.kind, laying),
                 heading: texts.get_type_back(),
-                short_heading: texts.get_type_back(),
+                short_heading: texts.get_type_back_short(),
                 pad_heading: texts.invoke_group_name(count(view.group)),
                 groups: vec![typed_group(texts.invoke_group_name(count(view.group)), view.typed.as_slice(), GROUP)],
                 note,
@@ -348,8 +348,10 @@ impl Staff {
         let title = height(&note.title, Weight::Bold, metrics.row);
         let text = height(&note.text, Weight::Medium, metrics.body);
         let whole = title + text + NOTE + 8.0 <= room;
+        // On a small screen with large text the fields and the keys say it.
+        let fits = title + NOTE <= room;
         global.set_note_icon(note.icon.into());
-        global.set_note_title(note.title);
+        global.set_note_title(if fits { note.title } else { SharedString::new() });
         global.set_note_text(if whole { note.text } else { SharedString::new() });
         global.set_note_strong(note.strong);
     }

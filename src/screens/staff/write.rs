@@ -133,7 +133,7 @@ impl Staff {
             }
             What::FirstName => {
                 global.set_title(texts.get_here_today());
-                global.set_note_title(texts.get_first_name());
+                global.set_note_title(texts.get_here_me_text());
                 vec![done(texts.get_put_up())]
             }
         };
