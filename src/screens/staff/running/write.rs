@@ -23,7 +23,7 @@ pub struct Writing {
     keys: Keys,
 }
 
-/// Height of the button below the field.
+/// Natural line of running text in em.
 const LINE: f32 = 1.2;
 
 impl Screens {
@@ -96,7 +96,7 @@ impl Screens {
             Field::Need => texts.get_need_hint(),
             _ => SharedString::new(),
         };
-        let room = room(laying, writing.keyboard.text(), said, language);
+        let room = room(laying, writing.keyboard.text(), &said, language);
         global.set_note_text(room.note.into());
         let typing = laying.ui.global::<Typing>();
         typing.set_open(true);
@@ -113,7 +113,7 @@ struct Room {
 }
 
 /// The note takes as much as leaves the field a line: the remarks go first, the last of them first.
-fn room(laying: &Laying<'_>, text: &str, hint: SharedString, language: crate::domain::text::Language) -> Room {
+fn room(laying: &Laying<'_>, text: &str, hint: &SharedString, language: crate::domain::text::Language) -> Room {
     let (screen, metrics) = (laying.ui.global::<Screen>(), laying.metrics);
     let width = metrics.width - screen.get_run_done() - metrics.gutter;
     let whole = metrics.whole - screen.get_keyboard_height() - 2.0 * screen.get_gutter();
