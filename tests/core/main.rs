@@ -52,6 +52,7 @@ mod running;
 mod running_place;
 mod staff;
 mod staff_crash;
+mod staff_keys;
 mod staff_traces;
 mod store;
 mod suggestion;
