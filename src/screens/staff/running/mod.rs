@@ -65,7 +65,7 @@ fn door(icon: &str, title: impl Into<SharedString>, text: impl Into<SharedString
 
 /// One of several, of which one is chosen.
 fn choice(title: SharedString, action: String, chosen: bool) -> Card {
-    let icon = if chosen { "jacirkel" } else { "cirkel" };
+    let icon = if chosen { "jacirkel" } else { "tom" };
     let fill = if chosen { CardFill::Free } else { CardFill::Press };
     Card { fill, ..door(icon, title, "", action) }
 }
