@@ -13,8 +13,8 @@ pub mod recurrence;
 pub mod repeat;
 
 pub mod access;
-pub mod codes;
 pub mod backup;
+pub mod codes;
 pub mod duty;
 pub mod employee;
 pub mod erasure;

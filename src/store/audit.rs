@@ -54,11 +54,13 @@ pub enum Action {
     EndedActivity,
     MadeTradition,
     ChangedHours,
+    PutUpNeed,
+    TookDownNeed,
     Undone,
 }
 
 impl Action {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::LaidInExample,
         Self::ImportedHouse,
         Self::ImportedCalendar,
@@ -76,6 +78,8 @@ impl Action {
         Self::EndedActivity,
         Self::MadeTradition,
         Self::ChangedHours,
+        Self::PutUpNeed,
+        Self::TookDownNeed,
         Self::Undone,
     ];
 
@@ -100,6 +104,8 @@ impl Action {
             Self::EndedActivity => "ended-activity",
             Self::MadeTradition => "made-tradition",
             Self::ChangedHours => "changed-hours",
+            Self::PutUpNeed => "put-up-need",
+            Self::TookDownNeed => "took-down-need",
             Self::Undone => "undone",
         }
     }
@@ -132,9 +138,9 @@ pub fn write(connection: &Connection, actor: Actor, event: &AuditEvent) -> Store
     Ok(())
 }
 
-/// Number of the newest row.
-pub fn last(connection: &Connection) -> Stored<i64> {
-    let newest = "SELECT coalesce(max(id), 0) FROM audit";
+/// How many changes there have been, sealed or not.
+pub fn count(connection: &Connection) -> Stored<i64> {
+    let newest = "SELECT (SELECT coalesce(max(number), 0) FROM audit_chain) + (SELECT count(*) FROM audit)";
     Ok(connection.prepare_cached(newest)?.query_row([], |row| row.get(0))?)
 }
 

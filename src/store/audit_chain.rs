@@ -54,6 +54,25 @@ impl Store {
         Ok(rows)
     }
 
+    /// The newest of all of these, the newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read, or was sealed with other keys.
+    pub fn newest_of_whole_audit(&self, keys: &AuditKeys, most: u32) -> Result<Vec<AuditRow>, StoreError> {
+        let mut rows = self.newest_changes(most)?;
+        let sql = "SELECT number, sealed, mark FROM audit_chain ORDER BY number DESC LIMIT ?1";
+        let left = most.saturating_sub(u32::try_from(rows.len()).unwrap_or(most));
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let links = statement.query_map([left], |row| {
+            Ok(Link { number: row.get::<_, u32>(0)?.into(), sealed: row.get(1)?, mark: row.get(2)? })
+        })?;
+        for link in links {
+            let row = read_line(&keys.read(HOUSE, &link?)?);
+            rows.push(row.ok_or(StoreError::Vault(VaultError::CannotOpen))?);
+        }
+        Ok(rows)
+    }
+
     /// Whether the chain is whole, and goes as far as `head`, which was noted elsewhere.
     ///
     /// # Errors
@@ -72,7 +91,6 @@ impl RecordFile {
         let row = AuditRow {
             at: Utc::now(),
             actor: actor.to_owned(),
-            // Who did it is the subject here, where it is somebody.
             employee: None,
             action: action.to_owned(),
             subject: subject.to_owned(),
@@ -147,18 +165,18 @@ fn opened(connection: &Connection, table: &str, chain: &str, keys: &AuditKeys) -
 /// A row as one line; a subject holds no line of its own, for it is an id or a count.
 fn line(row: &AuditRow) -> Zeroizing<Vec<u8>> {
     let AuditRow { at, actor, employee, action, subject } = row;
-    let employee = employee.map_or_else(String::new, |employee| employee.0.to_string());
-    Zeroizing::new(format!("{}\n{actor}\n{employee}\n{action}\n{subject}", at.timestamp()).into_bytes())
+    let who = employee.map_or_else(String::new, |id| format!(":{}", id.0));
+    Zeroizing::new(format!("{}\n{actor}{who}\n{action}\n{subject}", at.timestamp()).into_bytes())
 }
 
 fn read_line(plain: &[u8]) -> Option<AuditRow> {
-    let mut parts = std::str::from_utf8(plain).ok()?.splitn(5, '\n');
+    let mut parts = std::str::from_utf8(plain).ok()?.splitn(4, '\n');
     let at = DateTime::from_timestamp(parts.next()?.parse().ok()?, 0)?;
     let mut next = || parts.next().map(str::to_owned);
     let actor = next()?;
-    let employee = match next()?.as_str() {
-        "" => None,
-        number => Some(EmployeeId(number.parse().ok()?)),
+    let (actor, employee) = match actor.split_once(':') {
+        Some((actor, id)) => (actor.to_owned(), Some(EmployeeId(id.parse().ok()?))),
+        None => (actor, None),
     };
     Some(AuditRow { at, actor, employee, action: next()?, subject: next()? })
 }

@@ -9,12 +9,13 @@ use super::facilities::{self, StoredFacility};
 use super::meeting_rows::Row;
 use super::occurrences::Kept;
 use super::parts::{self, Part};
-use super::{activity_rows, house, opening};
+use super::{activity_rows, duties, house, opening};
 use crate::domain::activity::{Activity, ActivityId, Origin};
 use crate::domain::facility::{Facility, FacilityId, Recorded};
 use crate::domain::house::HouseContent;
 use crate::domain::meeting::{Agenda, Meeting, Minutes, Proposal};
 use crate::domain::opening::OpeningHours;
+use crate::domain::small_need::SmallNeed;
 use crate::domain::text::Words;
 
 /// An open change. What is written through it counts as changed here: no file overwrites it.
@@ -79,6 +80,30 @@ impl ChangeTx<'_> {
     pub fn save_opening(&self, hours: &OpeningHours) -> Result<(), StoreError> {
         opening::write_opening(self.tx, hours)?;
         parts::mark(self.tx, Part::Hours, true)
+    }
+
+    /// *Lige nu mangler vi*, as it stands.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn needs(&self) -> Result<Vec<SmallNeed>, StoreError> {
+        Ok(duties::taking_part(self.tx)?.needs)
+    }
+
+    /// Puts a small need up, by its house-file id.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn put_up_need(&self, need: &SmallNeed) -> Result<(), StoreError> {
+        duties::put_up_need(self.tx, need)
+    }
+
+    /// Takes a small need down. Whether it was there.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn take_down_need(&self, slug: &str) -> Result<bool, StoreError> {
+        duties::take_down_need(self.tx, slug)
     }
 
     /// What the calendar said last, so that the next import knows older from newer.

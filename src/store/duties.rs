@@ -150,6 +150,21 @@ fn write_need(connection: &Connection, need: &SmallNeed, position: i64) -> Store
     Ok(())
 }
 
+/// Puts a need up, the newest last; or writes one that is there anew.
+pub fn put_up_need(connection: &Connection, need: &SmallNeed) -> Stored<()> {
+    let there = "SELECT coalesce((SELECT position FROM small_need WHERE slug = ?1),
+                 (SELECT coalesce(max(position), 0) + 1 FROM small_need))";
+    let position = connection.prepare_cached(there)?.query_row([&need.slug], |row| row.get(0))?;
+    write_need(connection, need, position)?;
+    connection.prepare_cached("UPDATE small_need SET changed_here = 1 WHERE slug = ?1")?.execute([&need.slug])?;
+    Ok(())
+}
+
+/// Takes a need down. Whether it was there.
+pub fn take_down_need(connection: &Connection, slug: &str) -> Stored<bool> {
+    Ok(connection.prepare_cached("DELETE FROM small_need WHERE slug = ?1")?.execute([slug])? > 0)
+}
+
 /// One sort of thing, with what an import has to know of it.
 struct Sort<T> {
     table: &'static str,

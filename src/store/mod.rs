@@ -268,7 +268,7 @@ impl Store {
         undo::begin(&tx)?;
         let (done, event) = work(&ChangeTx { tx: &tx })?;
         audit::write(&tx, actor, &event)?;
-        let undo = undo::end(&tx, audit::last(&tx)?, &event)?;
+        let undo = undo::end(&tx, audit::count(&tx)?, &event)?;
         tx.commit().map_err(StoreError::from)?;
         Ok((done, undo))
     }
@@ -280,7 +280,7 @@ impl Store {
     /// [`StoreError`] when the file cannot be written; nothing is put back then.
     pub fn undo(&mut self, actor: Actor, undo: &Undo) -> Result<bool, StoreError> {
         let tx = self.begin()?;
-        if audit::last(&tx)? != undo.change {
+        if audit::count(&tx)? != undo.change {
             return Ok(false);
         }
         undo::put_back(&tx, undo)?;

@@ -19,7 +19,7 @@ pub struct Undo {
     pub(super) statements: Vec<String>,
     /// Activities whose times have to be computed again.
     pub(super) activities: Vec<ActivityId>,
-    /// Number of the change's audit row: a later one means that something else has been changed since.
+    /// How many changes there had been with this one: more of them mean that something else was changed since.
     pub(super) change: i64,
     /// What is put back.
     pub event: AuditEvent,

@@ -9,9 +9,9 @@
 //! HPKE in base mode (RFC 9180): X25519, HKDF-SHA256, ChaCha20-Poly1305, which needs no AES instructions.
 
 pub mod chain;
+pub mod digest;
 pub mod envelope;
 pub mod hierarchy;
-pub mod digest;
 pub mod keys;
 pub mod open;
 pub mod pair;

@@ -123,3 +123,20 @@ fn what_the_house_itself_blocks_is_counted_in_days() {
     assert_eq!(said(&house).as_deref(), Some("Lukket af os i 3 dage."));
     assert_eq!(house.app.facilities_for_staff(English).unwrap()[1].closed_for, None);
 }
+
+#[test]
+fn a_small_need_is_put_up_and_taken_down() {
+    let mut house = Lysningen::at(TUESDAY);
+    let needs = |house: &Lysningen| house.app.join(Danish).unwrap().needs;
+    let before = needs(&house);
+    let put_up = |text: &str| Run::PutUpNeed(text.to_owned());
+    assert_eq!(house.app.run_by(ME, &put_up(" ")).unwrap(), Ran::Refused(RunRefused::NoNeed));
+    done(&mut house, &put_up("nogen, der vander blomster"));
+    let there = needs(&house);
+    assert_eq!((there.len(), there.last().unwrap().text.as_str()), (before.len() + 1, "nogen, der vander blomster"));
+    assert_eq!(house.app.run_by(ME, &put_up("nogen, der vander blomster")).unwrap(), Ran::Nothing, "once is enough");
+    let slug = there.last().unwrap().slug.clone();
+    done(&mut house, &Run::TakeDownNeed(slug.clone()));
+    assert_eq!(needs(&house), before);
+    assert_eq!(house.app.run_by(ME, &Run::TakeDownNeed(slug)).unwrap(), Ran::Nothing);
+}

@@ -140,6 +140,21 @@ fn nothing_of_it_is_reached_without_somebody_in() {
     assert_eq!(kiosk.spot(), Spot::Today, "locked again");
 }
 
+#[test]
+fn a_need_is_put_up_and_taken_down() {
+    let kiosk = opened(Language::Danish);
+    kiosk.press_beginning("Lige nu mangler vi");
+    find_and_press(&kiosk, "Sæt noget op");
+    kiosk.type_on_screen("stilhed");
+    kiosk.press("Færdig");
+    let needs = |kiosk: &Kiosk| kiosk.screens.borrow().app().join(Language::Danish).expect("Vær med").needs;
+    assert_eq!(needs(&kiosk).last().expect("a need").text, "stilhed");
+    find_and_press(&kiosk, "Tag ned: stilhed");
+    assert!(needs(&kiosk).iter().all(|need| need.text != "stilhed"));
+    kiosk.press_beginning("Fortryd: Tog ned");
+    assert!(needs(&kiosk).iter().any(|need| need.text == "stilhed"));
+}
+
 /// For whoever wants to look at the pages: `STAFF_PICTURES` names a folder.
 fn keep_picture(kiosk: &Kiosk, name: &str) {
     let Some(folder) = std::env::var_os("STAFF_PICTURES") else { return };
@@ -171,6 +186,7 @@ fn the_pages_fit_at_every_size() {
         At::Facilities,
         At::Facility(facility),
         At::Hours(0),
+        At::Needs,
         At::History(Default::default()),
         At::Saved(Some(id)),
     ];

@@ -18,12 +18,15 @@ pub enum Sort {
     Programme,
     Facilities,
     Hours,
+    /// *Lige nu mangler vi*.
+    Needs,
     /// What the command line and the program itself did.
     Machine,
 }
 
 impl Sort {
-    pub const ALL: [Self; 5] = [Self::Everything, Self::Programme, Self::Facilities, Self::Hours, Self::Machine];
+    pub const ALL: [Self; 6] =
+        [Self::Everything, Self::Programme, Self::Facilities, Self::Hours, Self::Needs, Self::Machine];
 
     /// The word for it in what a button asks for.
     #[must_use]
@@ -33,6 +36,7 @@ impl Sort {
             Self::Programme => "programme",
             Self::Facilities => "facilities",
             Self::Hours => "hours",
+            Self::Needs => "needs",
             Self::Machine => "machine",
         }
     }
@@ -45,6 +49,7 @@ impl Sort {
             Self::Programme => pick(language, ("Programmet", "The programme")),
             Self::Facilities => pick(language, ("Faciliteter", "Facilities")),
             Self::Hours => pick(language, ("Åbningstider", "Opening hours")),
+            Self::Needs => pick(language, ("Lige nu mangler vi", "Right now we could use")),
             Self::Machine => pick(language, ("Skærmen selv", "The screen itself")),
         }
     }
@@ -69,6 +74,7 @@ impl Sort {
                 matches!(action, Some(Action::ClosedFacility | Action::OpenedFacility | Action::ChangedFacility))
             }
             Self::Hours => matches!(action, Some(Action::ChangedHours)),
+            Self::Needs => matches!(action, Some(Action::PutUpNeed | Action::TookDownNeed)),
         }
     }
 }
@@ -87,7 +93,7 @@ pub struct HistoryRow {
 /// So many of the newest are shown.
 const MOST: usize = 60;
 /// And so many are looked at for those of one sort: a year of a busy house.
-const LOOKED_AT: usize = 4000;
+const LOOKED_AT: u32 = 4000;
 
 impl App {
     /// The newest changes of a sort, the newest first, for whoever is in. `name` knows the initials of an employee.
@@ -101,9 +107,8 @@ impl App {
         name: impl Fn(EmployeeId) -> Option<String>,
         language: Language,
     ) -> Result<Vec<HistoryRow>, StoreError> {
-        // What has come before the last lock is sealed; whoever is in has the key.
-        let Some((house, _)) = self.audits(session)? else { return Ok(Vec::new()) };
-        self.history_of(house, sort, name, language)
+        let rows = self.newest_audit(session, LOOKED_AT)?;
+        self.history_of(rows, sort, name, language)
     }
 
     /// The same for the tests of these words, which need nobody to be in.
@@ -117,18 +122,18 @@ impl App {
         name: impl Fn(EmployeeId) -> Option<String>,
         language: Language,
     ) -> Result<Vec<HistoryRow>, StoreError> {
-        self.history_of(self.store.audit()?, sort, name, language)
+        self.history_of(self.store.newest_changes(LOOKED_AT)?, sort, name, language)
     }
 
     fn history_of(
         &self,
-        oldest_first: Vec<AuditRow>,
+        found: Vec<AuditRow>,
         sort: Sort,
         name: impl Fn(EmployeeId) -> Option<String>,
         language: Language,
     ) -> Result<Vec<HistoryRow>, StoreError> {
         let mut rows = Vec::new();
-        for row in oldest_first.into_iter().rev().take(LOOKED_AT) {
+        for row in found {
             let staff = row.employee.map(|id| name(id).unwrap_or_else(|| nobody(language).to_owned()));
             let (action, subject) = taken_apart(&row);
             if !sort.takes(action, staff.is_some()) {
@@ -179,6 +184,11 @@ impl App {
                 let found = all.iter().find(|one| one.facility.slug == subject);
                 found.map_or_else(|| subject.to_owned(), |one| one.facility.name.in_language(language).to_owned())
             }
+            Action::PutUpNeed | Action::TookDownNeed => {
+                let needs = self.store.taking_part()?.needs;
+                let found = needs.into_iter().find(|need| need.slug == subject);
+                found.map_or_else(String::new, |need| need.text.in_language(language).to_owned())
+            }
             Action::ChangedHours => {
                 subject.parse().map_or_else(|_| subject.to_owned(), |day| words::long_date(day, language))
             }
@@ -225,7 +235,6 @@ const fn verb(action: Action, language: Language) -> &'static str {
         Action::OpenedFacility => pick(language, ("Åbnede", "Opened")),
         Action::ChangedPart => pick(language, ("Rettede husets oplysninger", "Corrected the house's details")),
         Action::ChangedMeeting => pick(language, ("Rettede mødet", "Corrected the meeting")),
-        Action::Restored => pick(language, ("Hentede en sikkerhedskopi", "Put a backup back")),
         Action::CancelledTime => pick(language, ("Aflyste", "Cancelled")),
         Action::ChangedTime => pick(language, ("Ændrede", "Changed")),
         Action::TimeAsUsual => pick(language, ("Satte tilbage, som det plejer", "Set back to the usual")),
@@ -233,6 +242,8 @@ const fn verb(action: Action, language: Language) -> &'static str {
         Action::EndedActivity => pick(language, ("Sluttede", "Ended")),
         Action::MadeTradition => pick(language, ("Gjorde til en tradition", "Made a tradition of")),
         Action::ChangedHours => pick(language, ("Rettede åbningstiden", "Changed the opening hours")),
+        Action::PutUpNeed => pick(language, ("Satte op, hvad der mangler", "Put up what is wanted")),
+        Action::TookDownNeed => pick(language, ("Tog ned, hvad der manglede", "Took down what was wanted")),
         Action::Undone => pick(language, ("Fortrød", "Undid")),
     }
 }

@@ -58,6 +58,10 @@ pub enum Run {
     },
     /// The day is open as it usually is.
     UsualHours(NaiveDate),
+    /// *Lige nu mangler vi*: what stands after these words.
+    PutUpNeed(String),
+    /// By its house-file id.
+    TakeDownNeed(String),
 }
 
 /// What became of it.
@@ -80,6 +84,8 @@ pub enum RunRefused {
     NoInstead,
     /// Nothing says why.
     NoReason,
+    /// Nothing says what is wanted.
+    NoNeed,
     TooLong,
     LooksLikeCpr,
     /// It would begin before now.
@@ -201,6 +207,8 @@ impl App {
             Run::OpenFacility(id) => place::open(tx, *id),
             Run::Hours { day, hours, note } => place::hours(tx, *day, *hours, note),
             Run::UsualHours(day) => place::usual_hours(tx, *day),
+            Run::PutUpNeed(text) => place::put_up_need(tx, text),
+            Run::TakeDownNeed(slug) => place::take_down_need(tx, slug),
         });
         match made {
             Ok((done, undo)) => {

@@ -1,10 +1,11 @@
-//! Facilities and opening hours, as the house changes them during a day.
+//! Facilities, opening hours and small needs, as the house changes them during a day.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::{Made, RunRefused, Stop, needed, text};
 use crate::domain::facility::{FacilityId, Recorded};
 use crate::domain::opening::{DayHours, Hours};
+use crate::domain::small_need::SmallNeed;
 use crate::domain::text::Words;
 use crate::store::{Action, AuditEvent, ChangeTx, StoredFacility};
 
@@ -52,4 +53,23 @@ pub(super) fn usual_hours(tx: &ChangeTx<'_>, day: NaiveDate) -> Made {
     }
     tx.save_opening(&opening)?;
     Ok((None, AuditEvent { action: Action::ChangedHours, subject: day.to_string() }))
+}
+
+pub(super) fn put_up_need(tx: &ChangeTx<'_>, said: &str) -> Made {
+    let text = Words::danish(needed(said, RunRefused::NoNeed)?);
+    let there = tx.needs()?;
+    if there.iter().any(|need| need.text.da == text.da) {
+        return Err(Stop::Nothing);
+    }
+    let named = |number: usize| format!("her-{number}");
+    let slug = (1..).map(named).find(|slug| there.iter().all(|need| need.slug != *slug)).unwrap_or_default();
+    tx.put_up_need(&SmallNeed { slug: slug.clone(), text, icon: "haand".to_owned() })?;
+    Ok((None, AuditEvent { action: Action::PutUpNeed, subject: slug }))
+}
+
+pub(super) fn take_down_need(tx: &ChangeTx<'_>, slug: &str) -> Made {
+    if !tx.take_down_need(slug)? {
+        return Err(Stop::Nothing);
+    }
+    Ok((None, AuditEvent { action: Action::TookDownNeed, subject: slug.to_owned() }))
 }

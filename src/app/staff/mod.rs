@@ -310,6 +310,15 @@ impl App {
         Ok(Some(records.into_iter().filter_map(released).collect()))
     }
 
+    /// The newest changes of the house's content, the newest first, sealed or not; nothing once the screen has locked.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the audit cannot be read.
+    pub(super) fn newest_audit(&self, session: &Session, most: u32) -> Result<Vec<AuditRow>, StoreError> {
+        let Some(keys) = self.keys_of(session) else { return Ok(Vec::new()) };
+        self.store.newest_of_whole_audit(&AuditKeys::of(keys.rights.house()), most)
+    }
+
     /// Takes a suggestion out of the vault, when it has been dealt with.
     ///
     /// # Errors

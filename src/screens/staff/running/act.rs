@@ -68,6 +68,7 @@ impl Screens {
             ("run-save", _) => self.save_draft(),
             ("run-usual", _) => self.run_if(of.parse().ok().map(Run::AsUsual)),
             ("run-tradition", _) => self.run_if(of.parse().ok().map(Run::Tradition)),
+            ("run-take-down", _) => self.run(&Run::TakeDownNeed(of.to_owned())),
             ("run-open", _) => self.run_if(of.parse().ok().map(|id| Run::OpenFacility(FacilityId(id)))),
             ("run-save-hours" | "run-closed-day" | "run-usual-hours", Some(At::Hours(day))) => {
                 self.save_hours(verb, day);
@@ -159,6 +160,7 @@ impl Screens {
                 self.staff.running.meanwhile = text;
                 self.show();
             }
+            (Field::Need, _) => self.run(&Run::PutUpNeed(text)),
             (Field::Note, _) => {
                 if let Some((_, hours)) = &mut self.staff.running.hours {
                     hours.note = text;
@@ -232,7 +234,10 @@ impl Screens {
         match self.app.run(&session, what) {
             Ok(Ran::Done(id)) => {
                 self.forget_drafts();
-                self.change(|place| place.arrive(Spot::Running(At::Saved(id)), Spot::Staff));
+                // A list of needs says itself what stands on the public screen.
+                let on_needs = matches!(what, Run::PutUpNeed(_) | Run::TakeDownNeed(_));
+                let to = if on_needs { At::Needs } else { At::Saved(id) };
+                self.change(|place| place.arrive(Spot::Running(to), Spot::Staff));
             }
             Ok(Ran::Refused(refused)) => {
                 self.staff.running.refused = Some(refused);

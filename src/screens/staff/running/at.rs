@@ -27,6 +27,8 @@ pub enum At {
     Facility(FacilityId),
     /// The opening hours so many days after today.
     Hours(i64),
+    /// *Lige nu mangler vi*.
+    Needs,
     History(Sort),
     /// It is saved; this is what the public screen says now.
     Saved(Option<OccurrenceId>),
@@ -47,10 +49,12 @@ pub enum Field {
     Meanwhile,
     /// Why a day has other hours.
     Note,
+    /// What stands after *Lige nu mangler vi*.
+    Need,
 }
 
 impl Field {
-    const ALL: [(&'static str, Self); 8] = [
+    const ALL: [(&'static str, Self); 9] = [
         ("title", Self::Title),
         ("place", Self::Place),
         ("text", Self::Text),
@@ -59,6 +63,7 @@ impl Field {
         ("reason", Self::Reason),
         ("meanwhile", Self::Meanwhile),
         ("note", Self::Note),
+        ("need", Self::Need),
     ];
 
     fn word(self) -> &'static str {
@@ -82,6 +87,7 @@ impl At {
             Self::Facilities => "run-facilities".to_owned(),
             Self::Facility(id) => format!("run-facility:{}", id.0),
             Self::Hours(day) => format!("run-hours:{day}"),
+            Self::Needs => "run-needs".to_owned(),
             Self::History(sort) => format!("run-history:{}", sort.word()),
             Self::Saved(id) => id.map_or_else(|| "run-saved".to_owned(), |id| format!("run-saved:{id}")),
         }
@@ -106,6 +112,7 @@ impl At {
             "run-facilities" => Self::Facilities,
             "run-facility" => Self::Facility(facility()?),
             "run-hours" => Self::Hours(day()?),
+            "run-needs" => Self::Needs,
             "run-history" => Self::History(Sort::ALL.into_iter().find(|sort| sort.word() == of)?),
             "run-saved" => Self::Saved(time()),
             _ => return None,

@@ -84,7 +84,7 @@ impl Screens {
         cards.push(text_card("blad", texts.get_text(), &draft.text, texts.get_no_text(), &At::Write(Field::Text)));
         if series {
             let often: SharedString = running_words::rhythm(&draft.rhythm, language).into();
-            cards.push(Card { lead: texts.get_how_often(), ..door("tagom", often, "", At::Rhythm.name()) });
+            cards.push(Card { lead: texts.get_how_often(), ..door("kalender", often, "", At::Rhythm.name()) });
             let host = text_card("person", texts.get_host(), &draft.host, texts.get_no_host(), &At::Write(Field::Host));
             cards.push(host);
             cards.push(choice(texts.get_team(), "run-team".to_owned(), draft.team));
@@ -160,7 +160,7 @@ impl Screens {
         });
         cards.push(door("luk", texts.get_closed_all_day(), "", "run-closed-day".to_owned()));
         if opening.exceptions.contains_key(&date) {
-            cards.push(door("tagom", texts.get_usual_hours(), "", "run-usual-hours".to_owned()));
+            cards.push(door("fortryd", texts.get_usual_hours(), "", "run-usual-hours".to_owned()));
         }
         rows.extend(in_columns(cards, metrics.columns(620.0, 2)));
         Ok(rows)

@@ -65,7 +65,7 @@ fn door(icon: &str, title: impl Into<SharedString>, text: impl Into<SharedString
 
 /// One of several, of which one is chosen.
 fn choice(title: SharedString, action: String, chosen: bool) -> Card {
-    let icon = if chosen { "jacirkel" } else { "cirkel" };
+    let icon = if chosen { "jacirkel" } else { "tom" };
     let fill = if chosen { CardFill::Free } else { CardFill::Press };
     Card { fill, ..door(icon, title, "", action) }
 }
@@ -111,6 +111,7 @@ impl Screens {
             At::Facilities => (texts.get_facilities(), self.facilities_rows(&texts, laying.metrics)?),
             At::Facility(id) => (texts.get_facilities(), self.facility_rows(*id, &texts, laying.metrics)?),
             At::Hours(day) => (texts.get_hours(), self.hours_rows(*day, &texts, laying.metrics)?),
+            At::Needs => (texts.get_needs(), self.needs_rows(&texts, laying.metrics)?),
             At::History(sort) => (texts.get_history(), self.history_rows(*sort, view, laying.metrics)?),
             At::Saved(id) => (texts.get_saved(), self.saved_rows(*id, &texts, laying.metrics)?),
             At::Write(_) => return Ok(()),
@@ -132,6 +133,7 @@ pub(super) fn doors(ui: &fristed_ui::FristedWindow) -> Vec<Card> {
         door("kalender", texts.get_programme(), texts.get_programme_text(), At::Programme(0).name()),
         door("pause", texts.get_facilities(), texts.get_facilities_text(), At::Facilities.name()),
         door("doer", texts.get_hours(), texts.get_hours_text(), At::Hours(0).name()),
+        door("haand", texts.get_needs(), texts.get_needs_text(), At::Needs.name()),
         door("blad", texts.get_history(), texts.get_history_text(), At::History(Sort::Everything).name()),
     ]
 }

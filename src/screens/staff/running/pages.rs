@@ -95,7 +95,7 @@ impl Screens {
         let over = entry.phase == Phase::Past;
         let cancelled = entry.phase == Phase::Cancelled;
         if !over && !cancelled {
-            doors.push(door("kryds", texts.get_cancel(), texts.get_cancel_text(), At::Cancel(id).name()));
+            doors.push(door("luk", texts.get_cancel(), texts.get_cancel_text(), At::Cancel(id).name()));
         }
         if !over {
             doors.push(door("ur", texts.get_correct(), texts.get_correct_text(), At::Edit(id).name()));
@@ -106,7 +106,7 @@ impl Screens {
         let schedule = self.app.store().activity(id.activity)?.map(|activity| activity.schedule);
         let differs = schedule.as_ref().is_some_and(|schedule| difference(schedule, id.key).is_some());
         if differs {
-            doors.push(door("tagom", texts.get_as_usual(), texts.get_as_usual_text(), format!("run-usual:{id}")));
+            doors.push(door("fortryd", texts.get_as_usual(), texts.get_as_usual_text(), format!("run-usual:{id}")));
         }
         if schedule.is_some_and(|schedule| schedule.rules.is_empty()) && !cancelled {
             let action = format!("run-tradition:{id}");
@@ -208,13 +208,13 @@ impl Screens {
             let open = door("doer", texts.get_open_again(), "", format!("run-open:{}", id.0));
             rows.push(vec![Card { fill: CardFill::Free, ..open }]);
         }
-        rows.extend(self.meanwhile_rows(id, texts, metrics)?);
         rows.push(vec![fact("pause", texts.get_why_closed(), texts.get_why_closed_text())]);
         self.staff.running.proposed =
             propose::REASONS.iter().map(|reason| format!("{} {reason}", one.view.name)).collect();
         let mut reasons = self.proposals("pause");
         reasons.push(door("blyant", texts.get_write_yourself(), "", At::Write(Field::Reason).name()));
         rows.extend(in_columns(reasons, metrics.columns(560.0, 2)));
+        rows.extend(self.meanwhile_rows(id, texts, metrics)?);
         Ok(rows)
     }
 
@@ -259,12 +259,30 @@ impl Screens {
         Ok(rows)
     }
 
+    /// *Lige nu mangler vi*: what stands there, each with a press that takes it down.
+    pub(super) fn needs_rows(&self, texts: &RunningTexts<'_>, metrics: &Metrics) -> Result<Rows, StoreError> {
+        let needs = self.app.join(self.place.language)?.needs;
+        let put_up = door("plus", texts.get_put_up(), texts.get_needs_text(), At::Write(Field::Need).name());
+        let mut rows = vec![vec![Card { fill: CardFill::Free, ..put_up }]];
+        if needs.is_empty() {
+            rows.push(vec![fact("haand", texts.get_no_needs(), "")]);
+        }
+        let cards = needs.iter().map(|need| Card {
+            lead: texts.get_needs(),
+            button: texts.get_take_down(),
+            button_action: format!("run-take-down:{}", need.slug).into(),
+            ..fact(&need.icon, need.text.as_str(), "")
+        });
+        rows.extend(in_columns(cards.collect(), metrics.columns(760.0, 2)));
+        Ok(rows)
+    }
+
     /// What was changed, by whom; the buttons leave one sort.
     pub(super) fn history_rows(&self, sort: Sort, view: &OpenView, metrics: &Metrics) -> Result<Rows, StoreError> {
         let language = self.place.language;
         let initials = |id: EmployeeId| view.employees.iter().find(|one| one.id == id).map(|one| one.initials.clone());
         let sorts = Sort::ALL.map(|one| choice(one.name(language).into(), At::History(one).name(), one == sort));
-        let columns = metrics.columns(340.0, 5);
+        let columns = metrics.columns(480.0, 3);
         let mut rows = in_columns(sorts.into(), columns);
         let history = self.app.history(&view.session, sort, initials, language)?;
         rows.extend(history.into_iter().map(|row| {

@@ -23,7 +23,7 @@ pub struct Writing {
     keys: Keys,
 }
 
-/// Height of the button below the field.
+/// Natural line of running text in em.
 const LINE: f32 = 1.2;
 
 impl Screens {
@@ -37,7 +37,7 @@ impl Screens {
             Field::Text => draft.map(|draft| draft.text.clone()),
             Field::Host => draft.map(|draft| draft.host.clone()),
             Field::Note => running.hours.as_ref().map(|(_, hours)| hours.note.clone()),
-            Field::Instead | Field::Reason | Field::Meanwhile => None,
+            Field::Instead | Field::Reason | Field::Meanwhile | Field::Need => None,
         };
         let mut keyboard = Keyboard::new(LONGEST);
         keyboard.type_in(&text.unwrap_or_default());
@@ -89,9 +89,14 @@ impl Screens {
             Field::Reason => texts.get_why_closed(),
             Field::Meanwhile => texts.get_what_meanwhile(),
             Field::Note => texts.get_why(),
+            Field::Need => texts.get_what_need(),
         });
-        let said = if field == Field::Reason { texts.get_reason_hint() } else { SharedString::new() };
-        let room = room(laying, writing.keyboard.text(), said, language);
+        let said = match field {
+            Field::Reason => texts.get_reason_hint(),
+            Field::Need => texts.get_need_hint(),
+            _ => SharedString::new(),
+        };
+        let room = room(laying, writing.keyboard.text(), &said, language);
         global.set_note_text(room.note.into());
         let typing = laying.ui.global::<Typing>();
         typing.set_open(true);
@@ -108,7 +113,7 @@ struct Room {
 }
 
 /// The note takes as much as leaves the field a line: the remarks go first, the last of them first.
-fn room(laying: &Laying<'_>, text: &str, hint: SharedString, language: crate::domain::text::Language) -> Room {
+fn room(laying: &Laying<'_>, text: &str, hint: &SharedString, language: crate::domain::text::Language) -> Room {
     let (screen, metrics) = (laying.ui.global::<Screen>(), laying.metrics);
     let width = metrics.width - screen.get_run_done() - metrics.gutter;
     let whole = metrics.whole - screen.get_keyboard_height() - 2.0 * screen.get_gutter();
