@@ -117,9 +117,38 @@ impl Joining {
     pub fn add(&mut self, one: &SignUp) -> Stored<()> {
         let (listing, date, sign) = key(one);
         let values = (listing, date, sign, one.secret.id(), one.step.word(), one.agreed);
-        self.connection.prepare_cached("INSERT INTO sign_up VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?.execute(values)?;
-        self.write_anew();
-        Ok(())
+        let sql = "INSERT INTO sign_up VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        let added = self.connection.prepare_cached(sql)?.execute(values).map_err(StoreError::from);
+        match added {
+            Ok(_) => {
+                self.write_anew();
+                Ok(())
+            }
+            Err(error) => self.settle(one, error),
+        }
+    }
+
+    /// A disk that fails at the very end of writing may have taken the row all the same. Then it is made sure of, or it
+    /// comes out again: whoever is told to try once more does not find their own sign taken.
+    fn settle(&mut self, one: &SignUp, error: StoreError) -> Stored<()> {
+        // What the table itself refuses is not in it, or is somebody else's.
+        let is_in = !matches!(error, StoreError::Sqlite(_)) && self.holds(one).unwrap_or(false);
+        if !is_in {
+            return Err(error);
+        }
+        if self.connection.execute_batch("VACUUM").is_ok() {
+            return Ok(());
+        }
+        self.remove(one)?;
+        Err(error)
+    }
+
+    fn holds(&self, one: &SignUp) -> Stored<bool> {
+        let sql =
+            "SELECT EXISTS (SELECT 1 FROM sign_up WHERE listing = ?1 AND date = ?2 AND sign = ?3 AND secret = ?4)";
+        let (listing, date, sign) = key(one);
+        let values = (listing, date, sign, one.secret.id());
+        Ok(self.connection.prepare_cached(sql)?.query_row(values, |row| row.get(0))?)
     }
 
     /// Takes one off its list, so that it is as if it had never been there. Says whether it was.
@@ -377,6 +406,16 @@ mod tests {
         joining.add(&one).unwrap();
         joining.connection.execute_batch("COMMIT; BEGIN").unwrap();
         assert_eq!(joining.sign_ups(one.listing.date).unwrap(), std::slice::from_ref(&one));
+        let settled = joining.settle(&one, StoreError::Disk);
+        assert!(matches!(settled, Err(StoreError::Disk)), "it could not be made sure of, so it is out again");
+        assert!(joining.sign_ups(one.listing.date).unwrap().is_empty());
+        joining.add(&one).unwrap();
+        let other = SignUp { secret: "bro".parse().unwrap(), ..one.clone() };
+        assert!(joining.add(&other).is_err(), "somebody has this sign");
+        assert!(joining.settle(&other, StoreError::Disk).is_err(), "what is there is not theirs");
+        joining.connection.execute_batch("COMMIT").unwrap();
+        joining.settle(&one, StoreError::Disk).unwrap();
+        joining.connection.execute_batch("BEGIN").unwrap();
         assert!(joining.remove(&one).unwrap());
         joining.connection.execute_batch("COMMIT").unwrap();
         assert!(joining.sign_ups(one.listing.date).unwrap().is_empty());
