@@ -149,6 +149,11 @@ pub fn read(connection: &Connection) -> Stored<Vec<AuditRow>> {
     all(connection, "SELECT * FROM audit ORDER BY id", [], audit_row)
 }
 
+/// The newest rows, the newest first.
+pub fn newest(connection: &Connection, most: u32) -> Stored<Vec<AuditRow>> {
+    all(connection, "SELECT * FROM audit ORDER BY id DESC LIMIT ?1", [most], audit_row)
+}
+
 fn audit_row(row: &Row<'_>) -> Stored<AuditRow> {
     Ok(AuditRow {
         at: moment(row.get("at")?)?,

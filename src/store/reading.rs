@@ -153,6 +153,11 @@ impl Store {
         Ok(Export { house, activities, sequences })
     }
 
+    /// The newest rows of the audit, the newest first.
+    pub fn newest_changes(&self, most: u32) -> Result<Vec<AuditRow>, StoreError> {
+        audit::newest(&self.connection, most)
+    }
+
     /// The audit, oldest first.
     pub fn audit(&self) -> Result<Vec<AuditRow>, StoreError> {
         audit::read(&self.connection)

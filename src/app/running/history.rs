@@ -235,6 +235,7 @@ const fn verb(action: Action, language: Language) -> &'static str {
         Action::OpenedFacility => pick(language, ("Åbnede", "Opened")),
         Action::ChangedPart => pick(language, ("Rettede husets oplysninger", "Corrected the house's details")),
         Action::ChangedMeeting => pick(language, ("Rettede mødet", "Corrected the meeting")),
+        Action::Restored => pick(language, ("Hentede en sikkerhedskopi", "Put a backup back")),
         Action::CancelledTime => pick(language, ("Aflyste", "Cancelled")),
         Action::ChangedTime => pick(language, ("Ændrede", "Changed")),
         Action::TimeAsUsual => pick(language, ("Satte tilbage, som det plejer", "Set back to the usual")),
