@@ -5,9 +5,9 @@ mod fits;
 use fristed_ui::{Card, CardFill, Fact, FristedWindow, HeroKind, LineRow, MarkShape, Place as PlaceTile, Texts};
 use slint::{ComponentHandle as _, SharedString};
 
-use self::fits::{fitting_rows, room_in_columns, room_in_one_column};
+use self::fits::{fitting_rows, hours_width, room_in_columns, room_in_one_column};
 use super::cards::{Rows, blank, fact, heading, in_columns};
-use super::layout::Metrics;
+use super::layout::{Metrics, shown};
 use super::models::List;
 use super::{Drawn, facilities};
 use crate::app::activity::EntryView;
@@ -42,7 +42,7 @@ impl Today {
         });
         today.set_date(view.date.as_str().into());
         today.set_clock(view.clock.as_str().into());
-        today.set_open(view.open.as_str().into());
+        today.set_open(shown(&view.open));
         today.set_is_open(view.is_open);
         let open_is_short = measure.lines(&view.open, Weight::Bold, metrics.body, CHIP_TEXT) == 1;
         today.set_clock_fits(open_is_short);
@@ -62,14 +62,15 @@ impl Today {
         } else {
             None
         };
-        let fitting = room.map(|room| fitting_rows(&line, room, metrics, measure));
+        let hours = hours_width(&line, metrics, measure);
+        let fitting = room.map(|room| fitting_rows(&line, hours, room, metrics, measure));
         let composed = fitting.is_some_and(|rows| rows >= LEAST_ROWS.min(line.len()));
         today.set_composed(composed);
         if !composed {
             return Drawn::Cards(cards(view, &texts, open_is_short, metrics));
         }
-        let shown = fitting.unwrap_or_default();
-        self.line.show(line.into_iter().take(shown).collect(), |model| today.set_line(model));
+        today.set_hours_width(hours);
+        self.line.show(line.into_iter().take(fitting.unwrap_or_default()).collect(), |model| today.set_line(model));
         self.facts.show(facts, |model| today.set_facts(model));
         self.places.show(places, |model| today.set_places(model));
         Drawn::Composed
@@ -191,8 +192,8 @@ fn hero(view: &TodayView) -> fristed_ui::Hero {
     fristed_ui::Hero {
         kind,
         id: entry.id.as_str().into(),
-        title: entry.title.as_str().into(),
-        line: place_and_time(entry).into(),
+        title: shown(&entry.title),
+        line: shown(&place_and_time(entry)),
         icon: entry.icon.as_str().into(),
         scene: scene_of(entry).into(),
     }
@@ -258,7 +259,7 @@ fn aside(entry: &EntryView) -> String {
 fn line_row(entry: &EntryView, texts: &Words) -> LineRow {
     let now = entry.phase == Phase::Now;
     let hours = if now { texts.also_now.clone() } else { entry.hours.clone() };
-    let shown = if entry.price.is_empty() { &entry.place } else { &entry.price };
+    let aside = if entry.price.is_empty() { &entry.place } else { &entry.price };
     let cancelled = if entry.phase == Phase::Cancelled { texts.cancelled.as_str() } else { "" };
     LineRow {
         id: entry.id.as_str().into(),
@@ -268,9 +269,9 @@ fn line_row(entry: &EntryView, texts: &Words) -> LineRow {
             .collect::<Vec<_>>()
             .join(", ")
             .into(),
-        hours: hours.into(),
-        title: entry.title.as_str().into(),
-        aside: if cancelled.is_empty() { shown.as_str().into() } else { cancelled.into() },
+        hours: shown(&hours),
+        title: shown(&entry.title),
+        aside: shown(if cancelled.is_empty() { aside } else { cancelled }),
         icon: entry.icon.as_str().into(),
         offer: entry.kind == Kind::Offer,
         now,
@@ -283,8 +284,8 @@ fn facts(view: &TodayView, texts: &Words) -> Vec<Fact> {
     let one = |icon: &str, title: String, text: String, id: &str| Fact {
         icon: icon.into(),
         label: format!("{title}, {text}").into(),
-        title: title.into(),
-        text: text.into(),
+        title: shown(&title),
+        text: shown(&text),
         id: id.into(),
     };
     // What the hero already says is not said twice.
@@ -312,8 +313,8 @@ fn place(view: &FacilityView) -> PlaceTile {
             FacilityState::PerhapsFree => fristed_ui::FacilityState::PerhapsFree,
             FacilityState::Closed => fristed_ui::FacilityState::Closed,
         },
-        words: view.words.as_str().into(),
-        advice: view.advice.as_str().into(),
+        words: shown(&view.words),
+        advice: shown(&view.advice),
         label: format!("{}. {}", view.sentence(), view.advice).into(),
     }
 }

@@ -7,6 +7,7 @@ use std::ops::ControlFlow;
 use std::pin::Pin;
 use std::rc::Rc;
 
+use fristed::domain::together::plain;
 use fristed::draw::measure::{Measure, Weight};
 use i_slint_core::accessibility::AccessibleStringProperty;
 use i_slint_core::item_rendering::{PlainOrStyledText, RenderText};
@@ -127,7 +128,7 @@ pub fn focused_label(window: &Window) -> Option<String> {
 }
 
 fn label(item: &ItemRc) -> Option<String> {
-    item.accessible_string_property(AccessibleStringProperty::Label).map(Into::into)
+    item.accessible_string_property(AccessibleStringProperty::Label).map(|label| plain(&label))
 }
 
 fn rect_of(item: &ItemRc) -> Rect {
@@ -183,7 +184,7 @@ fn written(item: &ItemRc, adapter: &Rc<dyn WindowAdapter>) -> Option<Written> {
     let parents = || above(item).skip(1);
     let button = parents().find(|parent| parent.accessible_role() == Role::Button).as_ref().and_then(label);
     let parent = parents().next().as_ref().map_or(rect, rect_of);
-    Some(Written { text, rect, needs, ink, parent, button })
+    Some(Written { text: plain(&text), rect, needs, ink, parent, button })
 }
 
 /// The item and everything it stands in, from the nearest outwards.

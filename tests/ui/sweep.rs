@@ -227,7 +227,7 @@ fn the_overlays() {
             kiosk.settle();
             check(&kiosk.look(), Some(&under), size, "still here", &looks.name(), &mut findings);
             shell.set_rest(fristed_ui::Rest::Awake);
-            shell.set_notice(kiosk.ui.global::<fristed_ui::Texts>().get_not_saved());
+            shell.set_notice(kiosk.ui.global::<fristed_ui::AskTexts>().get_not_saved());
             kiosk.settle();
             check(&kiosk.look(), Some(&under), size, "notice", &looks.name(), &mut findings);
             shell.set_notice("".into());
