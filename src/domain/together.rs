@@ -1,4 +1,4 @@
-//! What no line may part: a time, a price, a telephone number.
+//! What no line may part: a time, a date, a price, a telephone number, and the last two words where they are short.
 //!
 //! Texts are kept and compared as people write them. Only on the way to the screen do the spaces and dashes within such
 //! a thing become ones that no line breaks at, and a voice gets the plain text again.
@@ -9,6 +9,25 @@ use std::borrow::Cow;
 const NO_BREAK_SPACE: char = '\u{a0}';
 /// Takes no room, and no line breaks beside it.
 const WORD_JOINER: char = '\u{2060}';
+/// A text of fewer words than this may end in a line of one word.
+const WORDS: usize = 4;
+/// A last word that takes no more letters than this, with the one before it, does not stand alone.
+const ORPHAN: usize = 9;
+
+const MONTHS: [&str; 12] = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
 
 /// Whether a line must not end between `before` and `after`, with a space between them or not: “kl.” and “14”, “14–”
 /// and “15.30”, “12 34” and “56 00”, “20” and “kr.”.
@@ -19,7 +38,9 @@ pub fn belong_together(before: &str, after: &str) -> bool {
         let is_span = || before.strip_suffix(['–', '-']).is_some_and(ends_in_digit);
         return ends_in_digit(before) || ends_in_word(before, "kl.") || is_span();
     }
-    ends_in_digit(before) && after.starts_with("kr.")
+    let is_date =
+        || before.strip_suffix('.').is_some_and(ends_in_digit) && MONTHS.iter().any(|one| after.starts_with(one));
+    (ends_in_digit(before) && after.starts_with("kr.")) || is_date()
 }
 
 /// Whether `text` ends in `word`, as a word of its own and whatever its first letter.
@@ -29,22 +50,34 @@ fn ends_in_word(text: &str, word: &str) -> bool {
     tail.eq_ignore_ascii_case(word) && !head.ends_with(char::is_alphanumeric)
 }
 
-/// The text for the screen, with what belongs together joined.
+/// The text for the screen, with what belongs together joined, and no short word alone on the last line.
 #[must_use]
 pub fn joined(text: &str) -> Cow<'_, str> {
-    if !text.contains(|c: char| c.is_ascii_digit()) {
+    let orphan = orphan(text);
+    if orphan.is_none() && !text.contains(|c: char| c.is_ascii_digit()) {
         return Cow::Borrowed(text);
     }
     let mut joined = String::with_capacity(text.len() + 8);
     for (at, c) in text.char_indices() {
         let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
         match c {
-            ' ' if belong_together(before, after) => joined.push(NO_BREAK_SPACE),
+            ' ' if orphan == Some(at) || belong_together(before, after) => joined.push(NO_BREAK_SPACE),
             '–' if belong_together(&text[..at + c.len_utf8()], after) => joined.extend([c, WORD_JOINER]),
             _ => joined.push(c),
         }
     }
     Cow::Owned(joined)
+}
+
+/// The space before a short last word.
+fn orphan(text: &str) -> Option<usize> {
+    let at = text.rfind(' ')?;
+    let (before, last) = (&text[..at], &text[at + 1..]);
+    let second = before.rsplit(' ').next().unwrap_or_default();
+    let is_long_enough = before.split(' ').count() + 1 >= WORDS;
+    let is_short = second.chars().count() + 1 + last.chars().count() <= ORPHAN;
+    let is_joined = [second, last].iter().any(|word| word.contains(NO_BREAK_SPACE));
+    (is_long_enough && is_short && !is_joined && !last.is_empty()).then_some(at)
 }
 
 /// The text as it was before [`joined`].

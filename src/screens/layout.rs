@@ -144,10 +144,11 @@ fn block(measure: &Measure, text: &str, weight: Weight, px: f32, width: f32, lin
     if text.is_empty() {
         return 0.0;
     }
-    // The toolkit breaks between words only; a word wider than the line fits nowhere.
-    if joined(text).split([' ', '\n']).any(|word| measure.width(word, weight, px) > width.max(px)) {
+    // As it is shown. The toolkit breaks between words only; a word wider than the line fits nowhere.
+    let text = joined(text);
+    if text.split([' ', '\n']).any(|word| measure.width(word, weight, px) > width.max(px)) {
         return f32::MAX;
     }
-    let lines = u16::try_from(measure.lines(text, weight, px, width.max(px))).unwrap_or(u16::MAX);
+    let lines = u16::try_from(measure.lines(&text, weight, px, width.max(px))).unwrap_or(u16::MAX);
     f32::from(lines) * px * line + SLACK
 }

@@ -252,12 +252,12 @@ impl Suggestion {
     fn show_writing(&mut self, ui: &FristedWindow, look: &Look<'_>) -> Laid {
         let page = ui.global::<fristed_ui::Suggestion>();
         let height = ui.global::<Screen>().get_task_height();
-        let promise = self.promise_height(ui, look, Way::Write);
+        let promise = self.promise_height(ui, look);
         let field = self.field(ui, look, Some(promise));
         let least = if look.metrics.composed { FIELD_BESIDE } else { 2.0 * field.px * LINE + FIELD_PAD };
         let whole = (look.metrics.composed || look.metrics.portrait)
             && field.height + 0.5 >= least
-            && Self::answer_fits(look, &field);
+            && Self::answer_fits(look, &field, field.px);
         let mut sheets = 1;
         self.before_field = 0;
         if !whole {
@@ -304,26 +304,25 @@ impl Suggestion {
         Field { width, height, px }
     }
 
-    /// Whether the field, as long as it is empty, has room to say by which meeting one gets an answer.
-    fn answer_fits(look: &Look<'_>, field: &Field) -> bool {
+    /// Whether the field, as long as it is empty, has room under a line of `first` px to say by which meeting one gets an
+    /// answer.
+    fn answer_fits(look: &Look<'_>, field: &Field, first: f32) -> bool {
         let answered = look.view.answered_by.as_deref().unwrap_or_default();
         let body = look.metrics.body;
         let height = stacked(look.measure, field.width - FIELD_SIDES, [(answered, Weight::Medium, body)]);
-        field.px * LINE + height + FIELD_PAD <= field.height
+        first * LINE + height + FIELD_PAD <= field.height
     }
 
-    /// Height of the lines that say what the house promises.
-    fn promise_height(&self, ui: &FristedWindow, look: &Look<'_>, way: Way) -> f32 {
+    /// Height of the lines that say what the house promises, beside what stands in the empty field.
+    fn promise_height(&self, ui: &FristedWindow, look: &Look<'_>) -> f32 {
         let (texts, asking, metrics) = (ui.global::<Texts>(), ui.global::<AskTexts>(), look.metrics);
         let width = metrics.width - metrics.icon - metrics.gutter;
         if self.urgent {
             return text_height(look.measure, &texts.get_cannot_wait(), Weight::Bold, metrics.body, width)
                 .max(metrics.icon);
         }
-        // Who writes finds it in the empty field.
-        let answered = look.view.answered_by.as_deref().filter(|_| way == Way::Pictures).unwrap_or_default();
-        let said = [&texts.get_who_is_not_kept(), &asking.get_not_read_daily(), answered];
-        stacked(look.measure, width, said.map(|text| (text, Weight::Medium, metrics.body)))
+        let said = [&texts.get_who_is_not_kept(), &asking.get_not_read_daily()];
+        stacked(look.measure, width, said.map(|text| (text.as_str(), Weight::Medium, metrics.body)))
     }
 
     /// The whole text without the keys, to be read through and put in the box.

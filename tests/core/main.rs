@@ -55,6 +55,7 @@ mod symbol_drawings;
 mod text;
 mod time;
 mod today;
+mod together;
 mod touch;
 mod voice;
 mod week;

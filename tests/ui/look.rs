@@ -99,19 +99,57 @@ pub struct Look {
     pub written: Vec<Written>,
 }
 
+/// Calls `see` with everything that can be seen.
+fn visit(window: &Window, mut see: impl FnMut(&ItemRc)) {
+    let inner = WindowInner::from_pub(window);
+    inner.ensure_tree_instantiated();
+    ItemRc::new_root(inner.component()).visit_descendants(|item| -> ControlFlow<()> {
+        if item.is_visible() {
+            see(item);
+        }
+        ControlFlow::Continue(())
+    });
+}
+
+/// What says what it is, without a look at where the texts stand.
+pub fn labelled_at(window: &Window) -> Vec<Labelled> {
+    let mut found = Vec::new();
+    visit(window, |item| found.extend(labelled(item)));
+    found
+}
+
+/// Every text and every label, without a look at where they stand.
+pub fn said_at(window: &Window) -> Vec<String> {
+    let (mut texts, mut labels) = (Vec::new(), Vec::new());
+    visit(window, |item| {
+        texts.extend(text_of(item).map(|said| plain(&said.text)).filter(|text| !text.is_empty()));
+        if item.accessible_role() != Role::None && is_within_reach(item) {
+            labels.push(label(item).unwrap_or_default());
+        }
+    });
+    texts.extend(labels);
+    texts
+}
+
+/// How high the text that says this would be within `width`.
+pub fn height_within(window: &Window, text: &str, width: f32) -> Option<f32> {
+    let adapter = WindowInner::from_pub(window).window_adapter();
+    let mut height = None;
+    visit(window, |item| {
+        if text_of(item).is_some_and(|said| plain(&said.text) == text) {
+            height = Some(item.borrow().as_ref().layout_info(Orientation::Vertical, width, &adapter, item).min);
+        }
+    });
+    height
+}
+
 impl Look {
     pub fn at(window: &Window) -> Self {
-        let inner = WindowInner::from_pub(window);
-        inner.ensure_tree_instantiated();
-        let adapter = inner.window_adapter();
-        let root = ItemRc::new_root(inner.component());
+        let adapter = WindowInner::from_pub(window).window_adapter();
         let mut look = Self { labelled: Vec::new(), written: Vec::new() };
-        root.visit_descendants(|item| -> ControlFlow<()> {
-            if item.is_visible() {
-                look.labelled.extend(labelled(item));
-                look.written.extend(written(item, &adapter));
-            }
-            ControlFlow::Continue(())
+        visit(window, |item| {
+            look.labelled.extend(labelled(item));
+            look.written.extend(written(item, &adapter));
         });
         look
     }

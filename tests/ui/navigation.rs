@@ -56,10 +56,12 @@ fn press_everything(kiosk: &Kiosk) -> BTreeSet<String> {
     seen
 }
 
-/// Comes to `place` from home, where what was typed or chosen on a page is forgotten. Where there is a keyboard a
-/// letter is written, so that there is something to delete.
+/// Comes to `place`; where something can be typed or chosen, from home, where it is forgotten. Where there is a keyboard
+/// a letter is written, so that there is something to delete.
 fn arrive(kiosk: &Kiosk, place: &Place) {
-    kiosk.place(|now| *now = Place::default());
+    if matches!(place.spot(), Spot::Suggest | Spot::SuggestPictures | Spot::Join) {
+        kiosk.place(|now| *now = Place::default());
+    }
     kiosk.ui.global::<Shell>().set_notice(slint::SharedString::new());
     kiosk.place(|now| *now = place.clone());
     if *place.spot() == Spot::Suggest

@@ -20,8 +20,10 @@ const PART_GAP: f32 = 20.0;
 impl Suggestion {
     pub(super) fn show_pictures(&mut self, ui: &FristedWindow, look: &Look<'_>) -> Laid {
         let page = ui.global::<fristed_ui::Suggestion>();
-        if !look.metrics.composed || !suggestion_cards::fits_picture(self.promise_height(ui, look, Way::Pictures), look)
-        {
+        let field = Field { width: look.metrics.width - SIDE_BUTTONS - look.metrics.gutter, height: 188.0, px: 64.0 };
+        let promise = self.promise_height(ui, look);
+        let fits = suggestion_cards::fits_picture(promise, look) && Self::answer_fits(look, &field, look.metrics.panel);
+        if !look.metrics.composed || !fits {
             page.set_view(SuggestView::Cards);
             let typing = ui.global::<Typing>();
             put_away(&typing);
@@ -30,7 +32,6 @@ impl Suggestion {
             return self.picture_cards(ui, look);
         }
         let typing = ui.global::<Typing>();
-        let field = Field { width: look.metrics.width - SIDE_BUTTONS - look.metrics.gutter, height: 188.0, px: 64.0 };
         // The keys are not on this page; the bars over a covered text are.
         let nothing = Keyboard::new(LONGEST);
         self.keys.show(ui, &nothing, (field, self.covered), look.language, (look.metrics, look.measure));
@@ -39,7 +40,8 @@ impl Suggestion {
         typing.set_text(if self.covered { SharedString::new() } else { said.into() });
         self.show_choices(ui, look.language);
         page.set_promise(true);
-        page.set_promise_height(self.promise_height(ui, look, Way::Pictures));
+        page.set_answered_inside(true);
+        page.set_promise_height(promise);
         page.set_view(SuggestView::Pictures);
         Laid::Whole
     }
