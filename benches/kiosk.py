@@ -11,7 +11,7 @@ Prints one JSON object:
   very_first_ms    the same as start_ms where the example house has to be laid in before
   tap_ms           press to the first changed pixel: median, 95 %, longest
   answered         presses that changed a pixel, of all
-  pss_mb           memory after every page has been used
+  pss_mb           memory after pressing everywhere on every page of the navigation
   idle_cpu         per cent of one core at rest on I dag
   idle_wakeups     voluntary context switches of all threads a second, at rest
   idle_damage      changes of the screen a second, at rest
@@ -32,10 +32,16 @@ from Xlib.ext import damage, xtest
 
 WIDTH, HEIGHT = 1920, 1080
 NOW = "2026-10-13T09:40"
-# Middles of I dag, Ugen, Tilbud, Faciliteter and Om huset in the navigation; those of the first page lie wider.
-PLACES = [(150, 1010), (420, 1010), (660, 1010), (920, 1010), (1200, 1010)]
-# Hjælp nu, English (twice), Se bedre and back: the corner; then a card of I dag.
-CORNER = [(1378, 60), (120, 60), (1575, 60), (1575, 60)]
+# The house mark, which is Tilbage on a page without navigation.
+BACK = (100, 60)
+# The middles of the navigation: I dag, Tilbud, Værestedsmøde, Forslag and Vær med.
+TODAY, OFFERS, MEETING, SUGGEST, JOIN = [(x, 1020) for x in (174, 488, 910, 1350, 1710)]
+# One round through them, for the time of a press. Forslag has no navigation of its own.
+ROUND = [OFFERS, MEETING, SUGGEST, BACK, JOIN, TODAY]
+# Hjælp nu and back, English and back, Se bedre and out of it again: the corner.
+CORNER = [(1197, 60), BACK, (1400, 60), (1400, 60), (1772, 60), BACK]
+# What a person meets who presses everywhere between the bars.
+EVERYWHERE = [(x, y) for y in (240, 430, 640, 850) for x in (200, 500, 800, 1100, 1400, 1700)]
 
 
 class Screen:
@@ -152,6 +158,17 @@ def wakeups(process):
     return total
 
 
+def walk(screen):
+    """Everything in the corner, then everywhere on the page behind every place of the navigation."""
+    for place in CORNER:
+        screen.press(place)
+    for page in (TODAY, OFFERS, MEETING, SUGGEST, JOIN):
+        for place in EVERYWHERE:
+            # Twice back: out of what the press led to, however deep it lay, and into Om huset where it led nowhere.
+            for press in (page, place, BACK, TODAY):
+                screen.press(press)
+
+
 def at_rest(screen, process, seconds):
     screen.point((960, 640))
     screen.quiet(2)
@@ -197,14 +214,12 @@ def main():
                 "slowest_start_ms": round(max(last for _, last in starts[1:]), 1),
                 "very_first_ms": round(starts[0][1], 1),
             }
-            answers = [screen.press(PLACES[at % len(PLACES)]) for at in range(wish.taps)]
+            answers = [screen.press(ROUND[at % len(ROUND)]) for at in range(wish.taps)]
             answered = [answer for answer in answers if answer is not None]
             result["answered"] = f"{len(answered)} of {len(answers)}"
             result["tap_ms"] = [share(answered, 50), share(answered, 95), share(answered, 100)]
-            for place in CORNER + PLACES:
-                screen.press(place)
+            walk(screen)
             result["pss_mb"] = round(memory(process), 1)
-            screen.press(PLACES[0])
             result.update(at_rest(screen, process, wish.idle))
             print(json.dumps(result))
     finally:

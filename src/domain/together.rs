@@ -71,8 +71,9 @@ pub fn joined(text: &str) -> Cow<'_, str> {
 
 /// The space before a short last word.
 fn orphan(text: &str) -> Option<usize> {
-    let at = text.rfind(' ')?;
-    let (before, last) = (&text[..at], &text[at + 1..]);
+    let start = text.rfind('\n').map_or(0, |at| at + 1);
+    let at = start + text[start..].rfind(' ')?;
+    let (before, last) = (&text[start..at], &text[at + 1..]);
     let second = before.rsplit(' ').next().unwrap_or_default();
     let is_long_enough = before.split(' ').count() + 1 >= WORDS;
     let is_short = second.chars().count() + 1 + last.chars().count() <= ORPHAN;

@@ -33,7 +33,7 @@ pub fn fact(icon: &str, title: impl Into<SharedString>, text: impl Into<SharedSt
 fn label_of(card: &Card) -> SharedString {
     let parts = [&card.lead, &card.title, &card.state, &card.text];
     let said: Vec<&str> = parts.into_iter().map(SharedString::as_str).filter(|part| !part.is_empty()).collect();
-    said.join(", ").into()
+    said.join(", ").replace('\n', ", ").into()
 }
 
 /// Puts `cards` in rows of `columns`, in reading order. Empty places are kept, so that all cards are equally wide.
@@ -57,7 +57,11 @@ pub fn card_height(card: &Card, width: f32, metrics: &Metrics, measure: &Measure
         + text_height(measure, &card.state, Weight::Bold, metrics.row, state_width)
         + text_height(measure, &card.text, Weight::Medium, metrics.body, text_width);
     let sign = icon_width(card, metrics);
-    let air = if card.fill == CardFill::Heading { 0.0 } else { metrics.card_air };
+    let air = match (card.fill, card.tile) {
+        (CardFill::Heading, _) => 0.0,
+        (_, true) => metrics.tile_air,
+        (_, false) => metrics.card_air,
+    };
     let inside = text.max(sign) + 2.0 * air;
     let buttons = match (card.button.is_empty(), card.button_2.is_empty()) {
         (true, _) => 0.0,
@@ -72,6 +76,7 @@ fn icon_width(card: &Card, metrics: &Metrics) -> f32 {
     match (card.icon.is_empty(), card.mark) {
         (true, _) => card.picture_size,
         (false, MarkShape::None) => metrics.icon_large,
+        (false, _) if card.tile => metrics.mark_tile,
         (false, _) => metrics.mark,
     }
 }
@@ -79,7 +84,7 @@ fn icon_width(card: &Card, metrics: &Metrics) -> f32 {
 fn text_width(card: &Card, width: f32, metrics: &Metrics, measure: &Measure) -> f32 {
     let icon = icon_width(card, metrics);
     let icon = if icon > 0.0 { icon + metrics.gutter } else { 0.0 };
-    let chevron = if card.action.is_empty() { 0.0 } else { metrics.icon_small + metrics.gutter };
+    let chevron = if card.action.is_empty() || card.tile { 0.0 } else { metrics.icon_small + metrics.gutter };
     let button = |text: &SharedString, icon: f32| {
         if text.is_empty() {
             0.0
@@ -243,12 +248,13 @@ fn same_row(new: &[Card], old: &[Card]) -> bool {
 /// Whether two cards look the same. To the toolkit no picture equals another, not even itself, so that cards are
 /// never equal to it; taken apart like this a new field does not compile until it is thought of here.
 fn same_card(new: &Card, old: &Card) -> bool {
-    fn parts(card: &Card) -> ([&SharedString; 13], (CardFill, MarkShape, f32)) {
+    fn parts(card: &Card) -> ([&SharedString; 13], (CardFill, MarkShape, bool, f32)) {
         let Card {
             action,
             fill,
             mark,
             icon,
+            tile,
             lead,
             title,
             sign,
@@ -278,7 +284,7 @@ fn same_card(new: &Card, old: &Card) -> bool {
             button_2_action,
             label,
         ];
-        (texts, (*fill, *mark, *picture_size))
+        (texts, (*fill, *mark, *tile, *picture_size))
     }
     let pixels = |card: &Card| card.picture.to_rgba8().map(|picture| picture.as_bytes().to_vec());
     parts(new) == parts(old) && pixels(new) == pixels(old)

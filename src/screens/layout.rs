@@ -30,12 +30,15 @@ pub struct Metrics {
     pub pad_small: f32,
     pub target: f32,
     pub mark: f32,
+    pub mark_tile: f32,
     pub icon_small: f32,
     pub icon: f32,
     pub icon_large: f32,
     pub icon_tile: f32,
     /// Air above and below the text of a card.
     pub card_air: f32,
+    /// The same of a tile.
+    pub tile_air: f32,
     /// Width between the margins.
     pub width: f32,
     /// Height of the page without a pager, and with one.
@@ -70,11 +73,13 @@ impl Metrics {
             pad_small: theme.get_pad_small(),
             target: theme.get_target(),
             mark: theme.get_mark(),
+            mark_tile: theme.get_mark_tile(),
             icon_small: theme.get_icon_small(),
             icon: theme.get_icon(),
             icon_large: theme.get_icon_large(),
             icon_tile: theme.get_icon_tile(),
             card_air: screen.get_card_air(),
+            tile_air: screen.get_tile_air(),
             width: screen.get_inner_width(),
             whole: screen.get_whole_height(),
             paged: screen.get_paged_height(),

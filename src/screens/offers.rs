@@ -9,10 +9,14 @@ use crate::app::offers::{OfferView, OfferWhen};
 use crate::app::words;
 use crate::domain::offer::Need;
 
-/// All offers: today's first, then under a heading for each need.
+/// All offers: today's first, then by need. A large screen has tiles, as many as it can, for the drawing says what
+/// need it is; elsewhere each need has a heading.
 #[must_use]
 pub fn rows(ui: &FristedWindow, offers: &[OfferView], metrics: &Metrics) -> Rows {
     let columns = metrics.columns(560.0, 3);
+    if metrics.composed {
+        return in_columns(offers.iter().map(|offer| tile(ui, offer)).collect(), columns);
+    }
     let mut rows = Rows::new();
     for group in offers.chunk_by(|a, b| (a.is_today, a.need) == (b.is_today, b.need) || (a.is_today && b.is_today)) {
         if let Some(first) = group.first().filter(|first| !first.is_today) {
@@ -39,6 +43,12 @@ fn card(ui: &FristedWindow, offer: &OfferView) -> Card {
         text: if offer.is_today { offer.first_step.as_str().into() } else { when(ui, offer).into() },
         ..cards::blank()
     }
+}
+
+fn tile(ui: &FristedWindow, offer: &OfferView) -> Card {
+    let card = card(ui, offer);
+    let text = if offer.is_today { card.text } else { format!("{}\n{}", card.text, offer.first_step).into() };
+    Card { tile: true, text, ..card }
 }
 
 fn when(ui: &FristedWindow, offer: &OfferView) -> String {

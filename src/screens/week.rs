@@ -1,6 +1,6 @@
 //! Ugen: one day, with buttons to its neighbours.
 
-use fristed_ui::{FristedWindow, Texts, Week};
+use fristed_ui::{Card, FristedWindow, Texts, Week};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::cards::{Rows, fact, in_columns};
@@ -34,11 +34,20 @@ pub fn show(ui: &FristedWindow, day: &WeekDayView, metrics: &Metrics, measure: &
         (true, true) => rows.push(vec![fact("kop", texts.get_free_day(), texts.get_free_day_text())]),
         (false, _) => {
             let words = Words::of(ui);
-            let cards = day.entries.iter().map(|entry| entry_card(entry, &words)).collect();
+            let card = |entry| {
+                if metrics.composed { in_two_lines(entry_card(entry, &words)) } else { entry_card(entry, &words) }
+            };
+            let cards = day.entries.iter().map(card).collect();
             rows.extend(in_columns(cards, metrics.columns(560.0, 2)));
         }
     }
     rows
+}
+
+/// The time beside the place, so that a whole day stands on one page.
+fn in_two_lines(card: Card) -> Card {
+    let aside = [&card.lead, &card.text].map(SharedString::as_str).join(" · ");
+    Card { lead: SharedString::new(), text: aside.trim_end_matches(" · ").into(), ..card }
 }
 
 /// What the row of buttons takes off the page.

@@ -131,18 +131,6 @@ pub fn said_at(window: &Window) -> Vec<String> {
     texts
 }
 
-/// How high the text that says this would be within `width`.
-pub fn height_within(window: &Window, text: &str, width: f32) -> Option<f32> {
-    let adapter = WindowInner::from_pub(window).window_adapter();
-    let mut height = None;
-    visit(window, |item| {
-        if text_of(item).is_some_and(|said| plain(&said.text) == text) {
-            height = Some(item.borrow().as_ref().layout_info(Orientation::Vertical, width, &adapter, item).min);
-        }
-    });
-    height
-}
-
 impl Look {
     pub fn at(window: &Window) -> Self {
         let adapter = WindowInner::from_pub(window).window_adapter();

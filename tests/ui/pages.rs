@@ -152,3 +152,33 @@ fn an_activity_that_is_gone_says_so() {
     kiosk.place(|place| place.go(Spot::Activity(fristed::screens::place::no_activity())));
     assert!(kiosk.has("Den er her ikke mere. Se, hvad der ellers sker."), "{:#?}", kiosk.texts());
 }
+
+#[test]
+fn the_navigation_never_moves() {
+    let kiosk = Kiosk::new();
+    let targets = ["I dag", "Tilbud", "Værestedsmøde", "Vær med"];
+    let stand = || {
+        targets.map(|label| {
+            let target = kiosk.button(label).expect(label);
+            (target.rect.x, target.rect.y)
+        })
+    };
+    let first = stand();
+    let mut paged = 0;
+    for page in ["week", "offers", "facilities", "meeting", "join", "about", "nudges", "privacy"] {
+        kiosk.go_to(page);
+        assert_eq!(stand(), first, "{page}");
+        paged += usize::from(kiosk.ui.global::<Shell>().get_sheets() > 1);
+    }
+    assert!(paged > 2, "pages with a pager are among them");
+}
+
+#[test]
+fn offers_stand_nine_to_a_page_with_their_first_step() {
+    let kiosk = Kiosk::new();
+    kiosk.go_to("offers");
+    let tiles: Vec<String> = kiosk.buttons().into_iter().filter(|label| label.matches(", ").count() >= 2).collect();
+    assert_eq!(tiles.len(), 9, "{tiles:#?}");
+    assert!(tiles.contains(&"Zoneterapi, Fredag kl. 10–13, Prøv fem minutter".to_owned()), "{tiles:#?}");
+    assert!(tiles[0].contains("I dag kl. "), "{tiles:#?}");
+}
