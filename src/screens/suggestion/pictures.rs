@@ -3,7 +3,7 @@
 use fristed_ui::{FristedWindow, Screen, SuggestChoice, SuggestView, Texts, Theme, Typing};
 use slint::{ComponentHandle as _, SharedString};
 
-use super::super::cards::{self, heading, in_columns};
+use super::super::cards::{self, Rows, heading, in_columns};
 use super::super::keyboard::{Field, put_away};
 use super::super::suggestion_cards;
 use super::{Laid, Look, SIDE_BUTTONS, Suggestion, Way, pager};
@@ -121,17 +121,35 @@ impl Suggestion {
             ),
         ];
         let height = ui.global::<Screen>().get_task_height() - pager(ui, look);
-        ui.global::<fristed_ui::Suggestion>().set_turns(true);
-        let mut all = Vec::new();
-        let mut starts = Vec::new();
-        for rows in sections {
-            starts.push(all.len());
-            all.extend(cards::pages(rows, height, look.metrics, look.measure));
-        }
+        let (mut all, starts) = in_sheets(sections.into(), height, look);
         let sheets = all.len();
+        ui.global::<fristed_ui::Suggestion>().set_turns(sheets > 1);
         // Known only now: what has just been chosen may take more room than before.
         let sheet = self.towards.take().and_then(|section| starts.get(section).copied()).unwrap_or(look.sheet);
         let sheet = sheet.min(sheets - 1);
         Laid::Cards { rows: all.swap_remove(sheet), sheet, sheets }
     }
+}
+
+/// The sheets of `sections`, and where each section begins. On a tall screen two share a sheet where both fit.
+fn in_sheets(sections: Vec<Rows>, height: f32, look: &Look<'_>) -> (Vec<Rows>, Vec<usize>) {
+    let pages = |rows: Rows| cards::pages(rows, height, look.metrics, look.measure);
+    let (mut groups, mut group_of): (Vec<Rows>, Vec<usize>) = Default::default();
+    for rows in sections {
+        let both = groups.last().map(|last| [last.as_slice(), &rows].concat());
+        match both.filter(|both| pages(both.clone()).len() == 1) {
+            Some(both) => {
+                groups.pop();
+                groups.push(both);
+            }
+            None => groups.push(rows),
+        }
+        group_of.push(groups.len() - 1);
+    }
+    let (mut all, mut starts) = (Vec::new(), Vec::new());
+    for rows in groups {
+        starts.push(all.len());
+        all.extend(pages(rows));
+    }
+    (all, group_of.into_iter().filter_map(|group| starts.get(group).copied()).collect())
 }
