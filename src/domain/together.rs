@@ -12,7 +12,7 @@ const WORD_JOINER: char = '\u{2060}';
 /// A text of fewer words than this may end in a line of one word.
 const WORDS: usize = 4;
 /// A last word that takes no more letters than this, with the one before it, does not stand alone.
-const ORPHAN: usize = 9;
+const ORPHAN: usize = 8;
 
 const MONTHS: [&str; 12] = [
     "januar",

@@ -9,7 +9,7 @@ use crate::draw::measure::{Measure, Weight};
 
 /// Sizes of `ui/public/today.slint`.
 const HERO_WIDTH: f32 = 800.0;
-const LINE_ROW: f32 = 92.0;
+const LINE_ROW: f32 = 88.0;
 /// The column of the hours is at least this wide, and wider where a time needs it.
 const LINE_HOURS: f32 = 160.0;
 const LINE_CHROME: f32 = 8.0 + 88.0 + 4.0;
@@ -66,7 +66,7 @@ fn fact_height(fact: &Fact, width: f32, metrics: &Metrics, measure: &Measure) ->
     let text = width - 44.0 - metrics.icon - metrics.gap;
     text_height(measure, &fact.title, Weight::Bold, metrics.body, text)
         + text_height(measure, &fact.text, Weight::Medium, metrics.body, text)
-        + 20.0
+        + 8.0
 }
 
 fn place_height(place: &PlaceTile, width: f32, metrics: &Metrics, measure: &Measure) -> f32 {
@@ -74,7 +74,7 @@ fn place_height(place: &PlaceTile, width: f32, metrics: &Metrics, measure: &Meas
     text_height(measure, &place.name, Weight::Bold, metrics.row, text)
         + text_height(measure, &place.words, Weight::Bold, metrics.row, text - metrics.icon_small - 12.0)
         + text_height(measure, &place.advice, Weight::Medium, metrics.body, text)
-        + 24.0
+        + 16.0
 }
 
 fn hero_fits(view: &TodayView, width: f32, height: f32, metrics: &Metrics, measure: &Measure) -> bool {
