@@ -7,7 +7,7 @@ use fristed_ui::Shell;
 use slint::ComponentHandle as _;
 
 use crate::harness::{Kiosk, TUESDAY_NIGHT};
-use crate::look::{Labelled, Role, labelled_at};
+use crate::look::{Role, labelled_at};
 
 /// Where one is and everything that can be seen of it.
 fn state(kiosk: &Kiosk) -> String {
@@ -45,9 +45,9 @@ fn press_everything(kiosk: &Kiosk) -> BTreeSet<String> {
             let is_help = *place.spot() == Spot::Help;
             assert_eq!(buttons.contains_key("Hjælp nu"), !is_help, "{}: {:?}", key(&place), buttons.keys());
         }
-        for button in buttons.values() {
+        for (label, is_chosen) in &buttons {
             arrive(kiosk, &place);
-            press_one(kiosk, button);
+            press_one(kiosk, label, *is_chosen);
             let now = kiosk.screens.borrow().place().clone();
             if is_new_kind(&mut seen, &now) {
                 waiting.push_back(now);
@@ -72,12 +72,12 @@ fn arrive(kiosk: &Kiosk, place: &Place) {
     }
 }
 
-/// The buttons within reach by their labels: of an overlay only its own.
-fn own_buttons(kiosk: &Kiosk, place: &Place) -> BTreeMap<String, Labelled> {
+/// The buttons within reach, and whether each is chosen: of an overlay only its own.
+fn own_buttons(kiosk: &Kiosk, place: &Place) -> BTreeMap<String, bool> {
     let all = |kiosk: &Kiosk| {
         let buttons = labelled_at(kiosk.ui.window()).into_iter().filter(|one| one.role == Role::Button);
         // Of two alike the first, as `Kiosk::press` has it.
-        buttons.rev().map(|one| (one.label.clone(), one)).collect::<BTreeMap<_, _>>()
+        buttons.rev().map(|one| (one.label, one.checked)).collect::<BTreeMap<_, _>>()
     };
     let mut own = all(kiosk);
     if place.see_better {
@@ -89,14 +89,12 @@ fn own_buttons(kiosk: &Kiosk, place: &Place) -> BTreeMap<String, Labelled> {
     own
 }
 
-/// Presses a button where it stood when the page was looked at, and asks what came of it.
-fn press_one(kiosk: &Kiosk, button: &Labelled) {
-    let label = button.label.as_str();
+/// Presses a button, and asks what came of it.
+fn press_one(kiosk: &Kiosk, label: &str, is_chosen: bool) {
     let (before, page) = (state(kiosk), key(kiosk.screens.borrow().place()));
-    let is_here = leads_to(label).is_some_and(|spot| spot == kiosk.spot()) || button.checked;
+    let is_here = leads_to(label).is_some_and(|spot| spot == kiosk.spot()) || is_chosen;
     let said = kiosk.voice.said.borrow().len();
-    let (x, y) = button.rect.centre();
-    kiosk.tap(x, y);
+    kiosk.press(label);
     let is_said = || kiosk.voice.said.borrow().len() > said;
     assert!(
         is_here || state(kiosk) != before || is_said() || kiosk.is_checked(label),
