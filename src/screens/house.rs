@@ -107,7 +107,7 @@ pub fn nudges(ui: &FristedWindow, metrics: &Metrics) -> Rows {
     let texts = ui.global::<Texts>();
     let card = |nudge: &Nudge| {
         let said = nudge_text(ui, *nudge);
-        let text = format!("{} {}\n{} {}", texts.get_nudge_why(), said.why, texts.get_nudge_no(), said.no);
+        let text = format!("{} {} {} {}", texts.get_nudge_why(), said.why, texts.get_nudge_no(), said.no);
         fact("puf", said.what, text)
     };
     in_columns(Nudge::ALL.iter().map(card).collect(), metrics.columns(800.0, 2))
