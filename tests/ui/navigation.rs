@@ -47,7 +47,7 @@ fn press_everything(kiosk: &Kiosk) -> BTreeSet<String> {
         }
         for (label, is_chosen) in &buttons {
             arrive(kiosk, &place);
-            // What is taken says more, so that the last of a sheet may by now be the first of the next, which has its turn.
+            // What is taken says more, so that the last of a sheet may have become the first of the next.
             if *place.spot() == Spot::Facilities && kiosk.button(label).is_none() {
                 continue;
             }
