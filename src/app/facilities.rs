@@ -52,19 +52,21 @@ impl App {
             return Ok(Vec::new());
         }
         let all = self.store.facilities()?;
-        Ok(all.iter().map(|one| self.facility_view(one, &all, language)).collect())
+        let user_run = self.user_run()?.is_some();
+        Ok(all.iter().map(|one| self.facility_view(one, &all, user_run, language)).collect())
     }
 
     pub(super) fn facility_view(
         &self,
         StoredFacility { id, facility, recorded, .. }: &StoredFacility,
         all: &[StoredFacility],
+        user_run: bool,
         language: Language,
     ) -> FacilityView {
         let shown = facility.shown(recorded, self.now());
         let (state, advice) = match &shown {
             Shown::Free => (FacilityState::Free, facility.invitation.in_language(language).to_owned()),
-            Shown::PerhapsFree => (FacilityState::PerhapsFree, words::knock(language).to_owned()),
+            Shown::PerhapsFree => (FacilityState::PerhapsFree, words::knock(user_run, language).to_owned()),
             Shown::Taken => (FacilityState::Taken, self.instead(facility, all, language)),
             Shown::Closed { .. } => {
                 let own = match recorded {

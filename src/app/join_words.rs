@@ -22,9 +22,9 @@ pub const fn step(step: Step, kind: DutyKind, language: Language) -> &'static st
         (Step::Look, _) => ("Kig med", "Look in"),
         (Step::OneHour, _) => ("En time", "One hour"),
         (Step::WithSomeone, _) => ("Sammen med én", "With someone"),
-        (Step::Whole, DutyKind::Shift) => ("Hele vagten", "The whole shift"),
-        (Step::Whole, DutyKind::Kitchen) => ("Hele maden", "The whole meal"),
-        (Step::Whole, DutyKind::Places) => ("Hele turen", "The whole trip"),
+        (Step::Whole, DutyKind::Shift) => ("Hele vagten", "Whole shift"),
+        (Step::Whole, DutyKind::Kitchen) => ("Hele maden", "Whole meal"),
+        (Step::Whole, DutyKind::Places) => ("Hele turen", "Whole trip"),
         (Step::OnlyIfNobodyElse, DutyKind::Places) => ("Reservelisten", "The reserve list"),
         (Step::OnlyIfNobodyElse, _) => ("Kun hvis ingen andre kan", "Only if nobody else can"),
     };
@@ -37,7 +37,7 @@ pub fn takes(of: Step, kind: DutyKind, wish: bool, agreed: bool, language: Langu
     let name = step(of, kind, language);
     match (wish, agreed, language) {
         (true, false, Language::Danish) => format!("Ønsker {}", name.to_lowercase()),
-        (true, false, Language::English) => format!("Would like {}", name.to_lowercase()),
+        (true, false, Language::English) => format!("Would like the {}", name.to_lowercase()),
         (true, true, Language::Danish) => format!("{name}, aftalt"),
         (true, true, Language::English) => format!("{name}, agreed"),
         (false, ..) => name.to_owned(),

@@ -298,10 +298,15 @@ pub fn facility_state(shown: &Shown, gender: Gender, language: Language) -> Stri
     }
 }
 
-/// What one can do at a door whose time is over.
+/// What one can do at a door whose time is over; on a day when users keep the house open there is only the one on duty.
 #[must_use]
-pub const fn knock(language: Language) -> &'static str {
-    pick(language, ("Bank på. Svarer ingen, så hent en af os.", "Knock. If nobody answers, come and get one of us."))
+pub const fn knock(user_run: bool, language: Language) -> &'static str {
+    let pair = if user_run {
+        ("Bank på. Svarer ingen, så hent vagten.", "Knock. If nobody answers, get those on duty.")
+    } else {
+        ("Bank på. Svarer ingen, så hent en af os.", "Knock. If nobody answers, come and get one of us.")
+    };
+    pick(language, pair)
 }
 
 /// “mandag til torsdag”, “fredag”.

@@ -5,6 +5,7 @@
 pub mod symbol;
 pub mod text;
 pub mod time;
+pub mod together;
 
 pub mod activity;
 pub mod agenda_days;

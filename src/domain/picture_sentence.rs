@@ -39,22 +39,27 @@ pub enum When {
     EveryDay,
 }
 
+/// The Danish or the English of a pair.
+const fn pick<T: Copy>((danish, english): (T, T), language: Language) -> T {
+    match language {
+        Language::Danish => danish,
+        Language::English => english,
+    }
+}
+
 impl Beginning {
     /// All of them, in the order of the page.
     pub const ALL: [Self; 4] = [Self::WouldLike, Self::CanWeHave, Self::Miss, Self::WouldBeGood];
 
     #[must_use]
     pub const fn words(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Self::WouldLike, Language::Danish) => "Jeg vil gerne have",
-            (Self::CanWeHave, Language::Danish) => "Kan vi få",
-            (Self::Miss, Language::Danish) => "Jeg savner",
-            (Self::WouldBeGood, Language::Danish) => "Det ville være godt med",
-            (Self::WouldLike, Language::English) => "I would like",
-            (Self::CanWeHave, Language::English) => "Can we have",
-            (Self::Miss, Language::English) => "I wish for",
-            (Self::WouldBeGood, Language::English) => "It would be good to have",
-        }
+        let pair = match self {
+            Self::WouldLike => ("Jeg vil gerne have", "I would like"),
+            Self::CanWeHave => ("Kan vi få", "Can we have"),
+            Self::Miss => ("Jeg savner", "I wish for"),
+            Self::WouldBeGood => ("Det ville være godt med", "It would be good to have"),
+        };
+        pick(pair, language)
     }
 
     /// What ends the sentence.
@@ -86,36 +91,21 @@ impl Picture {
     /// The word of quantity that goes with the noun, and the noun.
     #[must_use]
     pub const fn words(self, language: Language) -> (&'static str, &'static str) {
-        match language {
-            Language::Danish => match self {
-                Self::Music => ("mere", "musik"),
-                Self::Food => ("mere", "mad"),
-                Self::Trips => ("flere", "ture"),
-                Self::Sport => ("mere", "sport"),
-                Self::Quiet => ("mere", "ro"),
-                Self::Films => ("flere", "film"),
-                Self::Animals => ("flere", "dyr"),
-                Self::Plants => ("flere", "planter"),
-                Self::Painting => ("mere", "maling"),
-                Self::Books => ("flere", "bøger"),
-                Self::Cosiness => ("mere", "hygge"),
-                Self::SomethingElse => ("noget", "andet"),
-            },
-            Language::English => match self {
-                Self::Music => ("more", "music"),
-                Self::Food => ("more", "food"),
-                Self::Trips => ("more", "trips"),
-                Self::Sport => ("more", "sport"),
-                Self::Quiet => ("more", "quiet"),
-                Self::Films => ("more", "films"),
-                Self::Animals => ("more", "animals"),
-                Self::Plants => ("more", "plants"),
-                Self::Painting => ("more", "painting"),
-                Self::Books => ("more", "books"),
-                Self::Cosiness => ("more", "cosiness"),
-                Self::SomethingElse => ("other", "things"),
-            },
-        }
+        let pair = match self {
+            Self::Music => (("mere", "musik"), ("more", "music")),
+            Self::Food => (("mere", "mad"), ("more", "food")),
+            Self::Trips => (("flere", "ture"), ("more", "trips")),
+            Self::Sport => (("mere", "sport"), ("more", "sport")),
+            Self::Quiet => (("mere", "ro"), ("more", "quiet")),
+            Self::Films => (("flere", "film"), ("more", "films")),
+            Self::Animals => (("flere", "dyr"), ("more", "animals")),
+            Self::Plants => (("flere", "planter"), ("more", "plants")),
+            Self::Painting => (("mere", "maling"), ("more", "painting")),
+            Self::Books => (("flere", "bøger"), ("more", "books")),
+            Self::Cosiness => (("mere", "hygge"), ("more", "cosiness")),
+            Self::SomethingElse => (("noget", "andet"), ("other", "things")),
+        };
+        pick(pair, language)
     }
 
     /// Name of the drawing.
@@ -144,16 +134,13 @@ impl When {
 
     #[must_use]
     pub const fn words(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Self::Mornings, Language::Danish) => "om morgenen",
-            (Self::Evenings, Language::Danish) => "om aftenen",
-            (Self::Weekends, Language::Danish) => "i weekenden",
-            (Self::EveryDay, Language::Danish) => "hver dag",
-            (Self::Mornings, Language::English) => "in the morning",
-            (Self::Evenings, Language::English) => "in the evening",
-            (Self::Weekends, Language::English) => "at the weekend",
-            (Self::EveryDay, Language::English) => "every day",
-        }
+        let pair = match self {
+            Self::Mornings => ("om morgenen", "in the morning"),
+            Self::Evenings => ("om aftenen", "in the evening"),
+            Self::Weekends => ("i weekenden", "at the weekend"),
+            Self::EveryDay => ("hver dag", "every day"),
+        };
+        pick(pair, language)
     }
 }
 

@@ -97,11 +97,26 @@ pub enum Language {
 }
 
 fn one_line(text: &str) -> String {
+    if is_one_line(text) {
+        return text.to_owned();
+    }
     text.split(|c: char| c.is_whitespace() || c.is_control())
         .map(|word| word.chars().filter(|c| !is_unseen(*c)).collect::<String>())
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// Whether the text is one line already, as everything is that comes back from the store.
+fn is_one_line(text: &str) -> bool {
+    let mut before = ' ';
+    for c in text.chars() {
+        if (c == ' ' && before == ' ') || (c != ' ' && (c.is_whitespace() || c.is_control() || is_unseen(c))) {
+            return false;
+        }
+        before = c;
+    }
+    before != ' '
 }
 
 /// Characters that turn the direction of writing or take no room: soft hyphens, joiners, marks, and tags.
@@ -120,6 +135,9 @@ pub const fn is_unseen(c: char) -> bool {
 /// others before them begin nothing.
 #[must_use]
 pub fn looks_like_cpr(text: &str) -> bool {
+    if text.bytes().filter(u8::is_ascii_digit).count() < 10 {
+        return false;
+    }
     let chars: Vec<char> = text.chars().collect();
     (0..chars.len()).any(|at| {
         let (before, rest) = chars.split_at(at);

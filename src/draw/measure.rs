@@ -10,6 +10,9 @@ use std::ops::Range;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 
+use crate::domain::text::is_unseen;
+use crate::domain::together::belong_together;
+
 /// The font file of [`Weight::Medium`].
 pub const MEDIUM: &[u8] = include_bytes!("../../assets/fonts/AtkinsonHyperlegibleNext_500Medium.ttf");
 
@@ -150,7 +153,7 @@ impl Face {
 
     /// The advance of `c`; one that the font does not have is taken to be as wide as it is high.
     fn advance(&self, c: char) -> u16 {
-        self.known(c).unwrap_or(self.units_per_em)
+        self.known(c).unwrap_or(if is_unseen(c) { 0 } else { self.units_per_em })
     }
 }
 
@@ -184,7 +187,7 @@ impl<'a> Wrapping<'a> {
         for (at, c) in self.text.char_indices() {
             let advance = u64::from(self.face.advance(c));
             if c != ' ' {
-                if may_break(before, word_end < at, c) {
+                if may_break(before, word_end < at, c) && !belong_together(&self.text[..word_end], &self.text[at..]) {
                     self.place = Some(Place { end: word_end, next: at, width: self.width });
                 }
                 while self.width + advance > self.limit && self.start < at {

@@ -23,6 +23,8 @@ pub enum Key {
     Shift,
     /// Digits and signs, or back to the letters.
     Signs,
+    /// Writes nothing: whoever shows the keys puts them away.
+    Done,
 }
 
 /// Which letters *stort* makes large.
@@ -117,6 +119,7 @@ impl Keyboard {
                 self.shift = Shift::Off;
                 Typed::Same
             }
+            Key::Done => Typed::Same,
         }
     }
 

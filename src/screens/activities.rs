@@ -5,7 +5,7 @@ use slint::{ComponentHandle as _, Image, SharedString};
 
 use super::Drawn;
 use super::cards::{self, Rows, fact, in_columns};
-use super::layout::{Metrics, name_height, text_height};
+use super::layout::{Metrics, name_height, shown, text_height};
 use super::models::List;
 use super::pictures;
 use super::today::scene_of;
@@ -40,12 +40,12 @@ impl Activity {
         let page = ui.global::<Activities>();
         let texts = ui.global::<Texts>();
         let entry = &view.entry;
-        page.set_title(entry.title.as_str().into());
-        page.set_when(words::capital(&entry.when).into());
-        page.set_place(place_and_price(view).into());
-        page.set_host(view.host.as_str().into());
+        page.set_title(shown(&entry.title));
+        page.set_when(shown(&words::capital(&entry.when)));
+        page.set_place(shown(&place_and_price(view)));
+        page.set_host(shown(&view.host));
         page.set_host_initial(view.host.chars().next().map_or_else(String::new, |letter| letter.to_string()).into());
-        page.set_text(view.text.as_str().into());
+        page.set_text(shown(&view.text));
         page.set_scene(scene_of(entry).into());
         page.set_promise(if view.team { texts.get_always_room() } else { texts.get_no_names() });
         let ways = ways(ui, view);
@@ -53,9 +53,10 @@ impl Activity {
         let code = self.code(view);
         page.set_has_code(code.is_some());
         page.set_code(code.clone().unwrap_or_default());
-        let (id, title, when) = view.next.as_ref().map_or_else(Default::default, |next| {
-            (next.id.as_str().into(), next.title.as_str().into(), SharedString::from(next.when.as_str()))
-        });
+        let (id, title, when) = view
+            .next
+            .as_ref()
+            .map_or_else(Default::default, |next| (next.id.as_str().into(), shown(&next.title), shown(&next.when)));
         page.set_next_id(id);
         page.set_next_title(title);
         page.set_next_when(when);
@@ -109,7 +110,7 @@ fn place_and_price(view: &ActivityView) -> String {
 fn ways(ui: &FristedWindow, view: &ActivityView) -> Vec<Way> {
     let texts = ui.global::<Texts>();
     let or = |said: &str, usual: SharedString| if said.is_empty() { usual } else { said.into() };
-    let way = |icon: &str, name, text| Way { icon: icon.into(), name, text };
+    let way = |icon: &str, name, text: SharedString| Way { icon: icon.into(), name, text: shown(&text) };
     let mut ways = Vec::new();
     let said_any = !(view.join.is_empty() && view.watch.is_empty() && view.help.is_empty());
     if said_any || view.entry.kind == Kind::Activity {

@@ -1,12 +1,13 @@
 //! The page as text, for a voice: the house's words, never what a person typed or chose.
 
 use fristed_ui::{
-    Activities, FristedWindow, Help, HeroKind, House, Join, JoinTexts, Meeting, Page, Shell, SuggestView, Suggestion,
-    Texts, Today, Typing,
+    Activities, AskTexts, FristedWindow, Help, HeroKind, House, Join, JoinTexts, Meeting, Page, Shell, SuggestView,
+    Suggestion, Texts, Today, Typing,
 };
 use slint::{ComponentHandle as _, Model as _};
 
 use super::cards::Shown;
+use crate::domain::together::plain;
 
 /// Everything the page says, in reading order, as sentences.
 #[must_use]
@@ -24,7 +25,7 @@ pub fn page(ui: &FristedWindow, cards: &Shown) -> String {
         _ => said.extend(cards.labels().map(str::to_owned)),
     }
     said.retain(|sentence| !sentence.is_empty());
-    said.join(".\n")
+    plain(&said.join(".\n"))
 }
 
 fn today(ui: &FristedWindow, said: &mut Vec<String>) {
@@ -123,7 +124,7 @@ fn suggestion(ui: &FristedWindow, cards: &Shown, said: &mut Vec<String>) {
                 said.push(texts.get_cannot_wait().into());
             }
             said.push(texts.get_who_is_not_kept().into());
-            said.push(texts.get_not_read_daily().into());
+            said.push(ui.global::<AskTexts>().get_not_read_daily().into());
             said.push(page.get_answered().into());
         }
     }

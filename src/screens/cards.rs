@@ -5,7 +5,7 @@ use std::rc::Rc;
 use fristed_ui::{Card, CardFill, CardRow, Cards, FristedWindow, MarkShape};
 use slint::{ComponentHandle as _, ModelRc, SharedString, VecModel};
 
-use super::layout::{Metrics, text_height};
+use super::layout::{Metrics, shown, text_height};
 use crate::draw::measure::{Measure, Weight};
 
 /// A page's cards before they are laid out: rows of equally wide cards.
@@ -107,6 +107,7 @@ pub fn pages(mut rows: Rows, height: f32, metrics: &Metrics, measure: &Measure) 
     for row in &mut rows {
         let width = metrics.column_width(row.len());
         for card in row {
+            keep_together(card);
             break_words(card, width, metrics, measure);
         }
     }
@@ -148,11 +149,18 @@ pub fn pages(mut rows: Rows, height: f32, metrics: &Metrics, measure: &Measure) 
     pages
 }
 
-/// Divides words that are wider than the card, with a hyphen; the label keeps them whole.
-fn break_words(card: &mut Card, width: f32, metrics: &Metrics, measure: &Measure) {
+/// Joins what no line may part; the label keeps the plain text.
+fn keep_together(card: &mut Card) {
     if card.label.is_empty() {
         card.label = label_of(card);
     }
+    for text in [&mut card.lead, &mut card.title, &mut card.state, &mut card.text] {
+        *text = shown(text);
+    }
+}
+
+/// Divides words that are wider than the card, with a hyphen; the label keeps them whole.
+fn break_words(card: &mut Card, width: f32, metrics: &Metrics, measure: &Measure) {
     let width = text_width(card, width, metrics, measure) - metrics.icon_small - 12.0;
     let title = if card.fill == CardFill::Heading { metrics.panel } else { metrics.row };
     for (text, weight, px) in [
@@ -161,9 +169,9 @@ fn break_words(card: &mut Card, width: f32, metrics: &Metrics, measure: &Measure
         (&mut card.state, Weight::Bold, metrics.row),
         (&mut card.text, Weight::Medium, metrics.body),
     ] {
-        if text.split_whitespace().any(|word| measure.width(word, weight, px) > width) {
+        if text.split(' ').any(|word| measure.width(word, weight, px) > width) {
             let room = width - measure.width("-", weight, px);
-            let words = text.split_whitespace().map(|word| {
+            let words = text.split(' ').map(|word| {
                 let pieces = measure.wrap(word, weight, px, room);
                 pieces.into_iter().map(|piece| &word[piece]).collect::<Vec<_>>().join("- ")
             });

@@ -5,7 +5,7 @@ use slint::ComponentHandle as _;
 
 use super::Drawn;
 use super::cards::{self, Rows, fact, heading, in_columns};
-use super::layout::{Metrics, text_height};
+use super::layout::{Metrics, shown, text_height};
 use super::models::List;
 use crate::app::help::HelpView;
 use crate::draw::measure::{Measure, Weight};
@@ -26,20 +26,20 @@ impl Help {
     #[must_use]
     pub fn show(&self, ui: &FristedWindow, view: &HelpView, metrics: &Metrics, measure: &Measure) -> Drawn {
         let help = ui.global::<fristed_ui::Help>();
-        help.set_here(view.here.as_str().into());
-        help.set_borrow_phone(view.borrow_phone.as_str().into());
-        help.set_first_aid(view.first_aid.as_str().into());
+        help.set_here(shown(&view.here));
+        help.set_borrow_phone(shown(&view.borrow_phone));
+        help.set_first_aid(shown(&view.first_aid));
         help.set_is_open(view.is_open);
-        help.set_open(view.open.as_str().into());
-        help.set_then(view.then.as_str().into());
+        help.set_open(shown(&view.open));
+        help.set_then(shown(&view.then));
         let numbers: Vec<HelpNumber> = view
             .numbers
             .iter()
             .map(|one| HelpNumber {
                 icon: one.icon.as_str().into(),
-                name: one.name.as_str().into(),
-                text: one.text.as_str().into(),
-                phone: one.phone.as_str().into(),
+                name: shown(&one.name),
+                text: shown(&one.text),
+                phone: shown(&one.phone),
             })
             .collect();
         self.numbers.show(numbers, |model| help.set_numbers(model));

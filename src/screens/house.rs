@@ -5,7 +5,7 @@ use slint::ComponentHandle as _;
 
 use super::Drawn;
 use super::cards::{Rows, fact, heading, in_columns};
-use super::layout::{Metrics, text_height};
+use super::layout::{Metrics, shown, text_height};
 use super::models::List;
 use crate::app::house::HouseView;
 use crate::domain::nudge::Nudge;
@@ -31,15 +31,12 @@ impl House {
     pub fn show(&self, ui: &FristedWindow, view: &HouseView, metrics: &Metrics, measure: &Measure) -> Drawn {
         let house = ui.global::<fristed_ui::House>();
         house.set_name(view.name.as_str().into());
-        house.set_address(view.address.as_str().into());
-        house.set_phone(view.phone.as_str().into());
-        let hours =
-            view.hours.iter().map(|row| HoursRow { days: row.days.as_str().into(), hours: row.hours.as_str().into() });
+        house.set_address(shown(&view.address));
+        house.set_phone(shown(&view.phone));
+        let hours = view.hours.iter().map(|row| HoursRow { days: row.days.as_str().into(), hours: shown(&row.hours) });
         self.hours.show(hours.collect(), |model| house.set_hours(model));
-        let agreements = view
-            .agreements
-            .iter()
-            .map(|one| Agreement { icon: one.icon.as_str().into(), text: one.text.as_str().into() });
+        let agreements =
+            view.agreements.iter().map(|one| Agreement { icon: one.icon.as_str().into(), text: shown(&one.text) });
         self.agreements.show(agreements.collect(), |model| house.set_agreements(model));
         let composed = metrics.composed && fits(view, metrics, measure);
         house.set_composed(composed);

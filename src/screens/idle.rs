@@ -4,7 +4,7 @@ use chrono::Timelike as _;
 use fristed_ui::{FristedWindow, Idle, IdleGround, IdleKind, Texts, Theme};
 use slint::{ComponentHandle as _, SharedString};
 
-use super::layout::Metrics;
+use super::layout::{Metrics, shown};
 use crate::app::App;
 use crate::app::idle::{IdleMessage, IdleView};
 use crate::draw::measure::{Measure, Weight};
@@ -23,7 +23,7 @@ pub fn show(ui: &FristedWindow, app: &App, view: &IdleView, turn: usize, metrics
     let message = match view {
         IdleView::Closed { clock, opens } => {
             idle.set_clock(clock.as_str().into());
-            idle.set_main(opens.as_str().into());
+            idle.set_main(shown(opens));
             idle.set_kind(IdleKind::Closed);
             return;
         }
@@ -53,9 +53,9 @@ pub fn show(ui: &FristedWindow, app: &App, view: &IdleView, turn: usize, metrics
         }
         None => (IdleKind::Activity, "", "", texts.get_just_come(), "ro"),
     };
-    idle.set_lead(lead.into());
-    idle.set_main(main.into());
-    idle.set_second(second);
+    idle.set_lead(shown(lead));
+    idle.set_main(shown(main));
+    idle.set_second(shown(&second));
     idle.set_scene(scene.into());
     let theme = ui.global::<Theme>();
     let (large, small) = (theme.get_board_main(), theme.get_board_main_small());
@@ -64,7 +64,7 @@ pub fn show(ui: &FristedWindow, app: &App, view: &IdleView, turn: usize, metrics
     let roomy = metrics.screen_width >= 1600.0 && measure.lines(main, Weight::Bold, large, width) <= MAIN_LINES;
     let size = if roomy { large } else { small };
     // A word that is wider than the screen makes the line smaller: nothing is cut off.
-    let widest = main.split_whitespace().map(|word| measure.width(word, Weight::Bold, size)).fold(0.0, f32::max) * 1.02;
+    let widest = shown(main).split(' ').map(|word| measure.width(word, Weight::Bold, size)).fold(0.0, f32::max) * 1.02;
     idle.set_main_size(if widest > width { (size * width / widest).floor() } else { size });
     idle.set_kind(kind);
 }

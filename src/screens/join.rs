@@ -1,12 +1,15 @@
 //! Vær med: the next shift as a stair, the group, and what else there is.
 
-use fristed_ui::{Card, CardFill, FristedWindow, Join, JoinStep, JoinSymbol, JoinTexts, MarkShape};
+mod fits;
+
+use fristed_ui::{AskTexts, Card, CardFill, FristedWindow, Join, JoinStep, JoinSymbol, JoinTexts, MarkShape};
 use slint::{ComponentHandle as _, SharedString};
 
+use self::fits::{Shape, group_fits, other_fits, shift_fits};
 use super::Drawn;
 use super::cards::{self, Rows, fact, heading, in_columns};
 use super::join_at::listing_word;
-use super::layout::{Metrics, text_height};
+use super::layout::{Metrics, shown};
 use super::models::List;
 use crate::app::gone::GoneView;
 use crate::app::join::{DutyView, GroupView, JoinView, ListView, NeedView, PersonView, StepView, UserRun};
@@ -15,18 +18,7 @@ use crate::domain::duty::{DutyKind, Step};
 use crate::domain::sign_up::Sign;
 use crate::domain::symbol::Symbol;
 use crate::domain::text::Language;
-use crate::draw::measure::{Measure, Weight};
-
-/// Sizes of `ui/public/join.slint`.
-const LEFT: f32 = 1200.0;
-const STAIR: f32 = 272.0;
-const LOWEST: f32 = 178.0;
-const HIGHER: f32 = 38.0;
-const OTHER: f32 = 152.0;
-/// Drawings beside the stair; the rest is one press away.
-const SYMBOLS: usize = 6;
-/// Steps of the stair.
-const STEPS: usize = 4;
+use crate::draw::measure::Measure;
 
 /// The lists of the page.
 #[derive(Default)]
@@ -49,13 +41,13 @@ impl Page {
     /// Shows the view; returns the cards where the composition does not fit.
     #[must_use]
     pub fn show(&self, ui: &FristedWindow, said: &Said<'_>, metrics: &Metrics, measure: &Measure) -> Drawn {
-        let composed = metrics.composed && self.compose(ui, said, metrics, measure);
+        let composed = Shape::of(metrics).is_some_and(|shape| self.compose(ui, said, &shape, (metrics, measure)));
         ui.global::<Join>().set_composed(composed);
         if composed { Drawn::Composed } else { Drawn::Cards(rows(ui, said, metrics)) }
     }
 
     /// Fills the picture; says whether there is one and everything fits.
-    fn compose(&self, ui: &FristedWindow, said: &Said<'_>, metrics: &Metrics, measure: &Measure) -> bool {
+    fn compose(&self, ui: &FristedWindow, said: &Said<'_>, shape: &Shape, with: (&Metrics, &Measure)) -> bool {
         let (join, view) = (ui.global::<Join>(), said.view);
         let Some((duty, date)) = view.duties.first().and_then(|duty| Some((duty, duty.dates.first()?))) else {
             return false;
@@ -69,28 +61,27 @@ impl Page {
             return false;
         }
         let title = format!("{} {}", duty.title, lower_first(&date.day, said.language));
-        join.set_shift_title(title.as_str().into());
+        join.set_shift_title(shown(&title));
         join.set_shift_text(duty.text.as_str().into());
         let glance = format!("{} · {}", words::capital(&date.hours), date.glance);
-        join.set_shift_glance(glance.as_str().into());
+        join.set_shift_glance(shown(&glance));
         join.set_shift_listing(listing_word(&date.listing).into());
         join.set_shift_action(format!("duty:{}", duty.slug).into());
         let steps: Vec<&StepView> = date.steps.iter().filter(|step| step.step != Step::OnlyIfNobodyElse).collect();
         let free: Vec<Symbol> = (said.free.iter())
             .filter_map(|sign| if let Sign::One(symbol) = sign { Some(*symbol) } else { None })
-            .take(SYMBOLS)
+            .take(shape.symbols)
             .collect();
-        let other = other(ui, view);
+        let (other, places) = (other(ui, view), places(meeting, said.language));
         let fits = steps.iter().all(|step| step.open)
-            && steps.len() <= STEPS
-            && free.len() == SYMBOLS
-            && shift_fits(ui, (&title, &glance), &steps, metrics, measure)
-            && group_fits(ui, group, meeting, metrics, measure)
-            && other_fits(&other, metrics, measure);
+            && free.len() == shape.symbols
+            && shift_fits(ui, (&title, &glance), &steps, shape, with)
+            && group_fits(ui, group, meeting, &places, shape, with)
+            && other_fits(&other, with.0, with.1);
         let step = |step: &&StepView| JoinStep {
             step: step.step.word().into(),
             title: step.title.as_str().into(),
-            text: step.text.as_str().into(),
+            text: shown(&step.text),
             open: step.open,
         };
         self.steps.show(steps.iter().map(step).collect(), |model| join.set_steps(model));
@@ -101,8 +92,8 @@ impl Page {
         };
         self.symbols.show(free.iter().map(symbol).collect(), |model| join.set_symbols(model));
         join.set_group_title(group.title.as_str().into());
-        join.set_group_when(words::capital(&meeting.when).into());
-        join.set_group_free(places(meeting, said.language).into());
+        join.set_group_when(shown(&words::capital(&meeting.when)));
+        join.set_group_free(places.into());
         join.set_group_listing(listing_word(&meeting.listing).into());
         join.set_group_has_room(meeting.free > 0);
         join.set_group_look(format!("look:{}", group.slug).into());
@@ -113,7 +104,7 @@ impl Page {
         };
         self.people.show(meeting.people.iter().map(person).collect(), |model| join.set_group_people(model));
         join.set_other_title(other.title);
-        join.set_other_text(other.text);
+        join.set_other_text(shown(&other.text));
         join.set_other_icon(other.icon);
         join.set_other_action("more".into());
         fits
@@ -131,64 +122,6 @@ fn lower_first(day: &str, language: Language) -> String {
 /// “Én plads er ledig”.
 fn places(list: &ListView, language: Language) -> String {
     words::capital(&join_words::glance(0, list.free, language))
-}
-
-fn shift_fits(
-    ui: &FristedWindow,
-    (title, glance): (&str, &str),
-    steps: &[&StepView],
-    metrics: &Metrics,
-    measure: &Measure,
-) -> bool {
-    let texts = ui.global::<JoinTexts>();
-    let inner = LEFT - 64.0;
-    let head = inner - metrics.icon_small - metrics.gutter;
-    let one_line = |text: &str, px: f32| text_height(measure, text, Weight::Bold, px, head) <= px * 1.2 + 4.0;
-    let mut height = LOWEST;
-    let stairs = steps.iter().all(|step| {
-        // The tick beside the title takes its room whether it is there or not.
-        let title =
-            text_height(measure, &step.title, Weight::Bold, metrics.row, STAIR - 32.0 - metrics.icon_small - 8.0);
-        let text = text_height(measure, &step.text, Weight::Medium, metrics.body, STAIR - 32.0);
-        let fits = title + text + 24.0 <= height;
-        height += HIGHER;
-        fits
-    });
-    let bold = |text: &str| measure.width(text, Weight::Bold, metrics.row);
-    let medium = |text: &str| measure.width(text, Weight::Medium, metrics.body);
-    let chosen = bold(&texts.get_choose_sign()) + medium(&texts.get_goes_day_after()) + 24.0;
-    let symbols = f32::from(u8::try_from(SYMBOLS + 1).unwrap_or(u8::MAX)) * 114.0;
-    one_line(title, metrics.panel)
-        && one_line(glance, metrics.body)
-        && stairs
-        && chosen <= inner
-        && symbols + bold(&texts.get_i_am_in()) + 74.0 <= inner
-        && medium(&texts.get_step_back_text()) + metrics.icon + metrics.gap <= inner
-}
-
-fn group_fits(ui: &FristedWindow, group: &GroupView, next: &ListView, metrics: &Metrics, measure: &Measure) -> bool {
-    let width = metrics.width - LEFT - metrics.gutter - 72.0;
-    let texts = ui.global::<JoinTexts>();
-    let circles = f32::from(u8::try_from(next.people.len()).unwrap_or(u8::MAX)) * 104.0;
-    let free = text_height(measure, &next.glance, Weight::Medium, metrics.body, (width - circles).max(1.0)).max(88.0);
-    let button = |text: &str| measure.width(text, Weight::Bold, metrics.row) * 1.02 + 64.0 <= width;
-    let buttons = if next.free > 0 { 3.0 } else { 2.0 };
-    let all = 40.0
-        + text_height(measure, &group.title, Weight::Bold, metrics.panel, width)
-        + text_height(measure, &next.when, Weight::Medium, metrics.body, width)
-        + free
-        + buttons * metrics.target
-        + (3.0 + buttons) * 12.0;
-    all <= metrics.whole - OTHER - metrics.gutter
-        && [texts.get_take_the_place(), texts.get_next_time_too(), texts.get_look_in()].iter().all(|text| button(text))
-}
-
-fn other_fits(other: &Card, metrics: &Metrics, measure: &Measure) -> bool {
-    let icons = metrics.icon + metrics.icon_small + 2.0 * metrics.gap;
-    let width = metrics.width - LEFT - metrics.gutter - 2.0 * metrics.pad_small - icons;
-    let text = text_height(measure, &other.title, Weight::Bold, metrics.row, width)
-        + text_height(measure, &other.text, Weight::Medium, metrics.body, width);
-    text + 16.0 <= OTHER
 }
 
 /// The door to everything else: a small need where there is one, else the next other duty.
@@ -283,10 +216,9 @@ fn guard(ui: &FristedWindow, user_run: &UserRun) -> Card {
 }
 
 fn duty_card(ui: &FristedWindow, duty: &DutyView) -> Card {
-    let texts = ui.global::<JoinTexts>();
     let (lead, text) = match duty.dates.first() {
         Some(date) => (words::capital(&date.when).into(), format!("{}. {}", date.glance, duty.text).into()),
-        None => (SharedString::new(), texts.get_nothing_planned()),
+        None => (SharedString::new(), ui.global::<AskTexts>().get_nothing_planned()),
     };
     Card {
         action: if duty.dates.is_empty() { SharedString::new() } else { format!("duty:{}", duty.slug).into() },
@@ -301,14 +233,13 @@ fn duty_card(ui: &FristedWindow, duty: &DutyView) -> Card {
 }
 
 fn group_card(ui: &FristedWindow, group: &GroupView) -> Card {
-    let texts = ui.global::<JoinTexts>();
     let (action, lead, text) = match &group.next {
         Some(next) => (
             format!("list:{}", listing_word(&next.listing)),
             words::capital(&next.when).into(),
             format!("{}. {}", next.glance, group.text).into(),
         ),
-        None => (String::new(), SharedString::new(), texts.get_nothing_planned()),
+        None => (String::new(), SharedString::new(), ui.global::<AskTexts>().get_nothing_planned()),
     };
     Card {
         action: action.into(),

@@ -1,12 +1,12 @@
 //! What the presses of Vær med do, and which of its pages is shown.
 
-use fristed_ui::{FristedWindow, Join, JoinPress, JoinTexts, Shell, Texts};
+use fristed_ui::{AskTexts, FristedWindow, Join, JoinPress, JoinTexts, Shell};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::cards::{Rows, heading};
 use super::join::Said;
 use super::join_at::{At, Thanks, Why, Wish};
-use super::layout::Metrics;
+use super::layout::{Metrics, shown};
 use super::place::Spot;
 use super::{Drawn, Screens, join, join_steps};
 use crate::app::join::{JoinView, NotJoined};
@@ -115,9 +115,9 @@ impl Screens {
     /// Says whether today is a day on which users keep the house open.
     pub(super) fn show_user_run(&self, ui: &FristedWindow) -> Result<(), StoreError> {
         let user_run = self.app.user_run()?;
-        let texts = ui.global::<Texts>();
+        let texts = ui.global::<AskTexts>();
         texts.set_user_run(user_run.is_some());
-        texts.set_guard_phone(user_run.map_or_else(SharedString::new, |day| day.phone.as_str().into()));
+        texts.set_guard_phone(user_run.map_or_else(SharedString::new, |day| shown(&day.phone)));
         Ok(())
     }
 
@@ -171,10 +171,10 @@ impl Screens {
         match self.app.apply(command) {
             Ok(Outcome::Done) => self.change(|place| place.arrive(Spot::Joining(of), Spot::Join)),
             Ok(Outcome::WrongSecret) => shell.set_notice(texts.get_another_secret()),
-            Ok(Outcome::AskUs) => shell.set_notice(texts.get_ask_us()),
+            Ok(Outcome::AskUs) => shell.set_notice(ui.global::<AskTexts>().get_ask_us()),
             Ok(Outcome::NotJoined(NotJoined::Instead(said))) => {
                 self.change(|place| place.go(Spot::Join));
-                shell.set_notice(said.as_str().into());
+                shell.set_notice(shown(&said));
             }
             Ok(Outcome::NotJoined(NotJoined::SignTaken | NotJoined::SecretShows)) => {
                 self.change(super::Place::back);
@@ -183,7 +183,7 @@ impl Screens {
             Ok(Outcome::Refused(_) | Outcome::Nothing) => self.change(|place| place.go(Spot::Join)),
             Err(error) => {
                 tracing::error!(%error, "a press was not stored");
-                shell.set_notice(ui.global::<Texts>().get_not_saved());
+                shell.set_notice(ui.global::<AskTexts>().get_not_saved());
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The pages of Vær med that are one step further in: dates, steps, signs, secrets, thanks.
 
-use fristed_ui::{Card, CardFill, FristedWindow, JoinTexts};
+use fristed_ui::{AskTexts, Card, CardFill, FristedWindow, JoinTexts};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::cards::{Rows, fact, heading, in_columns};
@@ -206,8 +206,10 @@ pub fn thanks(ui: &FristedWindow, of: Thanks, kind: Option<DutyKind>, next: Opti
     };
     let mut rows = vec![vec![Card { fill: CardFill::Free, ..fact("jacirkel", said, "") }]];
     match (of, kind) {
-        (Thanks::Wished, Some(DutyKind::Kitchen)) => rows.push(vec![fact("tale", "", texts.get_wish_kitchen())]),
-        (Thanks::Wished, _) => rows.push(vec![fact("tale", "", texts.get_wish())]),
+        (Thanks::Wished, Some(DutyKind::Kitchen)) => {
+            rows.push(vec![fact("tale", "", ui.global::<AskTexts>().get_wish_kitchen())])
+        }
+        (Thanks::Wished, _) => rows.push(vec![fact("tale", "", ui.global::<AskTexts>().get_wish())]),
         _ => {}
     }
     if matches!(of, Thanks::Joined | Thanks::Wished) {
@@ -255,5 +257,5 @@ pub fn start_when(
 /// A page whose date is over, or whose duty is gone.
 #[must_use]
 pub fn nothing(ui: &FristedWindow) -> Rows {
-    vec![vec![fact("kalender", "", ui.global::<JoinTexts>().get_nothing_planned())]]
+    vec![vec![fact("kalender", "", ui.global::<AskTexts>().get_nothing_planned())]]
 }

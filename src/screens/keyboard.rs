@@ -31,6 +31,7 @@ pub const fn key_of(act: KeyAct) -> Key {
         KeyAct::DeleteWord => Key::DeleteWord,
         KeyAct::Shift => Key::Shift,
         KeyAct::Signs => Key::Signs,
+        KeyAct::Done => Key::Done,
     }
 }
 

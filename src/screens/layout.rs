@@ -1,8 +1,9 @@
 //! How much fits on the screen: the numbers of the theme, and the text measured with them.
 
 use fristed_ui::{FristedWindow, Screen, Theme};
-use slint::ComponentHandle as _;
+use slint::{ComponentHandle as _, SharedString};
 
+use crate::domain::together::joined;
 use crate::draw::measure::{Measure, Weight};
 
 /// Natural line of running text in em: the font's 1.3 times the theme's factor.
@@ -111,10 +112,31 @@ impl Metrics {
     }
 }
 
+/// `text` as the screen shows it: no line ends within a time or a telephone number.
+#[must_use]
+pub fn shown(text: &str) -> SharedString {
+    joined(text).as_ref().into()
+}
+
 /// Height of `text` in running lines within `width`; nothing for no text.
 #[must_use]
 pub fn text_height(measure: &Measure, text: &str, weight: Weight, px: f32, width: f32) -> f32 {
     block(measure, text, weight, px, width, LINE)
+}
+
+/// A text, its weight, and its size.
+pub type Run<'a> = (&'a str, Weight, f32);
+
+/// Height of texts on top of each other, all within `width`.
+#[must_use]
+pub fn stacked<'a>(measure: &Measure, width: f32, runs: impl IntoIterator<Item = Run<'a>>) -> f32 {
+    runs.into_iter().map(|(text, weight, px)| text_height(measure, text, weight, px, width)).sum()
+}
+
+/// Whether a text takes no more than one line.
+#[must_use]
+pub fn is_one_line(measure: &Measure, (text, weight, px): Run<'_>, width: f32) -> bool {
+    measure.lines(text, weight, px, width) == 1 && measure.width(text, weight, px) <= width
 }
 
 /// Height of a large name.
@@ -127,10 +149,11 @@ fn block(measure: &Measure, text: &str, weight: Weight, px: f32, width: f32, lin
     if text.is_empty() {
         return 0.0;
     }
-    // The toolkit breaks between words only; a word wider than the line fits nowhere.
-    if text.split_whitespace().any(|word| measure.width(word, weight, px) > width.max(px)) {
+    // As it is shown. The toolkit breaks between words only; a word wider than the line fits nowhere.
+    let text = joined(text);
+    if text.split([' ', '\n']).any(|word| measure.width(word, weight, px) > width.max(px)) {
         return f32::MAX;
     }
-    let lines = u16::try_from(measure.lines(text, weight, px, width.max(px))).unwrap_or(u16::MAX);
+    let lines = u16::try_from(measure.lines(&text, weight, px, width.max(px))).unwrap_or(u16::MAX);
     f32::from(lines) * px * line + SLACK
 }

@@ -1,11 +1,11 @@
 //! Værestedsmøde: the agenda as the pictured composition where everything fits, else cards.
 
-use fristed_ui::{AgendaRow, Card, CardFill, FristedWindow, Meeting as Page, OutcomeCard, Texts};
+use fristed_ui::{AgendaRow, AskTexts, Card, CardFill, FristedWindow, Meeting as Page, OutcomeCard, Texts};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::Drawn;
 use super::cards::{Rows, fact, heading, in_columns};
-use super::layout::{Metrics, text_height};
+use super::layout::{Metrics, shown, stacked, text_height};
 use super::models::List;
 use crate::app::board::{Outcome, ProposalView};
 use crate::app::meeting::{ItemView, MeetingView};
@@ -47,7 +47,7 @@ impl Meeting {
         page.set_composed(false);
         let Some(view) = view else { return Drawn::Cards(no_meeting(ui)) };
         let texts = ui.global::<Texts>();
-        page.set_text(view.text.as_str().into());
+        page.set_text(shown(&view.text));
         let month = view.minutes.first().map_or("", |one| one.month.as_str());
         page.set_minutes_month(month.into());
         let rows: Vec<AgendaRow> = view.items.iter().map(row).collect();
@@ -65,12 +65,12 @@ impl Meeting {
         if let Some(next) = &view.next {
             page.set_leaf_day(next.leaf.0.as_str().into());
             page.set_leaf_month(next.leaf.1.as_str().into());
-            page.set_when(next.when.as_str().into());
-            page.set_place(next.place.as_str().into());
+            page.set_when(shown(&next.when));
+            page.set_place(shown(&next.place));
         }
-        let shown = fitting_outcomes(ui, &outcomes, can_open, metrics, measure);
+        let fitting = fitting_outcomes(ui, &outcomes, can_open, metrics, measure);
         self.items.show(rows, |model| page.set_items(model));
-        self.outcomes.show(outcomes.into_iter().take(shown).collect(), |model| page.set_outcomes(model));
+        self.outcomes.show(outcomes.into_iter().take(fitting).collect(), |model| page.set_outcomes(model));
         page.set_composed(true);
         Drawn::Composed
     }
@@ -94,7 +94,7 @@ pub fn row(item: &ItemView) -> AgendaRow {
     let place = Influence::ALL.iter().position(|one| *one == item.influence).unwrap_or(0);
     AgendaRow {
         icon: icon(item.influence).into(),
-        title: item.title.as_str().into(),
+        title: shown(&item.title),
         plain: item.plain.as_str().into(),
         formal: item.formal.as_str().into(),
         place: i32::try_from(place).unwrap_or(0),
@@ -115,10 +115,10 @@ fn outcome(ui: &FristedWindow, view: &ProposalView) -> OutcomeCard {
     let label = parts.map(|part| part.trim_end_matches('.')).collect::<Vec<_>>().join(". ");
     OutcomeCard {
         icon: sign(view.outcome).into(),
-        title: view.title.as_str().into(),
+        title: shown(&view.title),
         label: label.into(),
-        text: text.into(),
-        instead: view.instead.as_str().into(),
+        text: shown(&text),
+        instead: shown(&view.instead),
         done: matches!(view.outcome, Outcome::Done | Outcome::Decided),
     }
 }
@@ -153,23 +153,18 @@ fn agenda_fits(ui: &FristedWindow, view: &MeetingView, metrics: &Metrics, measur
     let Some(next) = &view.next else { return false };
     let texts = ui.global::<Texts>();
     let head = PANEL - WHO - metrics.gutter - 24.0 - LEAF - 40.0 - metrics.icon_small;
-    let high = |text: &str, weight, px, width| text_height(measure, text, weight, px, width);
-    let when = high(&next.when, Weight::Bold, metrics.panel, head)
-        + high(&next.place, Weight::Medium, metrics.body, head)
-        + 16.0;
-    let who = high(&texts.get_who_decides(), Weight::Bold, metrics.row, WHO)
-        + high(&texts.get_staff_to_users(), Weight::Medium, metrics.body, WHO);
+    let (bold, medium) = (Weight::Bold, Weight::Medium);
+    let when = [(next.when.as_str(), bold, metrics.panel), (next.place.as_str(), medium, metrics.body)];
+    let when = stacked(measure, head, when) + 16.0;
+    let (decides, line) = (texts.get_who_decides(), texts.get_staff_to_users());
+    let who = stacked(measure, WHO, [(&*decides, bold, metrics.row), (&*line, medium, metrics.body)]);
     let title = PANEL - LEVEL - ITEM_MARK - 2.0 * metrics.gutter;
-    let items: f32 = view
-        .items
-        .iter()
-        .map(|item| {
-            let left = high(&item.title, Weight::Bold, metrics.row, title)
-                + high(&item.plain, Weight::Medium, metrics.body, title);
-            let right = DOTS + high(&item.formal, Weight::Medium, metrics.body, LEVEL);
-            left.max(right).max(ITEM_MARK) + 4.0
-        })
-        .sum();
+    let item = |item: &ItemView| {
+        let left = [(item.title.as_str(), bold, metrics.row), (item.plain.as_str(), medium, metrics.body)];
+        let right = DOTS + stacked(measure, LEVEL, [(item.formal.as_str(), medium, metrics.body)]);
+        stacked(measure, title, left).max(right).max(ITEM_MARK) + 4.0
+    };
+    let items: f32 = view.items.iter().map(item).sum();
     let leaf_fits = measure.width(&next.leaf.0, Weight::Bold, metrics.panel) <= LEAF
         && measure.width(&next.leaf.1, Weight::Medium, metrics.body) <= LEAF;
     leaf_fits && when.max(LEAF + 16.0).max(who) + items + 28.0 + 14.0 <= metrics.whole
@@ -207,9 +202,9 @@ fn fitting_outcomes(
 }
 
 pub(super) fn no_meeting(ui: &FristedWindow) -> Rows {
-    let texts = ui.global::<Texts>();
+    let (texts, asking) = (ui.global::<Texts>(), ui.global::<AskTexts>());
     vec![
-        vec![fact("husmode", texts.get_no_meeting(), texts.get_no_agenda_text())],
+        vec![fact("husmode", asking.get_no_meeting(), asking.get_no_agenda_text())],
         vec![door("suggest", "plus", texts.get_suggest_topic())],
     ]
 }
@@ -245,7 +240,7 @@ fn rows_of(ui: &FristedWindow, view: &MeetingView, outcomes: &[OutcomeCard], met
 pub(super) fn head(ui: &FristedWindow, view: &MeetingView, action: &str) -> Vec<Card> {
     let texts = ui.global::<Texts>();
     let Some(next) = &view.next else {
-        return vec![fact("husmode", texts.get_no_meeting(), view.text.as_str())];
+        return vec![fact("husmode", ui.global::<AskTexts>().get_no_meeting(), view.text.as_str())];
     };
     let mut cards = vec![Card {
         action: action.into(),
@@ -263,7 +258,7 @@ pub(super) fn head(ui: &FristedWindow, view: &MeetingView, action: &str) -> Vec<
 pub(super) fn items(ui: &FristedWindow, view: &MeetingView) -> Vec<Card> {
     let texts = ui.global::<Texts>();
     if view.items.is_empty() {
-        return vec![fact("postkasse", texts.get_no_agenda(), texts.get_no_agenda_text())];
+        return vec![fact("postkasse", texts.get_no_agenda(), ui.global::<AskTexts>().get_no_agenda_text())];
     }
     let card = |item: &ItemView| {
         let level = format!("{}, {}", item.plain, item.formal);

@@ -1,6 +1,6 @@
 //! The pages behind Værestedsmøde: the whole agenda, minutes, the board, the other meetings, Udsatteråd.
 
-use fristed_ui::{Card, FristedWindow, Texts};
+use fristed_ui::{AskTexts, Card, FristedWindow, Texts};
 use slint::ComponentHandle as _;
 
 use super::cards::{Rows, fact, heading, in_columns};
@@ -144,7 +144,10 @@ pub fn others(
 ) -> Rows {
     let texts = ui.global::<Texts>();
     let card = |view: &MeetingView| {
-        let when = view.next.as_ref().map_or_else(|| texts.get_none_near().into(), |next| words::capital(&next.long));
+        let when = view
+            .next
+            .as_ref()
+            .map_or_else(|| ui.global::<AskTexts>().get_none_near().into(), |next| words::capital(&next.long));
         Card {
             lead: when.into(),
             text: view.text.as_str().into(),

@@ -1,11 +1,11 @@
 //! The meeting itself: one item at a time, and a show of hands that is in memory only.
 
 use chrono::{DateTime, Utc};
-use fristed_ui::{FristedWindow, Meeting as Page, Texts};
+use fristed_ui::{AskTexts, FristedWindow, Meeting as Page, Texts};
 use slint::ComponentHandle as _;
 
 use super::cards::{Rows, fact};
-use super::layout::{Metrics, name_height, text_height};
+use super::layout::{Metrics, name_height, shown, text_height};
 use super::place::{Place, Spot};
 use super::{Drawn, Screens, cards, meeting};
 use crate::app::meeting::{ItemView, MeetingView};
@@ -59,7 +59,11 @@ pub fn show(
     let Some(OpenMeeting { room, .. }) = open else { return Drawn::Cards(not_open(ui)) };
     let Some(item) = view.items.get(room.at()) else {
         let texts = ui.global::<Texts>();
-        return Drawn::Cards(vec![vec![fact("postkasse", texts.get_no_agenda(), texts.get_no_agenda_text())]]);
+        return Drawn::Cards(vec![vec![fact(
+            "postkasse",
+            texts.get_no_agenda(),
+            ui.global::<AskTexts>().get_no_agenda_text(),
+        )]]);
     };
     let number = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
     page.set_item(meeting::row(item));
@@ -67,8 +71,8 @@ pub fn show(
     page.set_item_count(number(view.items.len()));
     page.set_counts_hands(item.influence.is_voted_on());
     page.set_hands(i32::from(room.hands()));
-    page.set_item_decided_by(decided_by(item).into());
-    page.set_item_text(item.text.as_str().into());
+    page.set_item_decided_by(shown(&decided_by(item)));
+    page.set_item_text(shown(&item.text));
     page.set_has_before(room.at() > 0);
     page.set_has_after(!room.is_last());
     let composed = metrics.composed && fits(ui, item, metrics, measure);

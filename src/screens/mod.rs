@@ -35,7 +35,7 @@ pub mod wiring;
 use std::rc::Rc;
 use std::time::Duration;
 
-use fristed_ui::{Activities, FristedWindow, Screen, Shell, Texts, Theme};
+use fristed_ui::{Activities, AskTexts, FristedWindow, Screen, Shell, Texts, Theme};
 use slint::{ComponentHandle as _, SharedString};
 
 use crate::app::ports::Voice;
@@ -141,7 +141,8 @@ impl Screens {
         if let Err(error) = self.show_page(&ui) {
             tracing::error!(%error, "the page could not be read");
             let texts = ui.global::<Texts>();
-            let rows = vec![vec![cards::fact("redning", texts.get_trouble(), texts.get_trouble_text())]];
+            let rows =
+                vec![vec![cards::fact("redning", texts.get_trouble(), ui.global::<AskTexts>().get_trouble_text())]];
             ui.global::<fristed_ui::Today>().set_composed(false);
             ui.global::<fristed_ui::Meeting>().set_composed(false);
             self.show_rows(&ui, rows, 0.0);
@@ -291,7 +292,7 @@ impl Screens {
             Err(error) => {
                 tracing::error!(%error, "a press was not stored");
                 if let Some(ui) = self.ui.upgrade() {
-                    let said = ui.global::<Texts>().get_not_saved();
+                    let said = ui.global::<AskTexts>().get_not_saved();
                     ui.global::<Shell>().set_notice(said);
                 }
             }

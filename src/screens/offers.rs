@@ -1,6 +1,6 @@
 //! Tilbud: a card for each offer, and the page of one.
 
-use fristed_ui::{Card, CardFill, FristedWindow, MarkShape, Texts};
+use fristed_ui::{AskTexts, Card, CardFill, FristedWindow, MarkShape, Texts};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::cards::{self, Rows, fact, heading, in_columns};
@@ -56,9 +56,9 @@ fn when(ui: &FristedWindow, offer: &OfferView) -> String {
     match &offer.when {
         OfferWhen::Next(entry) => words::capital(&entry.when),
         OfferWhen::WheneverOpen => texts.get_whenever_open().into(),
-        OfferWhen::Ask => texts.get_ask_one_of_us().into(),
+        OfferWhen::Ask => ui.global::<AskTexts>().get_one_of_us().into(),
         OfferWhen::Elsewhere => texts.get_elsewhere().into(),
-        OfferWhen::NoneNear => texts.get_none_near().into(),
+        OfferWhen::NoneNear => ui.global::<AskTexts>().get_none_near().into(),
     }
 }
 

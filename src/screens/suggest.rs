@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use fristed_ui::{FristedWindow, KeyAct, Screen, Shell, Texts};
+use fristed_ui::{AskTexts, FristedWindow, KeyAct, Screen, Shell, Texts};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::cards::Rows;
@@ -76,7 +76,12 @@ impl Screens {
 
     /// A key of the screen that does something.
     pub fn press_act(&mut self, act: KeyAct, at: Duration) {
-        self.press_key(key_of(act), at);
+        if act == KeyAct::Done {
+            self.suggestion.done_typing();
+            self.change(|place| place.sheet = 0);
+        } else {
+            self.press_key(key_of(act), at);
+        }
     }
 
     fn press_key(&mut self, key: Key, at: Duration) {
@@ -155,7 +160,7 @@ impl Screens {
                 Answer::SuggestionNotKept => {
                     self.change(|_| {});
                     if let Some(ui) = self.ui.upgrade() {
-                        let said = ui.global::<Texts>().get_suggestion_not_kept();
+                        let said = ui.global::<AskTexts>().get_suggestion_not_kept();
                         ui.global::<Shell>().set_notice(said);
                     }
                 }

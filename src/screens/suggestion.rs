@@ -2,15 +2,17 @@
 //!
 //! The text lives in the [`Keyboard`] and is overwritten as soon as the page is left, whichever way.
 
-use fristed_ui::{FristedWindow, Screen, SuggestChoice, SuggestView, Texts, Theme, Typing};
+mod pictures;
+
+use fristed_ui::{AskTexts, FristedWindow, Screen, SuggestChoice, SuggestView, Texts, Typing};
 use slint::{ComponentHandle as _, SharedString};
 use zeroize::Zeroizing;
 
-use super::cards::{self, Rows, heading, in_columns};
+use super::cards::{self, Rows};
 use super::keyboard::{Field, Keys, put_away};
-use super::layout::{Metrics, text_height};
+use super::layout::{Metrics, shown, stacked, text_height};
 use super::models::List;
-use super::suggestion_cards;
+use super::suggestion_cards::{self, End};
 use crate::app::suggestion::SuggestionView;
 use crate::domain::picture_sentence::{Beginning, Picture, PictureSentence, When};
 use crate::domain::suggestion::LONGEST;
@@ -21,8 +23,11 @@ use crate::kiosk::keyboard::{Key, Keyboard};
 /// Sizes of `ui/public/suggestion.slint`.
 const SIDE_BUTTONS: f32 = 432.0;
 const FIELD_BESIDE: f32 = 224.0;
-const SENTENCE: f32 = 1288.0;
-const PART_GAP: f32 = 20.0;
+/// What of the field is not for text.
+const FIELD_SIDES: f32 = 80.0;
+const FIELD_PAD: f32 = 22.0;
+/// Natural line of running text in em.
+const LINE: f32 = 1.2;
 
 /// Which of the two ways is on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +70,8 @@ pub struct Suggestion {
     keyboard: Keyboard,
     sentence: PictureSentence,
     covered: bool,
+    /// *Færdig*: the text is read through as a whole, and the keys are put away.
+    reading: bool,
     /// *Hjælp nu* has been put beside the send button.
     urgent: bool,
     /// It has been posted, and the answer is not there yet.
@@ -90,6 +97,7 @@ impl Default for Suggestion {
             keyboard: Keyboard::new(LONGEST),
             sentence: PictureSentence::default(),
             covered: false,
+            reading: false,
             urgent: false,
             waiting: false,
             stale: 0,
@@ -148,9 +156,12 @@ impl Suggestion {
                 self.covered = !self.covered;
                 Next::Show
             }
-            "field" => Next::Sheet(self.before_field),
-            "suggest" => Next::Way(Way::Write),
-            "suggest-pictures" => Next::Way(Way::Pictures),
+            "field" => {
+                self.reading = false;
+                Next::Sheet(self.before_field)
+            }
+            "suggest" => self.turn_to(Way::Write),
+            "suggest-pictures" => self.turn_to(Way::Pictures),
             "post" => Next::Post,
             _ => return None,
         })
@@ -160,6 +171,16 @@ impl Suggestion {
     fn onward(&mut self, chosen: bool, section: usize) -> Next {
         self.towards = chosen.then_some(section);
         Next::Show
+    }
+
+    fn turn_to(&mut self, way: Way) -> Next {
+        self.reading = false;
+        Next::Way(way)
+    }
+
+    /// *Færdig* on the keyboard.
+    pub fn done_typing(&mut self) {
+        self.reading = true;
     }
 
     /// What is to be posted.
@@ -204,22 +225,25 @@ impl Suggestion {
         self.sentence = PictureSentence::default();
         self.towards = None;
         self.covered = false;
+        self.reading = false;
         self.urgent = false;
     }
 
     /// Shows the page.
     pub fn show(&mut self, ui: &FristedWindow, way: Way, look: &Look<'_>) -> Laid {
         let page = ui.global::<fristed_ui::Suggestion>();
-        page.set_answered(look.view.answered_by.as_deref().unwrap_or_default().into());
+        page.set_answered(shown(look.view.answered_by.as_deref().unwrap_or_default()));
         page.set_urgent(self.urgent);
         let typing = ui.global::<Typing>();
-        typing.set_open(way == Way::Write && !self.waiting);
+        typing.set_open(way == Way::Write && !self.waiting && !self.reading);
+        typing.set_has_done(true);
         if self.waiting {
             put_away(&typing);
             page.set_view(SuggestView::Waiting);
             return Laid::Whole;
         }
         match way {
+            Way::Write if self.reading => self.show_whole_text(ui, look),
             Way::Write => self.show_writing(ui, look),
             Way::Pictures => self.show_pictures(ui, look),
         }
@@ -230,8 +254,10 @@ impl Suggestion {
         let height = ui.global::<Screen>().get_task_height();
         let promise = self.promise_height(ui, look);
         let field = self.field(ui, look, Some(promise));
-        let whole = (look.metrics.composed && suggestion_cards::fits_picture(promise, look))
-            || (look.metrics.portrait && field.height >= 2.0 * field.px * 1.2 + 22.0);
+        let least = if look.metrics.composed { FIELD_BESIDE } else { 2.0 * field.px * LINE + FIELD_PAD };
+        let whole = (look.metrics.composed || look.metrics.portrait)
+            && field.height + 0.5 >= least
+            && Self::answer_fits(look, &field, field.px);
         let mut sheets = 1;
         self.before_field = 0;
         if !whole {
@@ -251,6 +277,7 @@ impl Suggestion {
         }
         let field = if whole { field } else { self.field(ui, look, None) };
         page.set_promise(whole);
+        page.set_answered_inside(whole);
         page.set_promise_height(promise);
         self.keys.show(ui, &self.keyboard, (field, self.covered), look.language, (look.metrics, look.measure));
         page.set_view(SuggestView::Write);
@@ -268,9 +295,6 @@ impl Suggestion {
         let mut width = metrics.width;
         if beside {
             width -= SIDE_BUTTONS + metrics.gutter;
-            if metrics.composed {
-                height = height.max(FIELD_BESIDE);
-            }
         } else {
             let button = screen.get_task_pager();
             let stacked = metrics.portrait && metrics.text > 1.3;
@@ -280,129 +304,48 @@ impl Suggestion {
         Field { width, height, px }
     }
 
-    /// Height of the lines that say what the house promises.
-    fn promise_height(&self, ui: &FristedWindow, look: &Look<'_>) -> f32 {
-        let (texts, metrics) = (ui.global::<Texts>(), look.metrics);
-        let width = metrics.width - metrics.icon - metrics.gutter;
+    /// Whether the field, as long as it is empty, has room under a line of `first` px to say by which meeting one gets an
+    /// answer.
+    fn answer_fits(look: &Look<'_>, field: &Field, first: f32) -> bool {
         let answered = look.view.answered_by.as_deref().unwrap_or_default();
-        let high = |text: &str, weight| text_height(look.measure, text, weight, metrics.body, width);
+        let body = look.metrics.body;
+        let height = stacked(look.measure, field.width - FIELD_SIDES, [(answered, Weight::Medium, body)]);
+        first * LINE + height + FIELD_PAD <= field.height
+    }
+
+    /// Height of the lines that say what the house promises, beside what stands in the empty field.
+    fn promise_height(&self, ui: &FristedWindow, look: &Look<'_>) -> f32 {
+        let (texts, asking, metrics) = (ui.global::<Texts>(), ui.global::<AskTexts>(), look.metrics);
+        let width = metrics.width - metrics.icon - metrics.gutter;
         if self.urgent {
-            return high(&texts.get_cannot_wait(), Weight::Bold).max(metrics.icon);
+            return text_height(look.measure, &texts.get_cannot_wait(), Weight::Bold, metrics.body, width)
+                .max(metrics.icon);
         }
-        [&texts.get_who_is_not_kept(), &texts.get_not_read_daily(), answered]
-            .into_iter()
-            .map(|text| high(text, Weight::Medium))
-            .sum()
+        let said = [&texts.get_who_is_not_kept(), &asking.get_not_read_daily()];
+        stacked(look.measure, width, said.map(|text| (text.as_str(), Weight::Medium, metrics.body)))
     }
 
-    fn show_pictures(&mut self, ui: &FristedWindow, look: &Look<'_>) -> Laid {
-        let page = ui.global::<fristed_ui::Suggestion>();
-        if !look.metrics.composed || !suggestion_cards::fits_picture(self.promise_height(ui, look), look) {
-            page.set_view(SuggestView::Cards);
-            let typing = ui.global::<Typing>();
-            put_away(&typing);
-            // Known here so that it is not read aloud.
-            typing.set_text(self.sentence.parts(look.language).join(" ").into());
-            return self.picture_cards(ui, look);
-        }
-        let typing = ui.global::<Typing>();
-        let field = Field { width: look.metrics.width - SIDE_BUTTONS - look.metrics.gutter, height: 188.0, px: 64.0 };
-        // The keys are not on this page; the bars over a covered text are.
-        let nothing = Keyboard::new(LONGEST);
-        self.keys.show(ui, &nothing, (field, self.covered), look.language, (look.metrics, look.measure));
-        self.show_parts(ui, look);
-        let said = self.sentence.parts(look.language).join(" ");
-        typing.set_text(if self.covered { SharedString::new() } else { said.into() });
-        self.show_choices(ui, look.language);
+    /// The whole text without the keys, to be read through and put in the box.
+    fn show_whole_text(&self, ui: &FristedWindow, look: &Look<'_>) -> Laid {
+        let (page, typing) = (ui.global::<fristed_ui::Suggestion>(), ui.global::<Typing>());
+        put_away(&typing);
+        // Known here so that it is not read aloud.
+        typing.set_text(if self.covered { SharedString::new() } else { self.keyboard.text().into() });
+        page.set_view(SuggestView::Cards);
         page.set_promise(true);
-        page.set_promise_height(self.promise_height(ui, look));
-        page.set_view(SuggestView::Pictures);
-        Laid::Whole
-    }
-
-    /// The sentence in its parts, on as many of the two lines as it takes.
-    fn show_parts(&self, ui: &FristedWindow, look: &Look<'_>) {
-        let page = ui.global::<fristed_ui::Suggestion>();
-        let px = ui.global::<Theme>().get_sentence();
-        let mut lines: [Vec<SharedString>; 2] = Default::default();
-        let mut used = 0.0;
-        let parts = if self.covered { Vec::new() } else { self.sentence.parts(look.language) };
-        for part in parts {
-            used += look.measure.width(&part, Weight::Bold, px) + PART_GAP;
-            let line = usize::from(used > SENTENCE || !lines[1].is_empty());
-            lines[line].push(part.into());
+        let rows = suggestion_cards::end(ui, look, self.end_of(self.keyboard.text().into(), Way::Write));
+        let height = ui.global::<Screen>().get_task_height();
+        let mut pages = cards::pages(rows.clone(), height, look.metrics, look.measure);
+        page.set_turns(pages.len() > 1);
+        if pages.len() > 1 {
+            pages = cards::pages(rows, height - pager(ui, look), look.metrics, look.measure);
         }
-        let [first, second] = lines;
-        self.parts[0].show(first, |parts| page.set_parts(parts));
-        self.parts[1].show(second, |parts| page.set_more_parts(parts));
+        let (sheets, sheet) = (pages.len(), look.sheet.min(pages.len() - 1));
+        Laid::Cards { rows: pages.swap_remove(sheet), sheet, sheets }
     }
 
-    fn show_choices(&self, ui: &FristedWindow, language: Language) {
-        let page = ui.global::<fristed_ui::Suggestion>();
-        let [beginnings, pictures, times] = self.choices(language);
-        self.beginnings.show(beginnings, |list| page.set_beginnings(list));
-        self.pictures.show(pictures, |list| page.set_pictures(list));
-        self.times.show(times, |list| page.set_times(list));
-    }
-
-    /// What can be chosen: beginnings, pictures, times.
-    fn choices(&self, language: Language) -> [Vec<SuggestChoice>; 3] {
-        let said = self.sentence;
-        let words = |action: String, words: &str, chosen: bool| SuggestChoice {
-            action: action.into(),
-            icon: SharedString::new(),
-            lead: SharedString::new(),
-            word: words.into(),
-            chosen,
-            label: words.into(),
-        };
-        let beginnings = Beginning::ALL.iter().enumerate();
-        let beginnings =
-            beginnings.map(|(at, one)| words(format!("begin:{at}"), one.words(language), said.beginning == Some(*one)));
-        let times = When::ALL.iter().enumerate();
-        let times = times.map(|(at, one)| words(format!("when:{at}"), one.words(language), said.when == Some(*one)));
-        let pictures = Picture::ALL.iter().enumerate().map(|(at, one)| {
-            let (lead, word) = one.words(language);
-            SuggestChoice {
-                icon: one.icon().into(),
-                lead: lead.into(),
-                label: format!("{lead} {word}").into(),
-                ..words(format!("picture:{at}"), word, said.picture == Some(*one))
-            }
-        });
-        [beginnings.collect(), pictures.collect(), times.collect()]
-    }
-
-    /// The same as a list of sheets: what the house promises, the three choices, and the end.
-    fn picture_cards(&mut self, ui: &FristedWindow, look: &Look<'_>) -> Laid {
-        let texts = ui.global::<Texts>();
-        let [beginnings, pictures, times] = self.choices(look.language);
-        let section = |title: SharedString, choices: Vec<SuggestChoice>, least: f32| {
-            let cards = choices.into_iter().map(|choice| suggestion_cards::choice(&choice, &texts)).collect();
-            let mut rows = vec![vec![heading(title)]];
-            rows.extend(in_columns(cards, look.metrics.columns(least, 4)));
-            rows
-        };
-        let sections = [
-            suggestion_cards::promise(ui, look),
-            section(texts.get_first(), beginnings, 460.0),
-            section(texts.get_then_a_picture(), pictures, 270.0),
-            section(texts.get_when_if_you_like(), times, 460.0),
-            suggestion_cards::end(ui, look, (self.sentence, self.covered, self.urgent)),
-        ];
-        let height = ui.global::<Screen>().get_task_height() - pager(ui, look);
-        ui.global::<fristed_ui::Suggestion>().set_turns(true);
-        let mut all = Vec::new();
-        let mut starts = Vec::new();
-        for rows in sections {
-            starts.push(all.len());
-            all.extend(cards::pages(rows, height, look.metrics, look.measure));
-        }
-        let sheets = all.len();
-        // Known only now: what has just been chosen may take more room than before.
-        let sheet = self.towards.take().and_then(|section| starts.get(section).copied()).unwrap_or(look.sheet);
-        let sheet = sheet.min(sheets - 1);
-        Laid::Cards { rows: all.swap_remove(sheet), sheet, sheets }
+    fn end_of(&self, said: SharedString, way: Way) -> End {
+        End { said, way, covered: self.covered, urgent: self.urgent }
     }
 }
 

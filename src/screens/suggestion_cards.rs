@@ -1,13 +1,12 @@
 //! Forslag as cards: where there is no room for all of it at once, and *Tak*.
 
-use fristed_ui::{Card, CardFill, FristedWindow, Screen, SuggestChoice, Texts};
+use fristed_ui::{AskTexts, Card, CardFill, FristedWindow, Screen, SuggestChoice, Texts};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::cards::{self, Rows, fact, heading, in_columns};
 use super::suggestion::{Look, Way};
 use crate::app::activity::EntryView;
 use crate::app::suggestion::SuggestionView;
-use crate::domain::picture_sentence::PictureSentence;
 use crate::domain::suggestion::SuggestionRefused;
 
 /// Something to choose, as a card.
@@ -44,7 +43,7 @@ pub fn promise(ui: &FristedWindow, look: &Look<'_>) -> Rows {
         rows.push(vec![heading(texts.get_suggest())]);
     }
     rows.push(vec![fact("laas", "", texts.get_who_is_not_kept())]);
-    rows.push(vec![fact("ur", "", texts.get_not_read_daily())]);
+    rows.push(vec![fact("ur", "", ui.global::<AskTexts>().get_not_read_daily())]);
     rows.extend(look.view.answered_by.as_deref().map(|answered| vec![fact("husmode", "", answered)]));
     rows
 }
@@ -98,15 +97,23 @@ pub fn refusal(ui: &FristedWindow, refused: SuggestionRefused, way: Way) -> Shar
     }
 }
 
-/// The last sheet of the pictures: the sentence, and what can be done with it.
+/// A suggestion before it is posted.
+pub struct End {
+    pub said: SharedString,
+    pub way: Way,
+    pub covered: bool,
+    pub urgent: bool,
+}
+
+/// The whole suggestion, and what can be done with it.
 #[must_use]
-pub fn end(ui: &FristedWindow, look: &Look<'_>, (sentence, covered, urgent): (PictureSentence, bool, bool)) -> Rows {
+pub fn end(ui: &FristedWindow, look: &Look<'_>, end: End) -> Rows {
     let texts = ui.global::<Texts>();
-    let said = sentence.parts(look.language).join(" ");
-    let said: SharedString = match (covered, said.is_empty()) {
-        (true, _) => texts.get_text_is_covered(),
-        (false, true) => texts.get_choose_first(),
-        (false, false) => said.into(),
+    let said = match (end.covered, end.said.trim().is_empty(), end.way) {
+        (true, ..) => texts.get_text_is_covered(),
+        (false, true, Way::Pictures) => texts.get_choose_first(),
+        (false, true, Way::Write) => texts.get_say_a_word(),
+        (false, false, _) => end.said,
     };
     let press = |action: &str, icon: &str, title| Card {
         action: action.into(),
@@ -114,14 +121,18 @@ pub fn end(ui: &FristedWindow, look: &Look<'_>, (sentence, covered, urgent): (Pi
         ..fact(icon, title, "")
     };
     let mut rows = vec![vec![fact("forslag", said, "")]];
-    if urgent {
+    if end.urgent {
         let help = Card { fill: CardFill::Sky, ..press("help", "redning", texts.get_help()) };
         rows.push(vec![fact("laas", "", texts.get_cannot_wait())]);
         rows.push(vec![help]);
     }
     let post = Card { fill: CardFill::Free, ..press("post", "postkasse", texts.get_post()) };
-    let (icon, cover) = if covered { ("oeje", texts.get_uncover()) } else { ("daek", texts.get_cover()) };
-    rows.extend(in_columns(vec![post, press("cover", icon, cover)], look.metrics.columns(500.0, 2)));
+    let (icon, cover) = if end.covered { ("oeje", texts.get_uncover()) } else { ("daek", texts.get_cover()) };
+    let mut doors = vec![post, press("cover", icon, cover)];
+    if end.way == Way::Write {
+        doors.push(press("field", "blyant", texts.get_write_on()));
+    }
+    rows.extend(in_columns(doors, look.metrics.columns(500.0, 3)));
     rows
 }
 

@@ -7,9 +7,9 @@ use fristed_ui::{
 };
 use slint::{ComponentHandle as _, SharedString};
 
-use self::fits::{fitting_rows, room_in_columns, room_in_one_column};
+use self::fits::{fitting_rows, hours_width, room_in_columns, room_in_one_column};
 use super::cards::{Rows, blank, fact, heading, in_columns};
-use super::layout::Metrics;
+use super::layout::{Metrics, shown};
 use super::models::List;
 use super::{Drawn, facilities};
 use crate::app::activity::EntryView;
@@ -47,7 +47,7 @@ impl Today {
         });
         today.set_date(view.date.as_str().into());
         today.set_clock(view.clock.as_str().into());
-        today.set_open(view.open.as_str().into());
+        today.set_open(shown(&view.open));
         today.set_is_open(view.is_open);
         let open_is_short = measure.lines(&view.open, Weight::Bold, metrics.body, CHIP_TEXT) == 1;
         today.set_clock_fits(open_is_short);
@@ -67,14 +67,15 @@ impl Today {
         } else {
             None
         };
-        let fitting = room.map(|room| fitting_rows(&line, room, metrics, measure));
+        let hours = hours_width(&line, metrics, measure);
+        let fitting = room.map(|room| fitting_rows(&line, hours, room, metrics, measure));
         let composed = fitting.is_some_and(|rows| rows >= LEAST_ROWS.min(line.len()));
         today.set_composed(composed);
         if !composed {
             return Drawn::Cards(cards(view, &texts, open_is_short, metrics));
         }
-        let shown = fitting.unwrap_or_default();
-        self.line.show(line.into_iter().take(shown).collect(), |model| today.set_line(model));
+        today.set_hours_width(hours);
+        self.line.show(line.into_iter().take(fitting.unwrap_or_default()).collect(), |model| today.set_line(model));
         self.facts.show(facts, |model| today.set_facts(model));
         self.places.show(places, |model| today.set_places(model));
         Drawn::Composed
@@ -202,8 +203,8 @@ fn hero(view: &TodayView) -> fristed_ui::Hero {
     fristed_ui::Hero {
         kind,
         id: entry.id.as_str().into(),
-        title: entry.title.as_str().into(),
-        line: place_and_time(entry).into(),
+        title: shown(&entry.title),
+        line: shown(&place_and_time(entry)),
         icon: entry.icon.as_str().into(),
         scene: scene_of(entry).into(),
     }
@@ -269,7 +270,7 @@ fn aside(entry: &EntryView) -> String {
 fn line_row(entry: &EntryView, texts: &Words) -> LineRow {
     let now = entry.phase == Phase::Now;
     let hours = if now { texts.also_now.clone() } else { entry.hours.clone() };
-    let shown = if entry.price.is_empty() { &entry.place } else { &entry.price };
+    let aside = if entry.price.is_empty() { &entry.place } else { &entry.price };
     let cancelled = if entry.phase == Phase::Cancelled { texts.cancelled.as_str() } else { "" };
     // A time that does not take place says what one can do instead, in a sentence of its own.
     let (title, cancelled) = match (cancelled.is_empty(), entry.note.is_empty()) {
@@ -285,15 +286,13 @@ fn line_row(entry: &EntryView, texts: &Words) -> LineRow {
             .collect::<Vec<_>>()
             .join(", ")
             .into(),
-        hours: hours.into(),
+        hours: shown(&hours),
         aside: if title != entry.title {
             SharedString::new()
-        } else if cancelled.is_empty() {
-            shown.as_str().into()
         } else {
-            cancelled.into()
+            shown(if cancelled.is_empty() { aside } else { cancelled })
         },
-        title: title.into(),
+        title: shown(&title),
         icon: entry.icon.as_str().into(),
         offer: entry.kind == Kind::Offer,
         now,
@@ -306,8 +305,8 @@ fn facts(view: &TodayView, texts: &Words, most: usize) -> Vec<Fact> {
     let one = |icon: &str, title: String, text: String, id: &str| Fact {
         icon: icon.into(),
         label: format!("{title}, {text}").into(),
-        title: title.into(),
-        text: text.into(),
+        title: shown(&title),
+        text: shown(&text),
         id: id.into(),
         wanted: false,
     };
@@ -339,8 +338,8 @@ fn place(view: &FacilityView) -> PlaceTile {
             FacilityState::PerhapsFree => fristed_ui::FacilityState::PerhapsFree,
             FacilityState::Closed => fristed_ui::FacilityState::Closed,
         },
-        words: view.words.as_str().into(),
-        advice: view.advice.as_str().into(),
+        words: shown(&view.words),
+        advice: shown(&view.advice),
         label: format!("{}. {}", view.sentence(), view.advice).into(),
     }
 }

@@ -4,7 +4,7 @@ use fristed_ui::{Card, FristedWindow, Texts, Week};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::cards::{Rows, fact, in_columns};
-use super::layout::Metrics;
+use super::layout::{Metrics, shown};
 use super::today::{Words, entry_card};
 use crate::app::week::{DAYS, WeekDayView};
 use crate::draw::measure::{Measure, Weight};
@@ -21,7 +21,7 @@ pub fn show(ui: &FristedWindow, day: &WeekDayView, metrics: &Metrics, measure: &
     // Between the two buttons there is room for one line; what the house says about a day may be longer.
     let room = metrics.width - 2.0 * BUTTON;
     let beside = metrics.composed && measure.width(&day.hours, Weight::Medium, metrics.body) <= room;
-    week.set_hours(if beside { day.hours.as_str().into() } else { SharedString::new() });
+    week.set_hours(if beside { shown(&day.hours) } else { SharedString::new() });
     week.set_has_before(day.ahead > 0);
     week.set_has_after(day.ahead + 1 < DAYS);
     let texts = ui.global::<Texts>();

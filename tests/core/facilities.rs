@@ -70,6 +70,18 @@ fn a_machine_is_free_by_itself_and_a_door_only_perhaps() {
 }
 
 #[test]
+fn on_a_day_run_by_users_the_door_names_the_one_on_duty() {
+    let mut house = Lysningen::at("2026-10-25T09:30");
+    press(&mut house, "bad", Press::Take);
+    house.later("2026-10-25T12:30");
+    let door = one(&house, "bad");
+    assert_eq!(
+        (door.state, door.advice.as_str()),
+        (FacilityState::PerhapsFree, "Bank på. Svarer ingen, så hent vagten.")
+    );
+}
+
+#[test]
 fn the_alternative_is_the_first_free_of_the_list_else_the_sentence() {
     let mut house = Lysningen::with("2026-10-13T09:40", |content| {
         let bad = content.facilities.iter_mut().find(|one| one.slug == "bad").unwrap();

@@ -76,6 +76,7 @@ mod text;
 mod throttle;
 mod time;
 mod today;
+mod together;
 mod touch;
 mod upgrade;
 mod vault;

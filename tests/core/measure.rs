@@ -31,6 +31,8 @@ fn widths_are_those_of_the_font() {
     let drawn = measure.width("Godmorgen", Bold, 72.0);
     assert!((380.0..402.0).contains(&drawn), "{drawn}");
     assert!(measure.width("", Medium, 40.0).abs() < f32::EPSILON);
+    // What takes no room on the screen takes none here.
+    assert!((measure.width("9–\u{2060}14", Medium, 40.0) - measure.width("9–14", Medium, 40.0)).abs() < 0.01);
     assert!(
         (measure.width("kort\nen lang linje", Medium, 40.0) - measure.width("en lang linje", Medium, 40.0)).abs()
             < 0.01
@@ -64,7 +66,9 @@ fn lines_break_at_spaces_and_after_hyphen_dash_and_slash() {
 
 #[test]
 fn numbers_and_punctuation_keep_together() {
-    assert_eq!(wrapped("kl. 10–12", 110.0), ["kl.", "10–12"]);
+    assert_eq!(wrapped("i dag kl. 10–12", 200.0), ["i dag", "kl. 10–12"]);
+    assert_eq!(wrapped("i dag kl.\u{a0}10–\u{2060}12", 200.0), ["i dag", "kl.\u{a0}10–\u{2060}12"]);
+    assert_eq!(wrapped("Ring til 12 34 56 00 nu", 260.0), ["Ring til", "12 34 56 00", "nu"]);
     assert_eq!(wrapped("kl.\u{a0}16 i dag", 112.0), ["kl.\u{a0}16", "i dag"]);
     assert_eq!(wrapped("Kommer du ?", 190.0), ["Kommer", "du ?"]);
 }

@@ -216,6 +216,7 @@ fn a_facility_is_said_with_the_ending_of_its_gender() {
         let closed = Shown::Closed { reason: said("er ved at blive malet") };
         assert_eq!(say(&closed, gender)[0], "er ved at blive malet");
     }
-    assert_eq!(words::knock(Danish), "Bank på. Svarer ingen, så hent en af os.");
-    assert!(words::knock(English).starts_with("Knock."));
+    assert_eq!(words::knock(false, Danish), "Bank på. Svarer ingen, så hent en af os.");
+    assert_eq!(words::knock(true, Danish), "Bank på. Svarer ingen, så hent vagten.");
+    assert!(words::knock(false, English).starts_with("Knock."));
 }

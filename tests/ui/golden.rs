@@ -9,17 +9,19 @@ use fristed::domain::text::Language;
 use fristed::screens::PAGES;
 use fristed::screens::place::{Spot, TextSize, spot_by_name};
 use fristed::screens::staff::Door;
-use fristed_ui::{Rest, Shell};
+use fristed_ui::{KeyAct, Rest, Shell};
 use slint::{ComponentHandle as _, Rgba8Pixel, SharedPixelBuffer};
 use tiny_skia::{ColorU8, Pixmap};
 
-use crate::harness::{FULL_HD, Kiosk, PORTRAIT, TUESDAY_MORNING, TUESDAY_NIGHT};
+use crate::harness::{FULL_HD, Kiosk, PORTRAIT, TUESDAY_MORNING, TUESDAY_NIGHT, local};
 use crate::staff_house::{command, open, type_in};
 
 /// A channel may be off by this much: rounding differs between machines.
 const TOLERANCE: u8 = 8;
 /// And this share of the pixels by more: one in two thousand.
 const SHARE: usize = 2000;
+/// The house meeting goes on.
+const MEETING: &str = "2026-11-03T14:10";
 
 /// A name, a size, and what *Se bedre* and the language are set to.
 type Look = (&'static str, (f32, f32), TextSize, bool, Language);
@@ -117,8 +119,18 @@ fn pages_in((look, size, text, dark, language): Look) {
     let mut wrong = Vec::new();
     for (page, _) in PAGES {
         let spot = spot_of(&kiosk, page);
+        // The meeting itself is open on its own day only.
+        let is_meeting = page == "meeting-view";
+        kiosk.clock.set_to(local(if is_meeting { MEETING } else { TUESDAY_MORNING }));
         kiosk.place(|place| place.go(spot));
         wrong.extend(compare(&format!("{page}-{look}"), &kiosk.picture()));
+        if page == "suggest" {
+            kiosk.screens.borrow_mut().act("field");
+            kiosk.screens.borrow_mut().type_in("Kan vi få en bænk ude ved døren, så man kan sidde i solen?");
+            kiosk.screens.borrow_mut().press_act(KeyAct::Done, kiosk.clock.uptime());
+            kiosk.settle();
+            wrong.extend(compare(&format!("suggest-done-{look}"), &kiosk.picture()));
+        }
     }
     kiosk.place(|place| {
         place.go(Spot::Today);

@@ -9,32 +9,27 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use fristed::app::App;
 use fristed::app::ports::{Clock, Machine, Voice};
 use fristed::app::postbox::Postbox;
-use fristed::app::staff::StaffSide;
 use fristed::domain::house::HouseContent;
 use fristed::domain::text::Language;
 use fristed::domain::throttle::{Boot, Uptime};
 use fristed::domain::time::{HOUSE_ZONE, moment};
-use fristed::draw;
-use fristed::exchange::house_file::{self, Drawings};
 use fristed::kiosk::touch::{Contact, Phase, Pointer, TouchFilter};
 use fristed::screens::place::{Place, Spot, TextSize, spot_by_name};
 use fristed::screens::{Screens, wiring};
 use fristed::store::Store;
-use fristed::vault::slots::KdfPolicy;
 use fristed_ui::FristedWindow;
 use i_slint_backend_testing::{TestingBackend, TestingBackendOptions, mock_elapsed_time};
 use slint::platform::{PointerEventButton, WindowEvent};
 use slint::{ComponentHandle, LogicalPosition, LogicalSize, Rgba8Pixel, SharedPixelBuffer};
 use tempfile::TempDir;
 
-use crate::look::{Labelled, Look, Role, focused_label};
+pub use crate::example::{example, lay_in, open_example, open_house};
+use crate::look::{Labelled, Look, Role, focused_label, labelled_at, said_at};
 
 /// A Tuesday morning with the house open and *Åben kaffe* on.
 pub const TUESDAY_MORNING: &str = "2026-10-13T09:40";
 /// The same evening, after the house has closed.
 pub const TUESDAY_NIGHT: &str = "2026-10-13T23:30";
-
-const EXAMPLE: &str = include_str!("../../kiosk-config/example-house.toml");
 
 /// How long a finger stays on the glass.
 const PRESS: Duration = Duration::from_millis(60);
@@ -44,12 +39,6 @@ const AFTER_A_PRESS: Duration = Duration::from_millis(600);
 pub const FULL_HD: (f32, f32) = (1920.0, 1080.0);
 pub const PORTRAIT: (f32, f32) = (1080.0, 1920.0);
 pub const SMALL: (f32, f32) = (1280.0, 800.0);
-
-/// The example house.
-pub fn example() -> HouseContent {
-    let drawings = Drawings { icons: draw::icons::NAMES, scenes: draw::scenes::NAMES };
-    house_file::read(EXAMPLE, drawings).expect("the example house can be read")
-}
 
 /// A local time of the house.
 pub fn local(text: &str) -> DateTime<Utc> {
@@ -121,17 +110,6 @@ impl Voice for RecordingVoice {
     }
 }
 
-/// The use cases over a store in a folder of its own, which `fill` has put a house into.
-pub fn open_house(clock: &Rc<TestClock>, fill: impl FnOnce(&mut Store)) -> (App, TempDir) {
-    let folder = TempDir::new().expect("a folder");
-    let mut store = Store::open(&folder.path().join("house")).expect("a store");
-    fill(&mut store);
-    let postbox = Postbox::at_once(folder.path()).expect("a box for suggestions");
-    let machine = Rc::clone(clock) as Rc<dyn Machine>;
-    let staff = StaffSide::at_once(folder.path(), KdfPolicy::cheap(), machine).expect("a staff's side");
-    (App::new(store, Rc::clone(clock) as Rc<dyn Clock>).with_postbox(postbox).with_staff(staff), folder)
-}
-
 /// The kiosk under test.
 pub struct Kiosk {
     pub ui: FristedWindow,
@@ -149,43 +127,39 @@ impl Kiosk {
     }
 
     pub fn at(time: &str) -> Self {
-        Self::of(&example(), time)
+        Self::around(time, open_example, |app| app)
     }
 
     pub fn of(content: &HouseContent, time: &str) -> Self {
-        Self::over(time, |store| {
-            store.lay_in_example(content, "1").expect("the house can be laid in");
-        })
+        Self::over(time, |store| lay_in(store, content))
     }
 
     /// A house that `fill` has put into an empty store.
     pub fn over(time: &str, fill: impl FnOnce(&mut Store)) -> Self {
-        Self::around(time, fill, |app| app)
+        Self::around(time, |clock| open_house(clock, fill), |app| app)
     }
 
     /// The example house with another box for suggestions.
     pub fn with_postbox(postbox: Postbox) -> Self {
-        let fill = |store: &mut Store| {
-            store.lay_in_example(&example(), "1").expect("the house can be laid in");
-        };
-        Self::around(TUESDAY_MORNING, fill, |app| app.with_postbox(postbox))
+        Self::around(TUESDAY_MORNING, open_example, |app| app.with_postbox(postbox))
     }
 
     /// The example house without a staff's side, as every command but `run` has it.
     pub fn without_staff() -> Self {
-        let fill = |store: &mut Store| {
-            store.lay_in_example(&example(), "1").expect("the house can be laid in");
-        };
-        Self::around(TUESDAY_MORNING, fill, |app| {
+        Self::around(TUESDAY_MORNING, open_example, |app| {
             let store = app.store().again().expect("the same house");
             App::new(store, TestClock::at(local(TUESDAY_MORNING)))
         })
     }
 
-    fn around(time: &str, fill: impl FnOnce(&mut Store), change: impl FnOnce(App) -> App) -> Self {
+    fn around(
+        time: &str,
+        open: impl FnOnce(&Rc<TestClock>) -> (App, TempDir),
+        change: impl FnOnce(App) -> App,
+    ) -> Self {
         set_platform();
         let clock = TestClock::at(local(time));
-        let (app, house) = open_house(&clock, fill);
+        let (app, house) = open(&clock);
         let app = change(app);
         let voice = Rc::new(RecordingVoice::default());
         let ui = FristedWindow::new().expect("a window");
@@ -234,13 +208,12 @@ impl Kiosk {
 
     /// The buttons by their labels, in reading order of the tree.
     pub fn buttons(&self) -> Vec<String> {
-        self.look().buttons().map(|one| one.label.clone()).collect()
+        labelled_at(self.ui.window()).into_iter().filter(is_button).map(|one| one.label).collect()
     }
 
     /// Every text on the screen and every label, also those inside buttons.
     pub fn texts(&self) -> Vec<String> {
-        let look = self.look();
-        look.written.into_iter().map(|one| one.text).chain(look.labelled.into_iter().map(|one| one.label)).collect()
+        said_at(self.ui.window())
     }
 
     /// Whether exactly this is written or labelled somewhere.
@@ -254,8 +227,7 @@ impl Kiosk {
     }
 
     pub fn button(&self, label: &str) -> Option<Labelled> {
-        let look = self.look();
-        look.buttons().find(|one| one.label == label).cloned()
+        labelled_at(self.ui.window()).into_iter().filter(is_button).find(|one| one.label == label)
     }
 
     /// Presses the button with this label with a finger, as the touch filter lets it through.
@@ -375,8 +347,12 @@ impl Kiosk {
 
     /// Whether a label of this role is marked.
     pub fn is_checked(&self, label: &str) -> bool {
-        self.look().labelled.iter().any(|one| one.role == Role::Button && one.label == label && one.checked)
+        self.button(label).is_some_and(|one| one.checked)
     }
+}
+
+fn is_button(one: &Labelled) -> bool {
+    one.role == Role::Button
 }
 
 /// One platform to a thread; a test has a thread of its own, but a second kiosk in it shares the first one's.

@@ -7,7 +7,10 @@ use fristed::domain::text::Language;
 use fristed::screens::join_at::At;
 use fristed::screens::place::{Spot, TextSize};
 
-use crate::harness::Kiosk;
+use slint::ComponentHandle as _;
+
+use crate::harness::{FULL_HD, Kiosk, PORTRAIT};
+use crate::rules::{Findings, check};
 
 const SHIFT: &str = "brugervagt@2026-10-25";
 
@@ -315,4 +318,61 @@ fn the_same_in_english_and_in_large_text() {
     press_on_any_sheet(&kiosk, "Cheese");
     assert!(kiosk.says("It is erased. You are always welcome."), "{:#?}", kiosk.texts());
     assert!(listed(&kiosk).is_empty());
+}
+
+#[test]
+fn the_picture_fits_lying_and_standing_in_both_languages() {
+    for size in [FULL_HD, PORTRAIT] {
+        let kiosk = at_join();
+        kiosk.size(size);
+        let composed = |kiosk: &Kiosk| kiosk.ui.global::<fristed_ui::Join>().get_composed();
+        assert!(composed(&kiosk), "{size:?}");
+        let mut findings = Findings::default();
+        check(&kiosk.look(), None, size, "join", &format!("{size:?}"), &mut findings);
+        kiosk.press("English");
+        assert!(composed(&kiosk), "{size:?} in English");
+        check(&kiosk.look(), None, size, "join in English", &format!("{size:?}"), &mut findings);
+        kiosk.press("Dansk");
+        kiosk.press("Tag pladsen");
+        press_on_any_sheet(&kiosk, "Fisk");
+        press_on_any_sheet(&kiosk, "Ost");
+        kiosk.press("Tilbage");
+        assert!(composed(&kiosk), "{size:?} with somebody in the group");
+        check(&kiosk.look(), None, size, "join with a sign", &format!("{size:?}"), &mut findings);
+        findings.none();
+    }
+}
+
+/// Every fixed sentence that sends one to a member of staff or to “os”.
+fn asking_us() -> Vec<&'static str> {
+    const TEXTS: &str = include_str!("../../ui/api/ask_texts.slint");
+    let sources = TEXTS.split("@tr(\"").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0));
+    sources.filter(|source| source.contains("af os") || source.contains("Spørg os")).collect()
+}
+
+#[test]
+fn on_such_a_day_no_page_sends_anybody_to_us() {
+    let asking = asking_us();
+    assert!(asking.len() > 10, "{asking:#?}");
+    let kiosk = Kiosk::at("2026-10-25T10:10");
+    let pages =
+        fristed::screens::PAGES.iter().map(|(page, _)| *page).filter(|page| !["offer", "activity"].contains(page));
+    for page in pages.chain(["offer:problemknuser", "more", "look:aktivitetsgruppen"]) {
+        kiosk.go_to(page);
+        let sheets = usize::try_from(kiosk.ui.global::<fristed_ui::Shell>().get_sheets()).unwrap();
+        for sheet in 0..sheets {
+            kiosk.place(|place| place.sheet = sheet);
+            let said = kiosk.texts();
+            let sent: Vec<_> = said.iter().filter(|text| asking.iter().any(|one| text.contains(one))).collect();
+            assert!(sent.is_empty(), "{page}: {sent:#?}");
+        }
+    }
+    kiosk.go_to("help");
+    assert!(kiosk.has("Du kan altid sige det til vagten."), "{:#?}", kiosk.texts());
+    kiosk.go_to("suggest");
+    assert!(kiosk.says("Haster det, så sig det til vagten, eller ring 112."), "{:#?}", kiosk.texts());
+    let texts = kiosk.ui.global::<fristed_ui::AskTexts>();
+    for said in [texts.get_not_saved(), texts.get_trouble_text(), texts.get_ask_us(), texts.get_suggestion_not_kept()] {
+        assert!(said.contains("vagten"), "{said}");
+    }
 }

@@ -7,6 +7,7 @@ use std::ops::ControlFlow;
 use std::pin::Pin;
 use std::rc::Rc;
 
+use fristed::domain::together::plain;
 use fristed::draw::measure::{Measure, Weight};
 use i_slint_core::accessibility::AccessibleStringProperty;
 use i_slint_core::item_rendering::{PlainOrStyledText, RenderText};
@@ -98,19 +99,45 @@ pub struct Look {
     pub written: Vec<Written>,
 }
 
+/// Calls `see` with everything that can be seen.
+fn visit(window: &Window, mut see: impl FnMut(&ItemRc)) {
+    let inner = WindowInner::from_pub(window);
+    inner.ensure_tree_instantiated();
+    ItemRc::new_root(inner.component()).visit_descendants(|item| -> ControlFlow<()> {
+        if item.is_visible() {
+            see(item);
+        }
+        ControlFlow::Continue(())
+    });
+}
+
+/// What says what it is, without a look at where the texts stand.
+pub fn labelled_at(window: &Window) -> Vec<Labelled> {
+    let mut found = Vec::new();
+    visit(window, |item| found.extend(labelled(item)));
+    found
+}
+
+/// Every text and every label, without a look at where they stand.
+pub fn said_at(window: &Window) -> Vec<String> {
+    let (mut texts, mut labels) = (Vec::new(), Vec::new());
+    visit(window, |item| {
+        texts.extend(text_of(item).map(|said| plain(&said.text)).filter(|text| !text.is_empty()));
+        if item.accessible_role() != Role::None && is_within_reach(item) {
+            labels.push(label(item).unwrap_or_default());
+        }
+    });
+    texts.extend(labels);
+    texts
+}
+
 impl Look {
     pub fn at(window: &Window) -> Self {
-        let inner = WindowInner::from_pub(window);
-        inner.ensure_tree_instantiated();
-        let adapter = inner.window_adapter();
-        let root = ItemRc::new_root(inner.component());
+        let adapter = WindowInner::from_pub(window).window_adapter();
         let mut look = Self { labelled: Vec::new(), written: Vec::new() };
-        root.visit_descendants(|item| -> ControlFlow<()> {
-            if item.is_visible() {
-                look.labelled.extend(labelled(item));
-                look.written.extend(written(item, &adapter));
-            }
-            ControlFlow::Continue(())
+        visit(window, |item| {
+            look.labelled.extend(labelled(item));
+            look.written.extend(written(item, &adapter));
         });
         look
     }
@@ -127,7 +154,7 @@ pub fn focused_label(window: &Window) -> Option<String> {
 }
 
 fn label(item: &ItemRc) -> Option<String> {
-    item.accessible_string_property(AccessibleStringProperty::Label).map(Into::into)
+    item.accessible_string_property(AccessibleStringProperty::Label).map(|label| plain(&label))
 }
 
 fn rect_of(item: &ItemRc) -> Rect {
@@ -183,7 +210,7 @@ fn written(item: &ItemRc, adapter: &Rc<dyn WindowAdapter>) -> Option<Written> {
     let parents = || above(item).skip(1);
     let button = parents().find(|parent| parent.accessible_role() == Role::Button).as_ref().and_then(label);
     let parent = parents().next().as_ref().map_or(rect, rect_of);
-    Some(Written { text, rect, needs, ink, parent, button })
+    Some(Written { text: plain(&text), rect, needs, ink, parent, button })
 }
 
 /// The item and everything it stands in, from the nearest outwards.

@@ -3,6 +3,7 @@
 #![allow(clippy::pedantic, reason = "what is pedantic in the program is in the way of a test")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a helper of a test may panic")]
 
+mod example;
 mod harness;
 mod houses;
 mod join;
@@ -31,5 +32,6 @@ mod staff_house;
 mod staff_pages;
 mod suggestion;
 mod sweep;
+mod together;
 mod touch;
 mod typing;

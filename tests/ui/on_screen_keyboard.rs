@@ -175,7 +175,8 @@ fn the_whole_keyboard_and_the_field_above_it_at_every_size() {
                 let key = kiosk.button(letter).unwrap_or_else(|| panic!("{what}: no {letter}")).rect;
                 assert!(key.y >= field.bottom(), "{what}: {letter} {key} lies over the field {field}");
                 assert!(key.bottom() <= size.1 && key.right() <= size.0, "{what}: {letter} {key}");
-                assert!(key.width >= 64.0 && key.height >= 64.0, "{what}: {letter} {key}");
+                let least = if size == FULL_HD { 128.0 } else { 88.0 };
+                assert!(key.width >= 80.0 && key.height >= least, "{what}: {letter} {key}");
             }
             let lines: Vec<_> = look.written.iter().filter(|one| one.text.contains("Ærgerlig")).collect();
             assert!(!lines.is_empty(), "{what}: nothing of the text is seen");
@@ -183,5 +184,38 @@ fn the_whole_keyboard_and_the_field_above_it_at_every_size() {
                 assert!(field.holds(line.ink, 1.0), "{what}: {} is not in {field}", line.ink);
             }
         }
+    }
+}
+
+#[test]
+fn done_puts_the_keys_away_and_shows_the_whole_text() {
+    for (size, text_size) in [(FULL_HD, TextSize::Normal), (SMALL, TextSize::Largest)] {
+        let kiosk = writing();
+        kiosk.size(size);
+        kiosk.text_size(text_size);
+        to_field(&kiosk);
+        kiosk.press("Færdig med at skrive");
+        assert!(kiosk.button("å").is_none() && kiosk.says("Skriv et par ord først."), "{:#?}", kiosk.texts());
+        kiosk.press("Skriv videre");
+        let whole = "Kan vi få en bænk ude ved døren, så man kan sidde i solen?";
+        kiosk.screens.borrow_mut().type_in(whole);
+        kiosk.settle();
+        kiosk.press("Færdig med at skrive");
+        assert!(kiosk.button("å").is_none() && kiosk.has(whole), "{:#?}", kiosk.texts());
+        let mut findings = crate::rules::Findings::default();
+        crate::rules::check(&kiosk.look(), None, size, "done", &format!("{size:?}"), &mut findings);
+        findings.none();
+        kiosk.press("Læs op");
+        assert!(!kiosk.voice.said.borrow()[0].0.contains("bænk"), "{:?}", kiosk.voice.said.borrow());
+        kiosk.press("Skjul teksten");
+        assert!(!kiosk.says("bænk") && kiosk.has("Teksten er skjult"), "{:#?}", kiosk.texts());
+        kiosk.press("Vis teksten");
+        kiosk.press("Skriv videre");
+        assert!(kiosk.button("å").is_some());
+        assert_eq!(text(&kiosk), whole);
+        kiosk.press("Færdig med at skrive");
+        kiosk.press("Læg i postkassen");
+        kiosk.woken();
+        assert!(kiosk.says("Dit forslag ligger i postkassen."), "{:#?}", kiosk.texts());
     }
 }

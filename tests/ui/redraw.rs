@@ -12,7 +12,7 @@ use slint::platform::{Platform, PlatformError, PointerEventButton, WindowAdapter
 use slint::{ComponentHandle as _, LogicalPosition, PhysicalSize, Rgb8Pixel};
 use tempfile::TempDir;
 
-use crate::harness::{RecordingVoice, TUESDAY_MORNING, TUESDAY_NIGHT, TestClock, example, local, open_house};
+use crate::harness::{RecordingVoice, TUESDAY_MORNING, TUESDAY_NIGHT, TestClock, local, open_example};
 use crate::look::{Look, Rect};
 
 const WIDTH: usize = 1920;
@@ -56,9 +56,7 @@ impl Panel {
         let window = MinimalSoftwareWindow::new(RepaintBufferType::ReusedBuffer);
         let bench = Box::new(Bench(Rc::clone(&window), Rc::clone(&clock)));
         slint::platform::set_platform(bench).expect("the first platform of this thread");
-        let (app, house) = open_house(&clock, |store| {
-            store.lay_in_example(&example(), "1").expect("the house can be laid in");
-        });
+        let (app, house) = open_example(&clock);
         let ui = FristedWindow::new().expect("a window");
         window.set_size(size);
         ui.show().expect("a window that opens");

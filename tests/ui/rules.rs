@@ -10,27 +10,6 @@ const LEAST: f32 = 64.0;
 const LEAST_MAIN: f32 = 88.0;
 /// Quiet small ones, which lead where another target leads too.
 const QUIET: [&str; 2] = ["Hele dagen", "Whole day"];
-/// Keys of the screen's own keyboard, which a small screen holds eleven of beside each other.
-fn is_key(label: &str) -> bool {
-    const ACTS: [&str; 14] = [
-        "Stort",
-        "Capital",
-        "Slet",
-        "Delete",
-        "Slet ord",
-        "Delete word",
-        "Tal og tegn",
-        "Digits and signs",
-        "Mellemrum",
-        "Space",
-        "Komma",
-        "Comma",
-        "Punktum",
-        "Full stop",
-    ];
-    label.chars().count() == 1 || ACTS.contains(&label) || ["Spørgsmålstegn", "Question mark"].contains(&label)
-}
-
 /// Rounding of the layout, in px.
 const SLACK: f32 = 1.0;
 
@@ -92,7 +71,7 @@ fn check_buttons(buttons: &[&Labelled], screen: Rect, add: &mut impl FnMut(&'sta
         if one.label.trim().is_empty() {
             add("button without a label", said.clone());
         }
-        let least = if QUIET.contains(&one.label.as_str()) || is_key(&one.label) { LEAST } else { LEAST_MAIN };
+        let least = if QUIET.contains(&one.label.as_str()) { LEAST } else { LEAST_MAIN };
         if one.rect.width < LEAST - 0.1 || one.rect.height < least - 0.1 {
             add("button too small", said.clone());
         }

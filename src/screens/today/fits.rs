@@ -9,8 +9,9 @@ use crate::draw::measure::{Measure, Weight};
 
 /// Sizes of `ui/public/today.slint`.
 const HERO_WIDTH: f32 = 800.0;
-const LINE_ROW: f32 = 92.0;
-const LINE_HOURS: f32 = 232.0;
+const LINE_ROW: f32 = 88.0;
+/// The column of the hours is at least this wide, and wider where a time needs it.
+const LINE_HOURS: f32 = 160.0;
 const LINE_CHROME: f32 = 8.0 + 88.0 + 4.0;
 const FACT_HEIGHT: f32 = 104.0;
 const PLACE_HEIGHT: f32 = 168.0;
@@ -65,7 +66,7 @@ fn fact_height(fact: &Fact, width: f32, metrics: &Metrics, measure: &Measure) ->
     let text = width - 44.0 - metrics.icon - metrics.gap;
     text_height(measure, &fact.title, Weight::Bold, metrics.body, text)
         + text_height(measure, &fact.text, Weight::Medium, metrics.body, text)
-        + 4.0
+        + 8.0
 }
 
 fn place_height(place: &PlaceTile, width: f32, metrics: &Metrics, measure: &Measure) -> f32 {
@@ -73,7 +74,7 @@ fn place_height(place: &PlaceTile, width: f32, metrics: &Metrics, measure: &Meas
     text_height(measure, &place.name, Weight::Bold, metrics.row, text)
         + text_height(measure, &place.words, Weight::Bold, metrics.row, text - metrics.icon_small - 12.0)
         + text_height(measure, &place.advice, Weight::Medium, metrics.body, text)
-        + 8.0
+        + 16.0
 }
 
 fn hero_fits(view: &TodayView, width: f32, height: f32, metrics: &Metrics, measure: &Measure) -> bool {
@@ -85,24 +86,36 @@ fn hero_fits(view: &TodayView, width: f32, height: f32, metrics: &Metrics, measu
     lines <= HERO_LINES && 28.0 + metrics.row * 1.2 + name + line + 36.0 <= height
 }
 
+/// How wide the column of the hours is, so that none of them breaks.
+pub fn hours_width(line: &[LineRow], metrics: &Metrics, measure: &Measure) -> f32 {
+    let words = |row: &LineRow| {
+        let word = |word: &str| measure.width(word, hours_weight(row), metrics.body);
+        row.hours.split(' ').map(word).fold(0.0, f32::max)
+    };
+    line.iter().map(words).fold(LINE_HOURS, f32::max).ceil()
+}
+
+fn hours_weight(row: &LineRow) -> Weight {
+    if row.now { Weight::Bold } else { Weight::Medium }
+}
+
 /// How many of the rows fit in `room`.
-pub fn fitting_rows(line: &[LineRow], room: f32, metrics: &Metrics, measure: &Measure) -> usize {
+pub fn fitting_rows(line: &[LineRow], hours: f32, room: f32, metrics: &Metrics, measure: &Measure) -> usize {
     let width = if metrics.tall { metrics.width } else { metrics.width - HERO_WIDTH - metrics.gutter };
     let mut used = 0.0;
     line.iter()
         .take_while(|row| {
-            used += line_row_height(row, width, metrics, measure);
+            used += line_row_height(row, (width, hours), metrics, measure);
             used <= room
         })
         .count()
 }
 
-fn line_row_height(row: &LineRow, width: f32, metrics: &Metrics, measure: &Measure) -> f32 {
+fn line_row_height(row: &LineRow, (width, hours): (f32, f32), metrics: &Metrics, measure: &Measure) -> f32 {
     let aside = measure.width(&row.aside, Weight::Medium, metrics.body) * 1.02;
     let gaps = if row.aside.is_empty() { 3.0 } else { 4.0 } * metrics.gutter;
-    let title = width - 68.0 - LINE_HOURS - metrics.mark - metrics.icon_small - aside - gaps;
-    let weight = if row.now { Weight::Bold } else { Weight::Medium };
+    let title = width - 68.0 - hours - metrics.mark - metrics.icon_small - aside - gaps;
     text_height(measure, &row.title, Weight::Bold, metrics.row, title)
-        .max(text_height(measure, &row.hours, weight, metrics.body, LINE_HOURS))
+        .max(text_height(measure, &row.hours, hours_weight(row), metrics.body, hours))
         .max(LINE_ROW)
 }
