@@ -49,6 +49,7 @@ mod release;
 mod rest;
 mod staff;
 mod staff_crash;
+mod staff_keys;
 mod staff_traces;
 mod store;
 mod suggestion;

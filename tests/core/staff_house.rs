@@ -103,7 +103,8 @@ impl StaffHouse {
     /// A press, and what the worker has made of it.
     pub fn press(&mut self, command: StaffCommand) -> StaffOutcome {
         let outcome = self.app.staff(command);
-        self.app.poll_staff();
+        // What an answer leads to may have an answer of its own.
+        while self.app.poll_staff().is_some() {}
         outcome
     }
 
