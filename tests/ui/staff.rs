@@ -93,6 +93,7 @@ fn first_run_and_desk(language: Language) {
     kiosk.press("MK");
     press_digits(&kiosk, &pins[0]);
     assert!(kiosk.has(said.pick("Vagtbordet", "The desk")) && kiosk.has("MK"), "{:#?}", kiosk.texts());
+    kiosk.press(said.pick("Mere", "More"));
     assert!(kiosk.says(said.pick("Dagens program", "Today's programme")), "{:#?}", kiosk.texts());
 }
 

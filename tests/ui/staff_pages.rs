@@ -23,17 +23,6 @@ fn sweep(kiosk: &Kiosk, page: &str, findings: &mut Findings) {
                 let sheets = kiosk.ui.global::<Shell>().get_sheets();
                 for sheet in 1..=sheets {
                     let looks = format!("{}x{} {text:?} {language:?}", size.0, size.1);
-                    if let Some(folder) = std::env::var_os("STAFF_PICTURES") {
-                        let picture = kiosk.picture();
-                        let mut map = tiny_skia::Pixmap::new(picture.width(), picture.height()).unwrap();
-                        for (to, from) in map.pixels_mut().iter_mut().zip(picture.as_slice()) {
-                            *to = tiny_skia::ColorU8::from_rgba(from.r, from.g, from.b, 255).premultiply();
-                        }
-                        map.save_png(
-                            std::path::Path::new(&folder).join(format!("{page}-{looks}-{sheet}.png").replace(' ', "_")),
-                        )
-                        .unwrap();
-                    }
                     check(&kiosk.look(), None, size, &format!("{page} {sheet}/{sheets}"), &looks, findings);
                     kiosk.screens.borrow_mut().turn_sheet(1);
                     kiosk.settle();

@@ -12,10 +12,12 @@ use crate::app::staff::StaffCommand;
 use crate::app::staff::access::AccessView;
 use crate::domain::employee::{InitialsRefused, LONGEST_INITIALS, Right};
 use crate::domain::text::Language;
+use crate::draw::measure::Weight;
 use crate::kiosk::keyboard::{Key, Keyboard};
 use crate::screens::Screens;
 use crate::screens::cards::Rows;
 use crate::screens::keyboard::{Field, Keys};
+use crate::screens::layout::text_height;
 use crate::screens::place::Spot;
 
 /// Longest first name, in letters.
@@ -147,6 +149,17 @@ impl Staff {
                 vec![done(texts.get_put_up())]
             }
         };
+        // The keys come first; where there is no room for it the title has to do.
+        let screen = laying.ui.global::<Screen>();
+        let above = screen.get_staff_height() - screen.get_keyboard_height() - laying.metrics.gutter;
+        let rows = if laying.metrics.portrait { buttons.len() } else { 1 };
+        let rows = f32::from(u8::try_from(rows).unwrap_or(u8::MAX)) * (laying.metrics.target + laying.metrics.gap);
+        let field = screen.get_typed() * 1.3 + 24.0 + laying.metrics.gap;
+        let note = global.get_note_title();
+        let note = text_height(laying.measure, &note, Weight::Medium, laying.metrics.body, laying.metrics.width);
+        if field + rows + note + laying.metrics.gutter > above {
+            global.set_note_title(SharedString::new());
+        }
         self.buttons(laying, buttons);
         let typing = laying.ui.global::<Typing>();
         typing.set_open(true);
