@@ -288,7 +288,7 @@ fn every_change_can_be_undone() {
         Run::Make(new),
         Run::CloseFacility { id: facility, reason: "er i stykker".to_owned(), instead: "Brug det andet".to_owned() },
         Run::Hours { day: date("2026-10-13"), hours: None, note: "vi flytter".to_owned() },
-        Run::PutUpNeed("rene kopper".to_owned()),
+        Run::PutUpNeed("rene håndklæder".to_owned()),
         Run::TakeDownNeed(house.app.store().taking_part().unwrap().needs[0].slug.clone()),
     ];
     let before = facts(&house);
