@@ -48,7 +48,7 @@ impl App {
     /// [`StoreError`] when the store cannot be read.
     pub fn facilities_for_staff(&self, language: Language) -> Result<Vec<FacilityForStaff>, StoreError> {
         let all = self.store.facilities()?;
-        let today = self.today_date();
+        let (today, user_run) = (self.today_date(), self.user_run()?.is_some());
         let closed_for = |recorded: &Recorded| match recorded {
             Recorded::Closed { since, .. } => {
                 let days = (today - since.with_timezone(&self.zone).date_naive()).num_days().max(0);
@@ -57,7 +57,7 @@ impl App {
             _ => None,
         };
         let one = |one: &crate::store::StoredFacility| FacilityForStaff {
-            view: self.facility_view(one, &all, language),
+            view: self.facility_view(one, &all, user_run, language),
             closed_for: closed_for(&one.recorded),
         };
         Ok(all.iter().map(one).collect())

@@ -69,7 +69,7 @@ impl Screens {
         if !matches!(access, AccessView::Employees(_) | AccessView::Open(_)) {
             self.staff.writing = None;
         }
-        if self.staff.writing.is_none() && self.staff.running.writing.is_none() {
+        if self.staff.writing.is_none() && !self.staff.running.is_writing() {
             let typing = ui.global::<fristed_ui::Typing>();
             typing.set_open(false);
             keyboard::put_away(&typing);

@@ -272,7 +272,7 @@ impl Screens {
     fn not_saved(&mut self, error: &StoreError) {
         tracing::error!(%error, "a change was not stored");
         if let Some(ui) = self.ui.upgrade() {
-            let said = ui.global::<Texts>().get_not_saved();
+            let said = ui.global::<fristed_ui::AskTexts>().get_not_saved();
             ui.global::<fristed_ui::Shell>().set_notice(said);
         }
     }

@@ -42,6 +42,13 @@ pub struct Running {
     refused: Option<RunRefused>,
 }
 
+impl Running {
+    /// Whether a text is being written.
+    pub(super) const fn is_writing(&self) -> bool {
+        self.writing.is_some()
+    }
+}
+
 impl Default for Running {
     fn default() -> Self {
         Self {
