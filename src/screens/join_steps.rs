@@ -207,7 +207,7 @@ pub fn thanks(ui: &FristedWindow, of: Thanks, kind: Option<DutyKind>, next: Opti
     let mut rows = vec![vec![Card { fill: CardFill::Free, ..fact("jacirkel", said, "") }]];
     match (of, kind) {
         (Thanks::Wished, Some(DutyKind::Kitchen)) => {
-            rows.push(vec![fact("tale", "", ui.global::<AskTexts>().get_wish_kitchen())])
+            rows.push(vec![fact("tale", "", ui.global::<AskTexts>().get_wish_kitchen())]);
         }
         (Thanks::Wished, _) => rows.push(vec![fact("tale", "", ui.global::<AskTexts>().get_wish())]),
         _ => {}

@@ -66,6 +66,7 @@ pub enum Next {
 }
 
 /// One suggestion on its way.
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own: covered, read through, urgent, waiting")]
 pub struct Suggestion {
     keyboard: Keyboard,
     sentence: PictureSentence,
