@@ -97,7 +97,10 @@ impl Kiosk {
         self.store.opening()?;
         self.store.facilities()?;
         self.store.all_activities()?;
-        self.store.taking_part()?;
+        self.store.taking_part().map(drop)
+    }
+
+    fn read_lists(&self) -> Result<(), StoreError> {
         self.store.joining().sign_ups(crate::some::date("2026-10-13")).map(drop)
     }
 }
@@ -119,6 +122,9 @@ fn act(dir: &Path, from: u32, until: u32) -> ExitCode {
             say(&format!("refused {} {sentence}", began.elapsed().as_millis()));
             if let Err(error) = kiosk.read() {
                 say(&format!("unreadable {error}"));
+            }
+            if let Err(error) = kiosk.read_lists() {
+                say(&format!("lists-unreadable {error}"));
             }
             tries += 1;
             if tries == TRIES {

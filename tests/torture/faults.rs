@@ -135,6 +135,11 @@ pub fn in_use(plan: &Plan) -> Tried {
         if fault.writes && !acts.unreadable.is_empty() {
             return Err(told(format!("one could not read on: {:?}", acts.unreadable)));
         }
+        // On a disk that takes nothing for good, not even what was there before, a list that was being written cannot
+        // be taken back, and is not shown half.
+        if fault.writes && !fault.stays() && !acts.lists_unreadable.is_empty() {
+            return Err(told(format!("the lists could not be read: {:?}", acts.lists_unreadable)));
+        }
         if !acts.done && acts.refused.is_empty() && acts.not_begun.is_none() {
             return Err(told("it ended without a word".to_owned()));
         }

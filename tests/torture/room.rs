@@ -31,7 +31,7 @@ pub fn full(plan: &Plan) -> Tried {
         fill(&ballast, kilobytes * 1024).map_err(|error| told(error.to_string()))?;
         // People press until it is full, and on.
         let acts = act(&dir, beside.path(), ROUND, 100_000).map_err(told)?;
-        if acts.done || !acts.unreadable.is_empty() {
+        if acts.done || !acts.unreadable.is_empty() || !acts.lists_unreadable.is_empty() {
             return Err(told(format!("{acts:?}")));
         }
         refused += acts.refused.len();

@@ -136,6 +136,8 @@ pub struct Acts {
     pub not_begun: Option<String>,
     /// What could not be read after a refusal.
     pub unreadable: Vec<String>,
+    /// The same of the lists of who joins in.
+    pub lists_unreadable: Vec<String>,
     pub done: bool,
 }
 
@@ -178,6 +180,7 @@ impl Actor {
                 }
                 "not-begun" => acts.not_begun = Some(rest.to_owned()),
                 "unreadable" => acts.unreadable.push(rest.to_owned()),
+                "lists-unreadable" => acts.lists_unreadable.push(rest.to_owned()),
                 // The last line may be half there.
                 _ if !text.ends_with('\n') => {}
                 _ => return Err(format!("after {} acts the child said {line:?}", acts.acknowledged)),
