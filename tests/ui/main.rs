@@ -24,6 +24,7 @@ mod redraw;
 mod rest;
 mod see_better;
 mod staff;
+mod staff_desk;
 mod staff_house;
 mod staff_pages;
 mod suggestion;
