@@ -28,6 +28,7 @@ mod rest;
 mod running;
 mod see_better;
 mod staff;
+mod staff_desk;
 mod staff_house;
 mod staff_pages;
 mod suggestion;

@@ -6,6 +6,7 @@
 
 mod act;
 mod cards;
+mod copy;
 mod desk;
 mod fields;
 mod pad;

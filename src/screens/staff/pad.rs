@@ -2,14 +2,11 @@
 
 use fristed_ui::{CardFill, Screen, StaffButton, StaffLayout, StaffTile};
 use slint::{ComponentHandle as _, SharedString};
-use zeroize::Zeroizing;
 
 use super::act::Act;
 use super::fields::{Face, Group};
 use super::{FIXED, Laying, Staff, title};
-use crate::app::staff::access::{
-    CodeNote, CodeView, PadNote, PadView, ShowCodeView, ShowPinView, TileView, TypeBackView, WorkingView,
-};
+use crate::app::staff::access::{CodeNote, CodeView, PadNote, PadView, TileView, TypeBackView, WorkingView};
 use crate::domain::codes::{CodeKind, GROUP};
 use crate::domain::pin;
 use crate::draw::measure::Weight;
@@ -18,15 +15,14 @@ use crate::screens::layout::text_height;
 
 /// Paddings of `ui/staff/access.slint`.
 const NOTE: f32 = 48.0;
-const BUTTON_SIDES: f32 = 40.0;
 
 /// What is said beside the keys. The text is left out where there is no room for it.
 #[derive(Default)]
-struct Note {
-    icon: &'static str,
-    title: SharedString,
-    text: SharedString,
-    strong: bool,
+pub(super) struct Note {
+    pub icon: &'static str,
+    pub title: SharedString,
+    pub text: SharedString,
+    pub strong: bool,
 }
 
 /// A page with a pad.
@@ -47,11 +43,11 @@ struct PadPage {
     filled: usize,
 }
 
-fn button(icon: &str, text: SharedString, act: &Act) -> StaffButton {
+pub(super) fn button(icon: &str, text: SharedString, act: &Act) -> StaffButton {
     StaffButton { text, icon: icon.into(), action: act.name().into(), ..StaffButton::default() }
 }
 
-fn count(number: usize) -> i32 {
+pub(super) fn count(number: usize) -> i32 {
     i32::try_from(number).unwrap_or(i32::MAX)
 }
 
@@ -225,85 +221,6 @@ impl Staff {
         }
     }
 
-    /// A code to be copied, shown once.
-    pub(super) fn show_code(&mut self, view: &ShowCodeView, laying: &Laying<'_>) -> Rows {
-        let texts = &laying.texts;
-        let named = laying.metrics.composed || laying.metrics.portrait;
-        let group = |(at, digits): (usize, &crate::app::staff::access::Digits)| {
-            let name = if named { texts.invoke_group_name(count(at + 1)) } else { SharedString::new() };
-            Group::Shown { name, digits: Zeroizing::new(digits.as_slice().to_vec()) }
-        };
-        let (first, then) = match view.kind {
-            CodeKind::Start => (texts.get_copy_start(), texts.get_copy_start_text()),
-            CodeKind::Recovery => (texts.get_copy_recovery(), texts.get_copy_recovery_text()),
-        };
-        let text = if view.replaces { format!("{then} {}", texts.get_old_card()).into() } else { then };
-        let buttons = vec![StaffButton { main: true, ..button("ja", self.copied(laying), &Act::Next) }];
-        let groups = view.groups.iter().enumerate().map(group).collect();
-        self.show_copy(
-            code_title(view.kind, laying),
-            groups,
-            Note { icon: "blyant", title: first, text, strong: false },
-            buttons,
-            laying,
-        )
-    }
-
-    /// A drawn PIN, for the one whose initials stand above it.
-    pub(super) fn show_pin(&mut self, view: &ShowPinView, laying: &Laying<'_>) -> Rows {
-        let texts = &laying.texts;
-        let shown =
-            Group::Shown { name: view.initials.as_str().into(), digits: Zeroizing::new(view.pin.as_slice().to_vec()) };
-        let learn = texts.get_learn_pin_text();
-        let text = if view.replaces { format!("{learn} {}", texts.get_pin_replaces()).into() } else { learn };
-        let buttons = vec![
-            StaffButton { main: true, ..button("ja", texts.get_go_on(), &Act::Next) },
-            button("tagom", texts.get_another(), &Act::Another),
-            button("fortryd", texts.get_drop(), &Act::Drop),
-        ];
-        self.show_copy(
-            texts.get_new_pin(),
-            vec![shown],
-            Note { icon: "noegle", title: texts.get_learn_pin(), text, strong: false },
-            buttons,
-            laying,
-        )
-    }
-
-    /// *Jeg har skrevet den af*, or shorter where that is wider than its button.
-    fn copied(&self, laying: &Laying<'_>) -> SharedString {
-        let (texts, metrics) = (&laying.texts, laying.metrics);
-        let room = if metrics.portrait { metrics.width } else { (metrics.width - metrics.gutter) / 2.0 };
-        let whole = laying.measure.width(&texts.get_copied(), Weight::Bold, metrics.row);
-        let icon = metrics.icon + metrics.gap;
-        if whole + BUTTON_SIDES + icon <= room { texts.get_copied() } else { texts.get_go_on() }
-    }
-
-    fn show_copy(
-        &mut self,
-        title: SharedString,
-        groups: Vec<Group>,
-        note: Note,
-        buttons: Vec<StaffButton>,
-        laying: &Laying<'_>,
-    ) -> Rows {
-        let metrics = laying.metrics;
-        let screen = laying.ui.global::<Screen>();
-        let rows = f32::from(u8::try_from(groups.len().div_ceil(2)).unwrap_or(u8::MAX));
-        let half = if metrics.portrait { metrics.width } else { (metrics.width - metrics.gutter) / 2.0 };
-        let code = rows * (screen.get_field_height() + metrics.body * 1.2 + 16.0) + metrics.gutter;
-        let taken = buttons_height(buttons.len(), laying) + if metrics.portrait { code } else { 0.0 };
-        let room = metrics.whole - taken;
-        laying.global.set_layout(StaffLayout::Copy);
-        laying.global.set_title(title);
-        laying.global.set_heading(SharedString::new());
-        self.tiles.show(Vec::new(), |model| laying.global.set_tiles(model));
-        self.fields.show(laying.ui, groups);
-        self.put_note(note, half, room, laying);
-        self.buttons(laying, buttons);
-        Rows::new()
-    }
-
     fn show_page(&mut self, page: PadPage, laying: &Laying<'_>) -> Rows {
         let (global, metrics) = (&laying.global, laying.metrics);
         let screen = laying.ui.global::<Screen>();
@@ -340,7 +257,7 @@ impl Staff {
     }
 
     /// Shows as much of `note` as there is room for: first the sentence that counts.
-    fn put_note(&self, note: Note, width: f32, room: f32, laying: &Laying<'_>) {
+    pub(super) fn put_note(&self, note: Note, width: f32, room: f32, laying: &Laying<'_>) {
         let (metrics, global) = (laying.metrics, &laying.global);
         let icon = if metrics.composed || metrics.tall { metrics.icon_large + metrics.gutter } else { 0.0 };
         let width = width - NOTE - icon;
@@ -357,7 +274,7 @@ impl Staff {
     }
 }
 
-fn code_title(kind: CodeKind, laying: &Laying<'_>) -> SharedString {
+pub(super) fn code_title(kind: CodeKind, laying: &Laying<'_>) -> SharedString {
     match kind {
         CodeKind::Start => laying.texts.get_start_code(),
         CodeKind::Recovery => laying.texts.get_recovery_key(),
@@ -392,7 +309,7 @@ fn pad_note(note: &PadNote, laying: &Laying<'_>) -> Note {
 }
 
 /// What the buttons under the note take, with the air above them.
-fn buttons_height(buttons: usize, laying: &Laying<'_>) -> f32 {
+pub(super) fn buttons_height(buttons: usize, laying: &Laying<'_>) -> f32 {
     let metrics = laying.metrics;
     let one = metrics.target.max(metrics.row * 1.2) + 12.0;
     f32::from(u8::try_from(buttons).unwrap_or(u8::MAX)) * one + metrics.gutter
