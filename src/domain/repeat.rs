@@ -39,7 +39,7 @@ impl Repeat {
                 "INTERVAL" => said.every = value.trim().parse().ok()?,
                 "BYDAY" => said.days = value.split(',').map(day).collect::<Option<_>>()?,
                 "BYMONTH" => {
-                    said.months = value.split(',').map(|month| month.trim().parse().ok()).collect::<Option<_>>()?
+                    said.months = value.split(',').map(|month| month.trim().parse().ok()).collect::<Option<_>>()?;
                 }
                 "UNTIL" | "COUNT" | "WKST" => {}
                 _ => return None,

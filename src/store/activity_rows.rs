@@ -153,17 +153,17 @@ fn write_schedule(connection: &Connection, id: i64, schedule: &Schedule) -> Stor
         connection.prepare_cached("INSERT INTO activity_override VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?;
     for (one, position) in schedule.overrides.iter().zip(1_i64..) {
         let instead_of = civil_text(one.instead_of);
-        let note = one.note.as_ref().map(Line::as_str);
+        let said = one.note.as_ref().map(Line::as_str);
         match &one.change {
             Change::Cancelled => {
                 let none: Option<&str> = None;
-                insert.execute(params![id, position, instead_of, none, none, none, none, none, none, note])?;
+                insert.execute(params![id, position, instead_of, none, none, none, none, none, none, said])?;
             }
             Change::Moved { start, length, title, place } => {
                 let (seconds, kind) = length_columns(*length);
                 let (title, place) = (title.as_ref().map(Line::as_str), place.as_ref().map(Line::as_str));
                 let (civil, zone) = (civil_text(start.civil()), zone_text(*start));
-                insert.execute(params![id, position, instead_of, civil, zone, seconds, kind, title, place, note])?;
+                insert.execute(params![id, position, instead_of, civil, zone, seconds, kind, title, place, said])?;
             }
         }
     }

@@ -62,7 +62,9 @@ pub(super) fn put_up_need(tx: &ChangeTx<'_>, said: &str) -> Made {
         return Err(Stop::Nothing);
     }
     let named = |number: usize| format!("her-{number}");
-    let slug = (1..).map(named).find(|slug| there.iter().all(|need| need.slug != *slug)).unwrap_or_default();
+    // One more number than there are needs, so that one of them is free.
+    let slug = (1..=there.len() + 1).map(named).find(|slug| there.iter().all(|need| need.slug != *slug));
+    let slug = slug.ok_or(Stop::Nothing)?;
     tx.put_up_need(&SmallNeed { slug: slug.clone(), text, icon: "haand".to_owned() })?;
     Ok((None, AuditEvent { action: Action::PutUpNeed, subject: slug }))
 }

@@ -56,9 +56,9 @@ pub fn repeat(repeat: &Repeat, language: Language) -> String {
             let of = if months.is_empty() {
                 pick(language, ("i måneden", "of the month")).to_owned()
             } else {
-                let named =
+                let month_of =
                     |month: &u32| NaiveDate::from_ymd_opt(2024, *month, 1).map(|day| words::month(day, language));
-                let names: Vec<String> = months.iter().filter_map(named).map(ToOwned::to_owned).collect();
+                let names: Vec<String> = months.iter().filter_map(month_of).map(ToOwned::to_owned).collect();
                 format!("{} {}", pick(language, ("i", "of")), words::list(&names, language))
             };
             format!("{} {} {of}", words::list(&nths, language), weekday(*day, language))
