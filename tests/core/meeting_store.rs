@@ -53,7 +53,8 @@ fn a_file_of_the_first_schema_is_brought_up_to_date_and_keeps_everything() {
         let connection = Connection::open(dir.path().join("house.db")).unwrap();
         let later = concat!(
             include_str!("../../src/store/schema/0002_meetings.sql"),
-            include_str!("../../src/store/schema/0003_taking_part.sql")
+            include_str!("../../src/store/schema/0003_taking_part.sql"),
+            include_str!("../../src/store/schema/0006_audit_chain.sql")
         );
         let tables =
             later.match_indices("CREATE TABLE ").map(|(at, found)| later[at + found.len()..].split(' ').next());
@@ -73,7 +74,7 @@ fn a_file_of_the_first_schema_is_brought_up_to_date_and_keeps_everything() {
     }
     let mut store = Store::open(dir.path()).unwrap();
     assert_eq!(store.all_for_export().unwrap().house.as_ref(), Some(&before));
-    assert!(dir.path().join("house.db.before-v3").exists(), "a copy lies beside it");
+    assert!(dir.path().join("house.db.before-v4").exists(), "a copy lies beside it");
     store.import_house(&example(), false).unwrap();
     assert_eq!(store.meetings().unwrap(), example().meetings);
 }

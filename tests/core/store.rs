@@ -71,6 +71,7 @@ fn the_schema_is_the_one_that_was_reviewed() {
             "agenda_item",
             "agreement",
             "audit",
+            "audit_chain",
             "duty",
             "duty_step",
             "example",
