@@ -71,7 +71,7 @@ impl StaffFile {
 
 #[cfg(test)]
 mod tests {
-    use super::super::record_file::RecordFile;
+    use crate::store::RecordFile;
 
     #[test]
     fn every_connection_has_the_rules_for_our_files() {
