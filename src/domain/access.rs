@@ -38,7 +38,7 @@ impl IdleTime {
 
 impl Default for IdleTime {
     fn default() -> Self {
-        Self(Duration::from_secs(60))
+        Self(Duration::from_mins(1))
     }
 }
 

@@ -51,14 +51,15 @@ impl fmt::Debug for Pin {
 
 /// Whether somebody who guesses would come by this early: dates, runs, repeats, mirrored pairs.
 fn is_guessable(digits: &[u8]) -> bool {
-    let &[a, b, c, d, e, f] = digits else {
+    if digits.len() != DIGITS {
         return true;
-    };
+    }
+    let same = |one: usize, other: usize| digits[one] == digits[other];
     let different = (0..10).filter(|digit| digits.contains(digit)).count();
     let run = |step: u8| digits.windows(2).all(|pair| (pair[0] + step) % 10 == pair[1]);
-    let mirrored = (a, b, c) == (f, e, d);
-    let twice = (a, b, c) == (d, e, f);
-    let pairs = a == b && c == d && e == f;
+    let mirrored = same(0, 5) && same(1, 4) && same(2, 3);
+    let twice = same(0, 3) && same(1, 4) && same(2, 5);
+    let pairs = same(0, 1) && same(2, 3) && same(4, 5);
     different <= 2 || run(1) || run(9) || mirrored || twice || pairs || is_date(digits)
 }
 

@@ -17,7 +17,7 @@ use crate::vault::hierarchy::{PinSlot, RecoverySlots};
 use crate::vault::pair::Public;
 
 const STEPS: &[M<'static>] = &[M::up(include_str!("schema/keys/0001.sql"))];
-/// “FriK”.
+/// The letters `FriK`.
 const FILE: StaffFile = StaffFile { name: "keys.db", application: 0x4672_694B, steps: STEPS };
 
 /// The keys of a house that is set up.

@@ -11,7 +11,7 @@ use super::staff_file::StaffFile;
 use crate::vault::envelope::{self, Key, Label};
 
 const STEPS: &[M<'static>] = &[M::up(include_str!("schema/vault/0001.sql"))];
-/// “FriV”.
+/// The letters `FriV`.
 const FILE: StaffFile = StaffFile { name: "vault.db", application: 0x4672_6956, steps: STEPS };
 
 /// What a record is, and with which key it is sealed.

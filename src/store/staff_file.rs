@@ -25,8 +25,8 @@ impl StaffFile {
         fill: impl FnOnce(&mut Connection) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
         let folder = |source| StoreError::folder(dir, source);
-        let file = dir.join(self.name);
-        let fresh = with_ending(&file, ".new");
+        let path = dir.join(self.name);
+        let fresh = with_ending(&path, ".new");
         for ending in ["", "-journal", SIDE_FILES[0], SIDE_FILES[1]] {
             match fs::remove_file(with_ending(&fresh, ending)) {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(folder(error)),
@@ -40,7 +40,7 @@ impl StaffFile {
         self.migrate(&mut connection)?;
         fill(&mut connection)?;
         connection.close().map_err(|(_, error)| error)?;
-        fs::rename(&fresh, &file).map_err(folder)?;
+        fs::rename(&fresh, &path).map_err(folder)?;
         sync_folder(dir).map_err(folder)
     }
 
@@ -66,5 +66,21 @@ impl StaffFile {
             rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
             other => StoreError::Refused(format!("{} could not be brought up to date ({other})", self.name)),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::store::RecordFile;
+
+    #[test]
+    fn every_connection_has_the_rules_for_our_files() {
+        let dir = tempfile::tempdir().unwrap();
+        let records = RecordFile::open(dir.path()).unwrap();
+        let number =
+            |name: &str| -> i64 { records.connection.pragma_query_value(None, name, |row| row.get(0)).unwrap() };
+        let (secure, trusted, foreign) = (number("secure_delete"), number("trusted_schema"), number("foreign_keys"));
+        assert_eq!((secure, trusted, foreign, number("synchronous")), (1, 0, 1, 2));
+        assert!(rusqlite::version_number() >= 3_051_003, "{}", rusqlite::version());
     }
 }

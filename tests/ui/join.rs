@@ -238,9 +238,9 @@ fn what_is_wanted_now_stands_on_i_dag_until_somebody_takes_it() {
     assert!(!kiosk.says("Lige nu mangler vi"), "{:#?}", kiosk.texts());
     // On a tall screen, where two facts stand beside each other already, and in large text, where all have room.
     let kiosk = Kiosk::new();
-    kiosk.size(crate::harness::PORTRAIT);
+    kiosk.size(PORTRAIT);
     assert!(!kiosk.says("Lige nu mangler vi") && kiosk.says("Snart"), "{:#?}", kiosk.texts());
-    kiosk.size(crate::harness::FULL_HD);
+    kiosk.size(FULL_HD);
     kiosk.text_size(TextSize::Largest);
     press_on_any_sheet(&kiosk, "Lige nu mangler vi, rene kopper");
     assert_eq!(kiosk.spot(), Spot::Joining(At::More));
@@ -259,7 +259,7 @@ fn a_date_that_is_cancelled_is_said_and_its_signs_are_nowhere() {
         let own = |one: &&mut Activity| matches!(&one.origin, Origin::HouseFile { id } if id == "brugervagt");
         let schedule = &mut content.activities.iter_mut().find(own).unwrap().schedule;
         let instead_of = listing(SHIFT).date.and_time(schedule.start.civil().time());
-        schedule.overrides.push(Override { instead_of, change: Change::Cancelled });
+        schedule.overrides.push(Override { instead_of, change: Change::Cancelled, note: None });
         store.import_house(&content, false).unwrap();
     });
     let said = "Brugervagt søndag den 25. oktober er taget af planen.";

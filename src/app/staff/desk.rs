@@ -52,7 +52,12 @@ impl Desk {
         let number = self.next;
         match &mut self.road {
             Road::Here { clerk, done } => done.extend(clerk.carry_out(one).map(|answer| (number, answer))),
-            Road::Worker { work, .. } => drop(work.as_ref().map(|work| work.send((number, one)))),
+            Road::Worker { work, .. } => {
+                if let Some(work) = work {
+                    // A worker that is gone answers nothing; the way back is always there.
+                    let _ = work.send((number, one));
+                }
+            }
         }
         number
     }

@@ -180,6 +180,15 @@ pub struct Released {
     pub text: Zeroizing<String>,
 }
 
+/// What was noted, each oldest first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Audits {
+    /// What was changed in the house.
+    pub house: Vec<AuditRow>,
+    /// What was done to keys and employees, and who was in.
+    pub keys: Vec<AuditRow>,
+}
+
 /// Getting in.
 impl App {
     /// The same house with a staff side.
@@ -285,15 +294,15 @@ impl App {
 
 /// What only whoever is in can have.
 impl App {
-    /// Everything that was noted: what was changed in the house, and what was done to keys, each oldest first. `None`
-    /// once the screen has locked.
+    /// Everything that was noted: `None` once the screen has locked.
     ///
     /// # Errors
     /// [`StoreError`] when one of the audits cannot be read.
-    pub fn audits(&self, session: &Session) -> Result<Option<(Vec<AuditRow>, Vec<AuditRow>)>, StoreError> {
+    pub fn audits(&self, session: &Session) -> Result<Option<Audits>, StoreError> {
         let (Some(keys), Some(side)) = (self.keys_of(session), &self.staff) else { return Ok(None) };
         let keys = AuditKeys::of(keys.rights.house());
-        Ok(Some((self.store.whole_audit(&keys)?, RecordFile::open(&side.dir)?.noted(&keys)?)))
+        let (house, keys) = (self.store.whole_audit(&keys)?, RecordFile::open(&side.dir)?.noted(&keys)?);
+        Ok(Some(Audits { house, keys }))
     }
 
     /// The suggestions that have left the box, in the order of their random ids. `None` once the screen has locked.

@@ -1,6 +1,5 @@
 //! What a press on a page of running the house does.
 
-use fristed_ui::Texts;
 use slint::ComponentHandle as _;
 
 use super::at::{At, Field};
