@@ -249,6 +249,10 @@ fn ten_thousand_tamperings_with_the_audit_are_all_found() {
     assert_eq!(keys.verify_with("house", &links[..30], head), Err(Broken::CutOff));
     // The file may be ahead of what was noted: the plug was pulled in between.
     assert!(keys.verify_with("house", &links, Head { number: 30, mark: links[29].mark }).is_ok());
+    // One entry out of another course of the same house, such as a copy that went on by itself.
+    let mut other = links.clone();
+    other[25] = chain(&keys, 40)[25].clone();
+    assert_eq!(keys.verify("house", &other), Err(Broken::At(26)));
     // A chain made with other keys, and one under another name.
     assert!(AuditKeys::of(&Key::random().unwrap()).verify("house", &links).is_err());
     assert!(keys.verify("vault", &links).is_err());
