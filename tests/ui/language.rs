@@ -156,7 +156,6 @@ fn one_press_turns_every_text_and_one_turns_it_back() {
         "about",
         "nudges",
         "privacy",
-        "staff",
         "licences",
         "help",
         "meeting",
