@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::activity::EntryView;
 use super::facilities::FacilityView;
 use super::staff::Session;
+use super::status_words::sentence;
 use super::{App, words};
 use crate::domain::employee::EmployeeId;
 use crate::domain::text::{Language, Line};
@@ -28,6 +29,8 @@ pub struct DeskView {
     pub here: String,
     /// Whether the one who is in has put her own there.
     pub is_here: bool,
+    /// What is not as it should be with backups, disk and clock, a sentence each.
+    pub status: Vec<String>,
 }
 
 /// First names that employees have put on *I dag* themselves. In memory only, and gone with the day: it is a
@@ -70,7 +73,13 @@ impl App {
             facilities: self.facilities(language)?,
             here: self.on_duty(today, language)?,
             is_here: self.here.has(session.employee(), today),
+            status: self.troubles(now, language),
         })
+    }
+
+    fn troubles(&self, now: DateTime<Utc>, language: Language) -> Vec<String> {
+        let troubles = self.status(now).into_iter().filter(|one| one.severity().is_some());
+        troubles.map(|one| format!("{}.", words::capital(&sentence(one, language, self.zone)))).collect()
     }
 
     /// Puts the first name of the one who is in on *I dag*, until the day is over. Whether it is a name.

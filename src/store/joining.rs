@@ -9,12 +9,12 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{NaiveDate, NaiveTime, Utc};
 use rusqlite::{Connection, OptionalExtension};
 use rusqlite_migration::{M, Migrations};
 
-use super::backup::write_note;
 use super::error::StoreError;
+use super::lost_lists::note_loss;
 use super::open::{PATIENCE, create_private, make_folder, sync_folder, with_ending};
 use super::read_only;
 use super::rows::{Stored, all, by_word};
@@ -31,8 +31,6 @@ const APPLICATION_ID: i32 = 0x4652_4A4F;
 const STEPS: &[M<'static>] =
     &[M::up(include_str!("schema/joining/0001.sql")), M::up(include_str!("schema/joining/0002.sql"))];
 const JOURNAL: &str = "-journal";
-/// Says since when the lists are empty, where they were lost. A time of the machine, and nothing of anybody.
-const LOST: &str = "joining.lost";
 
 /// The open file.
 #[derive(Debug)]
@@ -305,24 +303,6 @@ pub fn is_sound(dir: &Path) -> bool {
         Ok(connection.query_row("PRAGMA integrity_check(1)", [], |row| Ok(row.get::<_, String>(0)? == "ok"))?)
     };
     sound().unwrap_or(false)
-}
-
-/// Remembers that the lists in `dir` begin empty at `now` although somebody may have been on them.
-pub fn note_loss(dir: &Path, now: DateTime<Utc>) -> io::Result<()> {
-    write_note(&dir.join(LOST), &now.to_rfc3339())
-}
-
-/// When the lists in `dir` began empty, where that is still to be said.
-#[must_use]
-pub fn lost_at(dir: &Path) -> Option<DateTime<Utc>> {
-    let text = fs::read_to_string(dir.join(LOST)).ok()?;
-    DateTime::parse_from_rfc3339(text.trim()).ok().map(|at| at.to_utc())
-}
-
-/// It has been said long enough.
-pub fn forget_loss(dir: &Path) {
-    // What stays is not shown any more either way.
-    let _ = fs::remove_file(dir.join(LOST));
 }
 
 fn connect(file: &Path) -> Stored<Connection> {

@@ -21,6 +21,7 @@ mod import;
 mod joining;
 mod key_file;
 mod lock;
+mod lost_lists;
 mod meeting_rows;
 mod meetings;
 mod occurrences;

@@ -14,7 +14,7 @@ use super::error::StoreError;
 use super::files::{DataFile, FILES, KEYS, Kept};
 use super::lock::HouseLock;
 use super::open::{self, SIDE_FILES, is_there, make_folder, sync_folder, with_ending};
-use super::{house_id, joining, suggestion_box};
+use super::{house_id, joining, lost_lists, suggestion_box};
 use crate::vault::keys;
 
 /// What a restore has done.
@@ -72,7 +72,7 @@ pub fn restore(data: &Path, from: &Path) -> Result<Restored, StoreError> {
     }
     let lists_are_empty = !joining::is_sound(data);
     if lists_are_empty {
-        joining::note_loss(data, Utc::now()).map_err(usable)?;
+        lost_lists::note_loss(data, Utc::now()).map_err(usable)?;
     }
     sync_folder(data).map_err(usable)?;
     write_audit(data, &backup)?;

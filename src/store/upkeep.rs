@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 
 use super::backup::write_note;
 use super::error::StoreError;
-use super::joining::{self, Joining};
+use super::joining::Joining;
 use super::open::{self, Found, Look, create_private};
-use super::{Store, check, read_only};
+use super::{Store, check, lost_lists, read_only};
 use crate::domain::finding::Finding;
 use crate::domain::ratchet::{Doubt, Jump, Ratchet};
 
@@ -77,13 +77,13 @@ impl Store {
     /// When the lists of Vær med began empty although somebody may have been on them.
     #[must_use]
     pub fn lists_lost_at(&self) -> Option<DateTime<Utc>> {
-        joining::lost_at(self.dir.as_deref()?)
+        lost_lists::lost_at(self.dir.as_deref()?)
     }
 
     /// That the lists began empty has been said long enough.
     pub fn forget_lost_lists(&self) {
         if let Some(dir) = &self.dir {
-            joining::forget_loss(dir);
+            lost_lists::forget_loss(dir);
         }
     }
 

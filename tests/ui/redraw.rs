@@ -171,6 +171,10 @@ fn every_page_is_the_same_drawn_in_parts_as_drawn_whole() {
     for (name, spot) in spots(&panel) {
         panel.change(|place| place.go(spot.clone()));
         panel.compare(&format!("from another page to {name}"));
+        // The pages of codes have the way back and nothing else.
+        if name == "staff" {
+            continue;
+        }
         let rect = panel.finger_down("Se bedre");
         panel.compare(&format!("{name}: a button is lit"));
         panel.finger_up(rect);

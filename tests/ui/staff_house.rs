@@ -41,6 +41,18 @@ pub fn command(kiosk: &Kiosk, command: StaffCommand) {
     kiosk.woken();
 }
 
+/// Turns the sheets with `more` until what is looked for is there.
+#[track_caller]
+pub fn turn_to(kiosk: &Kiosk, more: &str, is_there: impl Fn(&Kiosk) -> bool) {
+    for _ in 0..8 {
+        if is_there(kiosk) {
+            return;
+        }
+        kiosk.press(more);
+    }
+    panic!("it is on no sheet: {:#?}", kiosk.texts());
+}
+
 /// Digits without a finger.
 pub fn type_in(kiosk: &Kiosk, digits: &[u8]) {
     for digit in digits {

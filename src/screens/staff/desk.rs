@@ -120,6 +120,7 @@ fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>, 
         ..fact("ur", desk.clock.as_str(), desk.open.as_str())
     }];
     first.push(here_card(texts, desk));
+    first.extend(status(texts, desk));
     if let Some(words) = wrong_since {
         first.push(fact("oeje", words, ""));
     }
@@ -133,6 +134,7 @@ fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>, 
     first.extend(running::doors(laying.ui));
     first.extend(Door::ON_DESK.iter().map(|door| door.card(texts)));
     rows.extend(in_columns(first, three));
+    rows.extend(programme(laying, desk, three));
     if !desk.facilities.is_empty() {
         rows.push(vec![heading(texts.get_facilities())]);
         let cards = desk.facilities.iter().map(|view| {
@@ -150,7 +152,21 @@ fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>, 
         });
         rows.extend(in_columns(cards.collect(), metrics.columns(760.0, 2)));
     }
-    rows.push(vec![heading(texts.get_programme())]);
+    rows
+}
+
+/// Backups, disk and clock: what is not as it should be in a sentence each, else that they are.
+fn status(texts: &StaffTexts<'_>, desk: &DeskView) -> Vec<Card> {
+    if desk.status.is_empty() {
+        return vec![Card { fill: CardFill::Free, ..fact("ja", "", texts.get_all_well()) }];
+    }
+    desk.status.iter().map(|sentence| fact("skaerm", "", sentence.as_str())).collect()
+}
+
+/// Today's programme: each time leads to where it can be corrected.
+fn programme(laying: &Laying<'_>, desk: &DeskView, three: usize) -> Rows {
+    let texts = &laying.texts;
+    let mut rows = vec![vec![heading(texts.get_programme())]];
     if desk.programme.is_empty() {
         rows.push(vec![fact("kalender", "", texts.get_nothing_today())]);
     }

@@ -152,7 +152,10 @@ impl Staff {
         // The keys come first; where there is no room for it the title has to do.
         let screen = laying.ui.global::<Screen>();
         let above = screen.get_staff_height() - screen.get_keyboard_height() - laying.metrics.gutter;
-        let rows = if laying.metrics.portrait { buttons.len() } else { 1 };
+        let rows = match (laying.metrics.portrait, screen.get_wide()) {
+            (true, _) => buttons.len(),
+            (false, wide) => usize::from(wide),
+        };
         let rows = f32::from(u8::try_from(rows).unwrap_or(u8::MAX)) * (laying.metrics.target + laying.metrics.gap);
         let field = screen.get_typed() * 1.3 + 24.0 + laying.metrics.gap;
         let note = global.get_note_title();
