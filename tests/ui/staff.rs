@@ -11,9 +11,13 @@ use slint::{ComponentHandle as _, Model as _};
 use crate::harness::Kiosk;
 use crate::staff_house::{access, command, log_in, open, press_digits, set_up, shown, turn_to, type_back};
 
-/// Presses the button whose label has this in it.
+/// Presses the button whose label has this in it, on whatever sheet of a Danish page it stands.
 #[track_caller]
 pub fn press_with(kiosk: &Kiosk, part: &str) {
+    let is_there = |kiosk: &Kiosk| kiosk.buttons().iter().any(|label| label.contains(part));
+    if kiosk.button("Mere").is_some() {
+        turn_to(kiosk, "Mere", is_there);
+    }
     let found = kiosk.buttons().into_iter().find(|label| label.contains(part));
     kiosk.press(&found.unwrap_or_else(|| panic!("no button with {part:?} among {:#?}", kiosk.buttons())));
 }
