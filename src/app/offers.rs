@@ -30,7 +30,7 @@ pub struct OfferView {
 /// When an offer is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OfferWhen {
-    Next(EntryView),
+    Next(Box<EntryView>),
     WheneverOpen,
     Ask,
     Elsewhere,
@@ -80,7 +80,7 @@ impl App {
             text.as_ref().map_or_else(String::new, |text| text.in_language(language).to_owned())
         };
         let when = match (&card.availability, next) {
-            (_, Some(entry)) => OfferWhen::Next(self.entry_view(entry, self.today_date(), language)),
+            (_, Some(entry)) => OfferWhen::Next(Box::new(self.entry_view(entry, self.today_date(), language))),
             (Availability::WheneverOpen, None) => OfferWhen::WheneverOpen,
             (Availability::Ask, None) => OfferWhen::Ask,
             (Availability::Elsewhere, None) => OfferWhen::Elsewhere,
@@ -117,7 +117,7 @@ impl App {
                     text: String::new(),
                     first_step: words::come_and_say_hello(language).to_owned(),
                     is_today: entry.occurrence.start.date_naive() <= self.today_date(),
-                    when: OfferWhen::Next(view),
+                    when: OfferWhen::Next(Box::new(view)),
                 }
             })
             .collect()

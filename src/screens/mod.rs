@@ -245,11 +245,11 @@ impl Screens {
     }
 
     /// The same where `whole` and `paged` px are for cards, without and with a pager. Whether there is one.
-    fn lay_rows(&mut self, ui: &FristedWindow, rows: Rows, metrics: &Metrics, (whole, paged): (f32, f32)) -> bool {
+    fn lay_rows(&mut self, ui: &FristedWindow, rows: Rows, metrics: &Metrics, (whole, with_pager): (f32, f32)) -> bool {
         let shell = ui.global::<Shell>();
         let mut pages = cards::pages(rows.clone(), whole, metrics, &self.measure);
-        if pages.len() > 1 && paged < whole {
-            pages = cards::pages(rows, paged, metrics, &self.measure);
+        if pages.len() > 1 && with_pager < whole {
+            pages = cards::pages(rows, with_pager, metrics, &self.measure);
         }
         let sheets = pages.len();
         self.place.sheet = self.place.sheet.min(sheets - 1);

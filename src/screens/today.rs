@@ -287,10 +287,10 @@ fn line_row(entry: &EntryView, texts: &Words) -> LineRow {
             .join(", ")
             .into(),
         hours: shown(&hours),
-        aside: if title != entry.title {
-            SharedString::new()
-        } else {
+        aside: if title == entry.title {
             shown(if cancelled.is_empty() { aside } else { cancelled })
+        } else {
+            SharedString::new()
         },
         title: shown(&title),
         icon: entry.icon.as_str().into(),

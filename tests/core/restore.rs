@@ -109,7 +109,8 @@ fn a_running_kiosk_keeps_its_house() {
 
 #[test]
 fn a_backup_that_is_not_whole_is_passed_over_or_refused_and_nothing_is_touched() {
-    let damages: [(&str, fn(&Path)); 7] = [
+    type Damage = (&'static str, fn(&Path));
+    let damages: [Damage; 7] = [
         ("changed", |path| {
             let mut bytes = fs::read(path.join("house.db")).unwrap();
             let last = bytes.len() - 1;

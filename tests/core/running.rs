@@ -239,7 +239,8 @@ fn refusals_say_what_to_do_and_change_nothing() {
     let id = find(&house, "Billard", "2026-10-13");
     let before = house.app.store().all_for_export().unwrap();
     let rows = house.app.store().audit().unwrap().len();
-    let tries: [(fn(&mut Draft), RunRefused); 5] = [
+    type Try = (fn(&mut Draft), RunRefused);
+    let tries: [Try; 5] = [
         (|draft| draft.from = Some("06:00:00".parse().unwrap()), RunRefused::Past),
         (|draft| draft.from = Some("22:30:00".parse().unwrap()), RunRefused::HouseClosed),
         (|draft| draft.title = " ".to_owned(), RunRefused::NoTitle),

@@ -98,7 +98,7 @@ fn with_everything_lost_there_is_no_way_in() {
     let (mut house, secrets) = StaffHouse::set_up();
     house.power_up();
     house.press(StaffCommand::UseRecoveryKey);
-    let mut other = secrets.recovery.clone();
+    let mut other = secrets.recovery;
     other[23] = (other[23] + 1) % 10;
     house.type_in(&other);
     let AccessView::Code(code) = house.view() else { panic!() };

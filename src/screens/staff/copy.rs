@@ -30,7 +30,7 @@ impl Staff {
             CodeKind::Recovery => (texts.get_copy_recovery(), texts.get_copy_recovery_text()),
         };
         let text = if view.replaces { format!("{then} {}", texts.get_old_card()).into() } else { then };
-        let buttons = vec![StaffButton { main: true, ..button("ja", self.copied(laying), &Act::Next) }];
+        let buttons = vec![StaffButton { main: true, ..button("ja", Self::copied(laying), &Act::Next) }];
         let groups = view.groups.iter().enumerate().map(group).collect();
         self.show_copy(
             code_title(view.kind, laying),
@@ -63,7 +63,7 @@ impl Staff {
     }
 
     /// *Jeg har skrevet den af*, or shorter where that is wider than its button.
-    fn copied(&self, laying: &Laying<'_>) -> SharedString {
+    fn copied(laying: &Laying<'_>) -> SharedString {
         let (texts, metrics) = (&laying.texts, laying.metrics);
         let room = if metrics.portrait { metrics.width } else { (metrics.width - metrics.gutter) / 2.0 };
         let whole = laying.measure.width(&texts.get_copied(), Weight::Bold, metrics.row);
@@ -91,7 +91,7 @@ impl Staff {
         laying.global.set_heading(SharedString::new());
         self.tiles.show(Vec::new(), |model| laying.global.set_tiles(model));
         self.fields.show(laying.ui, groups);
-        self.put_note(note, half, room, laying);
+        Self::put_note(note, half, room, laying);
         self.buttons(laying, buttons);
         Rows::new()
     }

@@ -243,7 +243,7 @@ impl Staff {
         let taken =
             screen.get_pad_head() + tiles + groups + metrics.gutter + buttons_height(page.buttons.len(), laying);
         let room = screen.get_pad_side_height() - taken;
-        self.put_note(page.note, side, room, laying);
+        Self::put_note(page.note, side, room, laying);
         self.tiles.show(page.tiles, |model| global.set_tiles(model));
         self.fields.show(laying.ui, page.groups);
         self.buttons(laying, page.buttons);
@@ -257,7 +257,7 @@ impl Staff {
     }
 
     /// Shows as much of `note` as there is room for: first the sentence that counts.
-    pub(super) fn put_note(&self, note: Note, width: f32, room: f32, laying: &Laying<'_>) {
+    pub(super) fn put_note(note: Note, width: f32, room: f32, laying: &Laying<'_>) {
         let (metrics, global) = (laying.metrics, &laying.global);
         let icon = if metrics.composed || metrics.tall { metrics.icon_large + metrics.gutter } else { 0.0 };
         let width = width - NOTE - icon;
