@@ -58,7 +58,7 @@ impl Screen {
         self.button("I dag").map(drop)
     }
 
-    /// The number of the program's process.
+    /// The number of the program's process: what was started first has become it.
     pub fn process(&self) -> Result<u32, String> {
         self.program.as_ref().map(Child::id).ok_or_else(|| "no kiosk runs".to_owned())
     }
@@ -109,12 +109,7 @@ impl Screen {
         self.session.screen_reader(&words).map(drop)
     }
 
-    /// The process of the kiosk: what was started first has become it.
-    pub fn process(&self) -> Result<u32, String> {
-        self.program.as_ref().map(Child::id).ok_or_else(|| "no kiosk runs".to_owned())
-    }
-
-    /// The same, for a button whose name only begins so or has this within.
+    /// The same as [`press`](Self::press), for a button whose name only begins so or has this within.
     pub fn press_with(&self, words: &str) -> Checked {
         let button = self.button_with(words)?;
         self.press(&button.name)

@@ -19,7 +19,7 @@ use crate::screens::layout::Metrics;
 use crate::screens::place::Spot;
 use crate::store::StoreError;
 
-/// A page behind the desk. A new one gets a name and an arm in [`Screens::show_open`]; those that stand on the desk
+/// A page behind the desk. A new one gets a name and an arm in `Screens::show_open`; those that stand on the desk
 /// itself are in [`Door::ON_DESK`] as well.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Door {
