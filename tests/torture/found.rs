@@ -21,17 +21,20 @@ pub const FILES: [&str; 3] = ["house.db", "joining.db", "box.db"];
 ///
 /// Looks for what must not be in any file first, as somebody would who takes the disk away after the plug was pulled.
 pub fn judge(dir: &Path, acknowledged: u32) -> Result<u32, String> {
-    let (before, after) = (House::after(acknowledged), House::after(acknowledged + 1));
-    let may_be_there: BTreeSet<u32> = before.sign_ups.union(&after.sign_ups).copied().collect();
+    judge_between(dir, acknowledged, acknowledged)
+}
+
+/// The same where `surely` acts were acknowledged before the plug was pulled, and `perhaps` by somebody who had not
+/// heard of it yet: this is simulated, and a system call that was under way may still answer.
+pub fn judge_between(dir: &Path, surely: u32, perhaps: u32) -> Result<u32, String> {
+    let houses: Vec<(u32, House)> = (surely..=perhaps + 1).map(|acts| (acts, House::after(acts))).collect();
+    let may_be_there: BTreeSet<u32> = houses.iter().flat_map(|(_, house)| &house.sign_ups).copied().collect();
     scan(dir, &may_be_there)?;
     let found = find(dir)?;
     scan(dir, &may_be_there)?;
-    if found == before {
-        Ok(acknowledged)
-    } else if found == after {
-        Ok(acknowledged + 1)
-    } else {
-        Err(format!("after {acknowledged} acknowledged acts there is {found:?} instead of {before:?} or {after:?}"))
+    match houses.iter().find(|(_, house)| *house == found) {
+        Some((acts, _)) => Ok(*acts),
+        None => Err(format!("after {surely} acknowledged acts there is {found:?} and not one of {houses:?}")),
     }
 }
 

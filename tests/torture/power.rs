@@ -8,7 +8,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 use crate::disk::Disk;
-use crate::found::judge;
+use crate::found::judge_between;
 use crate::plan::Plan;
 use crate::run::{Actor, acting, check, today, until};
 use crate::{Figure, Tried, child};
@@ -69,6 +69,8 @@ pub fn cuts(plan: &Plan) -> Tried {
         } else {
             sleep(Duration::from_micros(random.below(60_000) as u64));
         }
+        // Whoever is told “Tak” after the plug was pulled is told it by nobody.
+        let surely = actor.acts(count).map_err(told)?.acknowledged;
         disk.cut()?;
         // It meets a disk that answers nothing any more, says so, and ends.
         actor.wait().map_err(told)?;
@@ -77,9 +79,9 @@ pub fn cuts(plan: &Plan) -> Tried {
         disk.again()?;
         first_starts += u32::from(!acts.ready && count == 0);
         refused += acts.refused.len();
-        let found = after(&dir, acts.ready || count > 0, acts.acknowledged).map_err(told)?;
-        acknowledged += acts.acknowledged - count;
-        under_way += found - acts.acknowledged;
+        let found = after(&dir, acts.ready || count > 0, surely, acts.acknowledged).map_err(told)?;
+        acknowledged += surely - count;
+        under_way += found - surely;
         count = found;
     }
     if acknowledged < cycles {
@@ -93,11 +95,11 @@ pub fn cuts(plan: &Plan) -> Tried {
 }
 
 /// Looks at the house after the plug is back, with nothing but the files first, then with the real program.
-fn after(dir: &Path, begun: bool, acknowledged: u32) -> Result<u32, String> {
+fn after(dir: &Path, begun: bool, surely: u32, perhaps: u32) -> Result<u32, String> {
     if !begun {
         today(dir)?;
     }
-    let found = judge(dir, acknowledged)?;
+    let found = judge_between(dir, surely, perhaps)?;
     today(dir)?;
     check(dir)?;
     Ok(found)
