@@ -160,6 +160,8 @@ pub fn privacy(ui: &FristedWindow, view: &HouseView, metrics: &Metrics) -> Rows 
         fact("folk", texts.get_keeps_on_duty(), texts.get_keeps_on_duty_text()),
         fact("blad", texts.get_keeps_minutes(), texts.get_keeps_minutes_text()),
         fact("haand", texts.get_keeps_hands(), texts.get_keeps_hands_text()),
+        fact("noegle", texts.get_keeps_staff(), texts.get_keeps_staff_text()),
+        fact("kasse", texts.get_keeps_copies(), texts.get_keeps_copies_text()),
         fact("husmode", texts.get_keeps_responsible(), view.responsible.as_str()),
         fact("tale", texts.get_keeps_complain(), view.complain.as_str()),
     ];
