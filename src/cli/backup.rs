@@ -58,8 +58,6 @@ pub fn restore(machine: &Machine, arguments: &RestoreArguments) -> Result<(), Re
     if let Some(aside) = &done.aside {
         writeln!(out, "What was there before lies in {}.", aside.display())?;
     }
-    if done.lists_are_empty {
-        writeln!(out, "The lists of who joins in begin empty; the screen says so until the house closes.")?;
-    }
+    writeln!(out, "The lists of who joins in begin empty; the screen says so until the house closes.")?;
     Ok(())
 }

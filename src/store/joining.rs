@@ -5,17 +5,17 @@
 //! does not tell when it came.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use chrono::{NaiveDate, NaiveTime, Utc};
+use chrono::{NaiveDate, NaiveTime};
 use rusqlite::{Connection, OptionalExtension};
 use rusqlite_migration::{M, Migrations};
 
 use super::error::StoreError;
-use super::lost_lists::note_loss;
-use super::open::{PATIENCE, create_private, make_folder, sync_folder, with_ending};
+use super::lost_lists::begin_anew;
+use super::open::{PATIENCE, create_private, make_folder, sync_folder};
 use super::read_only;
 use super::rows::{Stored, all, by_word};
 use super::sound;
@@ -30,7 +30,7 @@ pub const FILE: &str = "joining.db";
 const APPLICATION_ID: i32 = 0x4652_4A4F;
 const STEPS: &[M<'static>] =
     &[M::up(include_str!("schema/joining/0001.sql")), M::up(include_str!("schema/joining/0002.sql"))];
-const JOURNAL: &str = "-journal";
+pub(super) const JOURNAL: &str = "-journal";
 
 /// The open file.
 #[derive(Debug)]
@@ -49,11 +49,8 @@ impl Joining {
         let file = dir.join(FILE);
         if file.exists() {
             match sound::twice(|| connect(&file)) {
-                Err(StoreError::Damaged) => {
-                    // Whoever was on a list would look for themselves in vain; the page says so.
-                    note_loss(dir, Utc::now()).map_err(|source| StoreError::folder(dir, source))?;
-                    remove(dir, &file)?;
-                }
+                // Whoever was on a list would look for themselves in vain; the page says so.
+                Err(StoreError::Damaged) => begin_anew(dir)?,
                 opened => return Ok(Self { connection: opened?, path: Some(file) }),
             }
         }
@@ -360,14 +357,6 @@ fn migrate(connection: &mut Connection) -> Stored<()> {
         rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
         other => StoreError::Refused(format!("the lists of who joins in could not be brought up to date ({other})")),
     })
-}
-
-fn remove(dir: &Path, file: &Path) -> Stored<()> {
-    let gone = fs::remove_file(file).and_then(|()| match fs::remove_file(with_ending(file, JOURNAL)) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    });
-    gone.map_err(|source| StoreError::folder(dir, source))
 }
 
 #[cfg(test)]

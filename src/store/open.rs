@@ -12,6 +12,7 @@ use rusqlite::{Connection, OpenFlags};
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 
 use super::error::StoreError;
+use super::lost_lists::begin_anew;
 use super::repair;
 use super::schema::{self, APPLICATION_ID};
 use super::sound;
@@ -70,9 +71,14 @@ pub fn open(dir: &Path, look: Look, backups: &[PathBuf]) -> Result<(Connection, 
     let file = dir.join(FILE);
     if !is_there(&file) {
         let Some(from) = repair::put_back(dir, &file, backups) else {
+            // Lists without their house are nobody's.
+            if is_there(&dir.join(super::joining::FILE)) {
+                begin_anew(dir)?;
+            }
             make(dir, &file)?;
             return Ok((connect(&file)?, Found::Nothing));
         };
+        begin_anew(dir)?;
         let (connection, _) = open_sound(&file, Look::AtOnce, backups)?;
         return Ok((connection, repair::told(dir, None, Some(from))));
     }
@@ -84,6 +90,7 @@ pub fn open(dir: &Path, look: Look, backups: &[PathBuf]) -> Result<(Connection, 
         Err(error) if error.is_damage() => {
             let aside = move_aside(dir, &file).map_err(|source| StoreError::folder(dir, source))?;
             let from = repair::put_back(dir, &file, backups);
+            begin_anew(dir)?;
             let connection = if from.is_some() {
                 open_sound(&file, Look::AtOnce, backups)?.0
             } else {

@@ -13,8 +13,9 @@ use super::backup::{self, Backup, KEY_FOLDER, write_note};
 use super::error::StoreError;
 use super::files::{DataFile, FILES, KEYS, Kept};
 use super::lock::HouseLock;
+use super::lost_lists::begin_anew;
 use super::open::{self, SIDE_FILES, is_there, make_folder, sync_folder, with_ending};
-use super::{house_id, joining, lost_lists, suggestion_box};
+use super::{house_id, suggestion_box};
 use crate::vault::keys;
 
 /// What a restore has done.
@@ -27,8 +28,6 @@ pub struct Restored {
     pub stayed: Vec<&'static str>,
     /// Where the files lie that were there before, if any were.
     pub aside: Option<PathBuf>,
-    /// Whether the lists of Vær med begin empty.
-    pub lists_are_empty: bool,
 }
 
 /// The backup in `from`: the folder of a day, or the newest sound one of a folder of backups.
@@ -70,14 +69,11 @@ pub fn restore(data: &Path, from: &Path) -> Result<Restored, StoreError> {
     if let Some(owner) = house_id::owner(backups) {
         write_note(&data.join(house_id::OWN_ID), &owner).map_err(usable)?;
     }
-    let lists_are_empty = !joining::is_sound(data);
-    if lists_are_empty {
-        lost_lists::note_loss(data, Utc::now()).map_err(usable)?;
-    }
+    begin_anew(data)?;
     sync_folder(data).map_err(usable)?;
     write_audit(data, &backup)?;
     let Work { aside, put_back, stayed, .. } = work;
-    Ok(Restored { from: backup, put_back, stayed, aside, lists_are_empty })
+    Ok(Restored { from: backup, put_back, stayed, aside })
 }
 
 struct Work<'a> {

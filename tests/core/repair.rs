@@ -208,6 +208,23 @@ fn a_file_that_is_gone_comes_back_only_to_the_house_it_was_of() {
 }
 
 #[test]
+fn the_lists_begin_empty_with_a_house_from_a_backup_and_leave_nothing_behind() {
+    let (dir, _) = with_backup();
+    let wish = crate::joining::one("vagt", "2026-10-18", "fugl", "bro", fristed::domain::duty::Step::Look);
+    Store::open(dir.path()).unwrap().joining_mut().add(&wish).unwrap();
+    let list = dir.path().join("joining.db");
+    let open = fs::File::open(&list).unwrap();
+    assert_eq!(Store::open(dir.path()).unwrap().joining().sign_ups(date("2026-10-13")).unwrap().len(), 1);
+    fs::write(dir.path().join("house.db"), "nonsense").unwrap();
+    let store = Store::open(dir.path()).unwrap();
+    assert!(matches!(store.found(), Found::Repaired { .. }));
+    assert_eq!(store.joining().sign_ups(date("2026-10-13")).unwrap(), []);
+    assert!(store.lists_lost_at().is_some(), "the page says so");
+    let left = std::io::read_to_string(open).unwrap();
+    assert!(!left.is_empty() && left.bytes().all(|byte| byte == 0), "what lay on the disk was overwritten");
+}
+
+#[test]
 fn a_bad_backup_is_passed_over_for_an_older_one() {
     let (dir, _) = with_backup();
     let here = dir.path().join(HERE);
