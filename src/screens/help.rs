@@ -4,7 +4,7 @@ use fristed_ui::{Card, CardFill, FristedWindow, HelpNumber, Texts};
 use slint::ComponentHandle as _;
 
 use super::Drawn;
-use super::cards::{self, Rows, fact, heading, in_columns};
+use super::cards::{self, Rows, fact, in_columns};
 use super::layout::{Metrics, shown, text_height};
 use super::models::List;
 use crate::app::help::HelpView;
@@ -66,9 +66,7 @@ fn rows(ui: &FristedWindow, view: &HelpView, metrics: &Metrics) -> Rows {
         ..cards::blank()
     };
     let mut rows = in_columns(vec![emergency, here], metrics.columns(560.0, 2));
-    if !view.numbers.is_empty() {
-        rows.push(vec![heading(texts.get_our_numbers())]);
-    }
+    // Without a heading: a name and a number say what they are, and more of them stand on the first sheet.
     let number = |one: &crate::app::help::NumberView| Card {
         icon: one.icon.as_str().into(),
         title: one.name.as_str().into(),
