@@ -22,6 +22,7 @@ pub mod erasure;
 pub mod facility;
 pub mod finding;
 pub mod group;
+pub mod guide;
 pub mod holiday;
 pub mod house;
 pub mod meeting;

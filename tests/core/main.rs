@@ -33,6 +33,7 @@ mod facilities;
 mod facility;
 mod full_disk;
 mod gone;
+mod guide;
 mod help;
 mod holiday;
 mod house_file;

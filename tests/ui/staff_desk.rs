@@ -1,7 +1,9 @@
 //! Ways back in on the staff's side when something is forgotten or lost, and what is done at the desk.
 
+use fristed::domain::guide::Helps;
 use fristed::screens::PAGES;
 use fristed::screens::place::{Spot, spot_by_name};
+use fristed::screens::staff::Door;
 
 use crate::harness::Kiosk;
 use crate::staff::{another, is_nowhere, press_with};
@@ -51,6 +53,18 @@ fn a_colleague_gives_a_new_code() {
     press_with(&kiosk, "JH");
     assert!(kiosk.says("En med kompas kan give en ny kode"), "{:#?}", kiosk.texts());
     assert!(!kiosk.buttons().iter().any(|label| label.contains("Ny kode")), "{:#?}", kiosk.buttons());
+}
+
+#[test]
+fn the_guides_can_be_read_and_an_empty_day_leads_to_some_of_them() {
+    let kiosk = Kiosk::new();
+    open(&kiosk);
+    press_with(&kiosk, "Handlevejledninger");
+    assert!(kiosk.says("Afsæt tid"), "{:#?}", kiosk.texts());
+    turn_to(&kiosk, "Mere", |kiosk| kiosk.says("Find balancen"));
+    turn_to(&kiosk, "Mere", |kiosk| kiosk.says("Landsforeningen af VæreSteder"));
+    kiosk.place(|place| place.go(Spot::Desk(Door::Guides(Some(Helps::EmptyPlan)))));
+    assert!(kiosk.says("Brug aktiviteterne strategisk") && !kiosk.says("Afsæt tid"), "{:#?}", kiosk.texts());
 }
 
 #[test]

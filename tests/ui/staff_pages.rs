@@ -124,7 +124,13 @@ fn the_desk_and_its_doors_at_every_size() {
     let mut findings = Findings::default();
     let cards = open(&kiosk);
     sweep(&kiosk, "desk", &mut findings);
-    let doors = [Door::Employees, Door::Employee(cards.pins[2].0), Door::Leaving(cards.pins[2].0), Door::Here];
+    let doors = [
+        Door::Employees,
+        Door::Employee(cards.pins[2].0),
+        Door::Leaving(cards.pins[2].0),
+        Door::Here,
+        Door::Guides(None),
+    ];
     for door in doors {
         let name = format!("{door:?}");
         kiosk.place(|place| place.go(Spot::Desk(door)));

@@ -12,6 +12,8 @@ use crate::app::staff::access::{OpenView, TileView};
 use crate::app::staff::words;
 use crate::domain::day::Phase;
 use crate::domain::employee::{EmployeeId, InitialsRefused};
+use crate::domain::guide::{Guide, Helps};
+use crate::domain::text::Language;
 use crate::screens::Screens;
 use crate::screens::cards::{Rows, fact, heading, in_columns};
 use crate::screens::facilities;
@@ -30,11 +32,13 @@ pub enum Door {
     Leaving(EmployeeId),
     /// One's own first name for *I dag*.
     Here,
+    /// The fourteen guides, or those that are of use in one place.
+    Guides(Option<Helps>),
 }
 
 impl Door {
     /// The doors that stand on the desk, in this order.
-    pub const ON_DESK: [Self; 1] = [Self::Employees];
+    pub const ON_DESK: [Self; 2] = [Self::Guides(None), Self::Employees];
 
     /// Its name on a card.
     #[must_use]
@@ -44,6 +48,8 @@ impl Door {
             Self::Employee(id) => format!("staff-employee:{}", id.0),
             Self::Leaving(id) => format!("staff-leaving:{}", id.0),
             Self::Here => "staff-here".to_owned(),
+            Self::Guides(None) => "staff-guides".to_owned(),
+            Self::Guides(Some(place)) => format!("staff-guides:{}", place.word()),
         }
     }
 
@@ -54,6 +60,8 @@ impl Door {
         match name.split_once(':') {
             Some(("staff-employee", rest)) => id(rest).map(Self::Employee),
             Some(("staff-leaving", rest)) => id(rest).map(Self::Leaving),
+            Some(("staff-guides", rest)) => Helps::named(rest).map(|place| Self::Guides(Some(place))),
+            None if name == "staff-guides" => Some(Self::Guides(None)),
             None if name == "staff-employees" => Some(Self::Employees),
             None if name == "staff-here" => Some(Self::Here),
             _ => None,
@@ -65,6 +73,7 @@ impl Door {
         let act = Act::Door(self.clone());
         match self {
             Self::Here => press("person", texts.get_here_me(), SharedString::new(), &act),
+            Self::Guides(_) => press("trappe", texts.get_guides(), SharedString::new(), &act),
             _ => press("folk", texts.get_employees(), SharedString::new(), &act),
         }
     }
@@ -98,6 +107,9 @@ impl Screens {
                 Some(one) => (one.initials.as_str().into(), leaving(texts, one)),
                 None => (texts.get_employees(), employees(texts, view, laying.metrics)),
             },
+            Some(Door::Guides(place)) => {
+                (texts.get_guides(), guides(texts, place, self.place.language, laying.metrics))
+            }
             Some(Door::Here) | None => {
                 let desk = self.app.desk(&view.session, self.place.language)?;
                 let since = words::wrong_since(view.wrong_since, self.place.language);
@@ -168,7 +180,8 @@ fn programme(laying: &Laying<'_>, desk: &DeskView, three: usize) -> Rows {
     let texts = &laying.texts;
     let mut rows = vec![vec![heading(texts.get_programme())]];
     if desk.programme.is_empty() {
-        rows.push(vec![fact("kalender", "", texts.get_nothing_today())]);
+        let ideas = Act::Door(Door::Guides(Some(Helps::EmptyPlan)));
+        rows.push(vec![press("trappe", texts.get_guides_empty(), texts.get_nothing_today(), &ideas)]);
     }
     let public = laying.ui.global::<Texts>();
     let cards = desk.programme.iter().map(|entry| Card {
@@ -230,4 +243,15 @@ fn leaving(texts: &StaffTexts<'_>, one: &TileView) -> Rows {
         vec![go_on("ja", texts.get_leaves_yes(), SharedString::new(), &Act::Leaves(one.id))],
         vec![press("tilbage", texts.get_stays(), SharedString::new(), &Act::Door(Door::Employees))],
     ]
+}
+
+/// What a house can do so that small steps come by themselves.
+fn guides(texts: &StaffTexts<'_>, place: Option<Helps>, language: Language, metrics: &Metrics) -> Rows {
+    let card = |guide: &Guide| {
+        let text = format!("{}\n{} {}", guide.text(language), texts.get_guides_begin(), guide.begin(language));
+        fact("trappe", guide.name(language), text)
+    };
+    let mut rows = in_columns(Guide::of_use(place).map(card).collect(), metrics.columns(760.0, 2));
+    rows.push(vec![fact("", "", texts.get_guides_source())]);
+    rows
 }
