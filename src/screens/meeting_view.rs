@@ -70,7 +70,7 @@ pub fn show(
     page.set_item_number(number(room.at() + 1));
     page.set_item_count(number(view.items.len()));
     page.set_counts_hands(item.influence.is_voted_on());
-    page.set_hands(i32::from(room.hands()));
+    page.set_hands(i32::from(room.hands().raised_for));
     page.set_item_decided_by(shown(&decided_by(item)));
     page.set_item_text(shown(&item.text));
     page.set_has_before(room.at() > 0);
@@ -132,7 +132,7 @@ impl Screens {
     /// One hand more or fewer, without a name.
     pub fn count_hand(&mut self, by: i32) {
         if let Some(open) = &mut self.open_meeting {
-            open.room.count(by > 0);
+            open.room.count(crate::domain::meeting_draft::Side::For, by > 0);
             self.show();
         }
     }
