@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::meeting_desk::AgendaState;
 use super::words::{pick, short_date};
 use crate::domain::meeting::{Influence, Origin};
-use crate::domain::meeting_draft::{Decision, Hands, Noted};
+use crate::domain::meeting_draft::{Decision, Hands, NoteRefused, Noted};
 use crate::domain::text::Language;
 
 /// Who decides, in plain words: “Vi bestemmer sammen”.
@@ -136,6 +136,36 @@ fn sentences(parts: &[String]) -> String {
 
 /// What one press notes in a meeting, in this order: it stands in the minutes, and so is Danish.
 pub const READY: [&str; 3] = ["Ja, det gør vi", "Nej, ikke nu", "Vi taler om det igen"];
+
+/// How such a sentence stands on its button.
+#[must_use]
+pub fn ready(at: usize, language: Language) -> &'static str {
+    const ENGLISH: [&str; 3] = ["Yes, we will", "No, not now", "We talk about it again"];
+    let all = match language {
+        Language::Danish => &READY,
+        Language::English => &ENGLISH,
+    };
+    all.get(at).copied().unwrap_or_default()
+}
+
+/// What to do, where a note was not kept.
+#[must_use]
+pub const fn note_refused(refused: NoteRefused, language: Language) -> &'static str {
+    match refused {
+        NoteRefused::TooLong => pick(language, ("Skriv det lidt kortere.", "Write it a little shorter.")),
+        NoteRefused::PersonalNumber => pick(
+            language,
+            ("Det ligner et CPR-nummer. Skriv det uden.", "It looks like a CPR number. Write it without."),
+        ),
+        NoteRefused::PhoneNumber => pick(
+            language,
+            ("Det ligner et telefonnummer. Skriv det uden.", "It looks like a phone number. Write it without."),
+        ),
+        NoteRefused::Email => {
+            pick(language, ("Det ligner en mailadresse. Skriv det uden.", "It looks like an e-mail. Write it without."))
+        }
+    }
+}
 
 /// “Udkast med 5 punkter. Ingen ser det endnu.”
 #[must_use]

@@ -98,7 +98,7 @@ impl Screens {
             let (Some(At::Meetings(MeetAt::Minutes(meeting, day))), Some(at)) = (self.running_at(), number) else {
                 return;
             };
-            let Some(title) = self.title_of(&meeting, day, at) else { return };
+            let Some(title) = self.minutes_title(&meeting, day, at) else { return };
             let change = MinutesChange::Approve { meeting, day, title };
             return self.change_meeting(MeetingChange::Minutes(change), |_| {});
         }
@@ -125,7 +125,7 @@ impl Screens {
     }
 
     /// The Danish title of an item of minutes that are being made.
-    fn title_of(&self, meeting: &str, day: NaiveDate, at: usize) -> Option<String> {
+    fn minutes_title(&self, meeting: &str, day: NaiveDate, at: usize) -> Option<String> {
         let session = self.app.session()?;
         let found = self.app.minutes_for_staff(&session, (meeting, day), self.place.language);
         let mut minutes = found.inspect_err(|error| tracing::error!(%error, "minutes could not be read")).ok()??;
