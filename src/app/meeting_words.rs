@@ -2,8 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::meeting_desk::AgendaState;
 use super::words::{pick, short_date};
 use crate::domain::meeting::{Influence, Origin};
+use crate::domain::meeting_draft::{Decision, Hands, NoteRefused, Noted};
 use crate::domain::text::Language;
 
 /// Who decides, in plain words: “Vi bestemmer sammen”.
@@ -96,4 +98,117 @@ pub fn on_agenda(day: Option<NaiveDate>, today: NaiveDate, language: Language) -
 #[must_use]
 pub const fn taken_seriously(language: Language) -> &'static str {
     pick(language, ("Vi har taget det alvorligt.", "We have taken it seriously."))
+}
+
+/// “9 for, 2 imod”; empty where nobody has counted.
+#[must_use]
+pub fn hands(hands: Hands, language: Language) -> String {
+    let Hands { raised_for, against } = hands;
+    match language {
+        _ if hands.is_none() => String::new(),
+        Language::Danish => format!("{raised_for} for, {against} imod"),
+        Language::English => format!("{raised_for} for, {against} against"),
+    }
+}
+
+/// What was noted in a meeting, in one text: “Ja, det gør vi. 9 for, 2 imod.”
+#[must_use]
+pub fn noted(noted: &Noted, language: Language) -> String {
+    let said = noted.said.as_ref().map_or_else(String::new, ToString::to_string);
+    sentences(&[said, hands(noted.hands, language)])
+}
+
+/// What was decided, in one text: “Vi køber en bænk. Køkkenet gør det inden jul.”
+#[must_use]
+pub fn decision(decision: &Decision, language: Language) -> String {
+    let line = |line: &Option<crate::domain::text::Line>| line.as_ref().map_or_else(String::new, ToString::to_string);
+    let instead = line(&decision.instead);
+    let word = pick(language, ("I stedet", "Instead"));
+    let instead = if instead.is_empty() { instead } else { format!("{word}: {instead}") };
+    sentences(&[decision.said.to_string(), line(&decision.next), instead])
+}
+
+/// Parts as sentences, each with its full stop.
+fn sentences(parts: &[String]) -> String {
+    let whole = |part: &String| if part.ends_with(['.', '?', '!', ':']) { part.clone() } else { format!("{part}.") };
+    parts.iter().filter(|part| !part.is_empty()).map(whole).collect::<Vec<_>>().join(" ")
+}
+
+/// What one press notes in a meeting, in this order: it stands in the minutes, and so is Danish.
+pub const READY: [&str; 3] = ["Ja, det gør vi", "Nej, ikke nu", "Vi taler om det igen"];
+
+/// How such a sentence stands on its button.
+#[must_use]
+pub fn ready(at: usize, language: Language) -> &'static str {
+    const ENGLISH: [&str; 3] = ["Yes, we will", "No, not now", "We talk about it again"];
+    let all = match language {
+        Language::Danish => &READY,
+        Language::English => &ENGLISH,
+    };
+    all.get(at).copied().unwrap_or_default()
+}
+
+/// What to do, where a note was not kept.
+#[must_use]
+pub const fn note_refused(refused: NoteRefused, language: Language) -> &'static str {
+    match refused {
+        NoteRefused::TooLong => pick(language, ("Skriv det lidt kortere.", "Write it a little shorter.")),
+        NoteRefused::PersonalNumber => pick(
+            language,
+            ("Det ligner et CPR-nummer. Skriv det uden.", "It looks like a CPR number. Write it without."),
+        ),
+        NoteRefused::PhoneNumber => pick(
+            language,
+            ("Det ligner et telefonnummer. Skriv det uden.", "It looks like a phone number. Write it without."),
+        ),
+        NoteRefused::Email => {
+            pick(language, ("Det ligner en mailadresse. Skriv det uden.", "It looks like an e-mail. Write it without."))
+        }
+    }
+}
+
+/// “Udkast med 5 punkter. Ingen ser det endnu.”
+#[must_use]
+pub fn agenda_state(state: AgendaState, language: Language) -> String {
+    match (state, language) {
+        (AgendaState::None, _) => pick(language, ("Der er ingen dagsorden endnu.", "There is no agenda yet.")).to_owned(),
+        (AgendaState::Up(items), Language::Danish) => format!("Hænger op med {}.", punkter(items)),
+        (AgendaState::Up(items), Language::English) => format!("Is up, with {}.", english_items(items)),
+        (AgendaState::Draft { items, up }, Language::Danish) => {
+            let meanwhile = if up { " En anden hænger op imens." } else { "" };
+            format!("Udkast med {}. Ingen ser det endnu.{meanwhile}", punkter(items))
+        }
+        (AgendaState::Draft { items, up }, Language::English) => {
+            let meanwhile = if up { " Another one is up meanwhile." } else { "" };
+            format!("A draft with {}. Nobody sees it yet.{meanwhile}", english_items(items))
+        }
+    }
+}
+
+fn punkter(items: usize) -> String {
+    if items == 1 { "1 punkt".to_owned() } else { format!("{items} punkter") }
+}
+
+fn english_items(items: usize) -> String {
+    if items == 1 { "1 item".to_owned() } else { format!("{items} items") }
+}
+
+/// “2 noter fra mødet venter.”
+#[must_use]
+pub fn notes(notes: usize, language: Language) -> String {
+    match (notes, language) {
+        (1, Language::Danish) => "1 note fra mødet venter.".to_owned(),
+        (notes, Language::Danish) => format!("{notes} noter fra mødet venter."),
+        (1, Language::English) => "1 note from the meeting waits.".to_owned(),
+        (notes, Language::English) => format!("{notes} notes from the meeting wait."),
+    }
+}
+
+/// How many items do not go up, since nothing is decided about them.
+#[must_use]
+pub fn left_out(items: usize, language: Language) -> String {
+    match language {
+        Language::Danish => format!("{} uden beslutning kommer ikke med.", punkter(items)),
+        Language::English => format!("{} without a decision will not be there.", english_items(items)),
+    }
 }

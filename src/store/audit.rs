@@ -57,10 +57,17 @@ pub enum Action {
     PutUpNeed,
     TookDownNeed,
     Undone,
+    ChangedAgenda,
+    PublishedAgenda,
+    ChangedMinutes,
+    PublishedMinutes,
+    MovedProposal,
+    ChangedCouncil,
+    ChangedStaffMeeting,
 }
 
 impl Action {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 27] = [
         Self::LaidInExample,
         Self::ImportedHouse,
         Self::ImportedCalendar,
@@ -81,6 +88,13 @@ impl Action {
         Self::PutUpNeed,
         Self::TookDownNeed,
         Self::Undone,
+        Self::ChangedAgenda,
+        Self::PublishedAgenda,
+        Self::ChangedMinutes,
+        Self::PublishedMinutes,
+        Self::MovedProposal,
+        Self::ChangedCouncil,
+        Self::ChangedStaffMeeting,
     ];
 
     /// The word for it in the store.
@@ -107,6 +121,13 @@ impl Action {
             Self::PutUpNeed => "put-up-need",
             Self::TookDownNeed => "took-down-need",
             Self::Undone => "undone",
+            Self::ChangedAgenda => "changed-agenda",
+            Self::PublishedAgenda => "published-agenda",
+            Self::ChangedMinutes => "changed-minutes",
+            Self::PublishedMinutes => "published-minutes",
+            Self::MovedProposal => "moved-proposal",
+            Self::ChangedCouncil => "changed-council",
+            Self::ChangedStaffMeeting => "changed-staff-meeting",
         }
     }
 }

@@ -113,7 +113,8 @@ impl Screens {
             Some(Door::Here) | None => {
                 let desk = self.app.desk(&view.session, self.place.language)?;
                 let since = words::wrong_since(view.wrong_since, self.place.language);
-                (texts.get_desk(), desk_rows(laying, &desk, since, view))
+                let meetings = self.meeting_doors(&view.session, laying)?;
+                (texts.get_desk(), desk_rows(laying, &desk, (since, meetings), view))
             }
         };
         let rows = self.staff.cards(laying, title, rows);
@@ -123,7 +124,12 @@ impl Screens {
 }
 
 /// Everything that is needed during the day, most used first.
-fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>, view: &OpenView) -> Rows {
+fn desk_rows(
+    laying: &Laying<'_>,
+    desk: &DeskView,
+    (wrong_since, meetings): (Option<String>, Vec<Card>),
+    view: &OpenView,
+) -> Rows {
     let (texts, metrics) = (&laying.texts, laying.metrics);
     let mut rows = Rows::new();
     let three = metrics.columns(440.0, 3);
@@ -144,6 +150,7 @@ fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>, 
         first.push(go_on("noegle", texts.get_new_start_code(), text, &Act::NewStartCode));
     }
     first.extend(running::doors(laying.ui));
+    first.extend(meetings);
     first.extend(Door::ON_DESK.iter().map(|door| door.card(texts)));
     rows.extend(in_columns(first, three));
     rows.extend(programme(laying, desk, three));
