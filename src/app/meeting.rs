@@ -285,7 +285,7 @@ fn agenda<'a>(all: &'a Meetings, meeting: &Meeting, times: &Times) -> &'a [Agend
     found.map_or(&[], |agenda| &agenda.items)
 }
 
-fn item_view(item: &AgendaItem, language: Language) -> ItemView {
+pub(super) fn item_view(item: &AgendaItem, language: Language) -> ItemView {
     ItemView {
         title: item.title.in_language(language).to_owned(),
         influence: item.influence,

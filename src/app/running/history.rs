@@ -22,11 +22,19 @@ pub enum Sort {
     Needs,
     /// What the command line and the program itself did.
     Machine,
+    Suggestions,
 }
 
 impl Sort {
-    pub const ALL: [Self; 6] =
-        [Self::Everything, Self::Programme, Self::Facilities, Self::Hours, Self::Needs, Self::Machine];
+    pub const ALL: [Self; 7] = [
+        Self::Everything,
+        Self::Programme,
+        Self::Facilities,
+        Self::Hours,
+        Self::Needs,
+        Self::Machine,
+        Self::Suggestions,
+    ];
 
     /// The word for it in what a button asks for.
     #[must_use]
@@ -38,6 +46,7 @@ impl Sort {
             Self::Hours => "hours",
             Self::Needs => "needs",
             Self::Machine => "machine",
+            Self::Suggestions => "suggestions",
         }
     }
 
@@ -51,6 +60,7 @@ impl Sort {
             Self::Hours => pick(language, ("Åbningstider", "Opening hours")),
             Self::Needs => pick(language, ("Lige nu mangler vi", "Right now we could use")),
             Self::Machine => pick(language, ("Skærmen selv", "The screen itself")),
+            Self::Suggestions => pick(language, ("Forslag", "Suggestions")),
         }
     }
 
@@ -75,6 +85,7 @@ impl Sort {
             }
             Self::Hours => matches!(action, Some(Action::ChangedHours)),
             Self::Needs => matches!(action, Some(Action::PutUpNeed | Action::TookDownNeed)),
+            Self::Suggestions => matches!(action, Some(Action::AnsweredSuggestion)),
         }
     }
 }
@@ -189,6 +200,7 @@ impl App {
                 let found = needs.into_iter().find(|need| need.slug == subject);
                 found.map_or_else(String::new, |need| need.text.in_language(language).to_owned())
             }
+            Action::AnsweredSuggestion => self.line_named(subject, language)?,
             Action::ChangedHours => {
                 subject.parse().map_or_else(|_| subject.to_owned(), |day| words::long_date(day, language))
             }
@@ -246,6 +258,7 @@ const fn verb(action: Action, language: Language) -> &'static str {
         Action::PutUpNeed => pick(language, ("Satte op, hvad der mangler", "Put up what is wanted")),
         Action::TookDownNeed => pick(language, ("Tog ned, hvad der manglede", "Took down what was wanted")),
         Action::Undone => pick(language, ("Fortrød", "Undid")),
+        Action::AnsweredSuggestion => pick(language, ("Svarede på et forslag", "Answered a suggestion")),
     }
 }
 

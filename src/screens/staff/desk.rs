@@ -101,7 +101,8 @@ impl Screens {
             Some(Door::Here) | None => {
                 let desk = self.app.desk(&view.session, self.place.language)?;
                 let since = words::wrong_since(view.wrong_since, self.place.language);
-                (texts.get_desk(), desk_rows(laying, &desk, since, view))
+                let doors = vec![self.released_door(view, laying.ui)?];
+                (texts.get_desk(), desk_rows(laying, &desk, since, (view, doors)))
             }
         };
         let rows = self.staff.cards(laying, title, rows);
@@ -111,7 +112,12 @@ impl Screens {
 }
 
 /// Everything that is needed during the day, most used first.
-fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>, view: &OpenView) -> Rows {
+fn desk_rows(
+    laying: &Laying<'_>,
+    desk: &DeskView,
+    wrong_since: Option<String>,
+    (view, doors): (&OpenView, Vec<Card>),
+) -> Rows {
     let (texts, metrics) = (&laying.texts, laying.metrics);
     let mut rows = Rows::new();
     let three = metrics.columns(440.0, 3);
@@ -132,6 +138,7 @@ fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>, 
         first.push(go_on("noegle", texts.get_new_start_code(), text, &Act::NewStartCode));
     }
     first.extend(running::doors(laying.ui));
+    first.extend(doors);
     first.extend(Door::ON_DESK.iter().map(|door| door.card(texts)));
     rows.extend(in_columns(first, three));
     rows.extend(programme(laying, desk, three));

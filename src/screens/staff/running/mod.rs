@@ -6,7 +6,7 @@ mod act;
 mod at;
 mod edit;
 mod pages;
-mod write;
+pub(super) mod write;
 
 use fristed_ui::{Card, CardFill, RunningTexts};
 use slint::{ComponentHandle as _, SharedString};
@@ -66,12 +66,12 @@ impl Default for Running {
 }
 
 /// A card that leads on.
-fn door(icon: &str, title: impl Into<SharedString>, text: impl Into<SharedString>, action: String) -> Card {
+pub(super) fn door(icon: &str, title: impl Into<SharedString>, text: impl Into<SharedString>, action: String) -> Card {
     Card { action: action.into(), fill: CardFill::Press, ..fact(icon, title, text) }
 }
 
 /// One of several, of which one is chosen.
-fn choice(title: SharedString, action: String, chosen: bool) -> Card {
+pub(super) fn choice(title: SharedString, action: String, chosen: bool) -> Card {
     let icon = if chosen { "jacirkel" } else { "tom" };
     let fill = if chosen { CardFill::Free } else { CardFill::Press };
     Card { fill, ..door(icon, title, "", action) }
