@@ -276,13 +276,17 @@ pub(super) fn which<'a>(all: &'a Meetings, slug: Option<&str>) -> Option<&'a Mee
     })
 }
 
-/// The agenda for the next time: one for its date goes before one for whichever comes next.
-fn agenda<'a>(all: &'a Meetings, meeting: &Meeting, times: &Times) -> &'a [AgendaItem] {
-    let own = || all.agendas.iter().filter(|agenda| agenda.meeting == meeting.slug);
-    let Some(next) = times.next else { return &[] };
-    let dated = own().find(|agenda| agenda.day == MeetingDay::On(next));
-    let found = dated.or_else(|| own().find(|agenda| agenda.day == MeetingDay::Next));
+/// The agenda of the time on `day`: the one for its date, or for whichever comes next where that is the day.
+pub(super) fn held_agenda<'a>(all: &'a Meetings, meeting: &str, day: NaiveDate, times: &Times) -> &'a [AgendaItem] {
+    let own = || all.agendas.iter().filter(|agenda| agenda.meeting == meeting);
+    let dated = own().find(|agenda| agenda.day == MeetingDay::On(day));
+    let found = dated.or_else(|| own().find(|agenda| agenda.day == MeetingDay::Next && times.next == Some(day)));
     found.map_or(&[], |agenda| &agenda.items)
+}
+
+/// The agenda for the next time: one for its date goes before one for whichever comes next.
+pub(super) fn agenda<'a>(all: &'a Meetings, meeting: &Meeting, times: &Times) -> &'a [AgendaItem] {
+    times.next.map_or(&[], |next| held_agenda(all, &meeting.slug, next, times))
 }
 
 pub(super) fn item_view(item: &AgendaItem, language: Language) -> ItemView {

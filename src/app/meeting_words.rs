@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::words::{pick, short_date};
 use crate::domain::meeting::{Influence, Origin};
+use crate::domain::meeting_draft::{Decision, Hands, Noted};
 use crate::domain::text::Language;
 
 /// Who decides, in plain words: “Vi bestemmer sammen”.
@@ -97,3 +98,40 @@ pub fn on_agenda(day: Option<NaiveDate>, today: NaiveDate, language: Language) -
 pub const fn taken_seriously(language: Language) -> &'static str {
     pick(language, ("Vi har taget det alvorligt.", "We have taken it seriously."))
 }
+
+/// “9 for, 2 imod”; empty where nobody has counted.
+#[must_use]
+pub fn hands(hands: Hands, language: Language) -> String {
+    let Hands { raised_for, against } = hands;
+    match language {
+        _ if hands.is_none() => String::new(),
+        Language::Danish => format!("{raised_for} for, {against} imod"),
+        Language::English => format!("{raised_for} for, {against} against"),
+    }
+}
+
+/// What was noted in a meeting, in one text: “Ja, det gør vi. 9 for, 2 imod.”
+#[must_use]
+pub fn noted(noted: &Noted, language: Language) -> String {
+    let said = noted.said.as_ref().map_or_else(String::new, ToString::to_string);
+    sentences(&[said, hands(noted.hands, language)])
+}
+
+/// What was decided, in one text: “Vi køber en bænk. Køkkenet gør det inden jul.”
+#[must_use]
+pub fn decision(decision: &Decision, language: Language) -> String {
+    let line = |line: &Option<crate::domain::text::Line>| line.as_ref().map_or_else(String::new, ToString::to_string);
+    let instead = line(&decision.instead);
+    let word = pick(language, ("I stedet", "Instead"));
+    let instead = if instead.is_empty() { instead } else { format!("{word}: {instead}") };
+    sentences(&[decision.said.to_string(), line(&decision.next), instead])
+}
+
+/// Parts as sentences, each with its full stop.
+fn sentences(parts: &[String]) -> String {
+    let whole = |part: &String| if part.ends_with(['.', '?', '!', ':']) { part.clone() } else { format!("{part}.") };
+    parts.iter().filter(|part| !part.is_empty()).map(whole).collect::<Vec<_>>().join(" ")
+}
+
+/// What one press notes in a meeting, in this order: it stands in the minutes, and so is Danish.
+pub const READY: [&str; 3] = ["Ja, det gør vi", "Nej, ikke nu", "Vi taler om det igen"];

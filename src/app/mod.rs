@@ -17,6 +17,8 @@ pub mod join_words;
 pub mod keeper;
 pub mod key_names;
 pub mod meeting;
+pub mod meeting_desk;
+pub mod meeting_note;
 pub mod meeting_words;
 pub mod offers;
 pub mod postbox;

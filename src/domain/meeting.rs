@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use super::activity::Occurrence;
 pub use super::agenda_days::AgendaDays;
+pub use super::room::Room;
 use super::text::{Line, Words};
 
 /// Longest name of a house meeting, in characters: it stands in the navigation.
@@ -204,6 +205,15 @@ pub enum ProposalTitle {
     Withheld(Words),
 }
 
+impl ProposalTitle {
+    /// What stands in the line.
+    #[must_use]
+    pub const fn words(&self) -> &Words {
+        let (Self::Said(words) | Self::Withheld(words)) = self;
+        words
+    }
+}
+
 /// Where a proposal has got to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProposalState {
@@ -333,61 +343,6 @@ impl Times {
                 let back = usize::from(ago).checked_sub(1)?;
                 self.held.iter().rev().nth(back).copied()
             }
-        }
-    }
-}
-
-/// The meeting as it goes on in front of the screen: which item, and how many hands. Kept in memory only, without
-/// names, and gone when the meeting is ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Room {
-    hands: Vec<u16>,
-    at: usize,
-}
-
-impl Room {
-    /// A meeting of so many items, at the first.
-    #[must_use]
-    pub fn open(items: usize) -> Self {
-        Self { hands: vec![0; items], at: 0 }
-    }
-
-    /// Which item, from 0.
-    #[must_use]
-    pub const fn at(&self) -> usize {
-        self.at
-    }
-
-    /// How many items there are.
-    #[must_use]
-    pub const fn items(&self) -> usize {
-        self.hands.len()
-    }
-
-    #[must_use]
-    pub const fn is_last(&self) -> bool {
-        self.at + 1 >= self.hands.len()
-    }
-
-    /// Goes one item on or back, and stays at the ends.
-    pub const fn turn(&mut self, on: bool) {
-        if on && !self.is_last() {
-            self.at += 1;
-        } else if !on {
-            self.at = self.at.saturating_sub(1);
-        }
-    }
-
-    /// Hands raised for the present item.
-    #[must_use]
-    pub fn hands(&self) -> u16 {
-        self.hands.get(self.at).copied().unwrap_or(0)
-    }
-
-    /// One hand more, or one fewer; never below none.
-    pub fn count(&mut self, more: bool) {
-        if let Some(hands) = self.hands.get_mut(self.at) {
-            *hands = if more { hands.saturating_add(1) } else { hands.saturating_sub(1) };
         }
     }
 }

@@ -57,11 +57,18 @@ pub enum Action {
     PutUpNeed,
     TookDownNeed,
     Undone,
+    ChangedAgenda,
+    PublishedAgenda,
+    ChangedMinutes,
+    PublishedMinutes,
+    MovedProposal,
+    ChangedCouncil,
+    ChangedStaffMeeting,
     AnsweredSuggestion,
 }
 
 impl Action {
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 28] = [
         Self::LaidInExample,
         Self::ImportedHouse,
         Self::ImportedCalendar,
@@ -82,6 +89,13 @@ impl Action {
         Self::PutUpNeed,
         Self::TookDownNeed,
         Self::Undone,
+        Self::ChangedAgenda,
+        Self::PublishedAgenda,
+        Self::ChangedMinutes,
+        Self::PublishedMinutes,
+        Self::MovedProposal,
+        Self::ChangedCouncil,
+        Self::ChangedStaffMeeting,
         Self::AnsweredSuggestion,
     ];
 
@@ -109,6 +123,13 @@ impl Action {
             Self::PutUpNeed => "put-up-need",
             Self::TookDownNeed => "took-down-need",
             Self::Undone => "undone",
+            Self::ChangedAgenda => "changed-agenda",
+            Self::PublishedAgenda => "published-agenda",
+            Self::ChangedMinutes => "changed-minutes",
+            Self::PublishedMinutes => "published-minutes",
+            Self::MovedProposal => "moved-proposal",
+            Self::ChangedCouncil => "changed-council",
+            Self::ChangedStaffMeeting => "changed-staff-meeting",
             Self::AnsweredSuggestion => "answered-suggestion",
         }
     }

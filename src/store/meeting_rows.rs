@@ -70,7 +70,9 @@ impl Row for Meeting {
 
     fn holds_changes(&self, connection: &Connection) -> Stored<bool> {
         let sql = "SELECT EXISTS (SELECT 1 FROM agenda WHERE meeting = ?1 AND changed_here = 1)
-                       OR EXISTS (SELECT 1 FROM minutes WHERE meeting = ?1 AND changed_here = 1)";
+                       OR EXISTS (SELECT 1 FROM minutes WHERE meeting = ?1 AND changed_here = 1)
+                       OR EXISTS (SELECT 1 FROM agenda_draft WHERE meeting = ?1)
+                       OR EXISTS (SELECT 1 FROM decision_draft WHERE meeting = ?1)";
         Ok(connection.prepare_cached(sql)?.query_row([&self.slug], |row| row.get(0))?)
     }
 }

@@ -105,16 +105,19 @@ fn children<T>(
     Ok(found)
 }
 
+/// An item of an agenda, up or not.
+pub fn item(row: &Row<'_>) -> Stored<AgendaItem> {
+    Ok(AgendaItem {
+        title: words(row, "title")?,
+        influence: by_word(row, "influence", &Influence::ALL, Influence::word)?,
+        decided_by: words(row, "decided_by")?,
+        origin: by_word(row, "origin", &Origin::ALL, Origin::word)?,
+        text: optional_words(row, "text")?,
+    })
+}
+
 pub fn agendas(connection: &Connection) -> Stored<Vec<(Agenda, bool)>> {
-    let mut items = children(connection, "SELECT * FROM agenda_item ORDER BY agenda, position", |row| {
-        Ok(AgendaItem {
-            title: words(row, "title")?,
-            influence: by_word(row, "influence", &Influence::ALL, Influence::word)?,
-            decided_by: words(row, "decided_by")?,
-            origin: by_word(row, "origin", &Origin::ALL, Origin::word)?,
-            text: optional_words(row, "text")?,
-        })
-    })?;
+    let mut items = children(connection, "SELECT * FROM agenda_item ORDER BY agenda, position", item)?;
     all(connection, "SELECT * FROM agenda ORDER BY position, id", [], |row| {
         let slug: String = row.get("slug")?;
         let items = items.remove(&slug).unwrap_or_default();

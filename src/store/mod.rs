@@ -22,6 +22,7 @@ mod joining;
 mod key_file;
 mod lock;
 mod lost_lists;
+mod meeting_drafts;
 mod meeting_rows;
 mod meetings;
 mod occurrences;

@@ -47,6 +47,8 @@ mod machine;
 mod measure;
 mod meeting;
 mod meeting_store;
+mod meetings_made;
+mod minutes_made;
 mod occurrences;
 mod offers;
 mod opening;

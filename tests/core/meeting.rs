@@ -3,6 +3,7 @@
 use fristed::app::board::{Outcome, ProposalView};
 use fristed::app::meeting::MeetingView;
 use fristed::domain::meeting::{Influence, MeetingDay, MeetingKind, Month, Room, Times, fits_navigation};
+use fristed::domain::meeting_draft::{Hands, MOST_HANDS, Side};
 use fristed::domain::text::Language::{Danish, English};
 use fristed::domain::text::Words;
 
@@ -173,21 +174,26 @@ fn the_representative_takes_along_and_brings_back() {
 #[test]
 fn hands_are_counted_for_each_item_and_never_below_none() {
     let mut room = Room::open(2);
-    room.count(false);
-    assert_eq!(room.hands(), 0);
+    let hands = |raised_for, against| Hands { raised_for, against };
+    room.count(Side::For, false);
+    assert_eq!(room.hands(), hands(0, 0));
     for _ in 0..3 {
-        room.count(true);
+        room.count(Side::For, true);
     }
+    room.count(Side::Against, true);
     room.turn(true);
-    assert_eq!((room.at(), room.hands(), room.is_last()), (1, 0, true));
+    assert_eq!((room.at(), room.hands(), room.is_last()), (1, hands(0, 0), true));
     room.turn(true);
     assert_eq!(room.at(), 1, "there is no third");
     room.turn(false);
-    room.count(false);
-    assert_eq!((room.at(), room.hands()), (0, 2));
+    room.count(Side::For, false);
+    assert_eq!((room.at(), room.hands()), (0, hands(2, 1)));
     let mut empty = Room::open(0);
-    empty.count(true);
-    assert_eq!(empty.hands(), 0);
+    empty.count(Side::For, true);
+    assert_eq!(empty.hands(), hands(0, 0));
+    let mut most = hands(MOST_HANDS, 0);
+    most.count(Side::For, true);
+    assert_eq!(most, hands(MOST_HANDS, 0), "as many as can be stored");
     assert_eq!(Influence::ALL.map(Influence::is_voted_on), [false, false, false, true, true]);
 }
 

@@ -6,6 +6,8 @@ use std::path::Path;
 
 use chrono::{Months, NaiveDate, TimeDelta};
 use fristed::app::released::{Refused, Released, Replied, Reply, Way, Withheld, released_words};
+use fristed::app::running::meetings::MeetingChange;
+use fristed::app::running::{Ran, Run};
 use fristed::app::staff::{Session, StaffCommand};
 use fristed::domain::answered::{Answered, Due, KEPT_MONTHS, LOST_WITHIN_DAYS, due};
 use fristed::domain::meeting::{Influence, Origin, Proposal, ProposalState, ProposalTitle};
@@ -48,7 +50,9 @@ fn line(house: &StaffHouse, slug: &str) -> Proposal {
 fn reply(one: &Released, way: Way) -> Reply {
     let mut reply = Reply::to(one);
     reply.way = way;
-    reply.wording = "Noget andet om fugle".to_owned();
+    // An agenda has no two items with one name.
+    let number = if way == Way::Agenda && one.text.starts_with("forslag nummer") { one.text.as_str() } else { "" };
+    reply.wording = format!("Noget andet om fugle{number}");
     reply.set_influence(Influence::Codetermination);
     reply.answer = "Ja, det gør vi.".to_owned();
     reply.reason = "Der er ikke plads til det i huset.".to_owned();
@@ -75,12 +79,12 @@ fn each_way_puts_its_line_on_the_board_in_both_languages() {
     };
     assert!(waiting(&house).is_empty());
     assert_eq!(board(&house).len(), before + 4);
-    let ProposalState::OnAgenda(day) = line(&house, &agenda).state else { panic!() };
-    let meetings = house.app.store().meetings().unwrap();
-    let items = &meetings.agendas.iter().find(|one| one.meeting == "moede" && one.day == day).unwrap().items;
-    let item = items.iter().find(|item| item.title.da.as_str() == "Noget andet om fugle").expect("on the agenda");
-    assert_eq!((item.origin, item.influence), (Origin::Box, Influence::Codetermination));
-    assert_eq!(item.decided_by.in_language(Language::English), "The meeting and the staff together");
+    // On a draft of the agenda it is *modtaget*; once that is hung up, it is on the agenda.
+    assert_eq!(line(&house, &agenda).state, ProposalState::Received);
+    let draft = house.app.store().agenda_draft("moede").unwrap().unwrap().pop().unwrap();
+    assert_eq!(draft.proposal.as_ref(), Some(&agenda));
+    assert_eq!((draft.item.origin, draft.item.influence), (Origin::Box, Influence::Codetermination));
+    assert_eq!(draft.item.title.da.as_str(), "Noget andet om fugle");
     let ProposalState::Decided(said) = line(&house, &answer).state else { panic!() };
     assert_eq!(said.in_language(Language::English), "Yes, we do that.");
     let ProposalState::NotNow { reason, instead } = line(&house, &not_now).state else { panic!() };
@@ -92,6 +96,12 @@ fn each_way_puts_its_line_on_the_board_in_both_languages() {
     assert!(shown.iter().any(|one| one.answer == "Vi har taget det alvorligt." && one.title == title.da.as_str()));
     // Publishing leaves nothing to be undone.
     assert_eq!(house.app.undoable(&session, Language::Danish).unwrap(), None);
+    let hang_up = Run::Meeting(MeetingChange::PublishAgenda { meeting: "moede".to_owned() });
+    assert_eq!(house.app.run(&session, &hang_up).unwrap(), Ran::Done(None));
+    assert!(matches!(line(&house, &agenda).state, ProposalState::OnAgenda(_)));
+    let items = house.app.meeting(None, Language::Danish).unwrap().unwrap().items;
+    let item = items.iter().find(|item| item.title == "Noget andet om fugle").expect("on the agenda");
+    assert_eq!((item.origin.as_str(), item.plain.as_str()), ("Fra postkassen", "Vi bestemmer sammen"));
 }
 
 #[test]

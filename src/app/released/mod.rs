@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
-pub use ready::{DECIDED, DONE, INSTEADS, REASONS, Withheld, decider};
+pub use ready::{DECIDED, DONE, INSTEADS, REASONS, Withheld};
 pub use reply::{Refused, Replied, Reply, ReplyPreview, Way};
 
 use super::App;

@@ -1,7 +1,6 @@
 //! Sentences that one press takes. They go onto the public screen, so they are Danish with an English twin, and each
 //! says what one can do.
 
-use crate::domain::meeting::Influence;
 use crate::domain::text::{Line, Words};
 
 /// A ready sentence in Danish and English.
@@ -38,15 +37,6 @@ pub const DONE: [Ready; 3] = [
     ("Det er gjort.", "It is done."),
     ("Det er købt, og det står fremme.", "It is bought, and it is out there."),
     ("Det findes allerede, så spørg os, hvor.", "It is there already, so ask us where."),
-];
-
-/// Who decides, as each level of influence says it of itself.
-const DECIDERS: [(Influence, Ready); 5] = [
-    (Influence::Orientation, ("Personalet fortæller, hvad der er bestemt", "The staff tell what was decided")),
-    (Influence::Hearing, ("Personalet, når I har sagt jeres", "The staff, when you have had your say")),
-    (Influence::Dialogue, ("Vi taler os frem til det på mødet", "We talk our way to it at the meeting")),
-    (Influence::Codetermination, ("Mødet og personalet sammen", "The meeting and the staff together")),
-    (Influence::SelfDetermination, ("Mødet", "The meeting")),
 ];
 
 /// What stands on the board in the place of a suggestion that cannot be shown. Nobody writes it, so that nothing of
@@ -86,17 +76,10 @@ impl Withheld {
     }
 }
 
-/// Who decides, for a level of influence.
-#[must_use]
-pub fn decider(influence: Influence) -> &'static str {
-    DECIDERS.iter().find(|(level, _)| *level == influence).map_or("", |(_, ready)| ready.0)
-}
-
 /// The words with the English twin that a ready sentence has.
 pub(super) fn with_twin(da: Line) -> Words {
     let withheld = Withheld::ALL.map(Withheld::ready);
-    let deciders = DECIDERS.map(|(_, ready)| ready);
-    let mut all = REASONS.iter().chain(&INSTEADS).chain(&DECIDED).chain(&DONE).chain(&withheld).chain(&deciders);
+    let mut all = REASONS.iter().chain(&INSTEADS).chain(&DECIDED).chain(&DONE).chain(&withheld);
     let twin = all.find(|(danish, _)| *danish == da.as_str()).and_then(|(_, english)| Line::new(english).ok());
     Words { da, en: twin }
 }

@@ -74,6 +74,10 @@ pub const fn refused(refused: Refused, language: Language) -> &'static str {
             ),
             Refused::NoInfluence => ("Vælg, hvem der bestemmer.", "Choose who decides."),
             Refused::NoDecider => ("Skriv, hvem der afgør det.", "Write who has the last word."),
+            Refused::Twice => (
+                "Det står på dagsordenen i forvejen. Kald det noget andet.",
+                "It is on the agenda already. Call it something else.",
+            ),
             Refused::NoAnswer => ("Vælg et svar, eller skriv et selv.", "Choose an answer, or write one."),
             Refused::NoReason => ("Vælg en grund, eller skriv en selv.", "Choose a reason, or write one."),
             Refused::NoInstead => ("Vælg, hvad man kan i stedet.", "Choose what people can do instead."),

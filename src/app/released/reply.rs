@@ -2,21 +2,25 @@
 
 use chrono::NaiveDate;
 
+use super::Released;
 use super::ready::{Withheld, with_twin};
-use super::{Released, ready};
 use crate::app::App;
 use crate::app::board::ProposalView;
 use crate::app::meeting::{ItemView, item_view, which};
+use crate::app::running::meetings::{deciders, put_on};
+use crate::app::running::{Ran, RunRefused};
 use crate::app::staff::Session;
 use crate::domain::answered::Answered;
-use crate::domain::meeting::{
-    Agenda, AgendaItem, Influence, MeetingDay, Month, Origin, Proposal, ProposalState, ProposalTitle,
-};
+use crate::domain::meeting::{AgendaItem, Influence, Month, Origin, Proposal, ProposalState, ProposalTitle, Times};
+use crate::domain::meeting_draft::DraftItem;
 use crate::domain::text::{Language, Line, TextRefused, Words};
 use crate::store::{Action, Actor, AuditEvent, Kind, StoreError};
 use crate::vault::random_id;
 
 /// The four ways of answering.
+///
+/// What goes to a meeting stands on the board as *modtaget* until the agenda is hung up; from there on it moves along
+/// with the meeting. So a draft that nobody in public may see is told of by nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Way {
     /// It comes up at a meeting.
@@ -73,6 +77,8 @@ pub enum Refused {
     NoMeeting,
     NoInfluence,
     NoDecider,
+    /// Something on that agenda has the same name.
+    Twice,
     NoAnswer,
     NoReason,
     NoInstead,
@@ -97,14 +103,26 @@ pub enum Replied {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReplyPreview {
     pub line: ProposalView,
-    /// The item of the agenda, where it comes up at a meeting.
+    /// The item of the agenda, once that is hung up.
     pub item: Option<ItemView>,
 }
 
-/// What is written into the house's file.
+/// What is written into the house's file: the line, and the item with its meeting.
 struct Made {
     line: Proposal,
-    agenda: Option<(Agenda, AgendaItem)>,
+    item: Option<(String, Times, AgendaItem)>,
+}
+
+/// What keeps an answer from being written, on the way to [`Replied`].
+enum Stop {
+    Replied(Replied),
+    Store(StoreError),
+}
+
+impl From<StoreError> for Stop {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
 }
 
 impl Reply {
@@ -116,24 +134,23 @@ impl Reply {
 
     /// Who decides follows from the level, until somebody writes something else.
     pub fn set_influence(&mut self, influence: Influence) {
-        let own = self.influence.map_or("", ready::decider);
-        if self.decided_by == own {
-            ready::decider(influence).clone_into(&mut self.decided_by);
+        let proposed = Influence::ALL.iter().any(|level| deciders(*level).contains(&self.decided_by.as_str()));
+        if proposed || self.decided_by.is_empty() {
+            deciders(influence)[0].clone_into(&mut self.decided_by);
         }
         self.influence = Some(influence);
     }
 
-    fn state(&self, day: MeetingDay) -> Result<ProposalState, Refused> {
+    fn state(&self) -> Result<ProposalState, Refused> {
         Ok(match self.way {
-            Way::Agenda => ProposalState::OnAgenda(day),
+            // A line without content has no state of its own.
+            Way::Agenda | Way::Withhold => ProposalState::Received,
             Way::Answer if self.is_done => ProposalState::Done(words(&self.answer, Refused::NoAnswer)?),
             Way::Answer => ProposalState::Decided(words(&self.answer, Refused::NoAnswer)?),
             Way::NotNow => ProposalState::NotNow {
                 reason: words(&self.reason, Refused::NoReason)?,
                 instead: words(&self.instead, Refused::NoInstead)?,
             },
-            // A line without content has no state of its own.
-            Way::Withhold => ProposalState::Received,
         })
     }
 
@@ -171,7 +188,7 @@ impl App {
         Ok(Some(match self.made(reply, month, String::new())? {
             Ok(made) => Ok(ReplyPreview {
                 line: self.line_as_said(&made.line, language)?,
-                item: made.agenda.map(|(_, item)| item_view(&item, language)),
+                item: made.item.map(|(.., item)| item_view(&item, language)),
             }),
             Err(refused) => Err(refused),
         }))
@@ -194,14 +211,22 @@ impl App {
         let answered = Answered { line: line.clone(), day: self.today_date() }.written();
         records.file.put_under_all(Kind::ANSWERED, &reply.ids, &records.key, answered.as_bytes())?;
         let event = AuditEvent { action: Action::AnsweredSuggestion, subject: line.clone() };
-        self.store.change(Actor::Employee(session.employee()), |tx| {
+        let written = self.store.change(Actor::Employee(session.employee()), |tx| {
             tx.save_proposal(&made.line)?;
-            if let Some((mut agenda, item)) = made.agenda {
-                agenda.items.push(item);
-                tx.save_agenda(&agenda)?;
+            if let Some((meeting, times, item)) = made.item {
+                match put_on(tx, &meeting, &times, DraftItem { item, proposal: Some(line.clone()) })? {
+                    Ran::Done(_) => {}
+                    Ran::Refused(RunRefused::Twice) => return Err(Stop::Replied(Replied::Refused(Refused::Twice))),
+                    Ran::Refused(_) | Ran::Nothing => return Err(Stop::Replied(Replied::Nothing)),
+                }
             }
-            Ok::<_, StoreError>(((), event))
-        })?;
+            Ok(((), event))
+        });
+        match written {
+            Ok(()) => {}
+            Err(Stop::Replied(replied)) => return Ok(replied),
+            Err(Stop::Store(error)) => return Err(error),
+        }
         // What is public has been read, and what was changed before it cannot be put back under it.
         self.last_change = None;
         Ok(Replied::Done(line))
@@ -232,33 +257,18 @@ impl App {
     }
 
     fn made(&self, reply: &Reply, month: Month, slug: String) -> Result<Result<Made, Refused>, StoreError> {
-        let agenda = match reply.way {
-            Way::Agenda => match self.agenda_for(reply)? {
-                Some(agenda) => Some(agenda),
-                None => return Ok(Err(Refused::NoMeeting)),
-            },
+        let all = self.store.meetings()?;
+        let meeting = match (reply.way, which(&all, reply.meeting.as_deref())) {
+            (Way::Agenda, None) => return Ok(Err(Refused::NoMeeting)),
+            (Way::Agenda, Some(meeting)) => Some((meeting.slug.clone(), self.times_of(meeting)?.0)),
             _ => None,
         };
         let make = || {
-            let day = agenda.as_ref().map_or(MeetingDay::Next, |agenda| agenda.day);
-            let line = Proposal { slug, title: reply.title()?, month, state: reply.state(day)? };
-            let agenda = agenda.map(|agenda| Ok::<_, Refused>((agenda, reply.item()?))).transpose()?;
-            Ok(Made { line, agenda })
+            let line = Proposal { slug, title: reply.title()?, month, state: reply.state()? };
+            let item = meeting.map(|(meeting, times)| Ok::<_, Refused>((meeting, times, reply.item()?))).transpose()?;
+            Ok(Made { line, item })
         };
         Ok(make())
-    }
-
-    /// The agenda of the meeting's next time, as it stands; a new one where there is none.
-    fn agenda_for(&self, reply: &Reply) -> Result<Option<Agenda>, StoreError> {
-        let all = self.store.meetings()?;
-        let Some(meeting) = which(&all, reply.meeting.as_deref()) else { return Ok(None) };
-        let next = self.times_of(meeting)?.0.next.map(MeetingDay::On);
-        let of = |day: MeetingDay| all.agendas.iter().find(|one| one.meeting == meeting.slug && one.day == day);
-        if let Some(agenda) = next.and_then(of).or_else(|| of(MeetingDay::Next)) {
-            return Ok(Some(agenda.clone()));
-        }
-        let (slug, day) = (fresh_line()?, next.unwrap_or(MeetingDay::Next));
-        Ok(Some(Agenda { slug, meeting: meeting.slug.clone(), day, items: Vec::new() }))
     }
 }
 
@@ -272,7 +282,7 @@ fn words(text: &str, missing: Refused) -> Result<Words, Refused> {
     }
 }
 
-/// A name for a line or an agenda that was made here. It is drawn, so that it tells nothing of what it answers.
+/// A name for a line that was made here. It is drawn, so that it tells nothing of what it answers.
 fn fresh_line() -> Result<String, StoreError> {
     let id = random_id()?;
     Ok(id.iter().take(8).fold("her-".to_owned(), |name, byte| format!("{name}{byte:02x}")))

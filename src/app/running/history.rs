@@ -20,18 +20,21 @@ pub enum Sort {
     Hours,
     /// *Lige nu mangler vi*.
     Needs,
+    /// Agendas, minutes, the board, Udsatteråd.
+    Meetings,
     /// What the command line and the program itself did.
     Machine,
     Suggestions,
 }
 
 impl Sort {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Everything,
         Self::Programme,
         Self::Facilities,
         Self::Hours,
         Self::Needs,
+        Self::Meetings,
         Self::Machine,
         Self::Suggestions,
     ];
@@ -45,6 +48,7 @@ impl Sort {
             Self::Facilities => "facilities",
             Self::Hours => "hours",
             Self::Needs => "needs",
+            Self::Meetings => "meetings",
             Self::Machine => "machine",
             Self::Suggestions => "suggestions",
         }
@@ -59,6 +63,7 @@ impl Sort {
             Self::Facilities => pick(language, ("Faciliteter", "Facilities")),
             Self::Hours => pick(language, ("Åbningstider", "Opening hours")),
             Self::Needs => pick(language, ("Lige nu mangler vi", "Right now we could use")),
+            Self::Meetings => pick(language, ("Møder", "Meetings")),
             Self::Machine => pick(language, ("Skærmen selv", "The screen itself")),
             Self::Suggestions => pick(language, ("Forslag", "Suggestions")),
         }
@@ -85,6 +90,19 @@ impl Sort {
             }
             Self::Hours => matches!(action, Some(Action::ChangedHours)),
             Self::Needs => matches!(action, Some(Action::PutUpNeed | Action::TookDownNeed)),
+            Self::Meetings => matches!(
+                action,
+                Some(
+                    Action::ChangedMeeting
+                        | Action::ChangedAgenda
+                        | Action::PublishedAgenda
+                        | Action::ChangedMinutes
+                        | Action::PublishedMinutes
+                        | Action::MovedProposal
+                        | Action::ChangedCouncil
+                        | Action::ChangedStaffMeeting
+                )
+            ),
             Self::Suggestions => matches!(action, Some(Action::AnsweredSuggestion)),
         }
     }
@@ -204,6 +222,11 @@ impl App {
             Action::ChangedHours => {
                 subject.parse().map_or_else(|_| subject.to_owned(), |day| words::long_date(day, language))
             }
+            Action::ChangedAgenda
+            | Action::PublishedAgenda
+            | Action::ChangedMinutes
+            | Action::PublishedMinutes
+            | Action::MovedProposal => self.meeting_named(subject, language)?,
             // Counts and versions, which are for the command line.
             _ => String::new(),
         };
@@ -258,6 +281,13 @@ const fn verb(action: Action, language: Language) -> &'static str {
         Action::PutUpNeed => pick(language, ("Satte op, hvad der mangler", "Put up what is wanted")),
         Action::TookDownNeed => pick(language, ("Tog ned, hvad der manglede", "Took down what was wanted")),
         Action::Undone => pick(language, ("Fortrød", "Undid")),
+        Action::ChangedAgenda => pick(language, ("Rettede udkastet til dagsorden", "Worked on the agenda")),
+        Action::PublishedAgenda => pick(language, ("Hængte dagsordenen op", "Put the agenda up")),
+        Action::ChangedMinutes => pick(language, ("Rettede udkastet til referat", "Worked on the minutes")),
+        Action::PublishedMinutes => pick(language, ("Hængte referatet op", "Put the minutes up")),
+        Action::MovedProposal => pick(language, ("Flyttede en linje på tavlen", "Moved a line of the board")),
+        Action::ChangedCouncil => pick(language, ("Rettede siden om Udsatterådet", "Corrected the council's page")),
+        Action::ChangedStaffMeeting => pick(language, ("Rettede personalemødet", "Changed the staff meeting")),
         Action::AnsweredSuggestion => pick(language, ("Svarede på et forslag", "Answered a suggestion")),
     }
 }

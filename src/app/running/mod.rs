@@ -1,8 +1,11 @@
 //! Running the house from the screen: what an employee changes during a day, each in one step that can be undone.
 
+pub mod council;
 mod day;
 mod draft;
 pub mod history;
+pub mod meetings;
+pub mod minutes;
 mod place;
 mod programme;
 pub mod propose;
@@ -62,6 +65,8 @@ pub enum Run {
     PutUpNeed(String),
     /// By its house-file id.
     TakeDownNeed(String),
+    /// Agendas, minutes, the board and whatever else goes with the meetings.
+    Meeting(meetings::MeetingChange),
 }
 
 /// What became of it.
@@ -96,6 +101,24 @@ pub enum RunRefused {
     NoLength,
     /// The repetition cannot be counted from there.
     Rhythm,
+    /// An item of an agenda without a name.
+    NoItem,
+    /// And without a level of influence.
+    NoLevel,
+    /// And without a word on who decides.
+    NoDecider,
+    /// Two items with one name.
+    Twice,
+    /// Nothing is on the agenda.
+    NoItems,
+    /// The meeting has no next time.
+    NoDate,
+    /// Nothing says what was decided.
+    NoDecision,
+    /// Nothing says why the answer is not now.
+    NoWhy,
+    /// Nothing says how one gets hold of the representative.
+    NoReach,
     /// Something else was changed since, so that undoing would undo that as well.
     ChangedSince,
 }
@@ -124,6 +147,18 @@ impl From<StoreError> for Stop {
 impl From<RuleRefused> for Stop {
     fn from(_: RuleRefused) -> Self {
         Self::Refused(RunRefused::Rhythm)
+    }
+}
+
+impl Stop {
+    /// What became of a change.
+    fn ran(made: Result<Option<OccurrenceId>, Self>) -> Result<Ran, StoreError> {
+        match made {
+            Ok(done) => Ok(Ran::Done(done)),
+            Err(Self::Refused(refused)) => Ok(Ran::Refused(refused)),
+            Err(Self::Nothing) => Ok(Ran::Nothing),
+            Err(Self::Store(error)) => Err(error),
+        }
     }
 }
 
@@ -194,6 +229,9 @@ impl App {
     }
 
     fn carry_out(&mut self, actor: Actor, what: &Run) -> Result<Ran, StoreError> {
+        if let Run::Meeting(change) = what {
+            return self.change_meeting(actor, change);
+        }
         let (now, zone) = (self.now(), self.zone);
         let at = programme::At { now, zone };
         let made = self.store.change_undoably(actor, |tx| match what {
@@ -209,16 +247,13 @@ impl App {
             Run::UsualHours(day) => place::usual_hours(tx, *day),
             Run::PutUpNeed(text) => place::put_up_need(tx, text),
             Run::TakeDownNeed(slug) => place::take_down_need(tx, slug),
+            // Done above, where its times are known.
+            Run::Meeting(_) => Err(Stop::Nothing),
         });
-        match made {
-            Ok((done, undo)) => {
-                self.last_change = Some(LastChange { by: None, undo });
-                Ok(Ran::Done(done))
-            }
-            Err(Stop::Refused(refused)) => Ok(Ran::Refused(refused)),
-            Err(Stop::Nothing) => Ok(Ran::Nothing),
-            Err(Stop::Store(error)) => Err(error),
-        }
+        Stop::ran(made.map(|(done, undo)| {
+            self.last_change = Some(LastChange { by: None, undo });
+            done
+        }))
     }
 
     fn put_back(&mut self, actor: Actor) -> Result<Ran, StoreError> {

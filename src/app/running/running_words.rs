@@ -137,6 +137,30 @@ pub const fn refused(refused: RunRefused, language: Language) -> &'static str {
                 "Choose another rhythm; this one cannot start here.",
             ),
         ),
+        RunRefused::NoItem => pick(language, ("Skriv, hvad punktet handler om.", "Write what the item is about.")),
+        RunRefused::NoLevel => {
+            pick(language, ("Vælg, hvor meget brugerne bestemmer.", "Choose how much the users decide."))
+        }
+        RunRefused::NoDecider => pick(language, ("Skriv, hvem der bestemmer.", "Write who decides.")),
+        RunRefused::Twice => pick(
+            language,
+            ("Der står et punkt med det navn. Giv det et andet.", "An item has that name. Give it another one."),
+        ),
+        RunRefused::NoItems => {
+            pick(language, ("Sæt et punkt på dagsordenen først.", "Put an item on the agenda first."))
+        }
+        RunRefused::NoDate => pick(
+            language,
+            (
+                "Sæt mødet i programmet først, så får det en dag.",
+                "Put the meeting in the programme first, for its day.",
+            ),
+        ),
+        RunRefused::NoDecision => pick(language, ("Skriv, hvad I besluttede.", "Write what was decided.")),
+        RunRefused::NoWhy => pick(language, ("Skriv, hvorfor det ikke er nu.", "Write why it is not now.")),
+        RunRefused::NoReach => {
+            pick(language, ("Skriv, hvordan man får fat i repræsentanten.", "Write how to reach the representative."))
+        }
         RunRefused::ChangedSince => pick(
             language,
             (

@@ -4,6 +4,7 @@ use slint::ComponentHandle as _;
 
 use super::at::{At, Field};
 use crate::app::released::{DECIDED, DONE, INSTEADS, REASONS, Replied, Reply, Withheld};
+use crate::app::running::meetings::deciders;
 use crate::domain::meeting::Influence;
 use crate::screens::Screens;
 use crate::screens::place::Spot;
@@ -48,6 +49,10 @@ impl Screens {
             "released-done" => {
                 reply.is_done = of == "yes";
                 reply.answer.clear();
+            }
+            "released-take-decider" => {
+                let ready = reply.influence.map(|level| deciders(level).map(|said| (said, "")));
+                take(&ready.unwrap_or_default(), at, &mut reply.decided_by);
             }
             "released-take-answer" => {
                 let ready = if reply.is_done { DONE } else { DECIDED };

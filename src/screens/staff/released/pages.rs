@@ -6,6 +6,7 @@ use slint::SharedString;
 use super::at::{At, Field};
 use super::way_name;
 use crate::app::released::{DECIDED, DONE, INSTEADS, REASONS, Released, Reply, Way, Withheld, released_words};
+use crate::app::running::meetings::deciders;
 use crate::app::staff::access::OpenView;
 use crate::app::{meeting_words, words};
 use crate::domain::meeting::Influence;
@@ -166,11 +167,18 @@ impl Screens {
             let card = choice(plain.into(), format!("released-influence:{}", level.word()), chosen);
             Card { text: meeting_words::formal(level, language).into(), ..card }
         };
-        let mut cards: Vec<Card> = Influence::ALL.into_iter().map(level).collect();
-        if reply.influence.is_some() {
-            cards.push(written("blyant", texts.get_decider(), &reply.decided_by, Field::Decider));
+        rows.extend(in_columns(Influence::ALL.into_iter().map(level).collect(), metrics.columns(480.0, 3)));
+        if let Some(level) = reply.influence {
+            let ready = deciders(level).map(|said| (said, ""));
+            rows.push(vec![heading(texts.get_decider())]);
+            rows.extend(sentences(
+                &ready,
+                &reply.decided_by,
+                ("released-take-decider", Field::Decider),
+                texts,
+                metrics,
+            ));
         }
-        rows.extend(in_columns(cards, metrics.columns(480.0, 3)));
         Ok(rows)
     }
 
