@@ -91,6 +91,16 @@ impl App {
         Ok(views.into_iter().map(|(_, view)| view).collect())
     }
 
+    /// One line as the board says it, on it or not yet.
+    pub(super) fn line_as_said(&self, line: &Proposal, language: Language) -> Result<ProposalView, StoreError> {
+        let all = self.store.meetings()?;
+        let times = match which(&all, None) {
+            Some(meeting) => self.times_of(meeting)?.0,
+            None => Times::default(),
+        };
+        Ok(view(line, &times, self.today_date(), language))
+    }
+
     /// Of each sort the first of the board: beside the agenda.
     ///
     /// # Errors

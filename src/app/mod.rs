@@ -23,6 +23,7 @@ pub mod meeting_words;
 pub mod offers;
 pub mod postbox;
 pub mod print;
+pub mod released;
 pub mod running;
 mod sign_up;
 pub mod staff;

@@ -40,9 +40,11 @@ pub mod throttle;
 pub mod day;
 pub mod nudge;
 
+pub mod answered;
 pub mod contact;
 pub mod distress;
 pub mod picture_sentence;
+pub mod pointing;
 pub mod release;
 pub mod suggestion;
 pub mod writing;

@@ -1,6 +1,6 @@
 //! Om huset, and the texts behind it: Sådan puffer vi, Det gemmer skærmen, Personale, Licenser.
 
-use fristed_ui::{Agreement, Card, CardFill, FristedWindow, HoursRow, NudgeText, Texts};
+use fristed_ui::{Agreement, Card, CardFill, FristedWindow, HoursRow, NudgeText, ReleasedTexts, Texts};
 use slint::ComponentHandle as _;
 
 use super::Drawn;
@@ -150,13 +150,14 @@ pub fn nudge_text(ui: &FristedWindow, nudge: Nudge) -> NudgeText {
 /// Det gemmer skærmen: what, how long, who answers for it, where to complain.
 #[must_use]
 pub fn privacy(ui: &FristedWindow, view: &HouseView, metrics: &Metrics) -> Rows {
-    let texts = ui.global::<Texts>();
+    let (texts, released) = (ui.global::<Texts>(), ui.global::<ReleasedTexts>());
     let cards = vec![
         fact("tryk", texts.get_keeps_nothing(), texts.get_keeps_nothing_text()),
         fact("bad", texts.get_keeps_facility(), texts.get_keeps_facility_text()),
         fact("vaermed", texts.get_keeps_joining(), texts.get_keeps_joining_text()),
         fact("haand", texts.get_keeps_small(), texts.get_keeps_small_text()),
         fact("postkasse", texts.get_keeps_suggestion(), texts.get_keeps_suggestion_text()),
+        fact("forslag", released.get_keeps_answered(), released.get_keeps_answered_text()),
         fact("kalender", texts.get_keeps_programme(), texts.get_keeps_programme_text()),
         fact("folk", texts.get_keeps_on_duty(), texts.get_keeps_on_duty_text()),
         fact("blad", texts.get_keeps_minutes(), texts.get_keeps_minutes_text()),

@@ -260,11 +260,13 @@ pub(super) fn items(ui: &FristedWindow, view: &MeetingView) -> Vec<Card> {
     if view.items.is_empty() {
         return vec![fact("postkasse", texts.get_no_agenda(), ui.global::<AskTexts>().get_no_agenda_text())];
     }
-    let card = |item: &ItemView| {
-        let level = format!("{}, {}", item.plain, item.formal);
-        Card { lead: level.into(), ..fact(icon(item.influence), item.title.as_str(), sentences(item)) }
-    };
-    view.items.iter().map(card).collect()
+    view.items.iter().map(item_card).collect()
+}
+
+/// An item of the agenda as a card.
+pub(super) fn item_card(item: &ItemView) -> Card {
+    let level = format!("{}, {}", item.plain, item.formal);
+    Card { lead: level.into(), ..fact(icon(item.influence), item.title.as_str(), sentences(item)) }
 }
 
 /// Who decides, where it comes from, and what there is to say.

@@ -1,6 +1,6 @@
 //! The pages behind Værestedsmøde: the whole agenda, minutes, the board, the other meetings, Udsatteråd.
 
-use fristed_ui::{AskTexts, Card, FristedWindow, Texts};
+use fristed_ui::{AskTexts, Card, FristedWindow, ReleasedTexts, Texts};
 use slint::ComponentHandle as _;
 
 use super::cards::{Rows, fact, heading, in_columns};
@@ -103,29 +103,34 @@ pub fn minutes(ui: &FristedWindow, view: Option<&MinutesView>, metrics: &Metrics
     rows
 }
 
+/// A line of the board as it is shown.
+#[must_use]
+pub fn line_card(ui: &FristedWindow, view: &ProposalView) -> Card {
+    // “Gjort” stands as the state of its own, not before the answer as beside the agenda.
+    let answer = if view.outcome == Outcome::Received {
+        String::from(ui.global::<Texts>().get_received_text())
+    } else {
+        view.answer.clone()
+    };
+    let instead = if view.instead.is_empty() { String::new() } else { format!(" {}", said_instead(ui, view)) };
+    Card {
+        lead: words::capital(&view.month).into(),
+        state: state(ui, view.outcome),
+        ..fact(sign(view.outcome), view.title.as_str(), format!("{answer}{instead}"))
+    }
+}
+
 /// The whole board.
 #[must_use]
 pub fn board(ui: &FristedWindow, board: &[ProposalView], metrics: &Metrics) -> Rows {
     let texts = ui.global::<Texts>();
-    let card = |view: &ProposalView| {
-        // “Gjort” stands as the state of its own, not before the answer as beside the agenda.
-        let answer = if view.outcome == Outcome::Received {
-            String::from(texts.get_received_text())
-        } else {
-            view.answer.clone()
-        };
-        let instead = if view.instead.is_empty() { String::new() } else { format!(" {}", said_instead(ui, view)) };
-        Card {
-            lead: words::capital(&view.month).into(),
-            state: state(ui, view.outcome),
-            ..fact(sign(view.outcome), view.title.as_str(), format!("{answer}{instead}"))
-        }
-    };
     let columns = metrics.columns(560.0, 2);
-    let mut rows = in_columns(board.iter().map(card).collect(), columns);
+    let mut rows = in_columns(board.iter().map(|view| line_card(ui, view)).collect(), columns);
     if board.is_empty() {
         rows.push(vec![fact("postkasse", "", texts.get_board_empty())]);
     }
+    // Always so, whether or not something waits: the board tells nobody that something has come.
+    rows.push(vec![fact("postkasse", "", ui.global::<ReleasedTexts>().get_being_read())]);
     let doors = vec![
         door("suggest", "plus", texts.get_suggest_topic()),
         door("other-meetings", "folk", texts.get_other_meetings()),

@@ -5,7 +5,7 @@ use fristed_ui::Page;
 pub use fristed_ui::TextSize;
 
 use super::join_at::At;
-use super::staff::{Door, running};
+use super::staff::{Door, released, running};
 use crate::domain::activity::OccurrenceId;
 use crate::domain::text::Language;
 
@@ -48,6 +48,8 @@ pub enum Spot {
     Licences,
     Help,
     Activity(OccurrenceId),
+    /// A page for answering what has left the box.
+    Released(released::At),
 }
 
 impl Spot {
@@ -75,7 +77,7 @@ impl Spot {
             Self::Joining(_) => Page::Joining,
             Self::Nudges => Page::Nudges,
             Self::Privacy => Page::Privacy,
-            Self::Staff | Self::Desk(_) | Self::Running(_) => Page::Staff,
+            Self::Staff | Self::Desk(_) | Self::Running(_) | Self::Released(_) => Page::Staff,
             Self::Licences => Page::Licences,
             Self::Help => Page::Help,
             Self::Activity(_) => Page::Activity,

@@ -10,7 +10,7 @@ use super::cards::Rows;
 use super::keyboard::key_of;
 use super::layout::Metrics;
 use super::place::Spot;
-use super::suggestion::{Laid, Look, Next, Way};
+use super::suggestion::{Laid, Look, Next, Way, Whose};
 use super::{Drawn, Screens, suggestion_cards};
 use crate::app::postbox::Answer;
 use crate::domain::text::Language;
@@ -85,7 +85,11 @@ impl Screens {
     }
 
     fn press_key(&mut self, key: Key, at: Duration) {
-        if !self.type_on_running(key, at) && !self.type_on_staff(key, at) && !self.type_on_note(key, at) {
+        let elsewhere = self.type_on_running(key, at)
+            || self.type_on_released(key, at)
+            || self.type_on_staff(key, at)
+            || self.type_on_note(key, at);
+        if !elsewhere {
             self.suggestion.press(key, at);
             self.typed();
         }
@@ -93,7 +97,11 @@ impl Screens {
 
     /// A key of a real keyboard.
     pub fn type_in(&mut self, written: &str) {
-        if self.write_on_running(written) || self.write_on_staff(written) || self.write_on_note(written) {
+        let elsewhere = self.write_on_running(written)
+            || self.write_on_released(written)
+            || self.write_on_staff(written)
+            || self.write_on_note(written);
+        if elsewhere {
             return;
         }
         self.suggestion.type_in(written);
@@ -151,9 +159,14 @@ impl Screens {
     pub fn poll(&mut self) {
         self.poll_staff();
         for answer in self.app.poll() {
-            // Whoever has left does not come back to the screen of somebody else.
-            if !self.suggestion.answered() {
-                continue;
+            match self.suggestion.answered() {
+                Whose::Here => {}
+                // Whoever has left does not come back to the screen of somebody else.
+                Whose::Gone => continue,
+                Whose::Elsewhere => {
+                    self.note_answered(answer);
+                    continue;
+                }
             }
             match answer {
                 Answer::SuggestionKept => self.change(|place| place.go(Spot::SuggestThanks)),

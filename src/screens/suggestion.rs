@@ -65,6 +65,17 @@ pub enum Next {
     Post,
 }
 
+/// Whom an answer is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// What is on this page now.
+    Here,
+    /// Somebody who has left.
+    Gone,
+    /// What was posted on another page.
+    Elsewhere,
+}
+
 /// One suggestion on its way.
 #[expect(clippy::struct_excessive_bools, reason = "each is a state of its own: covered, read through, urgent, waiting")]
 pub struct Suggestion {
@@ -204,13 +215,18 @@ impl Suggestion {
         self.waiting = true;
     }
 
-    /// An answer has come. Whether it is to what is on the screen now.
-    pub fn answered(&mut self) -> bool {
+    /// An answer has come, and to whom: they come in the order in which things were posted.
+    pub fn answered(&mut self) -> Whose {
         if self.stale > 0 {
             self.stale -= 1;
-            return false;
+            return Whose::Gone;
         }
-        std::mem::take(&mut self.waiting)
+        if std::mem::take(&mut self.waiting) { Whose::Here } else { Whose::Elsewhere }
+    }
+
+    /// Somebody who posted on another page has left before the answer was there.
+    pub const fn forget_answer(&mut self) {
+        self.stale += 1;
     }
 
     /// The page is left: everything that was typed or chosen is overwritten, here and on the screen.

@@ -64,10 +64,11 @@ pub enum Action {
     MovedProposal,
     ChangedCouncil,
     ChangedStaffMeeting,
+    AnsweredSuggestion,
 }
 
 impl Action {
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::LaidInExample,
         Self::ImportedHouse,
         Self::ImportedCalendar,
@@ -95,6 +96,7 @@ impl Action {
         Self::MovedProposal,
         Self::ChangedCouncil,
         Self::ChangedStaffMeeting,
+        Self::AnsweredSuggestion,
     ];
 
     /// The word for it in the store.
@@ -128,6 +130,7 @@ impl Action {
             Self::MovedProposal => "moved-proposal",
             Self::ChangedCouncil => "changed-council",
             Self::ChangedStaffMeeting => "changed-staff-meeting",
+            Self::AnsweredSuggestion => "answered-suggestion",
         }
     }
 }

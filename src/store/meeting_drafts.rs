@@ -9,9 +9,7 @@ use super::meetings::item;
 use super::rows::{Stored, all, optional_line, pair, required_line};
 use super::{Store, meeting_rows, meetings};
 use crate::domain::meeting::{Meetings, Representative};
-use crate::domain::meeting_draft::{
-    Decision, DecisionDraft, DraftItem, Hands, ItemOf, Noted, StaffAgenda, StaffItem,
-};
+use crate::domain::meeting_draft::{Decision, DecisionDraft, DraftItem, Hands, ItemOf, Noted, StaffAgenda, StaffItem};
 
 /// The agenda that is being made for the next time of a meeting; `None` while what is up stands.
 fn agenda_draft(connection: &Connection, meeting: &str) -> Stored<Option<Vec<DraftItem>>> {
@@ -237,10 +235,7 @@ impl ChangeTx<'_> {
     /// # Errors
     /// [`StoreError`] when the file cannot be written.
     pub fn forget_decision_draft(&self, of: &ItemOf) -> Result<(), StoreError> {
-        write_decision_draft(
-            self.tx,
-            &DecisionDraft { of: of.clone(), noted: Noted::default(), decision: None },
-        )
+        write_decision_draft(self.tx, &DecisionDraft { of: of.clone(), noted: Noted::default(), decision: None })
     }
 
     /// The agenda of the staff's own meeting.

@@ -25,6 +25,8 @@ pub struct Kind {
 impl Kind {
     /// A suggestion that has left the box, with its month.
     pub const RELEASED: Self = Self { name: "released", key: "house", version: 1 };
+    /// Which line of the board answers a suggestion; under the suggestion's own id.
+    pub const ANSWERED: Self = Self { name: "answered", key: "house", version: 1 };
     /// What an employee has typed but not saved. It is sealed to her own key before it comes here.
     pub const UNSAVED: Self = Self { name: "unsaved", key: "own", version: 1 };
 
@@ -63,15 +65,31 @@ impl RecordFile {
         self.put_sealed(kind, id, &envelope::seal(key, &kind.label(id), plain)?)
     }
 
+    /// Seals and writes `plain` under each of `ids`: all of them, or none.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn put_under_all<I: AsRef<[u8]>>(
+        &mut self,
+        kind: Kind,
+        ids: &[I],
+        key: &Key,
+        plain: &[u8],
+    ) -> Result<(), StoreError> {
+        let tx = self.connection.transaction()?;
+        for id in ids {
+            let id = id.as_ref();
+            write_sealed(&tx, kind, id, &envelope::seal(key, &kind.label(id), plain)?)?;
+        }
+        Ok(tx.commit()?)
+    }
+
     /// Writes a record that is sealed already.
     ///
     /// # Errors
     /// [`StoreError`] when the file cannot be written.
     pub fn put_sealed(&self, kind: Kind, id: &[u8], sealed: &[u8]) -> Result<(), StoreError> {
-        let sql = "INSERT INTO record (kind, id, sealed) VALUES (?1, ?2, ?3)
-            ON CONFLICT (kind, id) DO UPDATE SET sealed = ?3";
-        self.connection.execute(sql, params![kind.name, id, sealed])?;
-        Ok(())
+        write_sealed(&self.connection, kind, id, sealed)
     }
 
     /// All records of a kind, opened. One that does not open is left out and counted.
@@ -108,10 +126,29 @@ impl RecordFile {
     /// # Errors
     /// [`StoreError`] when the file cannot be written.
     pub fn remove(&self, kind: Kind, id: &[u8]) -> Result<(), StoreError> {
-        self.connection.execute("DELETE FROM record WHERE kind = ?1 AND id = ?2", params![kind.name, id])?;
+        self.remove_all(&[kind], id)
+    }
+
+    /// Takes what lies under `id` in each of `kinds` away, in one step, also out of the journal.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn remove_all(&self, kinds: &[Kind], id: &[u8]) -> Result<(), StoreError> {
+        let tx = self.connection.unchecked_transaction()?;
+        for kind in kinds {
+            tx.execute("DELETE FROM record WHERE kind = ?1 AND id = ?2", params![kind.name, id])?;
+        }
+        tx.commit()?;
         let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
         Ok(())
     }
+}
+
+fn write_sealed(connection: &Connection, kind: Kind, id: &[u8], sealed: &[u8]) -> Result<(), StoreError> {
+    let sql = "INSERT INTO record (kind, id, sealed) VALUES (?1, ?2, ?3)
+        ON CONFLICT (kind, id) DO UPDATE SET sealed = ?3";
+    connection.execute(sql, params![kind.name, id, sealed])?;
+    Ok(())
 }
 
 /// A record, opened. It is overwritten when it goes.

@@ -60,6 +60,7 @@ mod ratchet;
 mod recurrence;
 mod recurrence_properties;
 mod release;
+mod released;
 mod repair;
 mod rest;
 mod restore;

@@ -25,8 +25,11 @@ fn minutes(house: &mut Lysningen, change: impl FnOnce(String) -> MinutesChange) 
 }
 
 fn decide(title: &str, said: &str, instead: &str) -> impl FnOnce(String) -> MinutesChange {
-    let decision =
-        NewDecision { said: said.to_owned(), next: "Køkkenet gør det inden jul".to_owned(), instead: instead.to_owned() };
+    let decision = NewDecision {
+        said: said.to_owned(),
+        next: "Køkkenet gør det inden jul".to_owned(),
+        instead: instead.to_owned(),
+    };
     let title = title.to_owned();
     move |meeting| MinutesChange::Decide { meeting, day: date(DAY), title, decision }
 }
@@ -92,7 +95,10 @@ fn a_note_is_a_draft_that_nobody_sees_until_it_is_approved_and_up() {
     assert_eq!(minutes(&mut house, publish), Ran::Done(None));
     assert_eq!(house.app.minutes(None, Danish).unwrap().unwrap().items.len(), 2);
     let planter = house.app.store().meetings().unwrap().proposals.pop().unwrap();
-    assert!(matches!(&planter.state, ProposalState::Decided(said) if said.da.as_str() == "Ja, det gør vi."), "{planter:?}");
+    assert!(
+        matches!(&planter.state, ProposalState::Decided(said) if said.da.as_str() == "Ja, det gør vi."),
+        "{planter:?}"
+    );
 }
 
 #[test]
@@ -124,12 +130,21 @@ fn a_no_needs_what_one_can_do_instead_and_then_says_so_on_the_board() {
     house.app.note_decision("moede", 5, "Nej, ikke nu").unwrap();
     house.later(AFTER);
     assert_eq!(minutes(&mut house, approve("Planter i vinduet")), Ran::Refused(RunRefused::NoInstead));
-    assert_eq!(minutes(&mut house, decide("Planter i vinduet", "Nej, ikke nu", "")), Ran::Refused(RunRefused::NoInstead));
+    assert_eq!(
+        minutes(&mut house, decide("Planter i vinduet", "Nej, ikke nu", "")),
+        Ran::Refused(RunRefused::NoInstead)
+    );
     assert_eq!(minutes(&mut house, decide("Planter i vinduet", "", "blomster")), Ran::Refused(RunRefused::NoDecision));
     assert_eq!(minutes(&mut house, publish), Ran::Refused(RunRefused::NoDecision), "nothing is written yet");
-    assert_eq!(minutes(&mut house, decide("Planter i vinduet", "Nej, der er for mørkt", "blomster på bordet")), Ran::Done(None));
+    assert_eq!(
+        minutes(&mut house, decide("Planter i vinduet", "Nej, der er for mørkt", "blomster på bordet")),
+        Ran::Done(None)
+    );
     assert_eq!(house.app.undo_by(ME).unwrap(), Ran::Done(None), "a draft can be undone");
-    assert_eq!(minutes(&mut house, decide("Planter i vinduet", "Nej, der er for mørkt", "blomster på bordet")), Ran::Done(None));
+    assert_eq!(
+        minutes(&mut house, decide("Planter i vinduet", "Nej, der er for mørkt", "blomster på bordet")),
+        Ran::Done(None)
+    );
     assert_eq!(minutes(&mut house, decide("Et punkt til", "Vi vasker gardiner", "")), Ran::Done(None));
     assert_eq!(minutes(&mut house, publish), Ran::Done(None));
     let up = house.app.minutes(None, Danish).unwrap().unwrap().items;

@@ -44,6 +44,9 @@ impl Clock for SetMachine {
     fn now(&self) -> DateTime<Utc> {
         self.wall.get()
     }
+    fn may_erase(&self) -> bool {
+        true
+    }
 }
 
 pub struct StaffHouse {

@@ -30,18 +30,18 @@ fn files(dir: &Path) -> Vec<(String, Vec<u8>)> {
     all
 }
 
-fn holders(dir: &Path, what: &[u8]) -> Vec<String> {
+pub fn holders(dir: &Path, what: &[u8]) -> Vec<String> {
     let holds = |bytes: &[u8]| bytes.windows(what.len()).any(|part| part == what);
     files(dir).into_iter().filter(|(_, bytes)| holds(bytes)).map(|(name, _)| name).collect()
 }
 
-fn post(house: &mut StaffHouse, text: &str) {
+pub fn post(house: &mut StaffHouse, text: &str) {
     house.app.post_suggestion(text).unwrap();
     house.app.poll();
 }
 
 /// Everything leaves the box on the last of these beats.
-fn release(house: &mut StaffHouse) {
+pub fn release(house: &mut StaffHouse) {
     let mut now = local("2026-10-13T12:00");
     house.app.tend_box(now);
     for _ in 0..5 {
@@ -110,10 +110,6 @@ fn the_first_run_gives_the_box_a_key_that_only_the_house_has() {
     house.go_in(&secrets.pins[1]);
     assert_eq!(texts(&house), ["efter", "efter en genstart", "før"]);
     assert_eq!(SuggestionBox::open(house.dir.path()).unwrap().released().unwrap().len(), 0);
-    let session = house.app.session().unwrap();
-    let first = house.app.released_suggestions(&session).unwrap().unwrap().remove(0);
-    house.app.forget_suggestion(&session, &first.id).unwrap();
-    assert_eq!(texts(&house).len(), 2);
 }
 
 /// The plug is pulled between the keys and the box: whatever was put in before, in between and after is found.

@@ -16,7 +16,8 @@ use slint::{ComponentHandle as _, Rgba8Pixel, SharedPixelBuffer};
 use tiny_skia::{ColorU8, Pixmap};
 
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, TUESDAY_MORNING, TUESDAY_NIGHT, local};
-use crate::staff_house::{command, open, type_in};
+use crate::released::release;
+use crate::staff_house::{command, log_in, open, type_in};
 
 /// A channel may be off by this much: rounding differs between machines.
 const TOLERANCE: u8 = 8;
@@ -161,7 +162,7 @@ fn staff_pages_in((look, size, text, dark, language): Look) {
     let looks =
         |kiosk: &Kiosk| kiosk.place(|place| (place.text, place.contrast, place.language) = (text, dark, language));
     let mut wrong = Vec::new();
-    open(&kiosk);
+    let cards = open(&kiosk);
     looks(&kiosk);
     wrong.extend(compare(&format!("staff-desk-{look}"), &kiosk.picture()));
     kiosk.place(|place| place.go(Spot::Desk(Door::Employees)));
@@ -175,6 +176,21 @@ fn staff_pages_in((look, size, text, dark, language): Look) {
     ] {
         kiosk.place(|place| place.go(Spot::Running(At::Meetings(at))));
         wrong.extend(compare(&format!("staff-{name}-{look}"), &kiosk.picture()));
+    }
+    // One that has left the box meanwhile, one of the ways to answer it, and how it will look.
+    command(&kiosk, StaffCommand::Lock);
+    release(&kiosk, &["Kan vi få en bænk ude ved døren, så Ib kan sidde i solen?"]);
+    kiosk.go_to("staff");
+    log_in(&kiosk, &cards.pins[0]);
+    kiosk.woken();
+    looks(&kiosk);
+    for page in ["released-waiting", "released-agenda", "released-preview"] {
+        if page == "released-preview" {
+            kiosk.screens.borrow_mut().act("released-influence:dialogue");
+        }
+        kiosk.screens.borrow_mut().act(page);
+        kiosk.settle();
+        wrong.extend(compare(&format!("staff-{page}-{look}"), &kiosk.picture()));
     }
     command(&kiosk, StaffCommand::PanicLock);
     kiosk.place(|place| place.go(Spot::Staff));

@@ -25,6 +25,7 @@ mod overlays;
 mod pages;
 mod pulse;
 mod redraw;
+mod released;
 mod rest;
 mod running;
 mod see_better;

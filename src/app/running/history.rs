@@ -24,10 +24,11 @@ pub enum Sort {
     Meetings,
     /// What the command line and the program itself did.
     Machine,
+    Suggestions,
 }
 
 impl Sort {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Everything,
         Self::Programme,
         Self::Facilities,
@@ -35,6 +36,7 @@ impl Sort {
         Self::Needs,
         Self::Meetings,
         Self::Machine,
+        Self::Suggestions,
     ];
 
     /// The word for it in what a button asks for.
@@ -48,6 +50,7 @@ impl Sort {
             Self::Needs => "needs",
             Self::Meetings => "meetings",
             Self::Machine => "machine",
+            Self::Suggestions => "suggestions",
         }
     }
 
@@ -62,6 +65,7 @@ impl Sort {
             Self::Needs => pick(language, ("Lige nu mangler vi", "Right now we could use")),
             Self::Meetings => pick(language, ("Møder", "Meetings")),
             Self::Machine => pick(language, ("Skærmen selv", "The screen itself")),
+            Self::Suggestions => pick(language, ("Forslag", "Suggestions")),
         }
     }
 
@@ -99,6 +103,7 @@ impl Sort {
                         | Action::ChangedStaffMeeting
                 )
             ),
+            Self::Suggestions => matches!(action, Some(Action::AnsweredSuggestion)),
         }
     }
 }
@@ -213,6 +218,7 @@ impl App {
                 let found = needs.into_iter().find(|need| need.slug == subject);
                 found.map_or_else(String::new, |need| need.text.in_language(language).to_owned())
             }
+            Action::AnsweredSuggestion => self.line_named(subject, language)?,
             Action::ChangedHours => {
                 subject.parse().map_or_else(|_| subject.to_owned(), |day| words::long_date(day, language))
             }
@@ -282,6 +288,7 @@ const fn verb(action: Action, language: Language) -> &'static str {
         Action::MovedProposal => pick(language, ("Flyttede en linje på tavlen", "Moved a line of the board")),
         Action::ChangedCouncil => pick(language, ("Rettede siden om Udsatterådet", "Corrected the council's page")),
         Action::ChangedStaffMeeting => pick(language, ("Rettede personalemødet", "Changed the staff meeting")),
+        Action::AnsweredSuggestion => pick(language, ("Svarede på et forslag", "Answered a suggestion")),
     }
 }
 

@@ -95,16 +95,34 @@ pub const fn deciders(influence: Influence) -> [&'static str; 2] {
 pub enum MeetingChange {
     /// Puts an item at the end of the agenda that is being made for the next time of the meeting. Nobody in public
     /// sees it before the agenda is published.
-    PutOn { meeting: String, item: NewItem },
+    PutOn {
+        meeting: String,
+        item: NewItem,
+    },
     /// The item at this place says something else.
-    Rewrite { meeting: String, at: usize, item: NewItem },
+    Rewrite {
+        meeting: String,
+        at: usize,
+        item: NewItem,
+    },
     /// A place up, or down.
-    Shift { meeting: String, at: usize, later: bool },
-    TakeOff { meeting: String, at: usize },
+    Shift {
+        meeting: String,
+        at: usize,
+        later: bool,
+    },
+    TakeOff {
+        meeting: String,
+        at: usize,
+    },
     /// What is being made goes, and what is up stands.
-    DropDraft { meeting: String },
+    DropDraft {
+        meeting: String,
+    },
     /// The agenda goes up. It cannot be undone.
-    PublishAgenda { meeting: String },
+    PublishAgenda {
+        meeting: String,
+    },
     /// Minutes.
     Minutes(minutes::MinutesChange),
     /// Everything else about meetings: the board, Udsatteråd, the staff's own.
@@ -174,10 +192,9 @@ impl App {
 
 fn make(tx: &ChangeTx<'_>, change: &MeetingChange, times: &Times, today: NaiveDate) -> Made {
     match change {
-        MeetingChange::PutOn { meeting, item } => redraft(tx, meeting, times, |items| {
-            items.push(DraftItem { item: made(item, None)?, proposal: item.proposal.clone() });
-            Ok(())
-        }),
+        MeetingChange::PutOn { meeting, item } => {
+            add(tx, meeting, times, DraftItem { item: made(item, None)?, proposal: item.proposal.clone() })
+        }
         MeetingChange::Rewrite { meeting, at, item } => redraft(tx, meeting, times, |items| {
             let there = items.get_mut(*at).ok_or(Stop::Nothing)?;
             *there = DraftItem { item: made(item, Some(&there.item))?, proposal: item.proposal.clone() };
@@ -202,6 +219,23 @@ fn make(tx: &ChangeTx<'_>, change: &MeetingChange, times: &Times, today: NaiveDa
         MeetingChange::Minutes(change) => minutes::make(tx, change, times),
         MeetingChange::Beside(change) => council::make(tx, change, today),
     }
+}
+
+/// Puts an item at the end of the agenda that is being made, within a change that does more than that.
+pub(in crate::app) fn put_on(
+    tx: &ChangeTx<'_>,
+    meeting: &str,
+    times: &Times,
+    item: DraftItem,
+) -> Result<Ran, StoreError> {
+    Stop::ran(add(tx, meeting, times, item).map(|(done, _)| done))
+}
+
+fn add(tx: &ChangeTx<'_>, meeting: &str, times: &Times, item: DraftItem) -> Made {
+    redraft(tx, meeting, times, |items| {
+        items.push(item);
+        Ok(())
+    })
 }
 
 pub(super) fn event(action: Action, subject: &str) -> AuditEvent {
@@ -238,7 +272,8 @@ fn redraft(
     let mut items = begun(tx.agenda_draft(slug)?, agenda(&all, &meeting, times), &links);
     change(&mut items)?;
     // Minutes and notes know an item by its name.
-    let twice = |(at, one): (usize, &DraftItem)| items[..at].iter().any(|other| other.item.title.da == one.item.title.da);
+    let twice =
+        |(at, one): (usize, &DraftItem)| items[..at].iter().any(|other| other.item.title.da == one.item.title.da);
     if items.iter().enumerate().any(twice) {
         return Err(Stop::Refused(RunRefused::Twice));
     }

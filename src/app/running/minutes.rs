@@ -28,11 +28,9 @@ impl NewDecision {
     pub fn of(draft: &DecisionDraft) -> Self {
         let line = |line: &Option<Line>| line.as_ref().map_or_else(String::new, ToString::to_string);
         match &draft.decision {
-            Some(decision) => Self {
-                said: decision.said.to_string(),
-                next: line(&decision.next),
-                instead: line(&decision.instead),
-            },
+            Some(decision) => {
+                Self { said: decision.said.to_string(), next: line(&decision.next), instead: line(&decision.instead) }
+            }
             None => Self { said: said::noted(&draft.noted, Language::Danish), ..Self::default() },
         }
     }

@@ -26,9 +26,10 @@ use crate::domain::employee::{EmployeeId, Right};
 use crate::domain::opening::OpenState;
 use crate::domain::text::Language;
 use crate::domain::throttle::Gate;
-use crate::store::{AuditRow, KeyFile, Kind, Record, RecordFile, StoreError};
+use crate::store::{AuditRow, KeyFile, Kind, RecordFile, StoreError};
 use crate::vault::VaultError;
 use crate::vault::chain::AuditKeys;
+use crate::vault::envelope::Key;
 use crate::vault::hierarchy::StaffKeys;
 use crate::vault::pair::Public;
 use crate::vault::seal::BoxPublicKey;
@@ -171,13 +172,10 @@ impl StaffSide {
     }
 }
 
-/// A suggestion that has left the box.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Released {
-    pub id: Vec<u8>,
-    /// The month in which it left, as `YYYY-MM`.
-    pub month: String,
-    pub text: Zeroizing<String>,
+/// The confidential records, and the key of the house with which they are sealed. Only a session gets hold of them.
+pub struct HouseRecords {
+    pub file: RecordFile,
+    pub key: Key,
 }
 
 /// What was noted, each oldest first.
@@ -233,6 +231,9 @@ impl App {
         news = strongest(news, staff.tick());
         if let Some(public) = staff.box_public.take() {
             self.change_box_key(&Ok(public));
+        }
+        if news == Some(StaffNews::Opened) {
+            self.look_after_answered();
         }
         news
     }
@@ -305,18 +306,14 @@ impl App {
         Ok(Some(Audits { house, keys }))
     }
 
-    /// The suggestions that have left the box, in the order of their random ids. `None` once the screen has locked.
+    /// The records of the house for whoever is in; `None` once the screen has locked.
     ///
     /// # Errors
-    /// [`StoreError`] when the vault cannot be read.
-    pub fn released_suggestions(&self, session: &Session) -> Result<Option<Vec<Released>>, StoreError> {
+    /// [`StoreError`] when the vault cannot be opened.
+    pub(super) fn house_records(&self, session: &Session) -> Result<Option<HouseRecords>, StoreError> {
         let (Some(keys), Some(side)) = (self.keys_of(session), &self.staff) else { return Ok(None) };
-        let (records, _) = RecordFile::open(&side.dir)?.all(Kind::RELEASED, keys.rights.house())?;
-        let released = |record: Record| {
-            let (month, text) = std::str::from_utf8(&record.plain).ok()?.split_once('\n')?;
-            Some(Released { id: record.id, month: month.to_owned(), text: Zeroizing::new(text.to_owned()) })
-        };
-        Ok(Some(records.into_iter().filter_map(released).collect()))
+        let key = keys.rights.house().clone();
+        Ok(Some(HouseRecords { file: RecordFile::open(&side.dir)?, key }))
     }
 
     /// The newest changes of the house's content, the newest first, sealed or not; nothing once the screen has locked.
@@ -326,17 +323,6 @@ impl App {
     pub(super) fn newest_audit(&self, session: &Session, most: u32) -> Result<Vec<AuditRow>, StoreError> {
         let Some(keys) = self.keys_of(session) else { return Ok(Vec::new()) };
         self.store.newest_of_whole_audit(&AuditKeys::of(keys.rights.house()), most)
-    }
-
-    /// Takes a suggestion out of the vault, when it has been dealt with.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the vault cannot be written.
-    pub fn forget_suggestion(&self, session: &Session, id: &[u8]) -> Result<(), StoreError> {
-        match (self.keys_of(session), &self.staff) {
-            (Some(_), Some(side)) => RecordFile::open(&side.dir)?.remove(Kind::RELEASED, id),
-            _ => Ok(()),
-        }
     }
 
     /// Keeps what `session` has typed but not saved, sealed for her alone; one text for each employee. Also just

@@ -113,8 +113,9 @@ impl Screens {
             Some(Door::Here) | None => {
                 let desk = self.app.desk(&view.session, self.place.language)?;
                 let since = words::wrong_since(view.wrong_since, self.place.language);
-                let meetings = self.meeting_doors(&view.session, laying)?;
-                (texts.get_desk(), desk_rows(laying, &desk, (since, meetings), view))
+                let mut doors = self.meeting_doors(&view.session, laying)?;
+                doors.push(self.released_door(view, laying.ui)?);
+                (texts.get_desk(), desk_rows(laying, &desk, since, (view, doors)))
             }
         };
         let rows = self.staff.cards(laying, title, rows);
@@ -127,8 +128,8 @@ impl Screens {
 fn desk_rows(
     laying: &Laying<'_>,
     desk: &DeskView,
-    (wrong_since, meetings): (Option<String>, Vec<Card>),
-    view: &OpenView,
+    wrong_since: Option<String>,
+    (view, doors): (&OpenView, Vec<Card>),
 ) -> Rows {
     let (texts, metrics) = (&laying.texts, laying.metrics);
     let mut rows = Rows::new();
@@ -150,7 +151,7 @@ fn desk_rows(
         first.push(go_on("noegle", texts.get_new_start_code(), text, &Act::NewStartCode));
     }
     first.extend(running::doors(laying.ui));
-    first.extend(meetings);
+    first.extend(doors);
     first.extend(Door::ON_DESK.iter().map(|door| door.card(texts)));
     rows.extend(in_columns(first, three));
     rows.extend(programme(laying, desk, three));

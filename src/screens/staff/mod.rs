@@ -11,6 +11,7 @@ mod desk;
 mod fields;
 pub mod meetings;
 mod pad;
+pub mod released;
 pub mod running;
 mod write;
 
@@ -44,6 +45,7 @@ pub struct Staff {
     asks_who: bool,
     writing: Option<write::Writing>,
     running: running::Running,
+    released: released::Answering,
     tiles: List<StaffTile>,
     buttons: List<StaffButton>,
     faces: List<SharedString>,
@@ -67,11 +69,12 @@ impl Screens {
         let at_desk = matches!(access, AccessView::Open(_));
         ui.global::<Screen>().set_staff_open(self.app.session().is_some());
         global.set_has_back(at_desk && (*self.place.spot() != Spot::Staff || self.staff.writing.is_some()));
-        global.set_back_to_desk(!matches!(self.place.under(), Some(Spot::Running(_))));
+        global.set_back_to_desk(!matches!(self.place.under(), Some(Spot::Running(_) | Spot::Released(_))));
         if !matches!(access, AccessView::Employees(_) | AccessView::Open(_)) {
             self.staff.writing = None;
         }
-        if self.staff.writing.is_none() && !self.staff.running.is_writing() {
+        self.staff.released.leave_unless_on(self.place.spot());
+        if self.staff.writing.is_none() && !self.staff.running.is_writing() && !self.staff.released.is_writing() {
             let typing = ui.global::<fristed_ui::Typing>();
             typing.set_open(false);
             keyboard::put_away(&typing);
@@ -85,6 +88,9 @@ impl Screens {
             laying.global.set_undo(self.app.undoable(&view.session, self.place.language)?.unwrap_or_default().into());
             if let Spot::Running(at) = self.place.spot().clone() {
                 return self.show_running(&at, view, &laying);
+            }
+            if let Spot::Released(at) = self.place.spot().clone() {
+                return self.show_released(at, view, &laying);
             }
             return self.show_open(view, &laying);
         }
@@ -133,7 +139,7 @@ impl Screens {
     /// Notices that somebody has come to the staff's side or left it, whichever way. On the way out everything is put
     /// away, and an open one is locked.
     pub(super) fn pass_staff_door(&mut self, ui: &FristedWindow) {
-        let inside = matches!(self.place.spot(), Spot::Staff | Spot::Desk(_) | Spot::Running(_));
+        let inside = matches!(self.place.spot(), Spot::Staff | Spot::Desk(_) | Spot::Running(_) | Spot::Released(_));
         if inside == self.staff.inside {
             return;
         }
@@ -148,6 +154,9 @@ impl Screens {
     }
 
     fn put_staff_away(&mut self, ui: &FristedWindow) {
+        if self.staff.released.is_posting() {
+            self.suggestion.forget_answer();
+        }
         self.staff = Staff::default();
         put_away(ui);
     }

@@ -6,7 +6,7 @@ mod act;
 mod at;
 mod edit;
 mod pages;
-mod write;
+pub(super) mod write;
 
 use fristed_ui::{Card, CardFill, RunningTexts};
 use slint::{ComponentHandle as _, SharedString};

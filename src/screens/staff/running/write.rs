@@ -9,7 +9,7 @@ use super::super::meetings;
 use super::Laying;
 use super::at::{At, Field};
 use crate::app::running::running_words;
-use crate::domain::text::LONGEST;
+use crate::domain::text::{LONGEST, Language};
 use crate::domain::writing::{ease, remarks};
 use crate::draw::measure::Weight;
 use crate::kiosk::keyboard::{Key, Keyboard};
@@ -100,7 +100,7 @@ impl Screens {
             Field::Meeting(of) => meetings::titles(laying.ui, of).1,
             _ => SharedString::new(),
         };
-        let room = room(laying, writing.keyboard.text(), &said, language);
+        let room = room(laying, help(writing.keyboard.text(), &said, language));
         global.set_note_text(room.note.into());
         let typing = laying.ui.global::<Typing>();
         typing.set_open(true);
@@ -110,18 +110,14 @@ impl Screens {
 }
 
 /// The field and what is said below it.
-struct Room {
-    width: f32,
-    height: f32,
-    note: String,
+pub(in crate::screens::staff) struct Room {
+    pub width: f32,
+    pub height: f32,
+    pub note: String,
 }
 
-/// The note takes as much as leaves the field a line: the remarks go first, the last of them first.
-fn room(laying: &Laying<'_>, text: &str, hint: &SharedString, language: crate::domain::text::Language) -> Room {
-    let (screen, metrics) = (laying.ui.global::<Screen>(), laying.metrics);
-    let width = metrics.width - screen.get_run_done() - metrics.gutter;
-    let whole = metrics.whole - screen.get_keyboard_height() - 2.0 * screen.get_gutter();
-    let least = screen.get_typed() * LINE + 24.0;
+/// What helps whoever writes a public text: how easy it is to read, and the words to look at again.
+pub(in crate::screens::staff) fn help(text: &str, hint: &SharedString, language: Language) -> Vec<String> {
     let mut said: Vec<String> = Vec::new();
     if text.is_empty() && !hint.is_empty() {
         said.push(hint.to_string());
@@ -129,6 +125,15 @@ fn room(laying: &Laying<'_>, text: &str, hint: &SharedString, language: crate::d
     said.extend(ease(text).map(|ease| format!("{}.", running_words::ease(ease, language))));
     let remarks = remarks(text).into_iter();
     said.extend(remarks.map(|one| running_words::remark(&one.word, one.said, one.rather, language)));
+    said
+}
+
+/// The note takes as much as leaves the field a line: the last of what is said goes first.
+pub(in crate::screens::staff) fn room(laying: &Laying<'_>, mut said: Vec<String>) -> Room {
+    let (screen, metrics) = (laying.ui.global::<Screen>(), laying.metrics);
+    let width = metrics.width - screen.get_run_done() - metrics.gutter;
+    let whole = metrics.whole - screen.get_keyboard_height() - 2.0 * screen.get_gutter();
+    let least = screen.get_typed() * LINE + 24.0;
     loop {
         let note = said.join(" ");
         let high = text_height(laying.measure, &note, Weight::Medium, metrics.body, metrics.width);
