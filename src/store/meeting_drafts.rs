@@ -9,9 +9,7 @@ use super::meetings::item;
 use super::rows::{Stored, all, optional_line, pair, required_line};
 use super::{Store, meeting_rows, meetings};
 use crate::domain::meeting::{Meetings, Representative};
-use crate::domain::meeting_draft::{
-    Decision, DecisionDraft, DraftItem, Hands, ItemOf, Noted, StaffAgenda, StaffItem,
-};
+use crate::domain::meeting_draft::{Decision, DecisionDraft, DraftItem, Hands, ItemOf, Noted, StaffAgenda, StaffItem};
 
 /// The agenda that is being made for the next time of a meeting; `None` while what is up stands.
 fn agenda_draft(connection: &Connection, meeting: &str) -> Stored<Option<Vec<DraftItem>>> {
@@ -142,6 +140,15 @@ impl Store {
         decision_drafts(&self.connection, meeting, day)
     }
 
+    /// The days of a meeting of which something waits, the newest first.
+    pub fn decision_days(&self, meeting: &str) -> Result<Vec<NaiveDate>, StoreError> {
+        let sql = "SELECT DISTINCT day FROM decision_draft WHERE meeting = ?1 ORDER BY day DESC";
+        all(&self.connection, sql, [meeting], |row| {
+            let day = row.get::<_, String>(0)?.parse();
+            day.map_err(|_| StoreError::Unreadable("the day of a meeting".to_owned()))
+        })
+    }
+
     /// The agenda of the staff's own meeting.
     pub fn staff_agenda(&self) -> Result<StaffAgenda, StoreError> {
         staff_agenda(&self.connection)
@@ -237,10 +244,7 @@ impl ChangeTx<'_> {
     /// # Errors
     /// [`StoreError`] when the file cannot be written.
     pub fn forget_decision_draft(&self, of: &ItemOf) -> Result<(), StoreError> {
-        write_decision_draft(
-            self.tx,
-            &DecisionDraft { of: of.clone(), noted: Noted::default(), decision: None },
-        )
+        write_decision_draft(self.tx, &DecisionDraft { of: of.clone(), noted: Noted::default(), decision: None })
     }
 
     /// The agenda of the staff's own meeting.

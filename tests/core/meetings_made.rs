@@ -133,7 +133,10 @@ fn items_are_moved_and_rewritten_and_every_step_is_undone_to_the_last_row() {
         MeetingChange::Shift { meeting: meeting(), at: 2, later: true },
         MeetingChange::TakeOff { meeting: meeting(), at: 0 },
         MeetingChange::DropDraft { meeting: meeting() },
-        beside(BesideChange::MoveLine { proposal: "suppe".to_owned(), to: LineTo::Done("Nu er der suppe.".to_owned()) }),
+        beside(BesideChange::MoveLine {
+            proposal: "suppe".to_owned(),
+            to: LineTo::Done("Nu er der suppe.".to_owned()),
+        }),
         beside(BesideChange::Ask { at: None, text: "Flere bænke ved havnen".to_owned() }),
         beside(BesideChange::StaffPutOn("Ferieplan".to_owned())),
         beside(BesideChange::StaffSwitchChange),
@@ -162,7 +165,10 @@ fn a_suggestion_goes_onto_the_agenda_and_its_line_of_the_board_goes_along_when_i
     did(&mut house, publish());
     assert_eq!(state(&house), ProposalState::OnAgenda(MeetingDay::On(date("2026-11-03"))));
     let up = house.app.meeting(None, Danish).unwrap().unwrap().items.pop().unwrap();
-    assert_eq!((up.title.as_str(), up.origin.as_str(), up.plain.as_str()), ("Planter i vinduet", "Fra postkassen", "Vi taler om det"));
+    assert_eq!(
+        (up.title.as_str(), up.origin.as_str(), up.plain.as_str()),
+        ("Planter i vinduet", "Fra postkassen", "Vi taler om det")
+    );
     assert!(!up.decided_by.is_empty());
     // A file that is taken in later leaves what was made here alone.
     assert!(house.app.store().audit().unwrap().iter().any(|row| row.action == "published-agenda"));
@@ -172,9 +178,8 @@ fn a_suggestion_goes_onto_the_agenda_and_its_line_of_the_board_goes_along_when_i
 fn a_line_of_the_board_is_moved_on_and_a_no_carries_why_and_what_instead() {
     let mut house = Lysningen::at(TUESDAY);
     let to = |to| MeetingChange::Beside(BesideChange::MoveLine { proposal: "suppe".to_owned(), to });
-    let not_now = |reason: &str, instead: &str| {
-        LineTo::NotNow { reason: reason.to_owned(), instead: instead.to_owned() }
-    };
+    let not_now =
+        |reason: &str, instead: &str| LineTo::NotNow { reason: reason.to_owned(), instead: instead.to_owned() };
     assert_eq!(ran(&mut house, to(not_now("", "kager"))), Ran::Refused(RunRefused::NoWhy));
     assert_eq!(ran(&mut house, to(not_now("Gryden er i stykker", " "))), Ran::Refused(RunRefused::NoInstead));
     assert_eq!(ran(&mut house, to(LineTo::Done(String::new()))), Ran::Refused(RunRefused::NoDecision));

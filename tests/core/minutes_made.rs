@@ -25,8 +25,11 @@ fn minutes(house: &mut Lysningen, change: impl FnOnce(String) -> MinutesChange) 
 }
 
 fn decide(title: &str, said: &str, instead: &str) -> impl FnOnce(String) -> MinutesChange {
-    let decision =
-        NewDecision { said: said.to_owned(), next: "Køkkenet gør det inden jul".to_owned(), instead: instead.to_owned() };
+    let decision = NewDecision {
+        said: said.to_owned(),
+        next: "Køkkenet gør det inden jul".to_owned(),
+        instead: instead.to_owned(),
+    };
     let title = title.to_owned();
     move |meeting| MinutesChange::Decide { meeting, day: date(DAY), title, decision }
 }
@@ -92,7 +95,10 @@ fn a_note_is_a_draft_that_nobody_sees_until_it_is_approved_and_up() {
     assert_eq!(minutes(&mut house, publish), Ran::Done(None));
     assert_eq!(house.app.minutes(None, Danish).unwrap().unwrap().items.len(), 2);
     let planter = house.app.store().meetings().unwrap().proposals.pop().unwrap();
-    assert!(matches!(&planter.state, ProposalState::Decided(said) if said.da.as_str() == "Ja, det gør vi."), "{planter:?}");
+    assert!(
+        matches!(&planter.state, ProposalState::Decided(said) if said.da.as_str() == "Ja, det gør vi."),
+        "{planter:?}"
+    );
 }
 
 #[test]
@@ -124,12 +130,21 @@ fn a_no_needs_what_one_can_do_instead_and_then_says_so_on_the_board() {
     house.app.note_decision("moede", 5, "Nej, ikke nu").unwrap();
     house.later(AFTER);
     assert_eq!(minutes(&mut house, approve("Planter i vinduet")), Ran::Refused(RunRefused::NoInstead));
-    assert_eq!(minutes(&mut house, decide("Planter i vinduet", "Nej, ikke nu", "")), Ran::Refused(RunRefused::NoInstead));
+    assert_eq!(
+        minutes(&mut house, decide("Planter i vinduet", "Nej, ikke nu", "")),
+        Ran::Refused(RunRefused::NoInstead)
+    );
     assert_eq!(minutes(&mut house, decide("Planter i vinduet", "", "blomster")), Ran::Refused(RunRefused::NoDecision));
     assert_eq!(minutes(&mut house, publish), Ran::Refused(RunRefused::NoDecision), "nothing is written yet");
-    assert_eq!(minutes(&mut house, decide("Planter i vinduet", "Nej, der er for mørkt", "blomster på bordet")), Ran::Done(None));
+    assert_eq!(
+        minutes(&mut house, decide("Planter i vinduet", "Nej, der er for mørkt", "blomster på bordet")),
+        Ran::Done(None)
+    );
     assert_eq!(house.app.undo_by(ME).unwrap(), Ran::Done(None), "a draft can be undone");
-    assert_eq!(minutes(&mut house, decide("Planter i vinduet", "Nej, der er for mørkt", "blomster på bordet")), Ran::Done(None));
+    assert_eq!(
+        minutes(&mut house, decide("Planter i vinduet", "Nej, der er for mørkt", "blomster på bordet")),
+        Ran::Done(None)
+    );
     assert_eq!(minutes(&mut house, decide("Et punkt til", "Vi vasker gardiner", "")), Ran::Done(None));
     assert_eq!(minutes(&mut house, publish), Ran::Done(None));
     let up = house.app.minutes(None, Danish).unwrap().unwrap().items;
@@ -180,6 +195,10 @@ fn the_minutes_page_has_every_item_with_what_was_noted() {
     let title = page.items[1].title.clone();
     let change = MinutesChange::Approve { meeting: "moede".to_owned(), day: date(DAY), title };
     house.app.run(&session, &Run::Meeting(MeetingChange::Minutes(change))).unwrap();
+    house.machine.wall.set(local("2028-01-12T11:00"));
+    let later = house.app.agenda_for_staff(&session, "moede", Danish).unwrap().unwrap();
+    assert_eq!(later.held.last().unwrap().day, date(DAY), "what waits is found however late: {:?}", later.held);
+    house.machine.wall.set(local(DURING));
     let page = house.app.minutes_for_staff(&session, ("moede", date(DAY)), Danish).unwrap().unwrap();
     assert!(page.is_draft() && page.items[1].noted.is_empty());
     assert_eq!(page.items[1].decision, "Vi laver sild. 4 for, 0 imod.");

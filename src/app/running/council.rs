@@ -27,18 +27,33 @@ pub enum LineTo {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BesideChange {
     /// A line of the board, by its house-file id.
-    MoveLine { proposal: String, to: LineTo },
+    MoveLine {
+        proposal: String,
+        to: LineTo,
+    },
     /// How one gets hold of the representative. A house that has none has one from then on.
     Reach(String),
     /// What one can ask to have taken along: a new one, or the one at this place; nothing takes it off.
-    Ask { at: Option<usize>, text: String },
+    Ask {
+        at: Option<usize>,
+        text: String,
+    },
     /// What was taken along, likewise.
-    Taken { at: Option<usize>, title: String },
+    Taken {
+        at: Option<usize>,
+        title: String,
+    },
     /// What came back about it; nothing while there is no answer.
-    CameBack { at: usize, text: String },
+    CameBack {
+        at: usize,
+        text: String,
+    },
     /// An item of the staff's own meeting.
     StaffPutOn(String),
-    StaffShift { at: usize, later: bool },
+    StaffShift {
+        at: usize,
+        later: bool,
+    },
     StaffTakeOff(usize),
     /// The staff's meeting was held: a new agenda begins.
     StaffHeld,
@@ -66,8 +81,7 @@ pub(super) fn make(tx: &ChangeTx<'_>, change: &BesideChange, today: NaiveDate) -
             let before = at.and_then(|at| one.taken.get(at).cloned());
             let said = words_or_as_before(title, before.as_ref().map(|one| &one.title))?;
             let first = chrono::Datelike::with_day(&today, 1).unwrap_or(today);
-            let (month, came_back) =
-                before.map_or((Month::Of(first), None), |before| (before.month, before.came_back));
+            let (month, came_back) = before.map_or((Month::Of(first), None), |before| (before.month, before.came_back));
             put(&mut one.taken, *at, said.map(|title| TakenAlong { title, month, came_back }))
         }),
         BesideChange::CameBack { at, text } => council(tx, |one| {

@@ -27,15 +27,8 @@ pub enum Sort {
 }
 
 impl Sort {
-    pub const ALL: [Self; 7] = [
-        Self::Everything,
-        Self::Programme,
-        Self::Facilities,
-        Self::Hours,
-        Self::Needs,
-        Self::Meetings,
-        Self::Machine,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Everything, Self::Programme, Self::Facilities, Self::Hours, Self::Needs, Self::Meetings, Self::Machine];
 
     /// The word for it in what a button asks for.
     #[must_use]

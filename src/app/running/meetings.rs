@@ -95,16 +95,34 @@ pub const fn deciders(influence: Influence) -> [&'static str; 2] {
 pub enum MeetingChange {
     /// Puts an item at the end of the agenda that is being made for the next time of the meeting. Nobody in public
     /// sees it before the agenda is published.
-    PutOn { meeting: String, item: NewItem },
+    PutOn {
+        meeting: String,
+        item: NewItem,
+    },
     /// The item at this place says something else.
-    Rewrite { meeting: String, at: usize, item: NewItem },
+    Rewrite {
+        meeting: String,
+        at: usize,
+        item: NewItem,
+    },
     /// A place up, or down.
-    Shift { meeting: String, at: usize, later: bool },
-    TakeOff { meeting: String, at: usize },
+    Shift {
+        meeting: String,
+        at: usize,
+        later: bool,
+    },
+    TakeOff {
+        meeting: String,
+        at: usize,
+    },
     /// What is being made goes, and what is up stands.
-    DropDraft { meeting: String },
+    DropDraft {
+        meeting: String,
+    },
     /// The agenda goes up. It cannot be undone.
-    PublishAgenda { meeting: String },
+    PublishAgenda {
+        meeting: String,
+    },
     /// Minutes.
     Minutes(minutes::MinutesChange),
     /// Everything else about meetings: the board, Udsatteråd, the staff's own.
@@ -238,7 +256,8 @@ fn redraft(
     let mut items = begun(tx.agenda_draft(slug)?, agenda(&all, &meeting, times), &links);
     change(&mut items)?;
     // Minutes and notes know an item by its name.
-    let twice = |(at, one): (usize, &DraftItem)| items[..at].iter().any(|other| other.item.title.da == one.item.title.da);
+    let twice =
+        |(at, one): (usize, &DraftItem)| items[..at].iter().any(|other| other.item.title.da == one.item.title.da);
     if items.iter().enumerate().any(twice) {
         return Err(Stop::Refused(RunRefused::Twice));
     }

@@ -28,11 +28,9 @@ impl NewDecision {
     pub fn of(draft: &DecisionDraft) -> Self {
         let line = |line: &Option<Line>| line.as_ref().map_or_else(String::new, ToString::to_string);
         match &draft.decision {
-            Some(decision) => Self {
-                said: decision.said.to_string(),
-                next: line(&decision.next),
-                instead: line(&decision.instead),
-            },
+            Some(decision) => {
+                Self { said: decision.said.to_string(), next: line(&decision.next), instead: line(&decision.instead) }
+            }
             None => Self { said: said::noted(&draft.noted, Language::Danish), ..Self::default() },
         }
     }
@@ -113,8 +111,7 @@ pub(in crate::app) fn titles(
     times: &Times,
     drafts: &[DecisionDraft],
 ) -> Vec<Words> {
-    let mut titles: Vec<Words> =
-        held_agenda(all, meeting, day, times).iter().map(|item| item.title.clone()).collect();
+    let mut titles: Vec<Words> = held_agenda(all, meeting, day, times).iter().map(|item| item.title.clone()).collect();
     let up = there(all, meeting, day).into_iter().flat_map(|minutes| &minutes.items);
     let more = up.map(|item| item.title.clone());
     let more: Vec<Words> = more.chain(drafts.iter().map(|draft| Words::danish(draft.of.title.clone()))).collect();

@@ -146,10 +146,15 @@ pub const fn refused(refused: RunRefused, language: Language) -> &'static str {
             language,
             ("Der står et punkt med det navn. Giv det et andet.", "An item has that name. Give it another one."),
         ),
-        RunRefused::NoItems => pick(language, ("Sæt et punkt på dagsordenen først.", "Put an item on the agenda first.")),
+        RunRefused::NoItems => {
+            pick(language, ("Sæt et punkt på dagsordenen først.", "Put an item on the agenda first."))
+        }
         RunRefused::NoDate => pick(
             language,
-            ("Sæt mødet i programmet først, så får det en dag.", "Put the meeting in the programme first, for its day."),
+            (
+                "Sæt mødet i programmet først, så får det en dag.",
+                "Put the meeting in the programme first, for its day.",
+            ),
         ),
         RunRefused::NoDecision => pick(language, ("Skriv, hvad I besluttede.", "Write what was decided.")),
         RunRefused::NoWhy => pick(language, ("Skriv, hvorfor det ikke er nu.", "Write why it is not now.")),
