@@ -250,7 +250,8 @@ impl App {
         })
     }
 
-    /// The last times that were held, the newest first; one that goes on, or is just over, is among them.
+    /// The last times that were held, the newest first; one that goes on, or is just over, is among them, and every
+    /// one of which a note still waits, however long ago.
     fn held(
         &self,
         all: &Meetings,
@@ -269,7 +270,13 @@ impl App {
                 notes: drafts.iter().filter(|one| one.decision.is_none()).count(),
             })
         };
-        now.into_iter().chain(times.held.iter().rev().copied()).take(HELD).map(one).collect()
+        let mut days: Vec<NaiveDate> = now.into_iter().chain(times.held.iter().rev().copied()).take(HELD).collect();
+        for day in self.store.decision_days(&meeting.slug)? {
+            if !days.contains(&day) {
+                days.push(day);
+            }
+        }
+        days.into_iter().map(one).collect()
     }
 }
 

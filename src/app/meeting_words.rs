@@ -171,7 +171,9 @@ pub const fn note_refused(refused: NoteRefused, language: Language) -> &'static 
 #[must_use]
 pub fn agenda_state(state: AgendaState, language: Language) -> String {
     match (state, language) {
-        (AgendaState::None, _) => pick(language, ("Der er ingen dagsorden endnu.", "There is no agenda yet.")).to_owned(),
+        (AgendaState::None, _) => {
+            pick(language, ("Der er ingen dagsorden endnu.", "There is no agenda yet.")).to_owned()
+        }
         (AgendaState::Up(items), Language::Danish) => format!("Hænger op med {}.", punkter(items)),
         (AgendaState::Up(items), Language::English) => format!("Is up, with {}.", english_items(items)),
         (AgendaState::Draft { items, up }, Language::Danish) => {

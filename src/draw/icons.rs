@@ -10,7 +10,7 @@ drawings! { "icons":
     "m_baad" "m_ballon" "m_bjerg" "m_blad" "m_blomst" "m_bog" "m_bro" "m_cykel" "m_draabe" "m_fisk" "m_fjer" "m_fugl"
     "m_fyrtaarn" "m_gulerod" "m_hat" "m_hjerte" "m_hus" "m_kaktus" "m_kirsebaer" "m_klokke" "m_kop" "m_lampe"
     "m_maane" "m_noegle" "m_ost" "m_paraply" "m_sky" "m_snefnug" "m_snegl" "m_sol" "m_sommerfugl" "m_stjerne"
-    "m_stoevle" "m_svamp" "m_telt" "m_tog" "m_trae" "m_tromme" "minus" "musik" "ned" "noegle" "oeje" "oere" "optaget"
+    "m_stoevle" "m_svamp" "m_telt" "m_tog" "m_trae" "m_tromme" "minus" "musik" "ned" "noegle" "oeje" "oere" "op" "optaget"
     "pause" "pensel" "person" "plus" "postkasse" "pote" "print" "puf" "redning" "ring" "ro" "rude" "sammen" "seng"
     "sid" "skaerm" "skift" "slet" "sofa" "sprog" "sted" "tagom" "tale" "tand" "telefon" "tilbage" "tilbud" "tom"
     "trappe" "trekant" "tryk" "tumbler" "ur" "vaermed" "vask" "vinkel"

@@ -20,6 +20,10 @@ pub fn page(ui: &FristedWindow, cards: &Shown) -> String {
         Page::Help if ui.global::<Help>().get_composed() => help(ui, &mut said),
         Page::About if ui.global::<House>().get_composed() => house(ui, &mut said),
         Page::Meeting if ui.global::<Meeting>().get_composed() => meeting(ui, &mut said),
+        // What is being written is nobody's to hear.
+        Page::MeetingView if ui.global::<Meeting>().get_writing() => {
+            said.push(ui.global::<Meeting>().get_note_hint().into());
+        }
         Page::MeetingView if ui.global::<Meeting>().get_item_composed() => item(ui, &mut said),
         Page::Suggest | Page::SuggestPictures => suggestion(ui, cards, &mut said),
         _ => said.extend(cards.labels().map(str::to_owned)),

@@ -51,8 +51,14 @@ fn ready(note: Option<&str>, language: Language, write: SharedString) -> Vec<Rea
 
 /// How high the row of notes is beside its sentence; `None` where they do not fit beside each other.
 #[must_use]
-pub fn row_height(notes: &[ReadyNote], line: &str, width: f32, (metrics, measure): (&Metrics, &Measure)) -> Option<f32> {
-    let button = |note: &ReadyNote| measure.width(&note.text, Weight::Bold, metrics.body) * 1.02 + NOTE_SIDES + NOTE_GAP;
+pub fn row_height(
+    notes: &[ReadyNote],
+    line: &str,
+    width: f32,
+    (metrics, measure): (&Metrics, &Measure),
+) -> Option<f32> {
+    let button =
+        |note: &ReadyNote| measure.width(&note.text, Weight::Bold, metrics.body) * 1.02 + NOTE_SIDES + NOTE_GAP;
     let beside = width - notes.iter().map(button).sum::<f32>();
     (beside >= LEAST_BESIDE)
         .then(|| text_height(measure, line, Weight::Medium, metrics.body, beside).max(metrics.target))
@@ -99,6 +105,12 @@ impl Screens {
         Ok(Drawn::Cards(Rows::new()))
     }
 
+    /// Whether own words are being written in the open meeting.
+    pub(super) fn is_noting(&self) -> bool {
+        matches!(self.place.spot(), Spot::MeetingView(_))
+            && self.open_meeting.as_ref().is_some_and(|open| open.writing.is_some())
+    }
+
     /// Whatever other page it is, what was being written is gone.
     pub(super) fn leave_note(&mut self, ui: &FristedWindow) {
         if matches!(self.place.spot(), Spot::MeetingView(_)) && self.open_meeting.is_some() {
@@ -126,7 +138,8 @@ impl Screens {
     /// Carries out a press on a note. Whether it was one.
     pub(super) fn act_on_note(&mut self, action: &str) -> bool {
         let Some(at) = action.strip_prefix("meeting-note:") else { return false };
-        let Some(open) = self.open_meeting.as_mut().filter(|_| matches!(self.place.spot(), Spot::MeetingView(_))) else {
+        let Some(open) = self.open_meeting.as_mut().filter(|_| matches!(self.place.spot(), Spot::MeetingView(_)))
+        else {
             return true;
         };
         match at.parse().ok().and_then(|at: usize| READY.get(at)) {
@@ -206,8 +219,6 @@ fn show_writing(
     (metrics, measure): (&Metrics, &Measure),
 ) {
     let (page, screen, texts) = (ui.global::<Page>(), ui.global::<Screen>(), ui.global::<MeetingNoteTexts>());
-    page.set_item_composed(false);
-    page.set_counts_hands(false);
     page.set_writing(true);
     let width = metrics.width - screen.get_run_done() - metrics.gutter;
     let whole = screen.get_task_height() - screen.get_keyboard_height() - 2.0 * screen.get_gutter();

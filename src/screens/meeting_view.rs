@@ -77,15 +77,10 @@ pub fn show(
     (notes, line): (&[ReadyNote], SharedString),
     (metrics, measure): (&Metrics, &Measure),
 ) -> Drawn {
-    let page = ui.global::<Page>();
-    page.set_item_composed(false);
-    page.set_counts_hands(false);
-    page.set_has_before(false);
-    page.set_has_after(false);
-    page.set_item_count(0);
     let found = view.and_then(|view| Some((view, view.next.as_ref()?.open_until?)));
     let Some((view, closes)) = found else {
         *open = None;
+        no_item(ui);
         return Drawn::Cards(not_open(ui));
     };
     let same = open.as_ref().is_some_and(|one| one.slug == view.slug && one.room.items() == view.items.len());
@@ -94,6 +89,7 @@ pub fn show(
     }
     let Some(OpenMeeting { room, .. }) = open else { return Drawn::Cards(not_open(ui)) };
     let Some(item) = view.items.get(room.at()) else {
+        no_item(ui);
         let texts = ui.global::<Texts>();
         return Drawn::Cards(vec![vec![fact(
             "postkasse",
@@ -101,6 +97,8 @@ pub fn show(
             ui.global::<AskTexts>().get_no_agenda_text(),
         )]]);
     };
+    // Each value is set once: what is set and set back is drawn again.
+    let page = ui.global::<Page>();
     let number = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
     page.set_item(meeting::row(item));
     page.set_item_number(number(room.at() + 1));
@@ -120,6 +118,16 @@ pub fn show(
     let mut rows = vec![vec![card(item)]];
     rows.extend(meeting_note::cards(notes, line, metrics));
     Drawn::Cards(rows)
+}
+
+/// Nothing to count, to turn, or to write about.
+fn no_item(ui: &FristedWindow) {
+    let page = ui.global::<Page>();
+    page.set_item_composed(false);
+    page.set_counts_hands(false);
+    page.set_has_before(false);
+    page.set_has_after(false);
+    page.set_item_count(0);
 }
 
 /// “I stemmer på mødet, og så maler vi. Fra postkassen.”

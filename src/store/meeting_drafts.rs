@@ -140,6 +140,15 @@ impl Store {
         decision_drafts(&self.connection, meeting, day)
     }
 
+    /// The days of a meeting of which something waits, the newest first.
+    pub fn decision_days(&self, meeting: &str) -> Result<Vec<NaiveDate>, StoreError> {
+        let sql = "SELECT DISTINCT day FROM decision_draft WHERE meeting = ?1 ORDER BY day DESC";
+        all(&self.connection, sql, [meeting], |row| {
+            let day = row.get::<_, String>(0)?.parse();
+            day.map_err(|_| StoreError::Unreadable("the day of a meeting".to_owned()))
+        })
+    }
+
     /// The agenda of the staff's own meeting.
     pub fn staff_agenda(&self) -> Result<StaffAgenda, StoreError> {
         staff_agenda(&self.connection)

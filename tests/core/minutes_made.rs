@@ -195,6 +195,10 @@ fn the_minutes_page_has_every_item_with_what_was_noted() {
     let title = page.items[1].title.clone();
     let change = MinutesChange::Approve { meeting: "moede".to_owned(), day: date(DAY), title };
     house.app.run(&session, &Run::Meeting(MeetingChange::Minutes(change))).unwrap();
+    house.machine.wall.set(local("2028-01-12T11:00"));
+    let later = house.app.agenda_for_staff(&session, "moede", Danish).unwrap().unwrap();
+    assert_eq!(later.held.last().unwrap().day, date(DAY), "what waits is found however late: {:?}", later.held);
+    house.machine.wall.set(local(DURING));
     let page = house.app.minutes_for_staff(&session, ("moede", date(DAY)), Danish).unwrap().unwrap();
     assert!(page.is_draft() && page.items[1].noted.is_empty());
     assert_eq!(page.items[1].decision, "Vi laver sild. 4 for, 0 imod.");

@@ -111,8 +111,7 @@ pub(in crate::app) fn titles(
     times: &Times,
     drafts: &[DecisionDraft],
 ) -> Vec<Words> {
-    let mut titles: Vec<Words> =
-        held_agenda(all, meeting, day, times).iter().map(|item| item.title.clone()).collect();
+    let mut titles: Vec<Words> = held_agenda(all, meeting, day, times).iter().map(|item| item.title.clone()).collect();
     let up = there(all, meeting, day).into_iter().flat_map(|minutes| &minutes.items);
     let more = up.map(|item| item.title.clone());
     let more: Vec<Words> = more.chain(drafts.iter().map(|draft| Words::danish(draft.of.title.clone()))).collect();

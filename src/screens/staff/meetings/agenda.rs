@@ -90,9 +90,11 @@ impl Screens {
         let Some((_, item)) = &making.item else { return Ok(Rows::new()) };
         let save = main(door("ja", texts.get_save(), texts.get_save_text(), "run-meet-save-item".to_owned()));
         let mut rows = vec![vec![as_it_is(item, &texts, language), save]];
+        if let Some(at) = at {
+            rows.extend(in_columns(place_cards(at, agenda.items.len(), &texts), laying.metrics.columns(400.0, 3)));
+        }
         let two = laying.metrics.columns(620.0, 2);
-        let mut cards =
-            vec![text_card("blyant", texts.get_title(), &item.title, texts.get_write_title(), Text::Title)];
+        let mut cards = vec![text_card("blyant", texts.get_title(), &item.title, texts.get_write_title(), Text::Title)];
         cards.push(text_card("blad", texts.get_more(), &item.text, texts.get_write_more(), Text::More));
         rows.extend(in_columns(cards, two));
         rows.push(vec![heading(texts.get_how_much())]);
@@ -107,20 +109,11 @@ impl Screens {
             choice(said::origin(*one, language).into(), format!("run-meet-from:{number}"), item.origin == *one)
         });
         rows.extend(in_columns(origins.collect(), laying.metrics.columns(400.0, 3)));
-        if let Some(at) = at {
-            rows.push(vec![heading(texts.get_its_place())]);
-            rows.extend(in_columns(place_cards(at, agenda.items.len(), &texts), laying.metrics.columns(400.0, 3)));
-        }
         Ok(rows)
     }
 
     /// The agenda as the public page will show it, and the press that puts it up.
-    pub(super) fn preview_rows(
-        &self,
-        slug: &str,
-        session: &Session,
-        laying: &Laying<'_>,
-    ) -> Result<Rows, StoreError> {
+    pub(super) fn preview_rows(&self, slug: &str, session: &Session, laying: &Laying<'_>) -> Result<Rows, StoreError> {
         let (texts, language) = (laying.ui.global::<MeetingTexts>(), self.place.language);
         let Some(view) = self.app.agenda_preview(session, slug, language)? else { return Ok(gone(&texts)) };
         let when = view.next.as_ref().map_or_else(|| texts.get_no_day(), |next| next.long.as_str().into());
@@ -147,8 +140,7 @@ fn after_cards(
     columns: usize,
 ) -> Rows {
     let card = |one: &crate::app::meeting_desk::HeldForStaff| {
-        let mut text: SharedString =
-            if one.is_up { texts.get_minutes_are_up() } else { texts.get_no_minutes_yet() };
+        let mut text: SharedString = if one.is_up { texts.get_minutes_are_up() } else { texts.get_no_minutes_yet() };
         if one.notes > 0 {
             text = said::notes(one.notes, language).into();
         }
@@ -157,7 +149,8 @@ fn after_cards(
     };
     let mut rows = Rows::new();
     if matches!(agenda.state, AgendaState::Draft { .. }) {
-        let drop = door("fortryd", texts.get_drop_draft(), texts.get_drop_draft_text(), format!("run-meet-drop:{slug}"));
+        let drop =
+            door("fortryd", texts.get_drop_draft(), texts.get_drop_draft_text(), format!("run-meet-drop:{slug}"));
         rows.push(vec![drop]);
     }
     if !agenda.held.is_empty() {
@@ -199,10 +192,10 @@ fn decider_cards(item: &NewItem, texts: &MeetingTexts<'_>) -> Vec<Card> {
 fn place_cards(at: usize, count: usize, texts: &MeetingTexts<'_>) -> Vec<Card> {
     let mut cards = Vec::new();
     if at > 0 {
-        cards.push(door("tilbage", texts.get_up(), "", "run-meet-up".to_owned()));
+        cards.push(door("op", texts.get_up(), "", "run-meet-up".to_owned()));
     }
     if at + 1 < count {
-        cards.push(door("frem", texts.get_down(), "", "run-meet-down".to_owned()));
+        cards.push(door("ned", texts.get_down(), "", "run-meet-down".to_owned()));
     }
     cards.push(door("luk", texts.get_take_off(), "", "run-meet-take-off".to_owned()));
     cards

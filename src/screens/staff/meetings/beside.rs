@@ -73,12 +73,7 @@ impl Screens {
     }
 
     /// One line: what is said of it, and where it can be moved.
-    pub(super) fn line_rows(
-        &mut self,
-        slug: &str,
-        session: &Session,
-        laying: &Laying<'_>,
-    ) -> Result<Rows, StoreError> {
+    pub(super) fn line_rows(&mut self, slug: &str, session: &Session, laying: &Laying<'_>) -> Result<Rows, StoreError> {
         let texts = laying.ui.global::<MeetingTexts>();
         let found = self.app.lines_for_staff(session)?.into_iter().find(|one| one.slug == slug);
         let Some(line) = found else { return Ok(gone(&texts)) };
@@ -93,7 +88,8 @@ impl Screens {
         let two = laying.metrics.columns(560.0, 2);
         let move_to = |icon: &str, title, to: &str| door(icon, title, "", format!("run-meet-move:{to}"));
         rows.push(vec![text_card("blyant", texts.get_answer(), &draft.answer, texts.get_write_answer(), Text::Answer)]);
-        let onward = vec![main(move_to("jacirkel", texts.get_done(), "done")), move_to("ja", texts.get_decided(), "decided")];
+        let onward =
+            vec![main(move_to("jacirkel", texts.get_done(), "done")), move_to("ja", texts.get_decided(), "decided")];
         rows.extend(in_columns(onward, two));
         rows.push(vec![heading(texts.get_not_now())]);
         let why = vec![
@@ -101,7 +97,8 @@ impl Screens {
             text_card("frem", texts.get_instead_needed(), &draft.instead, texts.get_write_instead(), Text::LineInstead),
         ];
         rows.extend(in_columns(why, two));
-        let others = vec![move_to("pause", texts.get_not_now(), "not-now"), move_to("husmode", texts.get_to_agenda(), "agenda")];
+        let others =
+            vec![move_to("pause", texts.get_not_now(), "not-now"), move_to("husmode", texts.get_to_agenda(), "agenda")];
         rows.extend(in_columns(others, two));
         Ok(rows)
     }
@@ -116,13 +113,13 @@ impl Screens {
         };
         let language = self.place.language;
         let two = laying.metrics.columns(700.0, 2);
-        let reach = text_card("folk", texts.get_reach(), one.reach.in_language(language), SharedString::new(), Text::Reach);
+        let reach =
+            text_card("folk", texts.get_reach(), one.reach.in_language(language), SharedString::new(), Text::Reach);
         let mut rows = vec![vec![reach], vec![heading(texts.get_asks())]];
         let write = |verb: &str, at: usize| format!("run-meet-{verb}:{at}");
         let asks = one.asks.iter().enumerate();
-        let mut cards: Vec<Card> = asks
-            .map(|(at, ask)| door("tale", ask.in_language(language), "", write("ask", at)))
-            .collect();
+        let mut cards: Vec<Card> =
+            asks.map(|(at, ask)| door("tale", ask.in_language(language), "", write("ask", at))).collect();
         cards.push(door("plus", texts.get_new_line(), texts.get_empty_takes_off(), "run-meet-ask:new".to_owned()));
         rows.extend(in_columns(cards, two));
         rows.push(vec![heading(texts.get_taken())]);

@@ -119,8 +119,7 @@ impl Screens {
             let fill = if matches!(one.state, AgendaState::Draft { .. }) { CardFill::Later } else { card.fill };
             Card { lead: next, fill, ..card }
         };
-        let mut cards: Vec<Card> =
-            self.app.meetings_for_staff(session, language)?.into_iter().map(card).collect();
+        let mut cards: Vec<Card> = self.app.meetings_for_staff(session, language)?.into_iter().map(card).collect();
         cards.push(to("folk", texts.get_staff_meeting(), texts.get_staff_meeting_text(), MeetAt::Staff));
         cards.push(to("forslag", texts.get_board(), texts.get_board_text(), MeetAt::Board));
         cards.push(to("tale", texts.get_council(), texts.get_council_text(), MeetAt::Council));
