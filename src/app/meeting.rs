@@ -255,6 +255,11 @@ impl App {
         let today = self.today_date();
         let dated = |one: &Minutes| {
             let date = times.date(one.day).filter(|_| one.meeting == meeting.slug)?;
+            // Minutes of that very day go before those that say only how many meetings ago.
+            let of_the_day = |other: &Minutes| other.meeting == one.meeting && other.day == MeetingDay::On(date);
+            if one.day != MeetingDay::On(date) && all.minutes.iter().any(of_the_day) {
+                return None;
+            }
             let link = MinutesLink {
                 slug: one.slug.clone(),
                 date: said::date(date, today, language),

@@ -183,7 +183,7 @@ impl App {
         let Some(meeting) = which(&all, Some(slug)) else { return Ok(None) };
         let (times, _) = self.times_of(meeting)?;
         let drafts = self.store.decision_drafts(slug, day)?;
-        let up = there(&all, slug, day, &times);
+        let up = there(&all, slug, day);
         let item = |title: crate::domain::text::Words| {
             let draft = drafts.iter().find(|one| one.of.title == title.da);
             let up = up.and_then(|up| up.items.iter().find(|item| item.title.da == title.da));
@@ -265,7 +265,7 @@ impl App {
             Ok(HeldForStaff {
                 day,
                 date: said::date(day, today, language),
-                is_up: there(all, &meeting.slug, day, times).is_some(),
+                is_up: all.minutes.iter().any(|one| one.meeting == meeting.slug && times.date(one.day) == Some(day)),
                 notes: drafts.iter().filter(|one| one.decision.is_none()).count(),
             })
         };

@@ -2,9 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::meeting_desk::AgendaState;
 use super::words::{pick, short_date};
 use crate::domain::meeting::{Influence, Origin};
-use crate::domain::meeting_draft::{Decision, Hands, Noted};
+use crate::domain::meeting_draft::{Decision, Hands, NoteRefused, Noted};
 use crate::domain::text::Language;
 
 /// Who decides, in plain words: “Vi bestemmer sammen”.
@@ -135,3 +136,81 @@ fn sentences(parts: &[String]) -> String {
 
 /// What one press notes in a meeting, in this order: it stands in the minutes, and so is Danish.
 pub const READY: [&str; 3] = ["Ja, det gør vi", "Nej, ikke nu", "Vi taler om det igen"];
+
+/// How such a sentence stands on its button.
+#[must_use]
+pub fn ready(at: usize, language: Language) -> &'static str {
+    const ENGLISH: [&str; 3] = ["Yes, we will", "No, not now", "We talk about it again"];
+    let all = match language {
+        Language::Danish => &READY,
+        Language::English => &ENGLISH,
+    };
+    all.get(at).copied().unwrap_or_default()
+}
+
+/// What to do, where a note was not kept.
+#[must_use]
+pub const fn note_refused(refused: NoteRefused, language: Language) -> &'static str {
+    match refused {
+        NoteRefused::TooLong => pick(language, ("Skriv det lidt kortere.", "Write it a little shorter.")),
+        NoteRefused::PersonalNumber => pick(
+            language,
+            ("Det ligner et CPR-nummer. Skriv det uden.", "It looks like a CPR number. Write it without."),
+        ),
+        NoteRefused::PhoneNumber => pick(
+            language,
+            ("Det ligner et telefonnummer. Skriv det uden.", "It looks like a phone number. Write it without."),
+        ),
+        NoteRefused::Email => {
+            pick(language, ("Det ligner en mailadresse. Skriv det uden.", "It looks like an e-mail. Write it without."))
+        }
+    }
+}
+
+/// “Udkast med 5 punkter. Ingen ser det endnu.”
+#[must_use]
+pub fn agenda_state(state: AgendaState, language: Language) -> String {
+    match (state, language) {
+        (AgendaState::None, _) => {
+            pick(language, ("Der er ingen dagsorden endnu.", "There is no agenda yet.")).to_owned()
+        }
+        (AgendaState::Up(items), Language::Danish) => format!("Hænger op med {}.", punkter(items)),
+        (AgendaState::Up(items), Language::English) => format!("Is up, with {}.", english_items(items)),
+        (AgendaState::Draft { items, up }, Language::Danish) => {
+            let meanwhile = if up { " En anden hænger op imens." } else { "" };
+            format!("Udkast med {}. Ingen ser det endnu.{meanwhile}", punkter(items))
+        }
+        (AgendaState::Draft { items, up }, Language::English) => {
+            let meanwhile = if up { " Another one is up meanwhile." } else { "" };
+            format!("A draft with {}. Nobody sees it yet.{meanwhile}", english_items(items))
+        }
+    }
+}
+
+fn punkter(items: usize) -> String {
+    if items == 1 { "1 punkt".to_owned() } else { format!("{items} punkter") }
+}
+
+fn english_items(items: usize) -> String {
+    if items == 1 { "1 item".to_owned() } else { format!("{items} items") }
+}
+
+/// “2 noter fra mødet venter.”
+#[must_use]
+pub fn notes(notes: usize, language: Language) -> String {
+    match (notes, language) {
+        (1, Language::Danish) => "1 note fra mødet venter.".to_owned(),
+        (notes, Language::Danish) => format!("{notes} noter fra mødet venter."),
+        (1, Language::English) => "1 note from the meeting waits.".to_owned(),
+        (notes, Language::English) => format!("{notes} notes from the meeting wait."),
+    }
+}
+
+/// How many items do not go up, since nothing is decided about them.
+#[must_use]
+pub fn left_out(items: usize, language: Language) -> String {
+    match language {
+        Language::Danish => format!("{} uden beslutning kommer ikke med.", punkter(items)),
+        Language::English => format!("{} without a decision will not be there.", english_items(items)),
+    }
+}

@@ -106,7 +106,8 @@ fn item(ui: &FristedWindow, said: &mut Vec<String>) {
     said.push(meeting.get_item().label.into());
     said.push(meeting.get_item_decided_by().into());
     said.push(meeting.get_item_text().into());
-    said.push(ui.global::<Texts>().get_written_after().into());
+    said.push(meeting.get_note_line().into());
+    said.extend(meeting.get_ready().iter().map(|one| one.text.to_string()));
 }
 
 /// What the house promises, and what can be chosen. What has been typed or chosen is nobody's to hear.

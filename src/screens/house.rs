@@ -143,6 +143,7 @@ pub fn nudge_text(ui: &FristedWindow, nudge: Nudge) -> NudgeText {
         Nudge::HelpBeside => texts.get_help_beside(),
         Nudge::SamePictures => texts.get_same_pictures(),
         Nudge::AfterPosting => texts.get_after_posting(),
+        Nudge::ReadyDecisions => ui.global::<fristed_ui::MeetingNoteTexts>().get_ready_decisions(),
     }
 }
 

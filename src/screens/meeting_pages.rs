@@ -35,7 +35,7 @@ impl Screens {
             Spot::Representative => representative(ui, app.representative(language)?.as_ref(), metrics),
             Spot::MeetingView(slug) => {
                 let view = meeting(slug)?;
-                let drawn = meeting_view::show(ui, view.as_ref(), &mut self.open_meeting, metrics, &self.measure);
+                let drawn = self.show_open_meeting(ui, view.as_ref(), metrics)?;
                 *taken = meeting_view::hands_height(ui, metrics);
                 return Ok(drawn);
             }

@@ -1,27 +1,58 @@
-//! The meeting itself: one item at a time, and a show of hands that is in memory only.
+//! The meeting itself: one item at a time, a show of hands, and what is decided, which [`meeting_note`] notes.
+//!
+//! [`meeting_note`]: super::meeting_note
 
 use chrono::{DateTime, Utc};
-use fristed_ui::{AskTexts, FristedWindow, Meeting as Page, Texts};
-use slint::ComponentHandle as _;
+use fristed_ui::{AskTexts, FristedWindow, Meeting as Page, ReadyNote, Texts};
+use slint::{ComponentHandle as _, SharedString};
 
 use super::cards::{Rows, fact};
 use super::layout::{Metrics, name_height, shown, text_height};
 use super::place::{Place, Spot};
-use super::{Drawn, Screens, cards, meeting};
+use super::{Drawn, Screens, meeting, meeting_note};
 use crate::app::meeting::{ItemView, MeetingView};
 use crate::domain::meeting::Room;
+use crate::domain::meeting_draft::Side;
 use crate::draw::measure::{Measure, Weight};
 
 /// A meeting that somebody has opened on the screen.
 pub struct OpenMeeting {
-    slug: String,
+    pub(super) slug: String,
     /// When the screen lets go of it by itself.
     closes: DateTime<Utc>,
-    room: Room,
+    pub(super) room: Room,
+    /// What was noted since it was opened, item by item.
+    notes: Vec<String>,
+    /// Own words that are being written.
+    pub(super) writing: Option<meeting_note::NoteWriting>,
+}
+
+impl OpenMeeting {
+    fn new(slug: String, closes: DateTime<Utc>, items: usize) -> Self {
+        Self { slug, closes, room: Room::open(items), notes: vec![String::new(); items], writing: None }
+    }
+
+    /// What was noted about the present item.
+    pub(super) fn note(&self) -> Option<&str> {
+        self.notes.get(self.room.at()).map(String::as_str).filter(|note| !note.is_empty())
+    }
+
+    pub(super) fn set_note(&mut self, text: &str) {
+        if let Some(note) = self.notes.get_mut(self.room.at()) {
+            text.clone_into(note);
+        }
+    }
+}
+
+/// Nobody reads it in what is left of memory.
+impl Drop for OpenMeeting {
+    fn drop(&mut self) {
+        self.notes.iter_mut().for_each(zeroize::Zeroize::zeroize);
+    }
 }
 
 /// Sizes of `ui/public/meeting_view.slint`.
-const HANDS: f32 = 128.0;
+const HANDS: f32 = 112.0;
 const INSET: f32 = 96.0;
 
 /// What the show of hands takes off the page.
@@ -30,7 +61,12 @@ pub fn hands_height(ui: &FristedWindow, metrics: &Metrics) -> f32 {
     if !ui.global::<Page>().get_counts_hands() {
         return 0.0;
     }
-    metrics.gap + if metrics.composed { HANDS } else { metrics.target }
+    metrics.gap
+        + match (metrics.composed, metrics.portrait) {
+            (true, _) => HANDS,
+            (false, true) => 2.0 * metrics.target + metrics.gap,
+            (false, false) => metrics.target,
+        }
 }
 
 /// Shows the meeting that is open, opening it first; before its time what one can do until then.
@@ -38,8 +74,8 @@ pub fn show(
     ui: &FristedWindow,
     view: Option<&MeetingView>,
     open: &mut Option<OpenMeeting>,
-    metrics: &Metrics,
-    measure: &Measure,
+    (notes, line): (&[ReadyNote], SharedString),
+    (metrics, measure): (&Metrics, &Measure),
 ) -> Drawn {
     let page = ui.global::<Page>();
     page.set_item_composed(false);
@@ -54,7 +90,7 @@ pub fn show(
     };
     let same = open.as_ref().is_some_and(|one| one.slug == view.slug && one.room.items() == view.items.len());
     if !same {
-        *open = Some(OpenMeeting { slug: view.slug.clone(), closes, room: Room::open(view.items.len()) });
+        *open = Some(OpenMeeting::new(view.slug.clone(), closes, view.items.len()));
     }
     let Some(OpenMeeting { room, .. }) = open else { return Drawn::Cards(not_open(ui)) };
     let Some(item) = view.items.get(room.at()) else {
@@ -70,14 +106,20 @@ pub fn show(
     page.set_item_number(number(room.at() + 1));
     page.set_item_count(number(view.items.len()));
     page.set_counts_hands(item.influence.is_voted_on());
-    page.set_hands(i32::from(room.hands()));
+    page.set_hands_for(i32::from(room.hands().raised_for));
+    page.set_hands_against(i32::from(room.hands().against));
     page.set_item_decided_by(shown(&decided_by(item)));
     page.set_item_text(shown(&item.text));
     page.set_has_before(room.at() > 0);
     page.set_has_after(!room.is_last());
-    let composed = metrics.composed && fits(ui, item, metrics, measure);
+    let composed = metrics.composed && fits(ui, item, (notes, &line), (metrics, measure));
     page.set_item_composed(composed);
-    if composed { Drawn::Composed } else { Drawn::Cards(rows(ui, item)) }
+    if composed {
+        return Drawn::Composed;
+    }
+    let mut rows = vec![vec![card(item)]];
+    rows.extend(meeting_note::cards(notes, line, metrics));
+    Drawn::Cards(rows)
 }
 
 /// “I stemmer på mødet, og så maler vi. Fra postkassen.”
@@ -90,27 +132,31 @@ fn not_open(ui: &FristedWindow) -> Rows {
     vec![vec![fact("ur", texts.get_not_open_yet(), texts.get_not_open_yet_text())]]
 }
 
-fn fits(ui: &FristedWindow, item: &ItemView, metrics: &Metrics, measure: &Measure) -> bool {
+fn fits(
+    ui: &FristedWindow,
+    item: &ItemView,
+    (notes, line): (&[ReadyNote], &str),
+    (metrics, measure): (&Metrics, &Measure),
+) -> bool {
     let width = metrics.width - INSET;
     let text = |text: &str, px| text_height(measure, text, Weight::Medium, px, width);
     let level = text_height(measure, &item.plain, Weight::Bold, metrics.panel, width - metrics.icon_tile - 24.0)
         + text_height(measure, &item.formal, Weight::Medium, metrics.body, width - metrics.icon_tile - 24.0);
+    let Some(noting) = meeting_note::row_height(notes, line, width, (metrics, measure)) else { return false };
     let height = name_height(measure, &item.title, metrics.hero, width)
         + level.max(metrics.icon_tile)
         + text(&decided_by(item), metrics.row)
         + text(&item.text, metrics.row)
-        + text(&ui.global::<Texts>().get_written_after(), metrics.body);
-    height + 64.0 + 5.0 * 16.0 <= metrics.whole - hands_height(ui, metrics)
+        + noting;
+    height + 48.0 + 5.0 * 16.0 <= metrics.whole - hands_height(ui, metrics)
 }
 
-fn rows(ui: &FristedWindow, item: &ItemView) -> Rows {
+fn card(item: &ItemView) -> fristed_ui::Card {
     let level = format!("{}, {}", item.plain, item.formal);
-    let head = fristed_ui::Card {
+    fristed_ui::Card {
         lead: level.into(),
         ..fact(meeting::icon(item.influence), item.title.as_str(), meeting::sentences(item))
-    };
-    let after = fristed_ui::Card { text: ui.global::<Texts>().get_written_after(), ..cards::blank() };
-    vec![vec![head], vec![after]]
+    }
 }
 
 impl Screens {
@@ -130,14 +176,17 @@ impl Screens {
     }
 
     /// One hand more or fewer, without a name.
-    pub fn count_hand(&mut self, by: i32) {
-        if let Some(open) = &mut self.open_meeting {
-            open.room.count(by > 0);
-            self.show();
+    pub fn count_hand(&mut self, side: Side, by: i32) {
+        let Some(open) = &mut self.open_meeting else { return };
+        open.room.count(side, by > 0);
+        let (slug, at, hands) = (open.slug.clone(), open.room.at(), open.room.hands());
+        if let Err(error) = self.app.note_hands(&slug, at, hands) {
+            self.note_not_kept(&error);
         }
+        self.show();
     }
 
-    /// *Slut mødet*: what was counted is gone.
+    /// *Slut mødet*: what was counted and noted is gone from the screen, and waits for the staff.
     pub fn end_meeting(&mut self) {
         self.open_meeting = None;
         self.change(leave);

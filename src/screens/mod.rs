@@ -14,6 +14,7 @@ pub mod join_steps;
 pub mod keyboard;
 pub mod layout;
 pub mod meeting;
+pub mod meeting_note;
 pub mod meeting_pages;
 pub mod meeting_view;
 pub mod models;
@@ -83,6 +84,7 @@ pub struct Screens {
     meeting: meeting::Meeting,
     /// In memory only, and gone when it is ended.
     open_meeting: Option<meeting_view::OpenMeeting>,
+    ready_notes: models::List<fristed_ui::ReadyNote>,
     suggestion: suggestion::Suggestion,
     staff: staff::Staff,
 }
@@ -112,6 +114,7 @@ impl Screens {
             activity: activities::Activity::default(),
             meeting: meeting::Meeting::default(),
             open_meeting: None,
+            ready_notes: models::List::default(),
             suggestion: suggestion::Suggestion::default(),
             staff: staff::Staff::default(),
         })
@@ -171,6 +174,7 @@ impl Screens {
         if suggest::way_of(self.place.spot()).is_none() {
             self.suggestion.leave(ui);
         }
+        self.leave_note(ui);
         self.pass_staff_door(ui);
         let language = self.place.language;
         ui.global::<fristed_ui::Meeting>().set_name(self.app.meeting_name(language)?.into());
@@ -274,6 +278,7 @@ impl Screens {
             || self.act_on_released(action)
             || self.act_on_running(action)
             || self.act_on_staff(action)
+            || self.act_on_note(action)
         {
             return;
         }

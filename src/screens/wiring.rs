@@ -12,6 +12,7 @@ use slint::{ComponentHandle as _, SharedString};
 use super::place::Spot;
 use super::{Screens, pictures};
 use crate::app::staff::StaffCommand;
+use crate::domain::meeting_draft::Side;
 use crate::domain::text::Language;
 
 /// Time since the program started, from a clock that only goes forward.
@@ -100,7 +101,7 @@ fn connect_frame(ui: &FristedWindow, with: &With) {
     let go = with.clone();
     shell.on_go(move |page| go.press(|screens, _| screens.change(|place| place.go(Spot::of(page)))));
     let back = with.clone();
-    shell.on_back(move || back.press(|screens, _| screens.change(super::Place::back)));
+    shell.on_back(move || back.press(|screens, _| screens.go_back()));
     let turn = with.clone();
     shell.on_turn_sheet(move |by| turn.press(|screens, _| screens.turn_sheet(by)));
     let language = with.clone();
@@ -172,7 +173,13 @@ fn connect_pages(ui: &FristedWindow, with: &With) {
     let item = with.clone();
     meeting.on_turn_item(move |by| item.press(|screens, _| screens.turn_item(by)));
     let hand = with.clone();
-    meeting.on_count_hand(move |by| hand.count(|screens| screens.count_hand(by)));
+    meeting.on_count_hand(move |by| hand.count(|screens| screens.count_hand(Side::For, by)));
+    let hand = with.clone();
+    meeting.on_count_against(move |by| hand.count(|screens| screens.count_hand(Side::Against, by)));
+    let note = with.clone();
+    meeting.on_note(move |at| note.press(|screens, _| screens.act(&format!("meeting-note:{at}"))));
+    let written = with.clone();
+    meeting.on_note_written(move || written.press(|screens, _| screens.note_is_written()));
     let end = with.clone();
     meeting.on_end_meeting(move || end.press(|screens, _| screens.end_meeting()));
     let join = with.clone();

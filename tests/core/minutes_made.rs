@@ -71,7 +71,7 @@ fn in_the_meeting() -> Lysningen {
 fn a_note_is_a_draft_that_nobody_sees_until_it_is_approved_and_up() {
     let mut house = in_the_meeting();
     let (before, rows) = (public(&house), house.app.store().audit().unwrap().len());
-    assert_eq!(house.app.note_decision("moede", 0, "Grøn, det gør vi").unwrap(), NoteOutcome::Kept);
+    assert_eq!(house.app.note_decision("moede", 0, "Havgrøn, det gør vi").unwrap(), NoteOutcome::Kept);
     let hands = Hands { raised_for: 9, against: 2 };
     assert_eq!(house.app.note_hands("moede", 0, hands).unwrap(), NoteOutcome::Kept);
     assert_eq!(house.app.note_hands("moede", 2, hands).unwrap(), NoteOutcome::NotOpen, "dialogue is not voted on");
@@ -80,12 +80,12 @@ fn a_note_is_a_draft_that_nobody_sees_until_it_is_approved_and_up() {
     assert_eq!(house.app.store().audit().unwrap().len(), rows, "what the public does is in no audit");
     assert_eq!(public(&house), before, "nobody sees it");
     house.later(AFTER);
-    assert!(!public(&house).contains("Grøn"));
+    assert!(!public(&house).contains("Havgrøn"));
     assert_eq!(minutes(&mut house, approve("Farven på væggen i stuen")), Ran::Done(None));
-    assert!(!public(&house).contains("Grøn"), "approved is not up yet");
+    assert!(!public(&house).contains("Havgrøn"), "approved is not up yet");
     assert_eq!(minutes(&mut house, publish), Ran::Done(None));
     let up = house.app.minutes(None, Danish).unwrap().unwrap();
-    assert_eq!(up.items, [("Farven på væggen i stuen".to_owned(), "Grøn, det gør vi. 9 for, 2 imod.".to_owned())]);
+    assert_eq!(up.items, [("Farven på væggen i stuen".to_owned(), "Havgrøn, det gør vi. 9 for, 2 imod.".to_owned())]);
     assert!(format!("{:?}", house.app.print_minutes().unwrap()).contains("9 for, 2 imod"));
     assert_eq!(house.app.undo_by(ME).unwrap(), Ran::Nothing, "what was published is not undone");
     // What nobody has looked at stays a draft, and can go up later beside what is there.

@@ -9,6 +9,8 @@ use fristed::domain::text::Language;
 use fristed::screens::PAGES;
 use fristed::screens::place::{Spot, TextSize, spot_by_name};
 use fristed::screens::staff::Door;
+use fristed::screens::staff::meetings::MeetAt;
+use fristed::screens::staff::running::At;
 use fristed_ui::{KeyAct, Rest, Shell};
 use slint::{ComponentHandle as _, Rgba8Pixel, SharedPixelBuffer};
 use tiny_skia::{ColorU8, Pixmap};
@@ -125,6 +127,14 @@ fn pages_in((look, size, text, dark, language): Look) {
         kiosk.clock.set_to(local(if is_meeting { MEETING } else { TUESDAY_MORNING }));
         kiosk.place(|place| place.go(spot));
         wrong.extend(compare(&format!("{page}-{look}"), &kiosk.picture()));
+        if is_meeting {
+            // Own words are written about the item.
+            kiosk.screens.borrow_mut().act("meeting-note:3");
+            kiosk.screens.borrow_mut().type_in("Vi maler den grøn på lørdag");
+            kiosk.settle();
+            wrong.extend(compare(&format!("meeting-note-{look}"), &kiosk.picture()));
+            kiosk.screens.borrow_mut().end_meeting();
+        }
         if page == "suggest" {
             kiosk.screens.borrow_mut().act("field");
             kiosk.screens.borrow_mut().type_in("Kan vi få en bænk ude ved døren, så man kan sidde i solen?");
@@ -157,6 +167,16 @@ fn staff_pages_in((look, size, text, dark, language): Look) {
     wrong.extend(compare(&format!("staff-desk-{look}"), &kiosk.picture()));
     kiosk.place(|place| place.go(Spot::Desk(Door::Employees)));
     wrong.extend(compare(&format!("staff-employees-{look}"), &kiosk.picture()));
+    for (name, at) in [
+        ("meetings", MeetAt::All),
+        ("agenda", MeetAt::Agenda("moede".to_owned())),
+        ("agenda-item", MeetAt::Item("moede".to_owned(), Some(1))),
+        ("board", MeetAt::Board),
+        ("staff-meeting", MeetAt::Staff),
+    ] {
+        kiosk.place(|place| place.go(Spot::Running(At::Meetings(at))));
+        wrong.extend(compare(&format!("staff-{name}-{look}"), &kiosk.picture()));
+    }
     // One that has left the box meanwhile, one of the ways to answer it, and how it will look.
     command(&kiosk, StaffCommand::Lock);
     release(&kiosk, &["Kan vi få en bænk ude ved døren, så Ib kan sidde i solen?"]);

@@ -17,6 +17,7 @@ mod golden;
 mod keyboard;
 mod language;
 mod meeting;
+mod meetings_made;
 mod navigation;
 mod no_size;
 mod on_screen_keyboard;

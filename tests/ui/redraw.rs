@@ -233,6 +233,26 @@ fn the_staff_s_side_is_the_same_drawn_in_parts_and_lies_still() {
 }
 
 #[test]
+fn a_meeting_that_notes_is_the_same_drawn_in_parts_and_lies_still() {
+    let mut panel = Panel::at("2026-11-03T14:10");
+    panel.change(|place| place.go(Spot::MeetingView(None)));
+    panel.compare("the meeting is open");
+    for (what, action) in
+        [("noted", "meeting-note:0"), ("taken back", "meeting-note:0"), ("own words", "meeting-note:3")]
+    {
+        panel.screens.borrow_mut().act(action);
+        panel.pass(Duration::from_millis(600));
+        panel.compare(what);
+        panel.screens.borrow_mut().show();
+        assert_eq!(panel.draw(), None, "{what} is drawn again");
+    }
+    panel.screens.borrow_mut().type_in("vi maler");
+    panel.compare("written on");
+    panel.screens.borrow_mut().note_is_written();
+    panel.compare("back at the item");
+}
+
+#[test]
 fn asking_resting_and_waking() {
     let mut panel = Panel::at(TUESDAY_MORNING);
     panel.change(|place| place.go(Spot::Offers));

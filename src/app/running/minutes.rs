@@ -112,7 +112,7 @@ pub(in crate::app) fn titles(
     drafts: &[DecisionDraft],
 ) -> Vec<Words> {
     let mut titles: Vec<Words> = held_agenda(all, meeting, day, times).iter().map(|item| item.title.clone()).collect();
-    let up = there(all, meeting, day, times).into_iter().flat_map(|minutes| &minutes.items);
+    let up = there(all, meeting, day).into_iter().flat_map(|minutes| &minutes.items);
     let more = up.map(|item| item.title.clone());
     let more: Vec<Words> = more.chain(drafts.iter().map(|draft| Words::danish(draft.of.title.clone()))).collect();
     for title in more {
@@ -123,20 +123,16 @@ pub(in crate::app) fn titles(
     titles
 }
 
-/// The minutes of that time, where they are up.
-pub(in crate::app) fn there<'a>(
-    all: &'a Meetings,
-    meeting: &str,
-    day: NaiveDate,
-    times: &Times,
-) -> Option<&'a Minutes> {
-    all.minutes.iter().find(|one| one.meeting == meeting && times.date(one.day) == Some(day))
+/// The minutes of that very day, where they are up. Those of the file that say only how many meetings ago are none:
+/// they would be those of another meeting soon.
+pub(in crate::app) fn there<'a>(all: &'a Meetings, meeting: &str, day: NaiveDate) -> Option<&'a Minutes> {
+    all.minutes.iter().find(|one| one.meeting == meeting && one.day == MeetingDay::On(day))
 }
 
 fn publish(tx: &ChangeTx<'_>, meeting: &str, day: NaiveDate, times: &Times) -> Made {
     let (all, drafts) = (tx.meetings()?, tx.decision_drafts(meeting, day)?);
     let decided = |title: &Line| drafts.iter().find(|one| one.of.title == *title).and_then(|one| one.decision.as_ref());
-    let up = there(&all, meeting, day, times);
+    let up = there(&all, meeting, day);
     let mut items = Vec::new();
     for title in titles(&all, (meeting, day), times, &drafts) {
         let before = up.and_then(|up| up.items.iter().find(|item| item.title.da == title.da));

@@ -101,8 +101,9 @@ impl Screens {
             Some(Door::Here) | None => {
                 let desk = self.app.desk(&view.session, self.place.language)?;
                 let since = words::wrong_since(view.wrong_since, self.place.language);
-                let doors = vec![self.released_door(view, laying.ui)?];
-                (texts.get_desk(), desk_rows(laying, &desk, since, (view, doors)))
+                let mut meetings = self.meeting_doors(&view.session, laying)?;
+                meetings.push(self.released_door(view, laying.ui)?);
+                (texts.get_desk(), desk_rows(laying, &desk, (since, meetings), view))
             }
         };
         let rows = self.staff.cards(laying, title, rows);
@@ -115,8 +116,8 @@ impl Screens {
 fn desk_rows(
     laying: &Laying<'_>,
     desk: &DeskView,
-    wrong_since: Option<String>,
-    (view, doors): (&OpenView, Vec<Card>),
+    (wrong_since, meetings): (Option<String>, Vec<Card>),
+    view: &OpenView,
 ) -> Rows {
     let (texts, metrics) = (&laying.texts, laying.metrics);
     let mut rows = Rows::new();
@@ -138,7 +139,7 @@ fn desk_rows(
         first.push(go_on("noegle", texts.get_new_start_code(), text, &Act::NewStartCode));
     }
     first.extend(running::doors(laying.ui));
-    first.extend(doors);
+    first.extend(meetings);
     first.extend(Door::ON_DESK.iter().map(|door| door.card(texts)));
     rows.extend(in_columns(first, three));
     rows.extend(programme(laying, desk, three));

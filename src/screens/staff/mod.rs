@@ -9,6 +9,7 @@ mod cards;
 mod copy;
 mod desk;
 mod fields;
+pub mod meetings;
 mod pad;
 pub mod released;
 pub mod running;

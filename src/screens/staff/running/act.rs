@@ -72,6 +72,7 @@ impl Screens {
             ("run-save-hours" | "run-closed-day" | "run-usual-hours", Some(At::Hours(day))) => {
                 self.save_hours(verb, day);
             }
+            (verb, _) if verb.starts_with("run-meet-") => self.act_on_meetings(verb, of),
             _ => {}
         }
     }
@@ -93,7 +94,7 @@ impl Screens {
     }
 
     /// The page of running the house that is shown.
-    pub(super) fn running_at(&self) -> Option<At> {
+    pub(in crate::screens::staff) fn running_at(&self) -> Option<At> {
         if let Spot::Running(at) = self.place.spot() { Some(at.clone()) } else { None }
     }
 
@@ -159,6 +160,7 @@ impl Screens {
                 self.staff.running.meanwhile = text;
                 self.show();
             }
+            (Field::Meeting(of), _) => self.take_meeting_text(of, text),
             (Field::Need, _) => self.run(&Run::PutUpNeed(text)),
             (Field::Note, _) => {
                 if let Some((_, hours)) = &mut self.staff.running.hours {
@@ -253,7 +255,13 @@ impl Screens {
         match self.app.undo(&session) {
             Ok(Ran::Done(_)) => {
                 self.forget_drafts();
-                self.change(|place| place.arrive(Spot::Running(At::Programme(0)), Spot::Staff));
+                // A change of the meetings is seen where it was made.
+                let stays = matches!(self.running_at(), Some(At::Meetings(_)));
+                self.change(|place| {
+                    if !stays {
+                        place.arrive(Spot::Running(At::Programme(0)), Spot::Staff);
+                    }
+                });
             }
             Ok(Ran::Refused(refused)) => {
                 self.staff.running.refused = Some(refused);
@@ -268,7 +276,7 @@ impl Screens {
         self.staff.running = super::Running::default();
     }
 
-    fn not_saved(&mut self, error: &StoreError) {
+    pub(in crate::screens::staff) fn not_saved(&mut self, error: &StoreError) {
         tracing::error!(%error, "a change was not stored");
         if let Some(ui) = self.ui.upgrade() {
             let said = ui.global::<fristed_ui::AskTexts>().get_not_saved();

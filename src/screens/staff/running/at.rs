@@ -1,5 +1,6 @@
 //! Where one is while running the house, by names that a card can carry.
 
+use super::super::meetings::{MeetAt, Text};
 use crate::app::running::history::Sort;
 use crate::domain::activity::OccurrenceId;
 use crate::domain::facility::FacilityId;
@@ -32,6 +33,8 @@ pub enum At {
     History(Sort),
     /// It is saved; this is what the public screen says now.
     Saved(Option<OccurrenceId>),
+    /// A page about the meetings.
+    Meetings(MeetAt),
 }
 
 /// A text that is typed.
@@ -51,6 +54,8 @@ pub enum Field {
     Note,
     /// What stands after *Lige nu mangler vi*.
     Need,
+    /// A text of the meetings.
+    Meeting(Text),
 }
 
 impl Field {
@@ -67,7 +72,17 @@ impl Field {
     ];
 
     fn word(self) -> &'static str {
+        if let Self::Meeting(text) = self {
+            return text.word();
+        }
         Self::ALL.into_iter().find(|(_, field)| *field == self).map_or("", |(word, _)| word)
+    }
+}
+
+impl Field {
+    fn named(word: &str) -> Option<Self> {
+        let own = Self::ALL.into_iter().find(|(name, _)| *name == word).map(|(_, field)| field);
+        own.or_else(|| Text::ALL.into_iter().find(|(name, _)| *name == word).map(|(_, text)| Self::Meeting(text)))
     }
 }
 
@@ -89,6 +104,7 @@ impl At {
             Self::Hours(day) => format!("run-hours:{day}"),
             Self::Needs => "run-needs".to_owned(),
             Self::History(sort) => format!("run-history:{}", sort.word()),
+            Self::Meetings(at) => at.name(),
             Self::Saved(id) => id.map_or_else(|| "run-saved".to_owned(), |id| format!("run-saved:{id}")),
         }
     }
@@ -108,14 +124,14 @@ impl At {
             "run-new" => Self::New(day()?),
             "run-rhythm" => Self::Rhythm,
             "run-where" => Self::Where,
-            "run-write" => Self::Write(Field::ALL.into_iter().find(|(word, _)| *word == of)?.1),
+            "run-write" => Self::Write(Field::named(of)?),
             "run-facilities" => Self::Facilities,
             "run-facility" => Self::Facility(facility()?),
             "run-hours" => Self::Hours(day()?),
             "run-needs" => Self::Needs,
             "run-history" => Self::History(Sort::ALL.into_iter().find(|sort| sort.word() == of)?),
             "run-saved" => Self::Saved(time()),
-            _ => return None,
+            _ => return MeetAt::named(name).map(Self::Meetings),
         })
     }
 }

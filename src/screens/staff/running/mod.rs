@@ -13,7 +13,7 @@ use slint::{ComponentHandle as _, SharedString};
 
 pub use at::{At, Field};
 
-use super::Laying;
+use super::{Laying, meetings};
 use crate::app::running::history::Sort;
 use crate::app::running::{Draft, RunRefused, running_words};
 use crate::app::staff::access::OpenView;
@@ -38,8 +38,10 @@ pub struct Running {
     /// Texts that one press takes, in the order in which they are shown.
     proposed: Vec<String>,
     writing: Option<write::Writing>,
+    /// What is being made of the meetings.
+    pub(super) making: meetings::Making,
     /// Why the last change was not made.
-    refused: Option<RunRefused>,
+    pub(super) refused: Option<RunRefused>,
 }
 
 impl Running {
@@ -60,6 +62,7 @@ impl Default for Running {
             meanwhiles: Vec::new(),
             proposed: Vec::new(),
             writing: None,
+            making: meetings::Making::default(),
             refused: None,
         }
     }
@@ -121,6 +124,7 @@ impl Screens {
             At::Needs => (texts.get_needs(), self.needs_rows(&texts, laying.metrics)?),
             At::History(sort) => (texts.get_history(), self.history_rows(*sort, view, laying.metrics)?),
             At::Saved(id) => (texts.get_saved(), self.saved_rows(*id, &texts, laying.metrics)?),
+            At::Meetings(at) => self.meetings_page(at, &view.session, laying)?,
             At::Write(_) => return Ok(()),
         };
         if let Some(refused) = self.staff.running.refused {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use fristed_ui::{RunningTexts, Screen, StaffLayout, Typing};
 use slint::{ComponentHandle as _, SharedString};
 
+use super::super::meetings;
 use super::Laying;
 use super::at::{At, Field};
 use crate::app::running::running_words;
@@ -37,6 +38,7 @@ impl Screens {
             Field::Text => draft.map(|draft| draft.text.clone()),
             Field::Host => draft.map(|draft| draft.host.clone()),
             Field::Note => running.hours.as_ref().map(|(_, hours)| hours.note.clone()),
+            Field::Meeting(of) => Some(self.meeting_text(of)),
             Field::Instead | Field::Reason | Field::Meanwhile | Field::Need => None,
         };
         let mut keyboard = Keyboard::new(LONGEST);
@@ -90,10 +92,12 @@ impl Screens {
             Field::Meanwhile => texts.get_what_meanwhile(),
             Field::Note => texts.get_why(),
             Field::Need => texts.get_what_need(),
+            Field::Meeting(of) => meetings::titles(laying.ui, of).0,
         });
         let said = match field {
             Field::Reason => texts.get_reason_hint(),
             Field::Need => texts.get_need_hint(),
+            Field::Meeting(of) => meetings::titles(laying.ui, of).1,
             _ => SharedString::new(),
         };
         let room = room(laying, help(writing.keyboard.text(), &said, language));

@@ -1,0 +1,291 @@
+//! Agendas, notes and minutes by accessible label: staff make them in three presses from the desk, a meeting notes what
+//! it decides, and nobody sees a draft.
+
+use chrono::NaiveDate;
+use fristed::domain::meeting_draft::{Decision, DecisionDraft, DraftItem, ItemOf};
+use fristed::domain::text::{Language, Line};
+use fristed::screens::place::{Spot, TextSize};
+use fristed::screens::staff::meetings::{MeetAt, Text};
+use fristed::screens::staff::running::{At, Field};
+use fristed::store::{Action, Actor, AuditEvent, StoreError};
+use fristed_ui::{Meeting, Shell, Typing};
+use slint::ComponentHandle as _;
+
+use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL};
+use crate::rules::{Findings, check};
+use crate::running::{find_and_press, keep_picture};
+use crate::staff_house;
+
+/// While the meeting of November goes on.
+const DURING: &str = "2026-11-03T14:10";
+
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 3).expect("a day")
+}
+
+fn opened(time: &str, language: Language) -> Kiosk {
+    let kiosk = Kiosk::at(time);
+    staff_house::open(&kiosk);
+    kiosk.place(|place| place.language = language);
+    kiosk
+}
+
+/// The public agenda of the house meeting.
+fn public(kiosk: &Kiosk) -> Vec<String> {
+    let view = kiosk.screens.borrow().app().meeting(None, Language::Danish).expect("a house").expect("a meeting");
+    view.items.into_iter().map(|item| item.title).collect()
+}
+
+fn noted(kiosk: &Kiosk) -> Vec<DecisionDraft> {
+    kiosk.screens.borrow().app().store().decision_drafts("moede", day()).expect("a house")
+}
+
+#[test]
+fn an_item_is_moved_in_three_presses_and_an_agenda_is_made_seen_and_put_up() {
+    let kiosk = opened(crate::harness::TUESDAY_MORNING, Language::Danish);
+    let before = public(&kiosk);
+    find_and_press(&kiosk, "Værestedsmøde, Dagsorden, Hænger op med 5 punkter");
+    find_and_press(&kiosk, "I bestemmer, selvbestemmelse, Farven på væggen i stuen");
+    find_and_press(&kiosk, "Ned");
+    assert_eq!(kiosk.spot(), Spot::Running(At::Meetings(MeetAt::Item("moede".into(), Some(1)))), "it goes along");
+    kiosk.press("Tilbage");
+    assert!(kiosk.says("Udkast med 5 punkter. Ingen ser det endnu. En anden hænger op imens."), "{:#?}", kiosk.texts());
+    find_and_press(&kiosk, "Nyt punkt");
+    find_and_press(&kiosk, "Gem");
+    assert!(kiosk.says("Skriv, hvad punktet handler om."), "{:#?}", kiosk.texts());
+    find_and_press(&kiosk, "Hvad handler punktet om?");
+    kiosk.type_on_screen("kaffe");
+    kiosk.press("Færdig");
+    find_and_press(&kiosk, "Gem");
+    assert!(kiosk.says("Vælg, hvor meget brugerne bestemmer."), "{:#?}", kiosk.texts());
+    find_and_press(&kiosk, "Vi spørger jer, høring");
+    find_and_press(&kiosk, "Gem");
+    find_and_press(&kiosk, "Se det, og hæng det op");
+    assert!(kiosk.says("Så kan alle læse det. Det kan du ikke fortryde."), "it says so before: {:#?}", kiosk.texts());
+    assert!(kiosk.says("Ledelsen, når den har hørt jer. Fra personalet."), "as it will look: {:#?}", kiosk.texts());
+    assert_eq!(public(&kiosk), before, "nobody sees a draft");
+    kiosk.press_beginning("Hæng det op nu");
+    assert_eq!(public(&kiosk)[1..], [&before[0..1], &before[2..], &["kaffe".to_owned()]].concat());
+    assert!(kiosk.says("Hænger op med 6 punkter."), "{:#?}", kiosk.texts());
+    assert!(!kiosk.buttons().iter().any(|label| label.starts_with("Fortryd: ")), "what is up is not undone");
+}
+
+#[test]
+fn a_meeting_notes_with_one_press_or_in_own_words_and_only_staff_read_it() {
+    let kiosk = Kiosk::at(DURING);
+    kiosk.press("Værestedsmøde");
+    kiosk.press("Åbn mødet");
+    kiosk.press("Nej, ikke nu");
+    assert!(kiosk.is_checked("Nej, ikke nu") && kiosk.has("Noteret. Personalet læser det, før det hænger op."));
+    kiosk.press("Nej, ikke nu");
+    assert!(!kiosk.is_checked("Nej, ikke nu") && noted(&kiosk).is_empty(), "a second press takes it back");
+    kiosk.press("Én hånd mere for");
+    kiosk.press("Skriv selv");
+    kiosk.type_on_screen("ring 12 34 56 78");
+    kiosk.press("Færdig");
+    assert!(kiosk.says("Det ligner et telefonnummer. Skriv det uden."), "{:#?}", kiosk.texts());
+    assert!(noted(&kiosk).iter().all(|one| one.noted.said.is_none()));
+    for _ in 0..5 {
+        kiosk.press("Slet ord");
+    }
+    kiosk.type_on_screen("havblå");
+    kiosk.press("Færdig");
+    assert!(kiosk.is_checked("Skriv selv") && !kiosk.ui.global::<Typing>().get_open());
+    let kept = noted(&kiosk);
+    assert_eq!(kept[0].noted.said.as_ref().map(ToString::to_string).as_deref(), Some("havblå"));
+    assert_eq!((kept[0].noted.hands.raised_for, kept[0].noted.hands.against), (1, 0));
+    kiosk.press("Slut mødet");
+    kiosk.press("Åbn mødet");
+    assert!(kiosk.has("Noteret. Personalet læser det, før det hænger op.") && !kiosk.says("havblå"));
+    kiosk.press("Skriv selv");
+    assert_eq!(kiosk.ui.global::<Typing>().get_text(), "", "what others wrote is not shown");
+    kiosk.type_on_screen("halvt");
+    kiosk.press("Tilbage");
+    assert_eq!(kiosk.spot(), Spot::MeetingView(None), "the way back leads to the item");
+    kiosk.press("Skriv selv");
+    assert!(kiosk.ui.global::<Meeting>().get_writing());
+    kiosk.type_on_screen("halvt");
+    kiosk.press("Hjælp nu");
+    assert!(!kiosk.says("halvt") && kiosk.ui.global::<Typing>().get_text().is_empty());
+    assert!(!kiosk.ui.global::<Meeting>().get_writing(), "it is gone with its page");
+    for page in ["meeting", "agenda", "minutes", "board"] {
+        kiosk.go_to(page);
+        assert!(!kiosk.says("havblå"), "{page}");
+    }
+}
+
+#[test]
+fn in_english_what_was_noted_is_approved_and_put_up() {
+    let kiosk = Kiosk::at(DURING);
+    kiosk.press("Værestedsmøde");
+    kiosk.press("Åbn mødet");
+    kiosk.press("Ja, det gør vi");
+    kiosk.press("Slut mødet");
+    staff_house::open(&kiosk);
+    kiosk.place(|place| place.language = Language::English);
+    find_and_press(&kiosk, "House meeting, Agenda");
+    find_and_press(&kiosk, "3 November, 1 note from the meeting waits.");
+    kiosk.press_beginning("Approve: Farven på væggen i stuen");
+    find_and_press(&kiosk, "Mad til julefrokosten");
+    find_and_press(&kiosk, "Nej, ikke nu");
+    find_and_press(&kiosk, "Save");
+    assert!(kiosk.says("Write what people can do instead."), "{:#?}", kiosk.texts());
+    kiosk.press("Back");
+    find_and_press(&kiosk, "Look at it, and put it up");
+    assert!(kiosk.says("4 items without a decision will not be there."), "{:#?}", kiosk.texts());
+    kiosk.press_beginning("Put it up now");
+    let up = kiosk.screens.borrow().app().minutes(None, Language::Danish).expect("a house").expect("minutes");
+    assert_eq!(up.items, [("Farven på væggen i stuen".to_owned(), "Ja, det gør vi.".to_owned())]);
+    assert!(noted(&kiosk).is_empty());
+}
+
+#[test]
+fn a_line_of_the_board_is_done_in_three_presses_and_a_no_says_what_instead() {
+    let kiosk = opened(crate::harness::TUESDAY_MORNING, Language::Danish);
+    find_and_press(&kiosk, "Møder og referater");
+    find_and_press(&kiosk, "I foreslog – vi gjorde");
+    find_and_press(&kiosk, "Gjort: Suppe om onsdagen");
+    let outcome = |kiosk: &Kiosk, title: &str| {
+        let board = kiosk.screens.borrow().app().board(Language::Danish).expect("a board");
+        let one = board.into_iter().find(|one| one.title == title).expect("a line");
+        (format!("{:?}", one.outcome), one.answer, one.instead)
+    };
+    assert_eq!(outcome(&kiosk, "Suppe om onsdagen").0, "Done");
+    find_and_press(&kiosk, "Modtaget, Planter i vinduet");
+    find_and_press(&kiosk, "Ikke nu");
+    assert!(kiosk.says("Skriv, hvorfor det ikke er nu."), "{:#?}", kiosk.texts());
+    find_and_press(&kiosk, "Hvorfor ikke nu?");
+    kiosk.type_on_screen("for lidt lys");
+    kiosk.press("Færdig");
+    find_and_press(&kiosk, "En nej har altid noget i stedet");
+    kiosk.type_on_screen("blomster");
+    kiosk.press("Færdig");
+    find_and_press(&kiosk, "Ikke nu");
+    assert_eq!(outcome(&kiosk, "Planter i vinduet"), ("NotNow".into(), "for lidt lys".into(), "blomster".into()));
+    find_and_press(&kiosk, "Fortryd: Flyttede en linje på tavlen");
+    assert_eq!(outcome(&kiosk, "Planter i vinduet").0, "Received");
+}
+
+#[test]
+fn the_council_s_lines_and_the_staff_s_own_meeting_are_kept_on_their_pages() {
+    let kiosk = opened(crate::harness::TUESDAY_MORNING, Language::Danish);
+    find_and_press(&kiosk, "Møder og referater");
+    find_and_press(&kiosk, "Udsatterådet");
+    find_and_press(&kiosk, "Ny linje");
+    kiosk.type_on_screen("lys");
+    kiosk.press("Færdig");
+    let council = |kiosk: &Kiosk| {
+        kiosk.screens.borrow().app().representative(Language::Danish).expect("a house").expect("somebody")
+    };
+    assert_eq!(council(&kiosk).asks.last().expect("a line"), "lys");
+    find_and_press(&kiosk, "lys");
+    kiosk.press("Slet ord");
+    kiosk.press("Færdig");
+    assert!(!council(&kiosk).asks.contains(&"lys".to_owned()), "an empty text takes the line off");
+    kiosk.press("Tilbage");
+    find_and_press(&kiosk, "Personalemødet");
+    assert!(kiosk.says("Forandring, Hvem er i en forandring? Tag en runde."), "{:#?}", kiosk.texts());
+    find_and_press(&kiosk, "“Forandring” står på hver dagsorden");
+    assert!(!kiosk.says("Hvem er i en forandring?"), "the house has switched it off");
+    find_and_press(&kiosk, "Nyt punkt");
+    kiosk.type_on_screen("ferie");
+    kiosk.press("Færdig");
+    assert!(kiosk.buttons().iter().any(|label| label == "Tag af: ferie"), "{:#?}", kiosk.buttons());
+    find_and_press(&kiosk, "Mødet er holdt");
+    assert!(!kiosk.says("ferie"), "a new agenda begins");
+}
+
+#[test]
+fn none_of_it_is_reached_without_somebody_in() {
+    let kiosk = Kiosk::new();
+    for action in ["run-meet-all", "run-meet-agenda:moede", "run-meet-publish:moede", "run-write:meet-title"] {
+        kiosk.screens.borrow_mut().act(action);
+        kiosk.settle();
+        assert_eq!(kiosk.spot(), Spot::Today, "{action}");
+        assert!(fristed::screens::place::spot_by_name(action).is_none(), "nor by a name of the command line");
+    }
+}
+
+/// Every page at the sizes where things are tightest.
+#[test]
+fn the_pages_fit_at_every_size() {
+    let kiosk = opened(DURING, Language::Danish);
+    let moede = || "moede".to_owned();
+    let mut store = kiosk.screens.borrow().app().store().again().expect("the same house");
+    let line = |text| Line::new(text).expect("a line");
+    let of = |title| ItemOf { meeting: moede(), day: day(), title: line(title) };
+    store.note(&of("Farven på væggen i stuen"), |noted| noted.said = Some(line("Havblå"))).expect("a note");
+    let written = |said| Decision::new(line(said), Some(line("Køkkenet gør det inden jul")), None).expect("no refusal");
+    let decision = DecisionDraft {
+        of: of("Nyt komfur"),
+        noted: Default::default(),
+        decision: Some(written("Vi prøver det af på tirsdag")),
+    };
+    let change = store.change(Actor::CommandLine, |tx| {
+        let mut items: Vec<DraftItem> = Vec::new();
+        for item in &tx.meetings()?.agendas[0].items {
+            items.push(DraftItem { item: item.clone(), proposal: None });
+        }
+        tx.save_agenda_draft("moede", Some(&items))?;
+        tx.save_decision_draft(&decision)?;
+        Ok::<_, StoreError>(((), AuditEvent { action: Action::ChangedAgenda, subject: moede() }))
+    });
+    change.expect("a house");
+    let pages = [
+        MeetAt::All,
+        MeetAt::Agenda(moede()),
+        MeetAt::Item(moede(), Some(1)),
+        MeetAt::Preview(moede()),
+        MeetAt::Minutes(moede(), day()),
+        MeetAt::Decision(moede(), day(), 0),
+        MeetAt::MinutesPreview(moede(), day()),
+        MeetAt::Board,
+        MeetAt::Line("suppe".to_owned()),
+        MeetAt::Council,
+        MeetAt::Staff,
+    ];
+    let pages: Vec<At> = pages.into_iter().map(At::Meetings).chain([At::Write(Field::Meeting(Text::Next))]).collect();
+    let mut findings = Findings::default();
+    for (size, text, language) in [
+        (FULL_HD, TextSize::Normal, Language::Danish),
+        (PORTRAIT, TextSize::Largest, Language::Danish),
+        (SMALL, TextSize::Normal, Language::English),
+        (SMALL, TextSize::Largest, Language::Danish),
+    ] {
+        kiosk.size(size);
+        kiosk.place(|place| (place.text, place.language) = (text, language));
+        for page in &pages {
+            kiosk.screens.borrow_mut().act(&page.name());
+            kiosk.settle();
+            assert_eq!(kiosk.spot(), Spot::Running(page.clone()));
+            for sheet in 0..kiosk.ui.global::<Shell>().get_sheets() {
+                let name = format!("{} {sheet}", page.name());
+                keep_picture(&kiosk, &format!("{name}-{}x{}-{text:?}", size.0, size.1));
+                check(&kiosk.look(), None, size, &name, &format!("{size:?} {text:?} {language:?}"), &mut findings);
+                kiosk.screens.borrow_mut().turn_sheet(1);
+                kiosk.settle();
+            }
+        }
+    }
+    findings.none();
+}
+
+/// The page on which a meeting writes, at every size.
+#[test]
+fn own_words_fit_at_every_size() {
+    let kiosk = Kiosk::at(DURING);
+    kiosk.press("Værestedsmøde");
+    kiosk.press("Åbn mødet");
+    kiosk.press("Skriv selv");
+    kiosk.type_on_screen("vi maler");
+    let mut findings = Findings::default();
+    for size in [FULL_HD, PORTRAIT, SMALL] {
+        kiosk.size(size);
+        for (text, language) in [(TextSize::Normal, Language::Danish), (TextSize::Largest, Language::English)] {
+            kiosk.place(|place| (place.text, place.language) = (text, language));
+            keep_picture(&kiosk, &format!("note-{}x{}-{text:?}", size.0, size.1));
+            check(&kiosk.look(), None, size, "own words", &format!("{size:?} {text:?}"), &mut findings);
+        }
+    }
+    findings.none();
+}
