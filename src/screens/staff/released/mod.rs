@@ -77,15 +77,15 @@ impl Screens {
         }
         let waiting = self.app.released_suggestions(&view.session)?.unwrap_or_default();
         let (title, rows) = match (at, self.staff.released.read(&waiting)) {
-            (At::Answered, _) => (texts.get_answered(), self.answered_rows(&waiting, &texts, laying)?),
-            (At::NoteKept, _) => (texts.get_suggestions(), self.note_kept_rows(&texts, laying.metrics)),
-            (_, None) => (texts.get_suggestions(), self.none_rows(&waiting, &texts, laying.metrics)),
-            (At::Together, Some(one)) => (texts.get_together(), self.together_rows(one, &waiting, &texts)),
-            (At::Way(way), Some(_)) => (way_name(way, &texts), self.way_rows(way, &texts, laying)?),
-            (At::Meeting, Some(_)) => (texts.get_which_meeting(), self.meeting_rows(laying.metrics)?),
-            (At::Preview, Some(_)) => (texts.get_preview(), self.preview_rows(view, &texts, laying)?),
+            (At::Answered, _) => (texts.get_answered(), self.released_answered_rows(&waiting, &texts, laying)?),
+            (At::NoteKept, _) => (texts.get_suggestions(), self.released_note_kept_rows(&texts, laying.metrics)),
+            (_, None) => (texts.get_suggestions(), self.released_none_rows(&waiting, &texts, laying.metrics)),
+            (At::Together, Some(one)) => (texts.get_together(), self.released_together_rows(one, &waiting, &texts)),
+            (At::Way(way), Some(_)) => (way_name(way, &texts), self.released_way_rows(way, &texts, laying)?),
+            (At::Meeting, Some(_)) => (texts.get_which_meeting(), self.released_meeting_rows(laying.metrics)?),
+            (At::Preview, Some(_)) => (texts.get_preview(), self.released_preview_rows(view, &texts, laying)?),
             (At::Waiting | At::Write(_), Some(_)) => {
-                (texts.get_suggestions(), self.waiting_rows(&waiting, &texts, laying.metrics))
+                (texts.get_suggestions(), self.released_waiting_rows(&waiting, &texts, laying.metrics))
             }
         };
         let mut rows = rows;

@@ -68,7 +68,12 @@ fn sentences(
 
 impl Screens {
     /// The one suggestion that is read now, and what can be done with it.
-    pub(super) fn waiting_rows(&self, waiting: &[Released], texts: &ReleasedTexts<'_>, metrics: &Metrics) -> Rows {
+    pub(super) fn released_waiting_rows(
+        &self,
+        waiting: &[Released],
+        texts: &ReleasedTexts<'_>,
+        metrics: &Metrics,
+    ) -> Rows {
         let language = self.place.language;
         let reply = &self.staff.released.reply;
         let read: Vec<&Released> = reply.ids.iter().filter_map(|id| waiting.iter().find(|one| one.id == *id)).collect();
@@ -98,7 +103,12 @@ impl Screens {
     }
 
     /// Nothing waits, or all that waits was left for later.
-    pub(super) fn none_rows(&self, waiting: &[Released], texts: &ReleasedTexts<'_>, metrics: &Metrics) -> Rows {
+    pub(super) fn released_none_rows(
+        &self,
+        waiting: &[Released],
+        texts: &ReleasedTexts<'_>,
+        metrics: &Metrics,
+    ) -> Rows {
         let mut cards = Vec::new();
         let said = if waiting.is_empty() {
             fact("jacirkel", released_words::all_answered(self.place.language), texts.get_none_text())
@@ -113,7 +123,12 @@ impl Screens {
     }
 
     /// The others, each to be put together with the one that is read.
-    pub(super) fn together_rows(&self, one: &Released, waiting: &[Released], texts: &ReleasedTexts<'_>) -> Rows {
+    pub(super) fn released_together_rows(
+        &self,
+        one: &Released,
+        waiting: &[Released],
+        texts: &ReleasedTexts<'_>,
+    ) -> Rows {
         let ids = &self.staff.released.reply.ids;
         let mut rows = vec![
             vec![Card { fill: CardFill::Later, ..fact("postkasse", one.text.as_str(), "") }],
@@ -128,7 +143,7 @@ impl Screens {
     }
 
     /// One of the four ways.
-    pub(super) fn way_rows(
+    pub(super) fn released_way_rows(
         &self,
         way: Way,
         texts: &ReleasedTexts<'_>,
@@ -137,7 +152,7 @@ impl Screens {
         let (reply, metrics) = (&self.staff.released.reply, laying.metrics);
         let wording = written("forslag", texts.get_wording(), &reply.wording, Field::Wording);
         let mut rows = match way {
-            Way::Agenda => self.agenda_rows(reply, wording, texts, metrics)?,
+            Way::Agenda => self.released_agenda_rows(reply, wording, texts, metrics)?,
             Way::Answer => answer_rows(reply, wording, texts, metrics),
             Way::NotNow => not_now_rows(reply, wording, texts, metrics),
             Way::Withhold => withhold_rows(reply, texts, metrics),
@@ -146,7 +161,7 @@ impl Screens {
         Ok(rows)
     }
 
-    fn agenda_rows(
+    fn released_agenda_rows(
         &self,
         reply: &Reply,
         wording: Card,
@@ -183,7 +198,7 @@ impl Screens {
     }
 
     /// At which meeting it comes up.
-    pub(super) fn meeting_rows(&self, metrics: &Metrics) -> Result<Rows, StoreError> {
+    pub(super) fn released_meeting_rows(&self, metrics: &Metrics) -> Result<Rows, StoreError> {
         let language = self.place.language;
         let chosen = self.app.meeting(self.staff.released.reply.meeting.as_deref(), language)?.map(|one| one.slug);
         let all = self.app.meeting(None, language)?.into_iter().chain(self.app.other_meetings(language)?);
@@ -196,7 +211,7 @@ impl Screens {
     }
 
     /// How it will look on the board, word for word, and what it means to put it up.
-    pub(super) fn preview_rows(
+    pub(super) fn released_preview_rows(
         &self,
         view: &OpenView,
         texts: &ReleasedTexts<'_>,
@@ -219,7 +234,7 @@ impl Screens {
     }
 
     /// It stands on the board: what it says there, and the way to the next one.
-    pub(super) fn answered_rows(
+    pub(super) fn released_answered_rows(
         &self,
         waiting: &[Released],
         texts: &ReleasedTexts<'_>,
@@ -237,7 +252,7 @@ impl Screens {
     }
 
     /// A note from the wall lies in the box.
-    pub(super) fn note_kept_rows(&self, texts: &ReleasedTexts<'_>, metrics: &Metrics) -> Rows {
+    pub(super) fn released_note_kept_rows(&self, texts: &ReleasedTexts<'_>, metrics: &Metrics) -> Rows {
         let mut rows = vec![vec![fact("postkasse", texts.get_note_kept(), texts.get_note_kept_text())]];
         let cards = vec![
             door("blyant", texts.get_note_again(), "", At::Write(Field::Note).name()),

@@ -47,7 +47,7 @@ impl Screens {
     pub(super) fn end_released_writing(&mut self) {
         let Some(writing) = &self.staff.released.writing else { return };
         if writing.field == Field::Note {
-            return self.post_note();
+            return self.post_wall_note();
         }
         let (field, text) = (writing.field, writing.keyboard.text().to_owned());
         self.staff.released.writing = None;
@@ -55,7 +55,7 @@ impl Screens {
     }
 
     /// The note stays on the page until it is known to lie in the box.
-    fn post_note(&mut self) {
+    fn post_wall_note(&mut self) {
         let (Some(ui), Some(session)) = (self.ui.upgrade(), self.app.session()) else { return };
         let Some(writing) = self.staff.released.writing.as_ref().filter(|_| !self.staff.released.posting) else {
             return;
