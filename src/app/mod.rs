@@ -7,6 +7,7 @@ pub mod activity;
 pub mod board;
 pub mod day;
 pub mod desk;
+pub mod errands;
 pub mod facilities;
 pub mod gone;
 pub mod help;
@@ -98,6 +99,7 @@ pub struct App {
     /// The change that can be undone.
     last_change: Option<running::LastChange>,
     here: desk::Here,
+    errands: errands::Errands,
 }
 
 impl App {
@@ -114,6 +116,7 @@ impl App {
             wrong_on: None,
             last_change: None,
             here: desk::Here::default(),
+            errands: errands::Errands::none(),
         }
     }
 

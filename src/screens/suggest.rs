@@ -150,6 +150,7 @@ impl Screens {
     /// Takes what workers have finished: *Tak*, or the text is still there.
     pub fn poll(&mut self) {
         self.poll_staff();
+        self.poll_errands();
         for answer in self.app.poll() {
             // Whoever has left does not come back to the screen of somebody else.
             if !self.suggestion.answered() {

@@ -57,10 +57,11 @@ pub enum Action {
     PutUpNeed,
     TookDownNeed,
     Undone,
+    ConfirmedClock,
 }
 
 impl Action {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::LaidInExample,
         Self::ImportedHouse,
         Self::ImportedCalendar,
@@ -81,6 +82,7 @@ impl Action {
         Self::PutUpNeed,
         Self::TookDownNeed,
         Self::Undone,
+        Self::ConfirmedClock,
     ];
 
     /// The word for it in the store.
@@ -107,6 +109,7 @@ impl Action {
             Self::PutUpNeed => "put-up-need",
             Self::TookDownNeed => "took-down-need",
             Self::Undone => "undone",
+            Self::ConfirmedClock => "confirmed-clock",
         }
     }
 }

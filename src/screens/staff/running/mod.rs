@@ -66,7 +66,7 @@ impl Default for Running {
 }
 
 /// A card that leads on.
-fn door(icon: &str, title: impl Into<SharedString>, text: impl Into<SharedString>, action: String) -> Card {
+pub(super) fn door(icon: &str, title: impl Into<SharedString>, text: impl Into<SharedString>, action: String) -> Card {
     Card { action: action.into(), fill: CardFill::Press, ..fact(icon, title, text) }
 }
 
