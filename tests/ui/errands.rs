@@ -123,6 +123,12 @@ fn kiosk(stick: &Arc<Held>, printer: &Arc<Paper>) -> Kiosk {
     Kiosk::changed(|app| app.with_errands(Errands::at_once(ways)))
 }
 
+/// With an open stick that holds a calendar, and a printer.
+pub fn with_stick_and_printer() -> Kiosk {
+    let printer = Arc::new(Paper { is_there: true, ..Paper::default() });
+    kiosk(&Held::new(StickState::Open(local("2026-10-13T09:52"))), &printer)
+}
+
 /// Presses what begins so, on whichever sheet it is, and lets the worker answer.
 #[track_caller]
 fn press(kiosk: &Kiosk, beginning: &str) {
@@ -262,9 +268,7 @@ fn nothing_of_it_is_reached_or_seen_once_it_has_locked() {
 /// Every page at the sizes where things are tightest.
 #[test]
 fn the_pages_fit_at_every_size() {
-    let printer = Arc::new(Paper { is_there: true, ..Paper::default() });
-    let stick = Held::new(StickState::Open(local("2026-10-13T09:52")));
-    let kiosk = kiosk(&stick, &printer);
+    let kiosk = with_stick_and_printer();
     open(&kiosk);
     let mut findings = Findings::default();
     for (size, text, language) in [

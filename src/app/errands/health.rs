@@ -80,6 +80,10 @@ impl App {
         if errands.health == Health::Looking {
             return;
         }
+        if errands.ways.is_none() {
+            errands.health = Health::Looked(Vec::new());
+            return;
+        }
         errands.health = Health::Looking;
         errands.hand_over(Job::Look { dir, folders, now });
     }
