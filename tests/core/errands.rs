@@ -164,6 +164,22 @@ fn a_printing_program_that_hangs_is_ended() {
 }
 
 #[test]
+fn a_worker_does_it_and_wakes_the_screen() {
+    let outside = Outside::new();
+    let (wake, woken) = std::sync::mpsc::channel();
+    let (house, secrets) = StaffHouse::set_up();
+    let StaffHouse { app, machine, dir } = house;
+    let errands = Errands::open(outside.ways(None), move || wake.send(()).unwrap()).unwrap();
+    let mut house = StaffHouse { app: app.with_errands(errands), machine, dir };
+    let session = house.go_in(&secrets.pins[0]);
+    house.app.hand_out(&session, b"%PDF".to_vec(), "ugen.pdf");
+    assert_eq!(house.app.handed_out(&session), Some(&HandedOut::UnderWay));
+    woken.recv().unwrap();
+    assert!(house.app.poll_errands());
+    assert_eq!(house.app.handed_out(&session), Some(&HandedOut::OnStick("ugen.pdf".to_owned())));
+}
+
+#[test]
 fn nothing_is_handed_out_once_it_has_locked() {
     let outside = Outside::new();
     let (mut house, session) = in_house(&outside, None);

@@ -67,6 +67,8 @@ fn house_and_machine_stand_on_one_page_the_gravest_first() {
     let told = found.iter().find(|line| line.words(English).contains("keys.db")).expect("it is told");
     assert_eq!(told.severity, Some(Severity::Fault));
     assert!(told.words(Danish).starts_with("Andre på maskinen kan åbne husets filer."), "{told:?}");
+    fs::set_permissions(house.dir.path().join("vault.db"), fs::Permissions::from_mode(0o644)).unwrap();
+    assert_eq!(lines(&mut house, &session).len(), found.len(), "one sentence for both files");
     house.press(StaffCommand::Lock);
     house.app.look_at_health(&session);
     assert_eq!(house.app.health(&session), &Health::NotLooked);

@@ -1,5 +1,6 @@
 //! How machine and house are doing, all of it: what `fristed check` finds, in words for the staff's page.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -142,7 +143,12 @@ pub(super) fn look(
     }
     found.extend(surroundings.look().into_iter().map(HealthLine::from));
     let of = |severity: Option<Severity>| found.iter().filter(move |line| line.severity == severity).cloned();
-    of(Some(Severity::Fault)).chain(of(Some(Severity::Advice))).chain(of(None)).collect()
+    let mut all: Vec<HealthLine> =
+        of(Some(Severity::Fault)).chain(of(Some(Severity::Advice))).chain(of(None)).collect();
+    // One sentence stands for as many files as it is true of.
+    let mut said = BTreeSet::new();
+    all.retain(|line| said.insert(line.danish.clone()));
+    all
 }
 
 /// The house's own file, and what is in it.

@@ -53,7 +53,7 @@ impl Screens {
 pub(super) fn doors(ui: &fristed_ui::FristedWindow) -> Vec<Card> {
     let texts = ui.global::<ErrandTexts>();
     vec![
-        door("print", texts.get_stick_and_print(), texts.get_stick_and_print_text(), At::Stick.name()),
+        door("stik", texts.get_stick_and_print(), texts.get_stick_and_print_text(), At::Stick.name()),
         door("skaerm", texts.get_health(), texts.get_health_text(), At::Health.name()),
     ]
 }

@@ -81,7 +81,7 @@ impl Screens {
             StickState::Waiting => CardFill::Now,
             StickState::NotSetUp | StickState::Missing | StickState::Closed | StickState::NoneCame => CardFill::Plain,
         };
-        Card { fill, lead: lead.into(), ..fact("kasse", what, then) }
+        Card { fill, lead: lead.into(), ..fact("stik", what, then) }
     }
 
     /// What can be printed, and what became of the last one.
@@ -211,7 +211,7 @@ fn plan_rows(plan: &Plan, texts: &ErrandTexts<'_>, laying: &Laying<'_>, language
         (texts.get_comes(), "plus", &view.comes),
         (texts.get_changes(), "blyant", &view.changes),
         (texts.get_goes(), "minus", &view.goes),
-        (texts.get_left_out(), "tale", &view.left_out),
+        (texts.get_left_out(), "luk", &view.left_out),
         (texts.get_stays(), "pause", &view.stays),
     ] {
         if lines.is_empty() {
