@@ -66,7 +66,7 @@ impl App {
         let state = opening.state(now, self.zone);
         let entries = self.entries(Only::Everything, self.days(today, 1), &opening)?;
         Ok(DeskView {
-            clock: format!("{}, {}", words::long_date(today, language), words::at_time(local.time(), language)),
+            clock: words::clock_now(now, self.zone, language),
             is_open: state.is_open(),
             open: words::open_state(state, now, self.zone, language),
             programme: entries.iter().map(|entry| self.entry_view(entry, today, language)).collect(),

@@ -21,6 +21,8 @@ pub enum IdleMessage {
     Answer { question: String, answer: String },
     /// The next house meeting: when, the house's word for it, what it is for.
     Meeting { when: String, name: String, text: String },
+    /// The clock is known to go wrong: what is so, and what one can do.
+    Clock { what: String, then: String },
 }
 
 /// The resting screen.
@@ -42,7 +44,11 @@ impl App {
         if !today.is_open {
             let state = self.open_state()?;
             let opens = words::we_open(state, self.now(), self.zone, language);
-            return Ok(IdleView::Closed { clock: today.clock, opens });
+            // By a clock that goes wrong nobody knows when we open, and the time itself is better not said.
+            return Ok(match today.clock_sentence {
+                Some((what, then)) => IdleView::Closed { clock: String::new(), opens: format!("{what} {then}") },
+                None => IdleView::Closed { clock: today.clock, opens },
+            });
         }
         let mut messages = Vec::new();
         if let Some(entry) = today.hero.entry() {
@@ -76,6 +82,10 @@ impl App {
         }
         if let Some(MeetingView { name, text, next: Some(next), .. }) = self.meeting(None, language)? {
             messages.push(IdleMessage::Meeting { when: words::capital(&next.long), name, text });
+        }
+        if let Some((what, then)) = today.clock_sentence {
+            messages.insert(0, IdleMessage::Clock { what: what.to_owned(), then: then.to_owned() });
+            return Ok(IdleView::Open { clock: String::new(), messages });
         }
         Ok(IdleView::Open { clock: today.clock, messages })
     }

@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use crate::domain::backup::is_due;
-use crate::domain::ratchet::{Ratchet, look};
+use crate::domain::ratchet::{Jump, Ratchet, look};
 use crate::store::StoreError;
 use crate::store::backup::{self, Backup};
 use crate::store::house_id;
@@ -124,6 +124,24 @@ impl Keeper {
     #[must_use]
     pub fn may_erase(&self) -> bool {
         self.ratchet.is_none_or(|ratchet| ratchet.may_erase())
+    }
+
+    /// Which way the clock has jumped, where it is known to stand wrong.
+    #[must_use]
+    pub fn clock_doubt(&self) -> Option<Jump> {
+        Some(self.ratchet?.doubt?.jump)
+    }
+
+    /// Somebody has said that the clock is right as it was seen last. It is on the disk when this returns, so that
+    /// nobody is asked again.
+    pub fn confirm_clock(&mut self) {
+        let Some(ratchet) = self.ratchet.map(|ratchet| ratchet.confirmed()) else { return };
+        self.ratchet = Some(ratchet);
+        if let Some(dir) = &self.dir
+            && let Err(error) = upkeep::write_clock(dir, &ratchet)
+        {
+            tracing::warn!(%error, "that the clock is right is remembered until the next start only");
+        }
     }
 
     /// Where backups of this house may lie.

@@ -7,6 +7,7 @@ pub mod activity;
 pub mod board;
 pub mod day;
 pub mod desk;
+pub mod errands;
 pub mod facilities;
 pub mod gone;
 pub mod help;
@@ -101,6 +102,7 @@ pub struct App {
     /// The change that can be undone.
     last_change: Option<running::LastChange>,
     here: desk::Here,
+    errands: errands::Errands,
 }
 
 impl App {
@@ -117,6 +119,7 @@ impl App {
             wrong_on: None,
             last_change: None,
             here: desk::Here::default(),
+            errands: errands::Errands::none(),
         }
     }
 

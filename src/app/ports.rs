@@ -1,5 +1,7 @@
 //! What the use cases need from the machine, where there are two real worlds.
 
+pub mod outside;
+
 use chrono::{DateTime, Utc};
 
 use crate::domain::text::Language;

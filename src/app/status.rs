@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 
 use super::App;
 use crate::domain::backup::LATE;
@@ -41,6 +41,8 @@ pub enum Status {
     Repaired(DateTime<Utc>, Option<DateTime<Utc>>),
     /// The lists of Vær med were lost then.
     ListsLost(DateTime<Utc>),
+    /// The rules of summer time in the program are from this year.
+    ZonesOld(i32),
 }
 
 impl Status {
@@ -54,7 +56,8 @@ impl Status {
             | Self::DiskLow(_)
             | Self::ClockAhead
             | Self::Repaired(..)
-            | Self::ListsLost(_) => Some(Severity::Advice),
+            | Self::ListsLost(_)
+            | Self::ZonesOld(_) => Some(Severity::Advice),
             Self::BackupLate(_)
             | Self::BackupNotSound(_)
             | Self::BackupFailed(_)
@@ -73,6 +76,7 @@ pub fn look(dir: &Path, folders: &[PathBuf], now: DateTime<Utc>, thoroughly: boo
     let mut found = backups(dir, folders, now, thoroughly);
     found.extend(disk(dir));
     found.extend(clock(dir, now));
+    found.extend(zones(chrono_tz::IANA_TZDB_VERSION, now));
     found.extend(repair::last(dir, now).map(|one| Status::Repaired(one.at, one.from)));
     found
 }
@@ -115,6 +119,17 @@ fn clock(dir: &Path, now: DateTime<Utc>) -> Option<Status> {
         Jump::Back => Status::ClockBehind,
         Jump::Ahead => Status::ClockAhead,
     })
+}
+
+/// How old the rules of summer time may become before somebody is told: countries give notice of a change, and an
+/// update of the program brings it.
+const ZONES_LAST: i32 = 5;
+
+/// `version` is that of the rules, such as “2025b”.
+#[must_use]
+pub fn zones(version: &str, now: DateTime<Utc>) -> Option<Status> {
+    let year: i32 = version.get(..4)?.parse().ok()?;
+    (now.year() - year >= ZONES_LAST).then_some(Status::ZonesOld(year))
 }
 
 impl App {

@@ -82,6 +82,10 @@ pub fn sentence(status: Status, language: Language, zone: Tz) -> String {
             format!("Listerne på Vær med blev tomme {}. Sig det til dem, der var på", day(at)),
             format!("the lists of who joins in began empty on {}; tell those who were on them", time(at)),
         ),
+        Status::ZonesOld(year) => (
+            format!("Reglerne for sommertid er fra {year}. Et nyt program har nye"),
+            format!("the rules of summer time are those of {year}; update the program"),
+        ),
     };
     if language == Language::English { pair.1 } else { pair.0 }
 }

@@ -79,6 +79,8 @@ pub struct TodayView {
     pub is_open: bool,
     /// “Åbent til kl. 22”.
     pub open: String,
+    /// What is so and what one can do, where the clock is known to go wrong.
+    pub clock_sentence: Option<(&'static str, &'static str)>,
     pub hero: Hero,
     pub line_day: LineDay,
     /// The time line: what else is going on, then what comes.
@@ -148,6 +150,7 @@ impl App {
             clock: words::clock(local.time(), language),
             is_open: state.is_open(),
             open: words::open_state(state, now, self.zone, language),
+            clock_sentence: self.clock_sentence(language),
             hero,
             line_day,
             food: food.map(|entry| self.entry_view(entry, today, language)).collect(),

@@ -101,6 +101,13 @@ pub fn clock(time: NaiveTime, language: Language) -> String {
     }
 }
 
+/// “Tirsdag den 13. oktober, kl. 9.40”: the time by which the house goes.
+#[must_use]
+pub fn clock_now(now: DateTime<Utc>, zone: Tz, language: Language) -> String {
+    let local = now.with_timezone(&zone);
+    format!("{}, {}", long_date(local.date_naive(), language), at_time(local.time(), language))
+}
+
 /// “kl. 16”, “at 16:00”.
 #[must_use]
 pub fn at_time(time: NaiveTime, language: Language) -> String {

@@ -21,7 +21,7 @@ pub fn run(machine: &Machine) -> Result<(), Refused> {
     let mut findings = match house(machine) {
         Ok(found) => found,
         // What cannot be opened at all is a finding, and the rest is looked at all the same.
-        Err(error) if !matches!(error, StoreError::NoHouse(_)) => vec![Finding::fault(error.to_string())],
+        Err(error) if !matches!(error, StoreError::NoHouse(_)) => vec![Finding::fault("", error.to_string())],
         Err(error) => return Err(error.into()),
     };
     findings.extend(SOURCES.iter().flat_map(|source| source(machine)));
@@ -47,6 +47,7 @@ fn house(machine: &Machine) -> Result<Vec<Finding>, StoreError> {
     let mut findings = store.check()?;
     if store.is_example()? {
         findings.push(Finding::advice(
+            "",
             "the house shows the example content; make your own with `fristed export house`, change it, and import it",
         ));
     }
@@ -63,7 +64,7 @@ fn upkeep(machine: &Machine) -> Vec<Finding> {
     let found = status::look(&machine.data, &machine.backups(), Utc::now(), true);
     let finding = |status: status::Status| {
         let sentence = status_words::sentence(status, Language::English, HOUSE_ZONE);
-        status.severity().map(|severity| Finding { severity, sentence })
+        status.severity().map(|severity| Finding { severity, sentence, danish: "" })
     };
     found.into_iter().filter_map(finding).collect()
 }

@@ -7,7 +7,7 @@ use chrono::Utc;
 use clap::Args;
 
 use super::{Machine, Refused, house};
-use crate::domain::activity::CalendarEntry;
+use crate::app::errands;
 use crate::domain::time::HOUSE_ZONE;
 use crate::exchange::calendar::{self, FindingKind};
 use crate::exchange::house_file;
@@ -86,12 +86,7 @@ fn import_calendar(machine: &Machine, arguments: &Arguments, bytes: &[u8]) -> Re
         writeln!(err, "{file}:{}: {kind}: {}", finding.line, finding.reason)?;
     }
     drop(err);
-    let entry = |entry: calendar::Entry| CalendarEntry {
-        activity: entry.activity,
-        sequence: entry.sequence,
-        cancelled: entry.cancelled,
-    };
-    let entries: Vec<CalendarEntry> = reading.entries.into_iter().map(entry).collect();
+    let entries = errands::calendar::entries(&reading);
     let mut store = open(machine, arguments.dry_run)?;
     let report = store.import_calendar(&entries, arguments.dry_run)?;
     finish(&mut store, arguments.dry_run)?;

@@ -11,6 +11,7 @@ pub fn findings(config: &Config) -> Vec<Finding> {
     let finding = |setting: crate::kiosk::machine::Setting| Finding {
         severity: if setting.is_advice() { Severity::Advice } else { Severity::Fault },
         sentence: setting.sentence().to_owned(),
+        danish: setting.danish(),
     };
     look(Path::new("/"), config).into_iter().map(finding).collect()
 }

@@ -1,7 +1,9 @@
 //! `fristed run`: the kiosk.
 
 use std::io::{self, Write as _};
+use std::path::Path;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::NaiveDate;
@@ -10,12 +12,16 @@ use rustix::process::{DumpableBehavior, set_dumpable_behavior};
 
 use super::{Machine, Refused, Time, house};
 use crate::app::App;
+use crate::app::errands::{Errands, Ways};
 use crate::app::keeper::Keeper;
 use crate::app::ports::Clock as _;
 use crate::app::postbox::Postbox;
 use crate::app::staff::StaffSide;
 use crate::kiosk::clock::{MachineClock, SystemClock};
 use crate::kiosk::log;
+use crate::kiosk::printer::Cups;
+use crate::kiosk::seen;
+use crate::kiosk::stick::FolderStick;
 use crate::kiosk::voice::{Patience, SpeechDispatcher, socket_from_environment};
 use crate::screens::run::{RunRefused, WindowWish, look_again_soon, run as open};
 use crate::store::{HouseLock, Store, StoreError, upkeep};
@@ -39,7 +45,7 @@ pub fn run(machine: &Machine, arguments: &Arguments) -> Result<(), Refused> {
     let store = house::open_at_once_or_lay_in(machine)?;
     let clock = house::clock(arguments.now.map(|time| time.0));
     let app = App::new(store, clock).with_postbox(postbox(machine)).with_keeper(keeper(machine, arguments));
-    let app = with_staff(app, machine);
+    let app = with_errands(with_staff(app, machine), machine);
     let socket = socket_from_environment(machine.config.speech_socket.as_deref());
     let each_day = |app: &App| {
         work_behind(app.store());
@@ -125,6 +131,24 @@ fn with_staff(app: App, machine: &Machine) -> App {
         Ok(side) => app.with_staff(side),
         Err(error) => {
             tracing::error!(%error, "the staff side could not be opened");
+            app
+        }
+    }
+}
+
+/// What leads out of the screen: the stick, the printer, and a look at the machine.
+fn with_errands(app: App, machine: &Machine) -> App {
+    let (root, config) = (Path::new("/"), &machine.config);
+    let ways = Ways {
+        stick: Arc::new(FolderStick::of_machine(root, config.stick.clone())),
+        printer: Arc::new(Cups::of_machine(root, config.printer.clone())),
+        surroundings: Arc::new(seen::Machine::new(root.to_owned(), config.clone())),
+        press: || Box::new(super::HousePress::new()),
+    };
+    match Errands::open(ways, look_again_soon) {
+        Ok(errands) => app.with_errands(errands),
+        Err(error) => {
+            tracing::error!(%error, "stick and printer cannot be used");
             app
         }
     }

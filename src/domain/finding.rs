@@ -15,18 +15,20 @@ pub struct Finding {
     pub severity: Severity,
     /// One English sentence that says what to do, without its full stop.
     pub sentence: String,
+    /// The same in Danish for those who work in the house, without names of files and commands.
+    pub danish: &'static str,
 }
 
 impl Finding {
     /// Something that has to be mended.
     #[must_use]
-    pub fn fault(sentence: impl Into<String>) -> Self {
-        Self { severity: Severity::Fault, sentence: sentence.into() }
+    pub fn fault(danish: &'static str, sentence: impl Into<String>) -> Self {
+        Self { severity: Severity::Fault, sentence: sentence.into(), danish }
     }
 
     /// Something worth knowing.
     #[must_use]
-    pub fn advice(sentence: impl Into<String>) -> Self {
-        Self { severity: Severity::Advice, sentence: sentence.into() }
+    pub fn advice(danish: &'static str, sentence: impl Into<String>) -> Self {
+        Self { severity: Severity::Advice, sentence: sentence.into(), danish }
     }
 }

@@ -58,6 +58,12 @@ pub fn look(before: Option<Ratchet>, now: DateTime<Utc>) -> Ratchet {
 }
 
 impl Ratchet {
+    /// Somebody who can see a right clock says that what was seen last is right.
+    #[must_use]
+    pub fn confirmed(&self) -> Self {
+        Self { highest: self.doubt.map_or(self.highest, |doubt| doubt.last), doubt: None }
+    }
+
     /// Whether what is over may be erased by this clock: not for a day after a jump, either way. A clock that is behind
     /// erases too little and never too much, so a day is enough there as well, although it is told of for longer.
     #[must_use]

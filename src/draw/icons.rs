@@ -12,7 +12,7 @@ drawings! { "icons":
     "m_maane" "m_noegle" "m_ost" "m_paraply" "m_sky" "m_snefnug" "m_snegl" "m_sol" "m_sommerfugl" "m_stjerne"
     "m_stoevle" "m_svamp" "m_telt" "m_tog" "m_trae" "m_tromme" "minus" "musik" "ned" "noegle" "oeje" "oere" "op" "optaget"
     "pause" "pensel" "person" "plus" "postkasse" "pote" "print" "puf" "redning" "ring" "ro" "rude" "sammen" "seng"
-    "sid" "skaerm" "skift" "slet" "sofa" "sprog" "sted" "tagom" "tale" "tand" "telefon" "tilbage" "tilbud" "tom"
+    "sid" "skaerm" "skift" "slet" "sofa" "sprog" "sted" "stik" "tagom" "tale" "tand" "telefon" "tilbage" "tilbud" "tom"
     "trappe" "trekant" "tryk" "tumbler" "ur" "vaermed" "vask" "vinkel"
 }
 

@@ -51,6 +51,7 @@ pub fn show(ui: &FristedWindow, app: &App, view: &IdleView, turn: usize, metrics
         Some(IdleMessage::Meeting { when, name, text }) => {
             (IdleKind::Activity, when.as_str(), name.as_str(), text.as_str().into(), "")
         }
+        Some(IdleMessage::Clock { what, then }) => (IdleKind::Activity, "", what.as_str(), then.as_str().into(), ""),
         None => (IdleKind::Activity, "", "", texts.get_just_come(), "ro"),
     };
     idle.set_lead(shown(lead));

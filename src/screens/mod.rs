@@ -215,7 +215,9 @@ impl Screens {
             Spot::SuggestPictures => return self.show_suggestion(ui, suggestion::Way::Pictures),
             Spot::Nudges => Drawn::Cards(house::nudges(ui, &metrics)),
             Spot::Privacy => Drawn::Cards(house::privacy(ui, &self.app.house(language)?, &metrics)),
-            Spot::Staff | Spot::Desk(_) | Spot::Running(_) | Spot::Released(_) => return self.show_staff(ui),
+            Spot::Staff | Spot::Desk(_) | Spot::Running(_) | Spot::Released(_) | Spot::Errand(_) => {
+                return self.show_staff(ui);
+            }
             Spot::Licences => {
                 taken = house::ABOUT_SLINT + metrics.gap;
                 Drawn::Cards(house::licences(ui))
@@ -277,6 +279,7 @@ impl Screens {
         if self.act_on_suggestion(action)
             || self.act_on_released(action)
             || self.act_on_running(action)
+            || self.act_on_errands(action)
             || self.act_on_staff(action)
             || self.act_on_note(action)
         {

@@ -121,6 +121,9 @@ impl Screens {
         if let Some(change) = self.app.staff_wakes_in() {
             still = still.min(change);
         }
+        if let Some(change) = self.app.errands_wake_in() {
+            still = still.min(change);
+        }
         if self.rest.state(at) == RestState::Resting {
             still = still.min((self.idle_since + self.idle_stays).saturating_sub(at));
         }

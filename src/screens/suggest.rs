@@ -158,6 +158,7 @@ impl Screens {
     /// Takes what workers have finished: *Tak*, or the text is still there.
     pub fn poll(&mut self) {
         self.poll_staff();
+        self.poll_errands();
         for answer in self.app.poll() {
             match self.suggestion.answered() {
                 Whose::Here => {}

@@ -60,7 +60,10 @@ impl Today {
         let line: Vec<LineRow> = rest_of_line(view).iter().map(|entry| line_row(entry, &texts)).collect();
         let facts = facts(view, &texts, if metrics.portrait { FACTS_TALL } else { FACTS });
         let places: Vec<PlaceTile> = view.facilities.iter().map(place).collect();
-        let room = if metrics.composed {
+        let room = if view.clock_sentence.is_some() {
+            // What it says of the clock stands above everything, and the picture has no place for it.
+            None
+        } else if metrics.composed {
             room_in_columns(view, &facts, &places, metrics, measure)
         } else if metrics.tall {
             room_in_one_column(view, &facts, &places, metrics, measure)
@@ -97,6 +100,9 @@ fn cards(view: &TodayView, texts: &Words, open_is_short: bool, metrics: &Metrics
     } else {
         in_columns(vec![hero_card(view, texts), open], metrics.columns(560.0, 2))
     };
+    if let Some((what, then)) = view.clock_sentence {
+        rows.insert(0, vec![Card { fill: CardFill::Later, ..fact("ur", what, then) }]);
+    }
     let mut line: Vec<Card> = rest_of_line(view).iter().map(|entry| entry_card(entry, texts)).collect();
     if !line.is_empty() {
         rows.push(vec![heading(texts.line_title(view.line_day))]);

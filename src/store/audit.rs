@@ -65,10 +65,11 @@ pub enum Action {
     ChangedCouncil,
     ChangedStaffMeeting,
     AnsweredSuggestion,
+    ConfirmedClock,
 }
 
 impl Action {
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::LaidInExample,
         Self::ImportedHouse,
         Self::ImportedCalendar,
@@ -97,6 +98,7 @@ impl Action {
         Self::ChangedCouncil,
         Self::ChangedStaffMeeting,
         Self::AnsweredSuggestion,
+        Self::ConfirmedClock,
     ];
 
     /// The word for it in the store.
@@ -131,6 +133,7 @@ impl Action {
             Self::ChangedCouncil => "changed-council",
             Self::ChangedStaffMeeting => "changed-staff-meeting",
             Self::AnsweredSuggestion => "answered-suggestion",
+            Self::ConfirmedClock => "confirmed-clock",
         }
     }
 }

@@ -14,21 +14,25 @@ use super::{
 };
 use crate::domain::finding::{Finding, Severity};
 
+/// For those who work in the house, whatever it is in a file that is broken.
+const DAMAGED: &str = "En af husets filer er gået i stykker. Ring til den, der passer maskinen";
+
 /// Looks through the whole file behind `connection`, whose data folder is `dir` where there is one.
 pub fn check(connection: &Connection, dir: Option<&Path>) -> Result<Vec<Finding>, StoreError> {
     let mut findings = Vec::new();
     let verdicts: Vec<String> = super::rows::all(connection, "PRAGMA integrity_check", [], |row| Ok(row.get(0)?))?;
     for verdict in verdicts.iter().filter(|verdict| *verdict != "ok") {
-        findings.push(Finding::fault(format!("{FILE} is damaged ({verdict}); restore a backup")));
+        findings.push(Finding::fault(DAMAGED, format!("{FILE} is damaged ({verdict}); restore a backup")));
     }
     let broken: i64 = connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
     if broken > 0 {
-        findings.push(Finding::fault(format!("{FILE} has {broken} rows that point at nothing; restore a backup")));
+        findings
+            .push(Finding::fault(DAMAGED, format!("{FILE} has {broken} rows that point at nothing; restore a backup")));
     }
     let (found, known) = (schema::version(connection)?, i64::try_from(schema::newest()).unwrap_or(i64::MAX));
     if found < known {
         let sentence = format!("{FILE} has schema {found}; it becomes {known} at the next start of the kiosk");
-        findings.push(Finding::advice(sentence));
+        findings.push(Finding::advice("Husets fil er ældre end programmet. Start skærmen igen", sentence));
     } else {
         findings.extend(unreadable(connection));
     }
@@ -55,10 +59,11 @@ pub fn unreadable(connection: &Connection) -> Vec<Finding> {
         activities::read(connection, activities::Which::All).map(drop),
     ];
     let problem = |error: StoreError| match error {
-        StoreError::Unreadable(what) => {
-            Finding::fault(format!("{FILE} holds something that cannot be read ({what}); import the house file again"))
-        }
-        other => Finding::fault(other.to_string()),
+        StoreError::Unreadable(what) => Finding::fault(
+            DAMAGED,
+            format!("{FILE} holds something that cannot be read ({what}); import the house file again"),
+        ),
+        other => Finding::fault(DAMAGED, other.to_string()),
     };
     reads.into_iter().filter_map(Result::err).map(problem).collect()
 }
@@ -70,7 +75,10 @@ pub fn box_and_lists(dir: &Path) -> Vec<Finding> {
     let there = |name: &str| dir.join(name).is_file();
     if there(suggestion_box::FILE) {
         if suggestion_box::is_empty(&dir.join(suggestion_box::FILE)).is_err() {
-            findings.push(Finding::fault("box.db cannot be read; start the kiosk anew, so that it begins another one"));
+            findings.push(Finding::fault(
+                "Forslagskassen kan ikke åbnes. Start skærmen igen, så kommer der en ny",
+                "box.db cannot be read; start the kiosk anew, so that it begins another one",
+            ));
         }
         let needed = FILES.iter().filter(|file| match file.kept {
             Kept::NewestOnly => !file.database,
@@ -79,7 +87,7 @@ pub fn box_and_lists(dir: &Path) -> Vec<Finding> {
         });
         for file in needed.filter(|file| !there(file.name)) {
             let sentence = format!("{} is missing; put it back from the keys of a backup", file.name);
-            findings.push(Finding::fault(sentence));
+            findings.push(Finding::fault("En nøgle til huset mangler. Ring til den, der passer maskinen", sentence));
         }
     }
     let sealed = |file: &&DataFile| {
@@ -90,11 +98,14 @@ pub fn box_and_lists(dir: &Path) -> Vec<Finding> {
         let path = dir.join(file.name);
         let sound = read_only::plain(&path).and_then(|(connection, _copy)| is_sound(&connection));
         if !begins_as_database(&path) || !matches!(sound, Ok(true)) {
-            findings.push(Finding::fault(format!("{} is damaged; restore a backup", file.name)));
+            findings.push(Finding::fault(DAMAGED, format!("{} is damaged; restore a backup", file.name)));
         }
     }
     if there(joining::FILE) && !joining::is_sound(dir) {
-        findings.push(Finding::fault("joining.db is damaged; start the kiosk anew, so that it begins empty lists"));
+        findings.push(Finding::fault(
+            "Listerne på Vær med kan ikke læses. Start skærmen igen, så begynder de forfra",
+            "joining.db is damaged; start the kiosk anew, so that it begins empty lists",
+        ));
     }
     findings
 }
@@ -114,7 +125,11 @@ fn modes(dir: &Path) -> Vec<Finding> {
         let mode = fs::metadata(path).ok()?.permissions().mode() & 0o777;
         let path = path.display();
         let sentence = format!("{path} can be opened by others (mode {mode:o}); run: chmod {wanted} {path}");
-        (mode & 0o077 != 0).then_some(Finding { severity: *severity, sentence })
+        (mode & 0o077 != 0).then_some(Finding {
+            severity: *severity,
+            sentence,
+            danish: "Andre på maskinen kan åbne husets filer. Ring til den, der passer den",
+        })
     };
     paths.iter().filter_map(open_to_others).collect()
 }

@@ -67,6 +67,12 @@ impl ImportReport {
     }
 }
 
+/// What the audit says of an import.
+pub fn counts(report: &ImportReport) -> String {
+    let (added, changed, removed) = (report.added.len(), report.changed.len(), report.removed.len());
+    format!("{added} added, {changed} changed, {removed} removed")
+}
+
 /// Whether nothing was ever put in: a file that was just made, also by a start that was cut short before the example.
 pub fn is_untouched(connection: &Connection) -> Stored<bool> {
     let anything = "SELECT EXISTS (SELECT 1 FROM house) OR EXISTS (SELECT 1 FROM part)

@@ -9,6 +9,7 @@ mod activity_rows;
 mod audit;
 pub mod audit_chain;
 pub mod backup;
+mod calendar_import;
 mod change;
 mod check;
 mod duties;
@@ -388,8 +389,7 @@ impl Store {
             tx.rollback()?;
             return Ok(report);
         }
-        let (added, changed, removed) = (report.added.len(), report.changed.len(), report.removed.len());
-        let subject = format!("{added} added, {changed} changed, {removed} removed");
+        let subject = import::counts(&report);
         audit::write(&tx, Actor::CommandLine, &AuditEvent { action, subject })?;
         commit(tx, &failed)?;
         Ok(report)

@@ -6,6 +6,8 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use fristed::app::ports::outside::{Stick as _, StickState};
+use fristed::kiosk::stick::{FolderStick, Helper};
 use tempfile::TempDir;
 
 use crate::machine::{top, units};
@@ -167,6 +169,9 @@ fn the_stick_is_mounted_without_rights_for_ten_minutes() {
     assert_eq!(calls.iter().filter(|call| *call == "sleep 1").count(), 600);
     assert!(calls.iter().any(|call| call == &format!("update {}", stage.at("stick").display())), "{calls:?}");
     assert!(stage.state().starts_with("open "), "{}", stage.state());
+    let helper = Helper { asks: stage.at("asks"), tells: stage.at("tells") };
+    let seen = FolderStick::new(Some(stage.at("stick")), Some(helper));
+    assert!(seen.state().is_ready(), "the program reads the same: {:?}", seen.state());
     assert!(!stage.at("asks/stick.open").exists(), "what was asked is done");
     stage.write("mounted", "");
     stage.run("usr/lib/fristed/stick", &["away"]);
@@ -174,6 +179,11 @@ fn the_stick_is_mounted_without_rights_for_ten_minutes() {
     assert!(calls.iter().any(|call| call.starts_with("umount ")), "{calls:?}");
     assert_eq!(calls.last().unwrap(), "modprobe -r uas usb-storage");
     assert_eq!(stage.state(), "away");
+    assert_eq!(seen.state(), StickState::Closed);
+    // The program asks with the file that the unit waits for.
+    assert!(seen.open() && stage.at("asks/stick.open").exists());
+    let path = fs::read_to_string(top("kiosk-config/root/usr/lib/systemd/system/fristed-stick.path")).unwrap();
+    assert!(path.contains("PathExists=/run/fristed/stick.open"));
 }
 
 #[test]

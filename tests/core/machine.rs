@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use fristed::kiosk::config::Config;
 use fristed::kiosk::machine::{Setting, look};
+use fristed::kiosk::seen::Machine;
 use tempfile::TempDir;
 
 use crate::cli::Place;
@@ -116,6 +117,11 @@ impl Kiosk {
         self.write("proc/cmdline", &format!("BOOT_IMAGE=/vmlinuz root=/dev/mapper/root ro {words}\n"));
     }
 
+    /// The machine as the program sees it.
+    pub fn seen(&self) -> Machine {
+        Machine::new(self.folder.path().to_owned(), self.config.clone())
+    }
+
     fn found(&self) -> Vec<Setting> {
         look(self.folder.path(), &self.config)
     }
@@ -133,7 +139,7 @@ fn a_machine_with_the_package_is_as_it_should_be() {
 }
 
 /// Undoes one setting. A new one has no way around being undone here.
-fn undo(kiosk: &mut Kiosk, setting: Setting) {
+pub fn undo(kiosk: &mut Kiosk, setting: Setting) {
     const LOGIND: &str = "usr/lib/systemd/logind.conf.d/60-fristed.conf";
     const MANAGER: &str = "usr/lib/systemd/system.conf.d/60-fristed.conf";
     const PROGRAM: &str = "usr/lib/systemd/system/fristed.service";

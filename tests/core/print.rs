@@ -275,6 +275,7 @@ fn part() -> impl Strategy<Value = Part> {
                 decisions
             }),
         long_text().prop_map(Part::Text),
+        long_text().prop_map(Part::Large),
     ]
 }
 
@@ -291,7 +292,7 @@ fn said(paper: &Paper) -> String {
                 all.extend([number, title, label]);
                 all.extend(notes.iter().chain(decisions));
             }
-            Part::Text(text) => all.push(text),
+            Part::Text(text) | Part::Large(text) => all.push(text),
         }
     }
     all.into_iter().cloned().collect()
@@ -388,4 +389,17 @@ fn a_letter_that_the_fonts_do_not_have_stops_no_paper() {
     assert!(text.contains("Kom") && text.contains("til Østers"), "{text}");
     printed.keeps_its_margin();
     assert_eq!(Printed::of(&Paper::default()).pages(), [""]);
+}
+
+/// The card of a code: every digit large, and no word of which door it opens.
+#[test]
+fn a_card_says_its_digits_and_no_house() {
+    let large = ["1234   5678", "9012   3456"].map(|pair| Part::Large(pair.to_owned()));
+    let card = Paper { title: "Startkode".to_owned(), parts: large.into(), ..Paper::default() };
+    let printed = Printed::of(&card);
+    assert!(squeezed(&printed.text()).contains("1234567890123456"), "{}", printed.text());
+    assert!(!printed.text().contains("Lysningen"));
+    let rows: std::collections::BTreeSet<i32> = printed.letters()[0].iter().map(|letter| letter.at.y as i32).collect();
+    assert!(rows.len() >= 3, "a line for the title and for each pair of groups: {rows:?}");
+    printed.keeps_its_margin();
 }

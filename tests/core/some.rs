@@ -125,6 +125,7 @@ pub const DRAWINGS: Drawings<'static> = Drawings {
         "sofa",
         "sprog",
         "sted",
+        "stik",
         "tagom",
         "tale",
         "tand",

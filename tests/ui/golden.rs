@@ -15,6 +15,7 @@ use fristed_ui::{KeyAct, Rest, Shell};
 use slint::{ComponentHandle as _, Rgba8Pixel, SharedPixelBuffer};
 use tiny_skia::{ColorU8, Pixmap};
 
+use crate::errands::with_stick_and_printer;
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, TUESDAY_MORNING, TUESDAY_NIGHT, local};
 use crate::released::release;
 use crate::staff_house::{command, log_in, open, type_in};
@@ -157,7 +158,7 @@ fn pages_in((look, size, text, dark, language): Look) {
 
 /// The pages of the staff's side that have neither a drawn code nor a shuffled pad on them, with made-up people.
 fn staff_pages_in((look, size, text, dark, language): Look) {
-    let kiosk = Kiosk::new();
+    let kiosk = with_stick_and_printer();
     kiosk.size(size);
     let looks =
         |kiosk: &Kiosk| kiosk.place(|place| (place.text, place.contrast, place.language) = (text, dark, language));
@@ -191,6 +192,12 @@ fn staff_pages_in((look, size, text, dark, language): Look) {
         kiosk.screens.borrow_mut().act(page);
         kiosk.settle();
         wrong.extend(compare(&format!("staff-{page}-{look}"), &kiosk.picture()));
+    }
+    for (name, action) in [("stick", "errand-stick"), ("calendar", "errand-read:0"), ("health", "errand-health")] {
+        kiosk.screens.borrow_mut().act(action);
+        kiosk.woken();
+        kiosk.woken();
+        wrong.extend(compare(&format!("staff-{name}-{look}"), &kiosk.picture()));
     }
     command(&kiosk, StaffCommand::PanicLock);
     kiosk.place(|place| place.go(Spot::Staff));

@@ -12,6 +12,7 @@ mod rules;
 
 mod aloud;
 mod code;
+mod errands;
 mod facilities;
 mod golden;
 mod keyboard;

@@ -289,6 +289,7 @@ const fn verb(action: Action, language: Language) -> &'static str {
         Action::ChangedCouncil => pick(language, ("Rettede siden om Udsatterådet", "Corrected the council's page")),
         Action::ChangedStaffMeeting => pick(language, ("Rettede personalemødet", "Changed the staff meeting")),
         Action::AnsweredSuggestion => pick(language, ("Svarede på et forslag", "Answered a suggestion")),
+        Action::ConfirmedClock => pick(language, ("Sagde, at uret passer", "Said that the clock is right")),
     }
 }
 

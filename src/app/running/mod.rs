@@ -206,6 +206,11 @@ impl App {
         }
     }
 
+    /// A change that was made elsewhere for this session, so that *Fortryd* puts it back.
+    pub(super) fn remember_change(&mut self, session: &Session, undo: Undo) {
+        self.last_change = Some(LastChange { by: Some(session.clone()), undo });
+    }
+
     fn is_in(&self, session: &Session) -> bool {
         self.session().as_ref() == Some(session)
     }

@@ -3,12 +3,12 @@
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 
-use super::Findings;
 use super::components::{Calendar, EventLines};
 use super::lines::ContentLine;
 use super::times::{Written, duration, length};
 use super::words::{Reader, unescaped};
 use super::zones::Zones;
+use super::{Findings, Why};
 use crate::domain::activity::{Activity, Course, Length, Origin, Price, Schedule, Start, Ways};
 use crate::domain::recurrence::{Rule, known_year};
 use crate::domain::text::Line;
@@ -17,6 +17,7 @@ use crate::domain::time::moment;
 /// Why an entry is left out, and on which line.
 pub(super) struct Broken {
     pub line: usize,
+    pub why: Why,
     pub reason: String,
 }
 
@@ -72,13 +73,13 @@ pub(super) struct EventReader<'a> {
 
 impl EventReader<'_> {
     pub(super) fn read(&mut self, event: &EventLines, uid: &str) -> Result<Event, Broken> {
-        let broken = |line: usize, reason: &str| Broken { line, reason: reason.to_owned() };
+        let broken = |why: Why, reason: &str| Broken { line: event.line, why, reason: reason.to_owned() };
         if event.broken_off {
-            return Err(broken(event.line, "The file ends in the middle of this entry."));
+            return Err(broken(Why::CutShort, "The file ends in the middle of this entry."));
         }
         if let Some(scale) = &self.calendar.other_scale {
             return Err(broken(
-                event.line,
+                Why::OtherMonths,
                 &format!("The calendar counts by the scale {scale}, not the Gregorian one."),
             ));
         }
@@ -90,7 +91,7 @@ impl EventReader<'_> {
             (Some(line), _) => self.named(line, &line.value, floating)?.start,
             (None, Some(named)) => named.start,
             (None, None) => {
-                return Err(broken(event.line, "The entry has no DTSTART, so nobody knows when it is."));
+                return Err(broken(Why::NoTime, "The entry has no DTSTART, so nobody knows when it is."));
             }
         };
         let zone = if let Start::At { zone, .. } = start { zone } else { floating };
@@ -134,7 +135,7 @@ impl EventReader<'_> {
 
     /// A value of a date or time property.
     fn named(&mut self, line: &ContentLine, value: &str, floating: Tz) -> Result<Named, Broken> {
-        let broken = |reason: String| Broken { line: line.line, reason };
+        let broken = |reason: String| Broken { line: line.line, why: Why::BadTime, reason };
         let shown: String = value.chars().take(40).collect();
         let Some(mut written) = Written::parse(value) else {
             return Err(broken(format!("{} “{shown}” is no date or time.", line.name)));
@@ -165,12 +166,20 @@ impl EventReader<'_> {
         let lasts = match span.filter(|line| end_line.is_none() && !line.value.trim().is_empty()) {
             Some(line) => Some(duration(&line.value).ok_or_else(|| {
                 let shown: String = line.value.chars().take(40).collect();
-                Broken { line: line.line, reason: format!("DURATION “{shown}” is no length of time.") }
+                Broken {
+                    line: line.line,
+                    why: Why::BadLength,
+                    reason: format!("DURATION “{shown}” is no length of time."),
+                }
             })?),
             None => None,
         };
         let line = end_line.or(span).map_or(start_line, |line| line.line);
-        length(start, end.map(|named| named.start), lasts).map_err(|reason| Broken { line, reason: reason.to_owned() })
+        length(start, end.map(|named| named.start), lasts).map_err(|reason| Broken {
+            line,
+            why: Why::BadLength,
+            reason: reason.to_owned(),
+        })
     }
 
     fn rules(event: &EventLines, start: Start) -> Result<Vec<Rule>, Broken> {
@@ -178,10 +187,12 @@ impl EventReader<'_> {
         for line in event.lines.iter().filter(|line| line.name == "RRULE" && !line.value.trim().is_empty()) {
             let rule = Rule::new(&line.value, start).map_err(|refused| Broken {
                 line: line.line,
+                why: Why::BadRule,
                 reason: format!("The recurrence rule cannot be read: {refused}."),
             })?;
             if rules.len() >= MOST_RULES {
-                return Err(Broken { line: line.line, reason: format!("The entry has over {MOST_RULES} rules.") });
+                let reason = format!("The entry has over {MOST_RULES} rules.");
+                return Err(Broken { line: line.line, why: Why::BadRule, reason });
             }
             if !rules.contains(&rule) {
                 rules.push(rule);
@@ -230,15 +241,18 @@ impl EventReader<'_> {
             None => (Some(self.named(line, to, zone)?.start), None),
         };
         let length = length(named.start, end, lasts);
-        length
-            .map(|length| (named, Some(length)))
-            .map_err(|reason| Broken { line: line.line, reason: reason.to_owned() })
+        length.map(|length| (named, Some(length))).map_err(|reason| Broken {
+            line: line.line,
+            why: Why::BadLength,
+            reason: reason.to_owned(),
+        })
     }
 
     fn activity(&mut self, event: &EventLines, uid: &str, schedule: Schedule) -> Result<Activity, Broken> {
         let mut reader = Reader { lines: &event.lines, findings: self.findings };
         let title = reader.title(event.line).map_err(|line| Broken {
             line,
+            why: Why::Cpr,
             reason: "The title looks like a CPR number, which must not stand on the screen.".to_owned(),
         })?;
         Ok(Activity {

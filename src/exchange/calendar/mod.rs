@@ -20,6 +20,7 @@ mod zones;
 use thiserror::Error;
 
 use crate::domain::activity::Activity;
+use crate::domain::text::Line;
 
 pub use phone::phone_event;
 pub use read::read;
@@ -61,6 +62,25 @@ pub struct Finding {
     pub kind: FindingKind,
     /// One English sentence.
     pub reason: String,
+    /// Of what was left out: its title, where it may be said, and the kind of reason, for other languages.
+    pub left_out: Option<(Option<Line>, Why)>,
+}
+
+/// Why an entry is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// The file ends in the middle of it.
+    CutShort,
+    /// It counts by other months than ours.
+    OtherMonths,
+    NoTime,
+    BadTime,
+    BadLength,
+    BadRule,
+    /// The title looks like a CPR number.
+    Cpr,
+    /// It changes an entry that was left out.
+    OfLeftOut,
 }
 
 /// How much a finding matters.
@@ -92,15 +112,16 @@ struct Findings {
 }
 
 impl Findings {
-    fn left_out(&mut self, line: usize, reason: impl Into<String>) {
-        self.list.push(Finding { line, kind: FindingKind::LeftOut, reason: reason.into() });
+    fn left_out(&mut self, line: usize, title: Option<Line>, why: Why, reason: impl Into<String>) {
+        let left_out = Some((title, why));
+        self.list.push(Finding { line, kind: FindingKind::LeftOut, reason: reason.into(), left_out });
     }
 
     fn note(&mut self, line: usize, reason: impl Into<String>) {
         self.notes += 1;
         self.last_line = self.last_line.max(line);
         if self.notes <= MOST_NOTES {
-            self.list.push(Finding { line, kind: FindingKind::Note, reason: reason.into() });
+            self.list.push(Finding { line, kind: FindingKind::Note, reason: reason.into(), left_out: None });
         }
     }
 
@@ -108,7 +129,7 @@ impl Findings {
         self.list.sort_by_key(|finding| finding.line);
         if let Some(more) = self.notes.checked_sub(MOST_NOTES).filter(|more| *more > 0) {
             let reason = format!("{more} more remarks are not listed.");
-            self.list.push(Finding { line: self.last_line, kind: FindingKind::Note, reason });
+            self.list.push(Finding { line: self.last_line, kind: FindingKind::Note, reason, left_out: None });
         }
         self.list
     }

@@ -10,7 +10,8 @@ use super::event::{Event, EventReader, identity};
 use super::lines::content_lines;
 use super::series::{EFFORT, folded};
 use super::zones::Zones;
-use super::{Findings, LARGEST, NotACalendar, Reading};
+use super::{Findings, LARGEST, NotACalendar, Reading, Why, words};
+use crate::domain::text::Line;
 
 /// What was found of one UID.
 #[derive(Default)]
@@ -49,7 +50,7 @@ pub fn read(bytes: &[u8], house_zone: Tz) -> Result<Reading, NotACalendar> {
         match reader.read(lines, &uid) {
             Ok(event) => found.events.push(event),
             Err(broken) => {
-                findings.left_out(broken.line, broken.reason);
+                findings.left_out(broken.line, title_of(lines), broken.why, broken.reason);
                 found.broken_series |= !is_change;
             }
         }
@@ -63,13 +64,19 @@ pub fn read(bytes: &[u8], house_zone: Tz) -> Result<Reading, NotACalendar> {
         let has_series = events.iter().any(|event| event.instead_of.is_none());
         if broken_series && !has_series {
             for change in events {
-                findings.left_out(change.line, "This changes an entry that was left out, so it was left out as well.");
+                let reason = "This changes an entry that was left out, so it was left out as well.";
+                findings.left_out(change.line, Some(change.activity.title.da), Why::OfLeftOut, reason);
             }
             continue;
         }
         entries.extend(folded(events, house_zone, &effort, &mut findings));
     }
     Ok(Reading { entries, findings: findings.finish() })
+}
+
+/// What an event is called, where that may stand on a screen.
+fn title_of(event: &EventLines) -> Option<Line> {
+    event.lines.iter().find(|line| line.name == "SUMMARY").and_then(|line| words::line(&line.value).ok())
 }
 
 /// A UID for an event without one: the same each time the file is read, as long as time and title stay.

@@ -115,6 +115,7 @@ const ITEM: Face = Face(18.0, Weight::Bold, Ink::Black);
 const LABEL: Face = Face(14.5, Weight::Bold, Ink::Fir);
 const BODY: Face = Face(16.0, Weight::Medium, Ink::Black);
 const CLOSING: Face = Face(14.5, Weight::Medium, Ink::Black);
+const LARGE: Face = Face(56.0, Weight::Bold, Ink::Black);
 const DECIDED: Face = Face(17.0, Weight::Bold, Ink::Black);
 
 /// Breaks texts into lines.
@@ -192,7 +193,7 @@ pub fn of(paper: &Paper, press: &dyn Press) -> Laid {
         match part {
             Part::Heading { .. } => heading = Some(first),
             Part::Row { .. } => blocks[first..].iter_mut().for_each(|block| block.under = heading),
-            Part::Item { .. } | Part::Text(_) => {}
+            Part::Item { .. } | Part::Text(_) | Part::Large(_) => {}
         }
     }
     for (at, text) in paper.closing.iter().enumerate() {
@@ -281,6 +282,11 @@ fn part_blocks(part: &Part, set: &Setter<'_>, columns: &Columns, blocks: &mut Ve
         Part::Text(text) => {
             let mut block = set.block(text, BODY, FULL);
             block.before = 8.0;
+            blocks.push(block);
+        }
+        Part::Large(text) => {
+            let mut block = set.block(text, LARGE, FULL);
+            block.before = 14.0;
             blocks.push(block);
         }
     }

@@ -72,6 +72,8 @@ pub enum Part {
         decisions: Vec<String>,
     },
     Text(String),
+    /// A line in the largest letters, to be read from a card.
+    Large(String),
 }
 
 /// The weights that [`Press::font`] has.

@@ -37,11 +37,13 @@ pub enum Act {
     Leaves(EmployeeId),
     NewStartCode,
     HereOff,
+    /// The card of the code that is shown, out of the printer.
+    PrintCard,
     Door(Door),
 }
 
 /// Each name that stands for itself.
-const PLAIN: [(&str, Act); 19] = [
+const PLAIN: [(&str, Act); 20] = [
     ("staff-begin", Act::Begin),
     ("staff-next", Act::Next),
     ("staff-show-again", Act::ShowAgain),
@@ -60,6 +62,7 @@ const PLAIN: [(&str, Act); 19] = [
     ("staff-written", Act::Written),
     ("staff-new-start-code", Act::NewStartCode),
     ("staff-here-off", Act::HereOff),
+    ("staff-print-card", Act::PrintCard),
     ("staff-employees", Act::Door(Door::Employees)),
 ];
 
@@ -133,6 +136,10 @@ impl Screens {
                 if let Some(session) = self.app.session() {
                     self.app.here_off(&session);
                 }
+                self.show();
+            }
+            Act::PrintCard => {
+                self.app.print_card();
                 self.show();
             }
             Act::Door(door) => self.change(|place| place.go(Spot::Desk(door))),

@@ -1,6 +1,6 @@
 //! A code that is shown once, to be copied by hand: of the house, or an employee's PIN.
 
-use fristed_ui::{Screen, StaffButton, StaffLayout};
+use fristed_ui::{ErrandTexts, Screen, StaffButton, StaffLayout};
 use slint::{ComponentHandle as _, SharedString};
 use zeroize::Zeroizing;
 
@@ -8,6 +8,7 @@ use super::act::Act;
 use super::fields::Group;
 use super::pad::{Note, button, buttons_height, code_title, count};
 use super::{Laying, Staff};
+use crate::app::errands::code_card::CardState;
 use crate::app::staff::access::{Digits, ShowCodeView, ShowPinView};
 use crate::domain::codes::CodeKind;
 use crate::draw::measure::Weight;
@@ -18,7 +19,7 @@ const BUTTON_SIDES: f32 = 40.0;
 
 impl Staff {
     /// A code to be copied, shown once.
-    pub(super) fn show_code(&mut self, view: &ShowCodeView, laying: &Laying<'_>) -> Rows {
+    pub(super) fn show_code(&mut self, view: &ShowCodeView, card: CardState, laying: &Laying<'_>) -> Rows {
         let texts = &laying.texts;
         let named = laying.metrics.composed || laying.metrics.portrait;
         let group = |(at, digits): (usize, &Digits)| {
@@ -30,15 +31,27 @@ impl Staff {
             CodeKind::Recovery => (texts.get_copy_recovery(), texts.get_copy_recovery_text()),
         };
         let text = if view.replaces { format!("{then} {}", texts.get_old_card()).into() } else { then };
-        let buttons = vec![StaffButton { main: true, ..button("ja", Self::copied(laying), &Act::Next) }];
+        let mut buttons = vec![StaffButton { main: true, ..button("ja", Self::copied(laying), &Act::Next) }];
+        let printing = laying.ui.global::<ErrandTexts>();
+        if card != CardState::ByHand {
+            let again = matches!(card, CardState::Printed | CardState::Silent);
+            let word = if again { printing.get_print_card_again() } else { printing.get_print_card() };
+            buttons.push(button("print", word, &Act::PrintCard));
+        }
+        let note = match card {
+            CardState::ByHand | CardState::CanPrint => Note { icon: "blyant", title: first, text, strong: false },
+            CardState::UnderWay => Note { icon: "print", title: printing.get_card_under_way(), text, strong: false },
+            CardState::Printed => {
+                let look = printing.get_card_printed_text();
+                Note { icon: "print", title: printing.get_card_printed(), text: look, strong: true }
+            }
+            CardState::Silent => {
+                let by_hand = printing.get_card_silent_text();
+                Note { icon: "blyant", title: printing.get_card_silent(), text: by_hand, strong: true }
+            }
+        };
         let groups = view.groups.iter().enumerate().map(group).collect();
-        self.show_copy(
-            code_title(view.kind, laying),
-            groups,
-            Note { icon: "blyant", title: first, text, strong: false },
-            buttons,
-            laying,
-        )
+        self.show_copy(code_title(view.kind, laying), groups, note, buttons, laying)
     }
 
     /// A drawn PIN, for the one whose initials stand above it.

@@ -5,7 +5,7 @@ use slint::{ComponentHandle as _, SharedString};
 
 use super::act::Act;
 use super::cards::{go_on, press, tile};
-use super::{Laying, running, write};
+use super::{Laying, errands, running, write};
 use crate::app::desk::DeskView;
 use crate::app::facilities::FacilityState;
 use crate::app::staff::access::{OpenView, TileView};
@@ -152,6 +152,7 @@ fn desk_rows(
     }
     first.extend(running::doors(laying.ui));
     first.extend(doors);
+    first.extend(errands::doors(laying.ui));
     first.extend(Door::ON_DESK.iter().map(|door| door.card(texts)));
     rows.extend(in_columns(first, three));
     rows.extend(programme(laying, desk, three));

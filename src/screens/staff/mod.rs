@@ -8,6 +8,7 @@ mod act;
 mod cards;
 mod copy;
 mod desk;
+pub mod errands;
 mod fields;
 pub mod meetings;
 mod pad;
@@ -46,6 +47,7 @@ pub struct Staff {
     writing: Option<write::Writing>,
     running: running::Running,
     released: released::Answering,
+    errands: errands::Errands,
     tiles: List<StaffTile>,
     buttons: List<StaffButton>,
     faces: List<SharedString>,
@@ -69,7 +71,8 @@ impl Screens {
         let at_desk = matches!(access, AccessView::Open(_));
         ui.global::<Screen>().set_staff_open(self.app.session().is_some());
         global.set_has_back(at_desk && (*self.place.spot() != Spot::Staff || self.staff.writing.is_some()));
-        global.set_back_to_desk(!matches!(self.place.under(), Some(Spot::Running(_) | Spot::Released(_))));
+        let under = self.place.under();
+        global.set_back_to_desk(!matches!(under, Some(Spot::Running(_) | Spot::Released(_) | Spot::Errand(_))));
         if !matches!(access, AccessView::Employees(_) | AccessView::Open(_)) {
             self.staff.writing = None;
         }
@@ -92,9 +95,15 @@ impl Screens {
             if let Spot::Released(at) = self.place.spot().clone() {
                 return self.show_released(at, view, &laying);
             }
+            if let Spot::Errand(at) = *self.place.spot() {
+                return self.show_errand(at, view, &laying);
+            }
             return self.show_open(view, &laying);
         }
         laying.global.set_locks_soon(false);
+        if !matches!(access, AccessView::ShowCode(_) | AccessView::TypeBack(_)) {
+            self.app.forget_card();
+        }
         let rows = self.show_access(&access, &laying);
         self.show_staff_rows(ui, rows, &metrics);
         Ok(())
@@ -119,7 +128,7 @@ impl Screens {
                 let rows = cards::recovered(texts, view, laying.metrics);
                 self.staff.cards(laying, texts.get_recovery_key(), rows)
             }
-            AccessView::ShowCode(view) => self.staff.show_code(view, laying),
+            AccessView::ShowCode(view) => self.staff.show_code(view, self.app.card_state(view.kind), laying),
             AccessView::ShowPin(view) => self.staff.show_pin(view, laying),
             AccessView::TypeBack(view) => self.staff.show_type_back(view, laying),
             AccessView::Code(view) => self.staff.show_typed_code(view, false, laying),
@@ -139,7 +148,7 @@ impl Screens {
     /// Notices that somebody has come to the staff's side or left it, whichever way. On the way out everything is put
     /// away, and an open one is locked.
     pub(super) fn pass_staff_door(&mut self, ui: &FristedWindow) {
-        let inside = matches!(self.place.spot(), Spot::Staff | Spot::Desk(_) | Spot::Running(_) | Spot::Released(_));
+        let inside = self.place.spot().page() == Page::Staff;
         if inside == self.staff.inside {
             return;
         }
