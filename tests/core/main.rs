@@ -66,6 +66,7 @@ mod staff;
 mod staff_crash;
 mod staff_keys;
 mod staff_traces;
+mod staff_waiting;
 mod store;
 mod suggestion;
 mod suggestion_box;

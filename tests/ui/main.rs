@@ -36,3 +36,4 @@ mod sweep;
 mod together;
 mod touch;
 mod typing;
+mod unsaved;

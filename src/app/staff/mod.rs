@@ -8,6 +8,7 @@ pub mod access;
 mod clerk;
 mod commands;
 mod desk;
+mod notes;
 mod pages;
 mod stage;
 mod state;
@@ -34,6 +35,7 @@ use crate::vault::pair::Public;
 use crate::vault::seal::BoxPublicKey;
 use crate::vault::slots::KdfPolicy;
 use access::AccessView;
+use clerk::Work;
 use desk::Desk;
 use state::Staff;
 
@@ -340,17 +342,18 @@ impl App {
     }
 
     /// Keeps what `session` has typed but not saved, sealed for her alone; one text for each employee. Also just
-    /// after the screen has locked by itself under it.
+    /// after the screen has locked by itself under it. A worker writes it.
     ///
     /// # Errors
-    /// [`StoreError`] when the vault cannot be written.
+    /// [`StoreError`] when it cannot be sealed.
     pub fn keep_unsaved(&mut self, session: &Session, page: &str, text: &str) -> Result<(), StoreError> {
-        let Some(side) = &self.staff else { return Ok(()) };
+        let Some(side) = &mut self.staff else { return Ok(()) };
         let Some((_, public)) = side.staff.last.as_ref().filter(|(last, _)| last == session) else { return Ok(()) };
         let id = session.employee.0.to_be_bytes();
         let plain = Zeroizing::new(format!("{page}\n{text}"));
         let sealed = public.seal(&Kind::UNSAVED.label(&id), plain.as_bytes())?;
-        RecordFile::open(&side.dir)?.put_sealed(Kind::UNSAVED, &id, &sealed)
+        side.staff.desk.hand_over(Work::KeepUnsaved { id: session.employee, sealed });
+        Ok(())
     }
 
     /// Gives back what the same employee had typed, once: the page it was on, and the text.

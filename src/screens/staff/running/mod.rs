@@ -6,6 +6,7 @@ mod act;
 mod at;
 mod edit;
 mod pages;
+mod unsaved;
 mod write;
 
 use fristed_ui::{Card, CardFill, RunningTexts};
@@ -40,6 +41,8 @@ pub struct Running {
     writing: Option<write::Writing>,
     /// Why the last change was not made.
     refused: Option<RunRefused>,
+    /// What is here was typed before the screen locked.
+    pub(super) given_back: bool,
 }
 
 impl Running {
@@ -61,6 +64,7 @@ impl Default for Running {
             proposed: Vec::new(),
             writing: None,
             refused: None,
+            given_back: false,
         }
     }
 }
@@ -125,6 +129,10 @@ impl Screens {
         };
         if let Some(refused) = self.staff.running.refused {
             let said = fact("tale", running_words::refused(refused, language), "");
+            rows.insert(0, vec![Card { fill: CardFill::Now, ..said }]);
+        }
+        if self.staff.running.given_back {
+            let said = fact("blyant", texts.get_given_back(), "");
             rows.insert(0, vec![Card { fill: CardFill::Now, ..said }]);
         }
         let rows: Rows = self.staff.cards(laying, title, rows);
