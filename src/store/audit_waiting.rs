@@ -24,19 +24,22 @@ pub struct Waiting {
 /// What rows are sealed to in the house in `dir`. `None` before it is set up; and where its keys cannot be read, so that
 /// a change is never kept from being noted: such rows are sealed at the next opening.
 pub fn key_of(dir: Option<&Path>) -> Option<Public> {
-    let dir = dir.filter(|dir| KeyFile::exists(dir))?;
-    KeyFile::open(dir).and_then(|file| file.audit_public()).ok()
+    dir.and_then(KeyFile::find_audit_public)
 }
 
 /// Seals and writes what `actor` has done.
 pub fn write(connection: &Connection, public: &Public, actor: Actor, event: &AuditEvent) -> Stored<()> {
-    put(connection, public, &AuditRow {
-        at: Utc::now(),
-        actor: actor.word().to_owned(),
-        employee: actor.employee(),
-        action: event.action.word().to_owned(),
-        subject: event.subject.clone(),
-    })
+    put(
+        connection,
+        public,
+        &AuditRow {
+            at: Utc::now(),
+            actor: actor.word().to_owned(),
+            employee: actor.employee(),
+            action: event.action.word().to_owned(),
+            subject: event.subject.clone(),
+        },
+    )
 }
 
 /// Seals and writes a row.

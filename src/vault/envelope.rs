@@ -44,6 +44,13 @@ impl Key {
         &self.0
     }
 
+    /// For the tests that look for it where it may not be.
+    #[cfg(feature = "testing")]
+    #[must_use]
+    pub fn bytes_for_tests(&self) -> &[u8] {
+        self.bytes()
+    }
+
     /// The key that follows from this one for one purpose only; nothing leads back.
     #[must_use]
     pub fn derive(&self, label: &str) -> Self {

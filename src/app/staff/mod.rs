@@ -22,7 +22,7 @@ use zeroize::Zeroizing;
 
 use super::App;
 use super::ports::Machine;
-use crate::domain::access::{IdleTime, Place};
+use crate::domain::access::{Access, IdleTime, Place};
 use crate::domain::employee::{EmployeeId, Right};
 use crate::domain::opening::OpenState;
 use crate::domain::text::Language;
@@ -255,6 +255,14 @@ impl App {
         [access, pause, wait].into_iter().flatten().min()
     }
 
+    /// Whether keys have been in this process and are to be no more: it is cold again. What the program has overwritten
+    /// may have left a copy in the toolkit; a process that is started anew has none.
+    #[must_use]
+    pub fn wants_fresh_start(&self) -> bool {
+        let cold = |staff: &Staff| staff.has_been_warm && staff.access == Access::Cold && staff.waiting.is_none();
+        self.staff.as_ref().is_some_and(|side| cold(&side.staff))
+    }
+
     /// How long the staff pages stay open untouched; inside a compass round it is longer.
     pub fn set_idle_time(&mut self, session: &Session, idle: IdleTime) {
         if self.keys_of(session).is_some()
@@ -328,6 +336,15 @@ impl App {
     pub(super) fn newest_audit(&self, session: &Session, most: u32) -> Result<Vec<AuditRow>, StoreError> {
         let Some(keys) = self.keys_of(session) else { return Ok(Vec::new()) };
         self.store.newest_of_whole_audit(&AuditKeys::of(keys.rights.house()), most)
+    }
+
+    /// What was done to codes and employees, and what happened at the pad, the newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the audit cannot be read.
+    pub(super) fn newest_of_keys(&self, session: &Session, most: u32) -> Result<Vec<AuditRow>, StoreError> {
+        let (Some(keys), Some(side)) = (self.keys_of(session), &self.staff) else { return Ok(Vec::new()) };
+        RecordFile::open(&side.dir)?.newest_noted(&AuditKeys::of(keys.rights.house()), most)
     }
 
     /// Takes a suggestion out of the vault, when it has been dealt with.

@@ -20,9 +20,8 @@ impl Clerk {
 
     /// What happens while nobody is in waits, sealed, for the next opening. The pad goes on without it.
     pub(super) fn note_at_the_pad(&self, file: &KeyFile, action: &str, subject: &str) {
-        let noted = file
-            .audit_public()
-            .and_then(|public| RecordFile::open(&self.dir)?.note_waiting(&public, action, subject));
+        let noted =
+            file.audit_public().and_then(|public| RecordFile::open(&self.dir)?.note_waiting(&public, action, subject));
         if let Err(error) = noted {
             tracing::error!(%error, "a wrong code could not be noted");
         }
