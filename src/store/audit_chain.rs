@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use zeroize::Zeroizing;
 
 use super::Store;
-use super::audit::{self, AuditRow};
+use super::audit::{self, Action, AuditRow};
 use super::audit_waiting;
 use super::error::StoreError;
 use super::record_file::RecordFile;
@@ -46,6 +46,16 @@ impl Store {
     /// [`StoreError`] when the file cannot be read.
     pub fn audit_passes(&self, head: Head) -> Result<bool, StoreError> {
         passes(&self.connection, "audit_chain", head)
+    }
+
+    /// Whether a backup was put back since the last opening: the chain is that of the backup then, and ends before its
+    /// head.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn was_restored(&self, keys: &AuditKeys) -> Result<bool, StoreError> {
+        let waiting = audit_waiting::read(&self.connection, keys)?.into_iter().filter_map(|one| one.row);
+        Ok(waiting.chain(self.audit()?).any(|row| row.action == Action::Restored.word()))
     }
 
     /// What was sealed, oldest first; and what has come since, which [`audit`](Self::audit) has as well.

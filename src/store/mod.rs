@@ -130,6 +130,11 @@ impl Store {
     fn open_with(dir: &Path, look: open::Look, backups: &[PathBuf]) -> Result<Self, StoreError> {
         let (connection, found) = open::open(dir, look, backups)?;
         let joining = Joining::open(dir)?;
+        if let Found::Repaired { from, .. } = &found {
+            // The house says itself that it is that of another day.
+            let event = AuditEvent { action: Action::Restored, subject: format!("backup of {}", from.date_naive()) };
+            audit::write(&connection, audit_waiting::key_of(Some(dir)).as_ref(), Actor::Start, &event)?;
+        }
         Ok(Self::whole(connection, joining, Some(dir.to_owned()), found))
     }
 

@@ -4,16 +4,18 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
+use fristed::app::running::Run;
 use fristed::app::running::history::Sort;
 use fristed::app::staff::StaffCommand;
 use fristed::app::staff::access::AccessView;
 use fristed::domain::employee::EmployeeId;
 use fristed::domain::text::Language;
 use fristed::store::audit_chain::{HOUSE, VAULT};
-use fristed::store::{Action, Actor, AuditEvent, KeyFile, Store, StoreError};
+use fristed::store::restore::restore;
+use fristed::store::{Action, Actor, AuditEvent, KeyFile, Store, StoreError, backup};
 use rusqlite::Connection;
 
-use crate::some::{civil, entry, once};
+use crate::some::{civil, entry, once, private_folder};
 use crate::staff_house::{StaffHouse, wrong};
 
 fn rows(dir: &Path, file: &str, table: &str) -> i64 {
@@ -65,7 +67,7 @@ fn what_is_changed_while_somebody_is_in_lies_there_sealed_as_well() {
     let (mut house, secrets) = StaffHouse::set_up();
     let dir = house.dir.path().to_owned();
     let session = house.go_in(&secrets.pins[0]);
-    let run = fristed::app::running::Run::PutUpNeed("to ture kaffe".to_owned());
+    let run = Run::PutUpNeed("to ture kaffe".to_owned());
     house.app.run(&session, &run).unwrap();
     assert_eq!((rows(&dir, "house.db", "audit"), rows(&dir, "house.db", "audit_waiting")), (0, 1));
     assert_eq!(holders(&dir, "put-up-need"), [""; 0]);
@@ -154,4 +156,53 @@ fn a_change_is_noted_also_where_the_keys_cannot_be_read() {
     fs::write(dir.join("keys.db"), keys).unwrap();
     house.go_in(&secrets.pins[0]);
     assert_eq!(rows(&dir, "house.db", "audit"), 0);
+}
+
+/// A backup has the chains of its day. That they end before their heads is no finding then, and the history says why.
+#[test]
+fn after_a_backup_was_put_back_the_audit_is_whole_and_says_so() {
+    let (mut house, secrets) = StaffHouse::set_up();
+    let (dir, into) = (house.dir.path().to_owned(), private_folder());
+    crate::backup::make(&dir, into.path(), "2026-10-13").unwrap();
+    let session = house.go_in(&secrets.pins[0]);
+    house.app.run(&session, &Run::PutUpNeed("to ture kaffe".to_owned())).unwrap();
+    house.press(StaffCommand::Lock);
+    drop(std::mem::replace(&mut house.app, StaffHouse::new().app));
+    restore(&dir, into.path()).unwrap();
+    house.restart();
+    house.type_in(&secrets.start);
+    for _ in 0..2 {
+        let session = house.go_in(&secrets.pins[0]);
+        let AccessView::Open(open) = house.view() else { panic!() };
+        assert!(open.audit_whole);
+        let history = house.app.history(&session, Sort::Everything, |_| None, Language::Danish).unwrap();
+        assert_eq!(history[0].what, "Hentede en sikkerhedskopi");
+        house.press(StaffCommand::Lock);
+    }
+    // An end that is cut off without it is still found.
+    let cut = "DELETE FROM audit_chain WHERE number = (SELECT max(number) FROM audit_chain)";
+    Connection::open(dir.join("house.db")).unwrap().execute(cut, []).unwrap();
+    house.go_in(&secrets.pins[0]);
+    let AccessView::Open(open) = house.view() else { panic!() };
+    assert!(!open.audit_whole);
+}
+
+/// The same where the start itself put the house's file back, because it was bad.
+#[test]
+fn after_a_repair_the_audit_is_whole_and_says_so() {
+    let (mut house, secrets) = StaffHouse::set_up();
+    let dir = house.dir.path().to_owned();
+    fs::create_dir(dir.join(backup::HERE)).unwrap();
+    crate::backup::make(&dir, &dir.join(backup::HERE), "2026-10-13").unwrap();
+    let session = house.go_in(&secrets.pins[0]);
+    house.app.run(&session, &Run::PutUpNeed("to ture kaffe".to_owned())).unwrap();
+    house.press(StaffCommand::Lock);
+    drop(std::mem::replace(&mut house.app, StaffHouse::new().app));
+    fs::write(dir.join("house.db"), "nonsense").unwrap();
+    house.restart();
+    house.type_in(&secrets.start);
+    let session = house.go_in(&secrets.pins[0]);
+    let AccessView::Open(open) = house.view() else { panic!() };
+    let history = house.app.history(&session, Sort::Machine, |_| None, Language::Danish).unwrap();
+    assert_eq!((open.audit_whole, history[0].what.as_str()), (true, "Hentede en sikkerhedskopi"));
 }

@@ -20,6 +20,9 @@ use super::session::{Checked, wait_for};
 
 /// Whoever is set up, in this order.
 const EMPLOYEES: [&str; 2] = ["MK", "JH"];
+/// The groups of a code, as they are called on the screen.
+const GROUPS: [&str; 6] =
+    ["Første gruppe", "Anden gruppe", "Tredje gruppe", "Fjerde gruppe", "Femte gruppe", "Sjette gruppe"];
 /// What only the staff's side has on it.
 const INSIDE: [&str; 5] = ["Lås", "Lås helt", "Vagtbordet", "Medarbejdere", "MK"];
 /// A suggestion that leaves the box, in letters that stand nowhere by chance.
@@ -67,13 +70,14 @@ fn groups(screen: &Screen, named: impl Fn(&Element) -> bool, count: usize) -> Re
 /// Copies the code that is shown, and types back what is asked for.
 fn copy(screen: &Screen, kind: CodeKind) -> Result<Vec<u8>, String> {
     let count = kind.digits() / 4;
-    let card = groups(screen, |one| one.name.starts_with("Gruppe "), count)?;
+    let card = groups(screen, |one| GROUPS.contains(&one.name.as_str()), count)?;
     hold(card.iter().all(|group| group.len() == 4), format!("the groups are {card:?}"))?;
     screen.press("Jeg har skrevet den af")?;
     for _ in 0..kind.typed_back() {
-        let asked = screen.text_with("Gruppe ")?;
-        let number: usize = asked.name.split(' ').nth(1).and_then(|word| word.parse().ok()).ok_or("no number")?;
-        screen.press_each(&spelled(&card[number - 1]))?;
+        let asked = |one: &Element| GROUPS.iter().position(|name| one.role != "image" && one.name == *name);
+        let all = || screen.elements().ok()?.iter().find_map(asked);
+        let number = wait_for("the asking for a group", all)?;
+        screen.press_each(&spelled(&card[number]))?;
         // The next group has its name once this one is taken.
         std::thread::sleep(std::time::Duration::from_millis(700));
     }
@@ -108,12 +112,15 @@ pub fn first_run(screen: &mut Screen) -> Checked {
 
 fn comes_in(screen: &Screen, cards: &Cards, who: usize) -> Checked {
     screen.press(EMPLOYEES[who])?;
+    screen.button("0")?;
     screen.press_each(&spelled(&cards.pins[who]))?;
     screen.text_with("Vagtbordet").map(drop)
 }
 
 pub fn in_and_out(screen: &mut Screen) -> Checked {
     let cards = Cards::read(screen)?;
+    screen.press(EMPLOYEES[0])?;
+    screen.button("0")?;
     let keys: Vec<String> = screen.buttons().into_iter().filter(|name| name.len() == 1).collect();
     hold(keys.len() == 10, format!("the keys are {keys:?}"))?;
     comes_in(screen, &cards, 0)?;

@@ -119,3 +119,32 @@ fn a_first_name_and_initials_come_back_too() {
     assert_eq!(typed(&kiosk), "AB");
     assert!(matches!(access(&kiosk), AccessView::Open(_)));
 }
+
+/// The plug is pulled while she types: all but the last seconds is there again.
+#[test]
+fn what_was_being_typed_when_the_plug_was_pulled_is_there_again() {
+    let mut kiosk = Kiosk::new();
+    let cards = open(&kiosk);
+    act(&kiosk, &At::Needs.name());
+    act(&kiosk, &At::Write(Field::Need).name());
+    kiosk.type_on_screen("en god kop kaffe");
+    let typed_then = typed(&kiosk);
+    kiosk = kiosk.after_a_power_cut();
+    kiosk.place(|place| place.go(Spot::Staff));
+    crate::staff_house::type_in(&kiosk, &cards.start);
+    comes_in(&kiosk, &cards, 0);
+    let again = typed(&kiosk);
+    assert!(again.len() > 4 && typed_then.starts_with(&again), "{again:?} of {typed_then:?}");
+}
+
+#[test]
+fn what_was_saved_after_it_had_been_kept_is_not_given_back() {
+    let kiosk = Kiosk::new();
+    let cards = open(&kiosk);
+    act(&kiosk, &At::Write(Field::Need).name());
+    kiosk.type_on_screen("en kop kaffe");
+    kiosk.press("Færdig");
+    kiosk.press("Lås");
+    comes_in(&kiosk, &cards, 0);
+    assert_eq!((kiosk.spot(), typed(&kiosk).as_str()), (Spot::Staff, ""));
+}

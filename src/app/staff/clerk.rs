@@ -66,10 +66,10 @@ pub enum Work {
     SealAudit {
         house: Key,
     },
-    /// What an employee had typed when it locked, sealed to her own pair.
+    /// What an employee has typed, sealed to her own pair; nothing once it is saved.
     KeepUnsaved {
         id: EmployeeId,
-        sealed: Vec<u8>,
+        sealed: Option<Vec<u8>>,
     },
     /// It has turned cold: nothing of what was typed is remembered.
     Forget,
@@ -174,8 +174,11 @@ impl Clerk {
                 return None;
             }
             Work::KeepUnsaved { id, sealed } => {
-                let kept = RecordFile::open(&self.dir)
-                    .and_then(|records| records.put_sealed(Kind::UNSAVED, &id.0.to_be_bytes(), &sealed));
+                let (kind, id) = (Kind::UNSAVED, id.0.to_be_bytes());
+                let kept = RecordFile::open(&self.dir).and_then(|records| match sealed {
+                    Some(sealed) => records.put_sealed(kind, &id, &sealed),
+                    None => records.remove(kind, &id),
+                });
                 if let Err(error) = kept {
                     tracing::error!(%error, "what was typed could not be kept");
                 }
@@ -345,6 +348,7 @@ impl Clerk {
         }
         store.take_out(&taken)?;
         let keys = AuditKeys::of(house);
+        self.note_after_restore(&keys)?;
         let audit_whole = self.audit_is_whole(&keys)?;
         self.seal_audit(&keys)?;
         Ok(Answer::Taken { audit_whole })

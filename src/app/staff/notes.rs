@@ -3,7 +3,7 @@
 use super::clerk::{By, Clerk};
 use crate::store::audit_chain::{HOUSE, VAULT};
 use crate::store::{KeyFile, RecordFile, Store, StoreError};
-use crate::vault::chain::AuditKeys;
+use crate::vault::chain::{AuditKeys, Head};
 
 impl Clerk {
     /// The entry comes before what it says: the plug can be pulled in between, and a change without an entry is worse
@@ -32,6 +32,23 @@ impl Clerk {
         let whole = store.audit_passes(file.head(HOUSE)?)?;
         let head = store.seal_audit(keys)?;
         if whole { file.note_head(HOUSE, head) } else { Ok(()) }
+    }
+
+    /// A backup that was put back has the chains of its day: they end before their heads, and the history says why. From
+    /// here on they are noted anew, as long as they are whole in themselves.
+    pub(super) fn note_after_restore(&self, keys: &AuditKeys) -> Result<(), StoreError> {
+        let (store, file) = (Store::open_at_once(&self.dir)?, KeyFile::open(&self.dir)?);
+        if !store.was_restored(keys)? {
+            return Ok(());
+        }
+        if let (Ok(end), false) = (store.verify_audit(keys, Head::START)?, store.audit_passes(file.head(HOUSE)?)?) {
+            file.note_head(HOUSE, end)?;
+        }
+        let records = RecordFile::open(&self.dir)?;
+        if let (Ok(end), false) = (records.verify(keys, Head::START)?, records.passes(file.head(VAULT)?)?) {
+            file.note_head(VAULT, end)?;
+        }
+        Ok(())
     }
 
     /// Whether nothing was changed, swapped or cut off in either audit since they were noted last.

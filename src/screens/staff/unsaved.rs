@@ -1,5 +1,8 @@
 //! What an employee had typed when the screen locked: sealed for her alone, and back on the same page when she comes
-//! in again. Whichever way a page is left while somebody is in, [`Screens::keep_unsaved`] is on it.
+//! in again. Whichever way a page is left while somebody is in, [`Screens::keep_unsaved`] is on it; and while she types
+//! it is kept every few seconds, should the plug be pulled.
+
+use std::time::Duration;
 
 use crate::app::staff::Session;
 use crate::screens::Screens;
@@ -19,7 +22,13 @@ const NEXT: char = '\u{1e}';
 pub struct Unsaved {
     session: Option<Session>,
     way: Vec<String>,
+    /// What is kept at this moment, and since when.
+    kept: String,
+    kept_at: Duration,
 }
+
+/// So often what is being typed is kept.
+const PACE: Duration = Duration::from_secs(5);
 
 /// The name of a page behind the desk.
 fn name(spot: &Spot) -> Option<String> {
@@ -39,17 +48,34 @@ impl Screens {
 
     /// Keeps what is typed and not saved, just before it is put away.
     pub(super) fn keep_unsaved(&mut self) {
-        let Unsaved { session, way } = std::mem::take(&mut self.staff.unsaved);
-        let Some(session) = session else { return };
-        let typed = self.staff.running.typed(&self.app, &way).into_iter().chain(self.written());
+        self.keep_if_changed();
+        self.staff.unsaved = Unsaved::default();
+    }
+
+    /// The same while somebody is at work, every few seconds.
+    pub(in crate::screens) fn keep_unsaved_meanwhile(&mut self, at: Duration) {
+        if self.staff.unsaved.session.is_some() && at.saturating_sub(self.staff.unsaved.kept_at) >= PACE {
+            self.staff.unsaved.kept_at = at;
+            self.keep_if_changed();
+        }
+    }
+
+    fn keep_if_changed(&mut self) {
+        let Unsaved { session: Some(session), way, kept, .. } = &self.staff.unsaved else { return };
+        let typed = self.staff.running.typed(&self.app, way).into_iter().chain(self.written());
         let typed: Vec<String> = typed.map(|(word, text)| format!("{word} {text}")).collect();
-        if typed.is_empty() || way.is_empty() {
+        let text = if way.is_empty() { String::new() } else { typed.join(&NEXT.to_string()) };
+        if text == *kept {
             return;
         }
-        let (way, text) = (way.join(&STEP.to_string()), typed.join(&NEXT.to_string()));
-        if let Err(error) = self.app.keep_unsaved(&session, &way, &text) {
-            tracing::error!(%error, "what was typed could not be kept");
+        let (session, way) = (session.clone(), way.join(&STEP.to_string()));
+        // What has been saved, or wiped, is not given back.
+        if text.is_empty() {
+            self.app.drop_unsaved(&session);
+        } else if let Err(error) = self.app.keep_unsaved(&session, &way, &text) {
+            return tracing::error!(%error, "what was typed could not be kept");
         }
+        self.staff.unsaved.kept = text;
     }
 
     /// Whoever has just come in finds what she had typed, where she had typed it.

@@ -79,6 +79,7 @@ impl Screens {
         writing.keyboard.press(key, at);
         self.staff.running.given_back = false;
         self.show();
+        self.keep_unsaved_meanwhile(at);
         true
     }
 
