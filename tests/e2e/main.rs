@@ -1,6 +1,6 @@
 //! The real binary in a real window, found and pressed through the accessibility bus as a screen reader does it.
 //!
-//! `cargo test --test e2e`; not part of plain `cargo test`, because it needs a virtual display. Where something for it
+//! `cargo test --test e2e`, or with words of the names of some checks; not part of plain `cargo test`, because it needs a virtual display. Where something for it
 //! is missing it says so and fails.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the runner says what it did")]
@@ -60,8 +60,13 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    // The first two open the window, which all others need.
+    let wanted = |at: usize, name: &str| words.is_empty() || at < 2 || words.iter().any(|word| name.contains(word));
+    let checks: Vec<Check> =
+        CHECKS.into_iter().enumerate().filter(|(at, (name, _))| wanted(*at, name)).map(|(_, check)| check).collect();
     let mut failed = 0;
-    for (name, check) in CHECKS {
+    for (name, check) in &checks {
         match check(&mut screen) {
             Ok(()) => println!("test {name} ... ok"),
             Err(reason) => {
@@ -72,7 +77,7 @@ fn main() -> ExitCode {
         }
     }
     drop(screen);
-    let passed = CHECKS.len() - failed;
+    let passed = checks.len() - failed;
     println!("\ntest result: {passed} passed; {failed} failed; finished in {:.1} s", began.elapsed().as_secs_f32());
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
