@@ -1,7 +1,9 @@
 //! `fristed run`: the kiosk.
 
 use std::io::{self, Write as _};
+use std::os::unix::process::CommandExt as _;
 use std::path::Path;
+use std::process::Command;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,7 +25,7 @@ use crate::kiosk::printer::Cups;
 use crate::kiosk::seen;
 use crate::kiosk::stick::FolderStick;
 use crate::kiosk::voice::{Patience, SpeechDispatcher, socket_from_environment};
-use crate::screens::run::{RunRefused, WindowWish, look_again_soon, run as open};
+use crate::screens::run::{Ended, RunRefused, WindowWish, look_again_soon, run as open};
 use crate::store::{HouseLock, Store, StoreError, upkeep};
 use crate::vault::slots::KdfPolicy;
 
@@ -63,14 +65,26 @@ pub fn run(machine: &Machine, arguments: &Arguments) -> Result<(), Refused> {
         inches: machine.config.screen_inches,
         other_time: arguments.now.is_some(),
     };
-    open(app, Rc::new(voice), wish, each_day).map_err(|refused| match refused {
+    let ended = open(app, Rc::new(voice), wish, each_day).map_err(|refused| match refused {
         RunRefused::Store(error) => {
             Store::remember_damage(&machine.data, &error);
             Refused::Store(error)
         }
         RunRefused::Disk => Refused::Store(StoreError::Disk),
         other => Refused::Said(other.to_string()),
-    })
+    })?;
+    match ended {
+        Ended::Closed => Ok(()),
+        Ended::Anew => Err(begin_anew()),
+    }
+}
+
+/// The same program in the place of this one, with nothing of its memory. Comes back only where that does not go;
+/// whoever looks after the kiosk starts it then.
+fn begin_anew() -> Refused {
+    let anew = std::env::current_exe().map(|program| Command::new(program).args(std::env::args_os().skip(1)).exec());
+    let error = anew.unwrap_or_else(|error| error);
+    Refused::Said(format!("the kiosk could not begin anew ({error}); start it again"))
 }
 
 /// Nobody but root reads the memory of the process from here on, and no dump of it is ever written to a disk.

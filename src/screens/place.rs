@@ -174,6 +174,11 @@ impl Place {
         self.trail.last().map(|(spot, _)| spot)
     }
 
+    /// The pages on the trail, the one that is shown last.
+    pub fn way(&self) -> impl Iterator<Item = &Spot> {
+        self.trail.iter().map(|(spot, _)| spot).chain([&self.spot])
+    }
+
     /// Goes to `spot`; a page of the navigation begins a new trail.
     pub fn go(&mut self, spot: Spot) {
         if spot == self.spot {

@@ -60,6 +60,7 @@ impl Screens {
     pub fn look_again(&mut self, at: Duration) {
         let Some(ui) = self.ui.upgrade() else { return };
         self.let_go_of_meeting();
+        self.keep_unsaved_meanwhile(at);
         self.rest_on_this_page(at);
         let shell = ui.global::<Shell>();
         match self.rest.state(at) {

@@ -53,6 +53,15 @@ pub struct WindowWish {
     pub other_time: bool,
 }
 
+/// Why the kiosk is no more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// Its window was closed.
+    Closed,
+    /// Keys have been in the process, and nobody stands in front of it: it wants to be started anew, without them.
+    Anew,
+}
+
 /// Opens the kiosk and stays until its window is closed. `each_day` runs at the start and whenever a day has begun.
 ///
 /// # Errors
@@ -62,7 +71,7 @@ pub fn run(
     voice: Rc<dyn Voice>,
     wish: WindowWish,
     each_day: impl Fn(&App) + 'static,
-) -> Result<(), RunRefused> {
+) -> Result<Ended, RunRefused> {
     if !has_display() {
         return Err(RunRefused::NoDisplay);
     }
@@ -87,13 +96,18 @@ pub fn run(
         day,
         tends: !wish.other_time,
         restarts: !wish.windowed,
+        anew: Cell::new(false),
     });
     HEART.set(Some(Rc::clone(&heart)));
     Heart::beat(&heart);
     ui.run()?;
     HEART.set(None);
     let failed = heart.restarts && heart.screens.borrow().app().store().has_failed();
-    if failed { Err(RunRefused::Disk) } else { Ok(()) }
+    match heart.anew.get() {
+        _ if failed => Err(RunRefused::Disk),
+        true => Ok(Ended::Anew),
+        false => Ok(Ended::Closed),
+    }
 }
 
 thread_local! {
@@ -128,6 +142,8 @@ struct Heart {
     tends: bool,
     /// Whether the program ends where the disk has failed, so that it is started anew.
     restarts: bool,
+    /// Whether it ends so that it can be started anew.
+    anew: Cell<bool>,
 }
 
 impl Heart {
@@ -142,9 +158,12 @@ impl Heart {
                     (heart.each_day)(screens.app());
                 }
                 screens.poll();
-                if heart.restarts && screens.is_resting() && screens.app().store().has_failed() {
-                    // Nobody stands in front of it now.
-                    let _ = slint::quit_event_loop();
+                if heart.restarts && screens.is_resting() {
+                    // Nobody stands in front of it now. A page at another time would begin anew at that time.
+                    heart.anew.set(heart.tends && screens.app().wants_fresh_start());
+                    if heart.anew.get() || screens.app().store().has_failed() {
+                        let _ = slint::quit_event_loop();
+                    }
                 }
                 screens.look_again((heart.uptime)());
                 screens.still_for((heart.uptime)())

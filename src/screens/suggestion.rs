@@ -77,7 +77,10 @@ pub enum Whose {
 }
 
 /// One suggestion on its way.
-#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own: covered, read through, urgent, waiting")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a state of its own: covered, read through, urgent, waiting, shown"
+)]
 pub struct Suggestion {
     keyboard: Keyboard,
     sentence: PictureSentence,
@@ -88,6 +91,8 @@ pub struct Suggestion {
     urgent: bool,
     /// It has been posted, and the answer is not there yet.
     waiting: bool,
+    /// It is on the screen.
+    is_shown: bool,
     /// So many answers are to come for what somebody posted and did not wait for.
     stale: usize,
     /// The choice that follows the one just made, where each has sheets of its own.
@@ -112,6 +117,7 @@ impl Default for Suggestion {
             reading: false,
             urgent: false,
             waiting: false,
+            is_shown: false,
             stale: 0,
             towards: None,
             before_field: 0,
@@ -231,6 +237,10 @@ impl Suggestion {
 
     /// The page is left: everything that was typed or chosen is overwritten, here and on the screen.
     pub fn leave(&mut self, ui: &FristedWindow) {
+        // Another page may be typed on meanwhile.
+        if !std::mem::take(&mut self.is_shown) {
+            return;
+        }
         let typing = ui.global::<Typing>();
         typing.set_open(false);
         put_away(&typing);
@@ -248,6 +258,7 @@ impl Suggestion {
 
     /// Shows the page.
     pub fn show(&mut self, ui: &FristedWindow, way: Way, look: &Look<'_>) -> Laid {
+        self.is_shown = true;
         let page = ui.global::<fristed_ui::Suggestion>();
         page.set_answered(shown(look.view.answered_by.as_deref().unwrap_or_default()));
         page.set_urgent(self.urgent);

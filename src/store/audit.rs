@@ -1,10 +1,12 @@
-//! Who changed what in the house's content. Plain rows until there is a vault to seal them.
+//! Who changed what in the house's content. Plain rows until the house is set up, sealed ones from then on.
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Row};
 
+use super::audit_waiting;
 use super::rows::{Stored, all, moment};
 use crate::domain::employee::EmployeeId;
+use crate::vault::pair::Public;
 
 /// Who makes a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +20,7 @@ pub enum Actor {
 }
 
 impl Actor {
-    const fn word(self) -> &'static str {
+    pub(super) const fn word(self) -> &'static str {
         match self {
             Self::Start => "start",
             Self::CommandLine => "command-line",
@@ -26,10 +28,10 @@ impl Actor {
         }
     }
 
-    const fn employee(self) -> Option<i64> {
+    pub(super) const fn employee(self) -> Option<EmployeeId> {
         match self {
             Self::Start | Self::CommandLine => None,
-            Self::Employee(id) => Some(id.0),
+            Self::Employee(id) => Some(id),
         }
     }
 }
@@ -157,18 +159,23 @@ pub struct AuditRow {
     pub subject: String,
 }
 
-/// The time of the row is that of the machine: a page shown at another time leaves no false trace.
-pub fn write(connection: &Connection, actor: Actor, event: &AuditEvent) -> Stored<()> {
+/// Sealed to `public`, or as a plain row where the house is not set up. The time of the row is that of the machine: a
+/// page shown at another time leaves no false trace.
+pub fn write(connection: &Connection, public: Option<&Public>, actor: Actor, event: &AuditEvent) -> Stored<()> {
+    if let Some(public) = public {
+        return audit_waiting::write(connection, public, actor, event);
+    }
     connection
         .prepare_cached("INSERT INTO audit (actor, action, subject, employee) VALUES (?1, ?2, ?3, ?4)")?
-        .execute((actor.word(), event.action.word(), &event.subject, actor.employee()))?;
+        .execute((actor.word(), event.action.word(), &event.subject, actor.employee().map(|id| id.0)))?;
     Ok(())
 }
 
 /// How many changes there have been, sealed or not.
 pub fn count(connection: &Connection) -> Stored<i64> {
-    let newest = "SELECT (SELECT coalesce(max(number), 0) FROM audit_chain) + (SELECT count(*) FROM audit)";
-    Ok(connection.prepare_cached(newest)?.query_row([], |row| row.get(0))?)
+    let sealed = "SELECT (SELECT coalesce(max(number), 0) FROM audit_chain) + (SELECT count(*) FROM audit)";
+    let sealed: i64 = connection.prepare_cached(sealed)?.query_row([], |row| row.get(0))?;
+    Ok(sealed + audit_waiting::count(connection)?)
 }
 
 /// The whole audit, oldest first.

@@ -1,19 +1,22 @@
 //! The audits once the house is set up: each entry is sealed, and chained to the one before.
 //!
-//! A change of the house writes its plain row in its own transaction, as always. At each opening and each lock these
-//! rows go into the chain and are gone as plain ones. What is done to keys goes into the chain of `vault.db` at once.
+//! A change of the house writes its row in its own transaction, sealed. At each opening and each lock these rows go into
+//! the chain, with the plain ones from before the first run. What is done to keys goes into the chain of `vault.db` at
+//! once, and what happens at the pad while nobody is in waits there for the next who comes in.
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension as _, params};
 use zeroize::Zeroizing;
 
 use super::Store;
-use super::audit::{self, AuditRow};
+use super::audit::{self, Action, AuditRow};
+use super::audit_waiting;
 use super::error::StoreError;
 use super::record_file::RecordFile;
 use crate::domain::employee::EmployeeId;
 use crate::vault::VaultError;
 use crate::vault::chain::{AuditKeys, Broken, Head, Link};
+use crate::vault::pair::Public;
 
 /// The chain of `house.db`, and that of `vault.db`.
 pub const HOUSE: &str = "house";
@@ -31,6 +34,7 @@ impl Store {
             head = append(&tx, "audit_chain", &keys.link(HOUSE, head, &line(&row))?)?;
         }
         tx.execute("DELETE FROM audit", [])?;
+        head = chain_waiting(&tx, (HOUSE, "audit_chain"), keys, head)?;
         tx.commit()?;
         self.empty_journal();
         Ok(head)
@@ -44,6 +48,16 @@ impl Store {
         passes(&self.connection, "audit_chain", head)
     }
 
+    /// Whether a backup was put back since the last opening: the chain is that of the backup then, and ends before its
+    /// head.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn was_restored(&self, keys: &AuditKeys) -> Result<bool, StoreError> {
+        let waiting = audit_waiting::read(&self.connection, keys)?.into_iter().filter_map(|one| one.row);
+        Ok(waiting.chain(self.audit()?).any(|row| row.action == Action::Restored.word()))
+    }
+
     /// What was sealed, oldest first; and what has come since, which [`audit`](Self::audit) has as well.
     ///
     /// # Errors
@@ -51,6 +65,7 @@ impl Store {
     pub fn whole_audit(&self, keys: &AuditKeys) -> Result<Vec<AuditRow>, StoreError> {
         let mut rows = opened(&self.connection, "audit_chain", HOUSE, keys)?;
         rows.extend(self.audit()?);
+        rows.extend(audit_waiting::read(&self.connection, keys)?.into_iter().filter_map(|one| one.row));
         Ok(rows)
     }
 
@@ -59,17 +74,11 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the file cannot be read, or was sealed with other keys.
     pub fn newest_of_whole_audit(&self, keys: &AuditKeys, most: u32) -> Result<Vec<AuditRow>, StoreError> {
-        let mut rows = self.newest_changes(most)?;
-        let sql = "SELECT number, sealed, mark FROM audit_chain ORDER BY number DESC LIMIT ?1";
-        let left = most.saturating_sub(u32::try_from(rows.len()).unwrap_or(most));
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let links = statement.query_map([left], |row| {
-            Ok(Link { number: row.get::<_, u32>(0)?.into(), sealed: row.get(1)?, mark: row.get(2)? })
-        })?;
-        for link in links {
-            let row = read_line(&keys.read(HOUSE, &link?)?);
-            rows.push(row.ok_or(StoreError::Vault(VaultError::CannotOpen))?);
-        }
+        let waiting = audit_waiting::read(&self.connection, keys)?.into_iter().rev();
+        let mut rows: Vec<AuditRow> = waiting.filter_map(|one| one.row).collect();
+        rows.extend(self.newest_changes(most)?);
+        rows.extend(newest(&self.connection, (HOUSE, "audit_chain"), keys, most)?);
+        rows.truncate(usize::try_from(most).unwrap_or(usize::MAX));
         Ok(rows)
     }
 
@@ -78,28 +87,35 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the file cannot be read.
     pub fn verify_audit(&self, keys: &AuditKeys, head: Head) -> Result<Result<Head, Broken>, StoreError> {
-        Ok(keys.verify_with(HOUSE, &links(&self.connection, "audit_chain")?, head))
+        verified(&self.connection, (HOUSE, "audit_chain"), keys, head)
     }
 }
 
 impl RecordFile {
-    /// Writes an entry about keys and employees into the chain. Says where it stands.
+    /// Writes an entry about keys and employees into the chain, after what waits. Says where it stands.
     ///
     /// # Errors
     /// [`StoreError`] when the file cannot be written.
     pub fn note(&mut self, keys: &AuditKeys, actor: &str, action: &str, subject: &str) -> Result<Head, StoreError> {
-        let row = AuditRow {
-            at: Utc::now(),
-            actor: actor.to_owned(),
-            employee: None,
-            action: action.to_owned(),
-            subject: subject.to_owned(),
-        };
+        let row = row(actor, action, subject);
         let tx = self.connection.transaction()?;
         let head = head_of(&tx, "audit")?;
+        let head = chain_waiting(&tx, (VAULT, "audit"), keys, head)?;
         let head = append(&tx, "audit", &keys.link(VAULT, head, &line(&row))?)?;
         tx.commit()?;
         Ok(head)
+    }
+
+    /// Writes what happened while nobody was in, sealed to whoever comes in next. So many at most wait: whoever types
+    /// wrong codes for days on end fills no disk.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn note_waiting(&self, public: &Public, action: &str, subject: &str) -> Result<(), StoreError> {
+        if audit_waiting::count(&self.connection)? >= MOST_WAITING {
+            return Ok(());
+        }
+        audit_waiting::put(&self.connection, public, &row("screen", action, subject))
     }
 
     /// Whether the chain goes through `head`.
@@ -108,6 +124,14 @@ impl RecordFile {
     /// [`StoreError`] when the file cannot be read.
     pub fn passes(&self, head: Head) -> Result<bool, StoreError> {
         passes(&self.connection, "audit", head)
+    }
+
+    /// The newest of what was noted, the newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read, or was sealed with other keys.
+    pub fn newest_noted(&self, keys: &AuditKeys, most: u32) -> Result<Vec<AuditRow>, StoreError> {
+        newest(&self.connection, (VAULT, "audit"), keys, most)
     }
 
     /// What was noted, oldest first.
@@ -123,8 +147,62 @@ impl RecordFile {
     /// # Errors
     /// [`StoreError`] when the file cannot be read.
     pub fn verify(&self, keys: &AuditKeys, head: Head) -> Result<Result<Head, Broken>, StoreError> {
-        Ok(keys.verify_with(VAULT, &links(&self.connection, "audit")?, head))
+        verified(&self.connection, (VAULT, "audit"), keys, head)
     }
+}
+
+/// So many rows wait in `vault.db` at most.
+const MOST_WAITING: i64 = 1000;
+
+fn row(actor: &str, action: &str, subject: &str) -> AuditRow {
+    let (actor, action, subject) = (actor.to_owned(), action.to_owned(), subject.to_owned());
+    AuditRow { at: Utc::now(), actor, employee: None, action, subject }
+}
+
+/// A chain and the table that it lies in.
+type Chain = (&'static str, &'static str);
+
+/// Chains what waits. What does not open stays where it is, so that the finding does.
+fn chain_waiting(
+    connection: &Connection,
+    (name, table): Chain,
+    keys: &AuditKeys,
+    mut head: Head,
+) -> Result<Head, StoreError> {
+    for waiting in audit_waiting::read(connection, keys)? {
+        if let Some(row) = waiting.row {
+            head = append(connection, table, &keys.link(name, head, &line(&row))?)?;
+            audit_waiting::remove(connection, waiting.id)?;
+        }
+    }
+    Ok(head)
+}
+
+/// Whether the chain is whole and goes as far as `head`, and everything that waits was sealed here.
+fn verified(
+    connection: &Connection,
+    (name, table): Chain,
+    keys: &AuditKeys,
+    head: Head,
+) -> Result<Result<Head, Broken>, StoreError> {
+    let end = keys.verify_with(name, &links(connection, table)?, head);
+    let strange = audit_waiting::read(connection, keys)?.iter().any(|one| one.row.is_none());
+    Ok(if strange { end.and(Err(Broken::Waiting)) } else { end })
+}
+
+fn newest(
+    connection: &Connection,
+    (name, table): Chain,
+    keys: &AuditKeys,
+    most: u32,
+) -> Result<Vec<AuditRow>, StoreError> {
+    let sql = format!("SELECT number, sealed, mark FROM {table} ORDER BY number DESC LIMIT ?1");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let links = statement.query_map([most], |row| {
+        Ok(Link { number: row.get::<_, u32>(0)?.into(), sealed: row.get(1)?, mark: row.get(2)? })
+    })?;
+    let read = |link: Link| read_line(&keys.read(name, &link)?).ok_or(StoreError::Vault(VaultError::CannotOpen));
+    links.map(|link| read(link?)).collect()
 }
 
 fn head_of(connection: &Connection, table: &str) -> Result<Head, StoreError> {
@@ -163,13 +241,13 @@ fn opened(connection: &Connection, table: &str, chain: &str, keys: &AuditKeys) -
 }
 
 /// A row as one line; a subject holds no line of its own, for it is an id or a count.
-fn line(row: &AuditRow) -> Zeroizing<Vec<u8>> {
+pub(super) fn line(row: &AuditRow) -> Zeroizing<Vec<u8>> {
     let AuditRow { at, actor, employee, action, subject } = row;
     let who = employee.map_or_else(String::new, |id| format!(":{}", id.0));
     Zeroizing::new(format!("{}\n{actor}{who}\n{action}\n{subject}", at.timestamp()).into_bytes())
 }
 
-fn read_line(plain: &[u8]) -> Option<AuditRow> {
+pub(super) fn read_line(plain: &[u8]) -> Option<AuditRow> {
     let mut parts = std::str::from_utf8(plain).ok()?.splitn(4, '\n');
     let at = DateTime::from_timestamp(parts.next()?.parse().ok()?, 0)?;
     let mut next = || parts.next().map(str::to_owned);

@@ -4,10 +4,11 @@
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use rusqlite::{Connection, OpenFlags, OptionalExtension as _, Row, params};
 use rusqlite_migration::M;
 
 use super::error::StoreError;
+use super::open::PATIENCE;
 use super::staff_file::StaffFile;
 use crate::domain::access::Place;
 use crate::domain::employee::EmployeeId;
@@ -119,6 +120,17 @@ impl KeyFile {
     /// [`StoreError`] when the file cannot be read.
     pub fn audit_public(&self) -> Result<Public, StoreError> {
         Ok(Public::from_bytes(&self.blob("audit_public")?)?)
+    }
+
+    /// The same, read without writing a byte of the file, for whoever notes a change of the house. `None` where there are
+    /// no keys, or they cannot be read.
+    pub(super) fn find_audit_public(dir: &Path) -> Option<Public> {
+        let file = dir.join(FILE.name);
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(file, flags).ok()?;
+        connection.busy_timeout(PATIENCE).ok()?;
+        let bytes: Vec<u8> = connection.query_row("SELECT audit_public FROM house", [], |row| row.get(0)).ok()?;
+        Public::from_bytes(&bytes).ok()
     }
 
     /// Whether the start code is still one that somebody who has left knows.

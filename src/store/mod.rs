@@ -8,6 +8,7 @@ mod activities;
 mod activity_rows;
 mod audit;
 pub mod audit_chain;
+mod audit_waiting;
 pub mod backup;
 mod calendar_import;
 mod change;
@@ -16,6 +17,7 @@ mod duties;
 mod error;
 mod facilities;
 pub mod files;
+mod health;
 mod house;
 pub mod house_id;
 mod import;
@@ -72,6 +74,7 @@ pub use undo::Undo;
 use crate::domain::activity::{Activity, ActivityId, CalendarEntry};
 use crate::domain::facility::{FacilityId, Recorded};
 use crate::domain::house::HouseContent;
+use crate::vault::pair::Public;
 
 /// The open content of one house.
 #[derive(Debug)]
@@ -129,34 +132,16 @@ impl Store {
     fn open_with(dir: &Path, look: open::Look, backups: &[PathBuf]) -> Result<Self, StoreError> {
         let (connection, found) = open::open(dir, look, backups)?;
         let joining = Joining::open(dir)?;
+        if let Found::Repaired { from, .. } = &found {
+            // The house says itself that it is that of another day.
+            let event = AuditEvent { action: Action::Restored, subject: format!("backup of {}", from.date_naive()) };
+            audit::write(&connection, audit_waiting::key_of(Some(dir)).as_ref(), Actor::Start, &event)?;
+        }
         Ok(Self::whole(connection, joining, Some(dir.to_owned()), found))
     }
 
     fn whole(connection: Connection, joining: Joining, dir: Option<PathBuf>, found: Found) -> Self {
         Self { connection, joining, dir, found, reading: false, failed: Arc::default(), _copy: None }
-    }
-
-    /// Looks through the whole file. Where it is damaged, the next opening moves it aside.
-    ///
-    /// # Errors
-    /// [`StoreError::Damaged`], or whatever keeps the file from being read.
-    pub fn look_through(&self) -> Result<(), StoreError> {
-        let Some(dir) = self.dir.as_ref().filter(|_| !self.reading) else { return Ok(()) };
-        match open::verify(&self.connection, &dir.join(open::FILE)) {
-            Err(error) if error.is_damage() => {
-                open::mark(dir)?;
-                Err(StoreError::Damaged)
-            }
-            other => other,
-        }
-    }
-
-    /// Remembers that `error`, met while the house was shown, was damage; the next opening looks through the file.
-    pub fn remember_damage(dir: &Path, error: &StoreError) {
-        // Without room for the mark the next start meets the same damage again.
-        if error.is_damage() {
-            let _ = open::mark(dir);
-        }
     }
 
     /// A second connection to the same house, for a worker. Without the look through the file.
@@ -218,25 +203,6 @@ impl Store {
     pub fn data_version(&self) -> Result<i64, StoreError> {
         Ok(self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
     }
-
-    /// Whether the house's file can be read at this moment. For the watchdog: what is remembered of the file is
-    /// forgotten first, or it would answer without the file.
-    #[must_use]
-    pub fn answers(&self) -> bool {
-        if self.connection.execute_batch("PRAGMA shrink_memory").is_err() {
-            return false;
-        }
-        let one = self.connection.query_row("SELECT count(*) FROM house", [], |row| row.get::<_, i64>(0));
-        one.is_ok() && self.data_version().is_ok()
-    }
-
-    /// Looks through the whole file; each finding is a sentence.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the file cannot be read at all.
-    pub fn check(&self) -> Result<Vec<Finding>, StoreError> {
-        check::check(&self.connection, self.dir.as_deref())
-    }
 }
 
 /// Writing.
@@ -250,10 +216,10 @@ impl Store {
         actor: Actor,
         work: impl FnOnce(&ChangeTx<'_>) -> Result<(T, AuditEvent), E>,
     ) -> Result<T, E> {
-        let failed = Arc::clone(&self.failed);
+        let (failed, sealed_to) = (Arc::clone(&self.failed), self.sealed_to());
         let tx = self.begin()?;
         let (done, event) = work(&ChangeTx { tx: &tx })?;
-        audit::write(&tx, actor, &event)?;
+        audit::write(&tx, sealed_to.as_ref(), actor, &event)?;
         commit(tx, &failed)?;
         Ok(done)
     }
@@ -267,10 +233,11 @@ impl Store {
         actor: Actor,
         work: impl FnOnce(&ChangeTx<'_>) -> Result<(T, AuditEvent), E>,
     ) -> Result<(T, Undo), E> {
+        let sealed_to = self.sealed_to();
         let tx = self.begin()?;
         undo::begin(&tx)?;
         let (done, event) = work(&ChangeTx { tx: &tx })?;
-        audit::write(&tx, actor, &event)?;
+        audit::write(&tx, sealed_to.as_ref(), actor, &event)?;
         let undo = undo::end(&tx, audit::count(&tx)?, &event)?;
         tx.commit().map_err(StoreError::from)?;
         Ok((done, undo))
@@ -282,6 +249,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the file cannot be written; nothing is put back then.
     pub fn undo(&mut self, actor: Actor, undo: &Undo) -> Result<bool, StoreError> {
+        let sealed_to = self.sealed_to();
         let tx = self.begin()?;
         if audit::count(&tx)? != undo.change {
             return Ok(false);
@@ -289,7 +257,7 @@ impl Store {
         undo::put_back(&tx, undo)?;
         let AuditEvent { action, subject } = &undo.event;
         let event = AuditEvent { action: Action::Undone, subject: format!("{} {subject}", action.word()) };
-        audit::write(&tx, actor, &event)?;
+        audit::write(&tx, sealed_to.as_ref(), actor, &event)?;
         tx.commit()?;
         Ok(true)
     }
@@ -345,6 +313,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the file cannot be written.
     pub fn lay_in_example(&mut self, content: &HouseContent, version: &str) -> Result<bool, StoreError> {
+        let sealed_to = self.sealed_to();
         let tx = self.begin()?;
         if !import::is_untouched(&tx)? {
             return Ok(false);
@@ -352,7 +321,7 @@ impl Store {
         import::house(&tx, content)?;
         tx.execute("INSERT INTO example VALUES (1, ?1)", [version])?;
         let event = AuditEvent { action: Action::LaidInExample, subject: version.to_owned() };
-        audit::write(&tx, Actor::Start, &event)?;
+        audit::write(&tx, sealed_to.as_ref(), Actor::Start, &event)?;
         tx.commit()?;
         Ok(true)
     }
@@ -382,7 +351,7 @@ impl Store {
         dry_run: bool,
         work: impl FnOnce(&Connection) -> Result<ImportReport, StoreError>,
     ) -> Result<ImportReport, StoreError> {
-        let failed = Arc::clone(&self.failed);
+        let (failed, sealed_to) = (Arc::clone(&self.failed), self.sealed_to());
         let tx = self.begin()?;
         let report = work(&tx)?;
         if dry_run || !report.changes_something() {
@@ -390,9 +359,14 @@ impl Store {
             return Ok(report);
         }
         let subject = import::counts(&report);
-        audit::write(&tx, Actor::CommandLine, &AuditEvent { action, subject })?;
+        audit::write(&tx, sealed_to.as_ref(), Actor::CommandLine, &AuditEvent { action, subject })?;
         commit(tx, &failed)?;
         Ok(report)
+    }
+
+    /// What the row of a change is sealed to. It is asked for each time: a house can be set up behind this connection.
+    fn sealed_to(&self) -> Option<Public> {
+        audit_waiting::key_of(self.dir.as_deref())
     }
 
     fn begin(&mut self) -> Result<Transaction<'_>, StoreError> {

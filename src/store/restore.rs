@@ -9,6 +9,7 @@ use chrono::Utc;
 use rusqlite::{Connection, OpenFlags};
 
 use super::audit::{self, Action, Actor, AuditEvent};
+use super::audit_waiting;
 use super::backup::{self, Backup, KEY_FOLDER, write_note};
 use super::error::StoreError;
 use super::files::{DataFile, FILES, KEYS, Kept};
@@ -176,7 +177,7 @@ fn write_audit(data: &Path, backup: &Backup) -> Result<(), StoreError> {
     let mut connection = open::connect(&data.join(open::FILE))?;
     let tx = connection.transaction()?;
     let event = AuditEvent { action: Action::Restored, subject: format!("backup of {}", backup.day) };
-    audit::write(&tx, Actor::CommandLine, &event)?;
+    audit::write(&tx, audit_waiting::key_of(Some(data)).as_ref(), Actor::CommandLine, &event)?;
     tx.commit()?;
     Ok(())
 }

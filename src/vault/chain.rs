@@ -35,6 +35,8 @@ pub enum Broken {
     At(u64),
     /// Entries at the end are missing.
     CutOff,
+    /// What waits to be chained was not sealed here.
+    Waiting,
 }
 
 /// The keys of the chains; they follow from the key of the house.
@@ -123,7 +125,7 @@ impl AuditKeys {
     /// # Errors
     /// [`VaultError::CannotOpen`].
     pub fn read_waiting(&self, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
-        self.waiting.open(&WAITING, sealed)
+        envelope::unpadded(&self.waiting.open(&WAITING, sealed)?)
     }
 }
 
@@ -132,7 +134,7 @@ impl AuditKeys {
 /// # Errors
 /// [`VaultError::NoRandom`].
 pub fn seal_waiting(public: &Public, plain: &[u8]) -> Result<Vec<u8>, VaultError> {
-    public.seal(&WAITING, plain)
+    public.seal(&WAITING, &envelope::padded(plain))
 }
 
 const WAITING: Label<'static> = Label { table: "audit_waiting", id: b"", key: "audit", version: 1 };

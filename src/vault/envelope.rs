@@ -44,6 +44,13 @@ impl Key {
         &self.0
     }
 
+    /// For the tests that look for it where it may not be.
+    #[cfg(feature = "testing")]
+    #[must_use]
+    pub fn bytes_for_tests(&self) -> &[u8] {
+        self.bytes()
+    }
+
     /// The key that follows from this one for one purpose only; nothing leads back.
     #[must_use]
     pub fn derive(&self, label: &str) -> Self {
@@ -99,10 +106,7 @@ pub fn open(key: &Key, label: &Label<'_>, sealed: &[u8]) -> Result<Zeroizing<Vec
     let padded = cipher(key)?
         .decrypt(&XNonce::from(*nonce), Payload { msg: body, aad: &label.bytes() })
         .map_err(|_| VaultError::CannotOpen)?;
-    let padded = Zeroizing::new(padded);
-    let (length, rest) = padded.split_first_chunk::<4>().ok_or(VaultError::CannotOpen)?;
-    let length = usize::try_from(u32::from_be_bytes(*length)).map_err(|_| VaultError::CannotOpen)?;
-    Ok(Zeroizing::new(rest.get(..length).ok_or(VaultError::CannotOpen)?.to_vec()))
+    unpadded(&Zeroizing::new(padded))
 }
 
 /// How long a record of `plain` bytes is when it is sealed.
@@ -116,10 +120,17 @@ fn cipher(key: &Key) -> Result<XChaCha20Poly1305, VaultError> {
 }
 
 /// Four bytes of length, the bytes, noughts.
-fn padded(plain: &[u8]) -> Zeroizing<Vec<u8>> {
+pub(super) fn padded(plain: &[u8]) -> Zeroizing<Vec<u8>> {
     let mut all = Zeroizing::new(Vec::with_capacity((plain.len() + 4).next_multiple_of(STEP)));
     all.extend_from_slice(&u32::try_from(plain.len()).unwrap_or(u32::MAX).to_be_bytes());
     all.extend_from_slice(plain);
     all.resize((plain.len() + 4).next_multiple_of(STEP), 0);
     all
+}
+
+/// What was padded.
+pub(super) fn unpadded(padded: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+    let (length, rest) = padded.split_first_chunk::<4>().ok_or(VaultError::CannotOpen)?;
+    let length = usize::try_from(u32::from_be_bytes(*length)).map_err(|_| VaultError::CannotOpen)?;
+    Ok(Zeroizing::new(rest.get(..length).ok_or(VaultError::CannotOpen)?.to_vec()))
 }

@@ -73,6 +73,7 @@ mod staff_crash;
 mod staff_keys;
 mod staff_traces;
 mod stick;
+mod staff_waiting;
 mod store;
 mod suggestion;
 mod suggestion_box;

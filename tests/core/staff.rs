@@ -325,3 +325,22 @@ fn whoever_goes_away_while_her_pin_is_tried_does_not_leave_it_open() {
     assert_eq!(house.app.session(), None);
     house.pad();
 }
+
+/// The toolkit may have kept a copy of what stood on the screen; a process that is started anew has none.
+#[test]
+fn once_cold_the_process_wants_to_be_started_anew() {
+    let (mut house, secrets) = StaffHouse::set_up();
+    assert!(!house.app.wants_fresh_start(), "each PIN opens still");
+    house.go_in(&secrets.pins[0]);
+    assert!(!house.app.wants_fresh_start());
+    house.press(StaffCommand::Lock);
+    assert!(!house.app.wants_fresh_start());
+    house.pass(13 * HOUR);
+    assert!(is_cold(&house) && house.app.wants_fresh_start());
+    house.restart();
+    assert!(!house.app.wants_fresh_start(), "nothing has been in this one");
+    house.type_in(&secrets.start);
+    house.go_in(&secrets.pins[0]);
+    house.press(StaffCommand::PanicLock);
+    assert!(house.app.wants_fresh_start());
+}

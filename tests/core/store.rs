@@ -73,6 +73,7 @@ fn the_schema_is_the_one_that_was_reviewed() {
             "agreement",
             "audit",
             "audit_chain",
+            "audit_waiting",
             "duty",
             "duty_step",
             "example",

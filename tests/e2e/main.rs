@@ -1,6 +1,6 @@
 //! The real binary in a real window, found and pressed through the accessibility bus as a screen reader does it.
 //!
-//! `cargo test --test e2e`; not part of plain `cargo test`, because it needs a virtual display. Where something for it
+//! `cargo test --test e2e`, or with words of the names of some checks; not part of plain `cargo test`, because it needs a virtual display. Where something for it
 //! is missing it says so and fails.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the runner says what it did")]
@@ -8,8 +8,10 @@
 mod appliance;
 mod memory;
 mod pages;
+mod picture;
 mod screen;
 mod session;
+mod staff;
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -20,7 +22,7 @@ use session::{Checked, Session, need_everything, wait_for};
 /// One check after another in the same session: each begins where the one before it ended.
 type Check = (&'static str, fn(&mut Screen) -> Checked);
 
-const CHECKS: [Check; 22] = [
+const CHECKS: [Check; 26] = [
     ("without_a_display_one_sentence_names_snapshot", without_a_display),
     ("the_window_fills_the_screen", fills_the_screen),
     ("the_buttons_of_the_first_page_are_there_by_name", buttons_by_name),
@@ -42,6 +44,10 @@ const CHECKS: [Check; 22] = [
     ("what_was_typed_is_gone_when_the_page_is_left", memory::gone_when_left),
     ("what_was_posted_is_gone_but_for_the_sealed_letter", memory::gone_when_posted),
     ("the_kiosk_says_the_same_with_and_without_a_suggestion", memory::says_the_same),
+    ("the_staff_side_is_set_up_with_codes_read_from_the_screen", staff::first_run),
+    ("a_pin_on_the_shuffled_pad_opens_the_desk_and_one_press_locks_it", staff::in_and_out),
+    ("once_locked_no_key_and_no_pin_is_in_memory", staff::keys_leave_memory),
+    ("once_cold_nothing_of_what_left_the_box_is_in_memory", staff::what_was_released_leaves_memory),
     ("the_window_manager_cannot_close_the_kiosk", cannot_be_closed),
 ];
 
@@ -54,8 +60,13 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    // The first two open the window, which all others need.
+    let wanted = |at: usize, name: &str| words.is_empty() || at < 2 || words.iter().any(|word| name.contains(word));
+    let checks: Vec<Check> =
+        CHECKS.into_iter().enumerate().filter(|(at, (name, _))| wanted(*at, name)).map(|(_, check)| check).collect();
     let mut failed = 0;
-    for (name, check) in CHECKS {
+    for (name, check) in &checks {
         match check(&mut screen) {
             Ok(()) => println!("test {name} ... ok"),
             Err(reason) => {
@@ -66,7 +77,7 @@ fn main() -> ExitCode {
         }
     }
     drop(screen);
-    let passed = CHECKS.len() - failed;
+    let passed = checks.len() - failed;
     println!("\ntest result: {passed} passed; {failed} failed; finished in {:.1} s", began.elapsed().as_secs_f32());
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -19,16 +19,24 @@ const PIECE: usize = 6;
 /// How much of the memory is read at a time.
 const WINDOW: usize = 1 << 20;
 
-/// Every piece of the canary in every way in which a text lies in memory: UTF-8, and two or four bytes to a letter.
-struct Pieces {
+/// What is looked for, in bytes.
+pub struct Pieces {
     all: Vec<Vec<u8>>,
     /// Whether a piece begins with this byte. Asked of every byte of the memory, so it is a table.
     begins: [bool; 256],
 }
 
 impl Pieces {
-    fn new() -> Self {
-        let letters: Vec<char> = CANARY.chars().collect();
+    /// Each of these.
+    pub fn of(all: Vec<Vec<u8>>) -> Self {
+        let mut begins = [false; 256];
+        all.iter().for_each(|piece| begins[usize::from(piece[0])] = true);
+        Self { all, begins }
+    }
+
+    /// Every piece of `text` in every way in which a text lies in memory: UTF-8, and two or four bytes to a letter.
+    pub fn of_text(text: &str) -> Self {
+        let letters: Vec<char> = text.chars().collect();
         let spread = |piece: &[char], width: usize| {
             let wide = |letter: &char| {
                 let mut bytes = vec![0; width];
@@ -39,10 +47,11 @@ impl Pieces {
             piece.iter().flat_map(wide).collect()
         };
         let of = |piece: &[char]| [1, 2, 4].map(|width| spread(piece, width));
-        let all: Vec<Vec<u8>> = letters.windows(PIECE).flat_map(of).collect();
-        let mut begins = [false; 256];
-        all.iter().for_each(|piece| begins[usize::from(piece[0])] = true);
-        Self { all, begins }
+        Self::of(letters.windows(PIECE).flat_map(of).collect())
+    }
+
+    fn longest(&self) -> usize {
+        self.all.iter().map(Vec::len).max().unwrap_or(0)
     }
 
     fn count(&self, bytes: &[u8]) -> usize {
@@ -57,12 +66,12 @@ impl Pieces {
 }
 
 /// How often a piece is in the memory of the process: in every map that can be read.
-fn in_memory(process: u32, pieces: &Pieces) -> Result<usize, String> {
+pub fn in_memory(process: u32, pieces: &Pieces) -> Result<usize, String> {
     let of = |error: std::io::Error| format!("the kiosk's memory cannot be read ({error}); run this as root");
     let maps = fs::read_to_string(format!("/proc/{process}/maps")).map_err(of)?;
     let memory = File::open(format!("/proc/{process}/mem")).map_err(of)?;
     let (mut found, mut read) = (0, 0);
-    let overlap = PIECE * 4;
+    let overlap = pieces.longest();
     let mut buffer = vec![0; WINDOW + overlap];
     for line in maps.lines() {
         let mut words = line.split(' ');
@@ -87,7 +96,7 @@ fn in_memory(process: u32, pieces: &Pieces) -> Result<usize, String> {
 }
 
 /// How often a piece is in a file of the folder, or in a name.
-fn in_folder(dir: &Path, pieces: &Pieces) -> Result<usize, String> {
+pub fn in_folder(dir: &Path, pieces: &Pieces) -> Result<usize, String> {
     let mut found = 0;
     for entry in fs::read_dir(dir).map_err(|error| error.to_string())? {
         let entry = entry.map_err(|error| error.to_string())?;
@@ -108,14 +117,14 @@ fn write_canary(screen: &Screen) -> Checked {
     screen.press("Forslag")?;
     screen.keys(CANARY)?;
     screen.text_with(CANARY)?;
-    let there = in_memory(screen.process()?, &Pieces::new())?;
+    let there = in_memory(screen.process()?, &Pieces::of_text(CANARY))?;
     println!("  while it stands on the screen: {there} pieces of it in memory");
     hold(there > 0, "the search finds nothing while the text stands on the screen")
 }
 
 /// Nothing of it in memory once everybody who was told has let go of it, and nothing in the folder.
 fn is_gone(screen: &Screen) -> Checked {
-    let (process, pieces) = (screen.process()?, Pieces::new());
+    let (process, pieces) = (screen.process()?, Pieces::of_text(CANARY));
     let mut left = usize::MAX;
     let gone = wait_for("the text's going from memory", || {
         left = in_memory(process, &pieces).ok()?;

@@ -103,6 +103,11 @@ impl Screen {
     /// Types on the screen's own keyboard: small letters without a sign.
     pub fn keys(&self, letters: &str) -> Checked {
         self.button("å")?;
+        self.press_each(letters)
+    }
+
+    /// Presses the key of each letter or digit, on a page that stays.
+    pub fn press_each(&self, letters: &str) -> Checked {
         sleep(LOOK);
         let keys: Vec<String> = letters.chars().map(String::from).collect();
         let words: Vec<&str> = ["keys"].into_iter().chain(keys.iter().map(String::as_str)).collect();
@@ -136,7 +141,7 @@ impl Screen {
         all.into_iter().filter(Element::is_button).map(|element| element.name).collect()
     }
 
-    fn elements(&self) -> Result<Vec<Element>, String> {
+    pub fn elements(&self) -> Result<Vec<Element>, String> {
         Ok(self.session.screen_reader(&["list"])?.lines().filter_map(Element::parse).collect())
     }
 

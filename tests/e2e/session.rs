@@ -13,6 +13,8 @@ use std::time::{Duration, Instant};
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
+use super::picture::Picture;
+
 /// What must be there, with the Debian package that brings it.
 const NEEDED: [(&str, &str); 8] = [
     ("Xvfb", "xvfb"),
@@ -81,6 +83,8 @@ impl Session {
         let mut session = Self { display: String::new(), bus: String::new(), mark, home };
         let mut screen = session.command("Xvfb");
         screen.args(["-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp"]);
+        // What stands on the screen is there to be looked at, in a file.
+        screen.arg("-fbdir").arg(session.home.path());
         session.display = format!(":{}", first_line(&mut screen)?);
         let mut bus = session.command("dbus-daemon");
         bus.args(["--session", "--nofork", "--print-address=1"]);
@@ -97,6 +101,11 @@ impl Session {
 
     pub fn data(&self) -> PathBuf {
         self.at("data")
+    }
+
+    /// What stands on the screen.
+    pub fn picture(&self) -> Result<Picture, String> {
+        Picture::read(&self.at("Xvfb_screen0"))
     }
 
     /// A path in the folder of this session.

@@ -19,6 +19,7 @@ use crate::acts::{self, Act, TYPED};
 use crate::canaries;
 use crate::clocks;
 use crate::some::example;
+use crate::staff;
 
 /// The argument that makes a child of this program.
 pub const MODE: &str = "--child";
@@ -30,6 +31,7 @@ pub fn main(arguments: &[String]) -> ExitCode {
         ["act", dir, from, until] => act(Path::new(dir), from.parse().unwrap(), until.parse().unwrap()),
         ["normal", dir] => normal(Path::new(dir)),
         ["tend", dir] => clocks::tend(Path::new(dir)),
+        [mode @ ("gate" | "tries" | "saves"), dir, start, pin] => staff::act(mode, Path::new(dir), start, pin),
         ["day", dir] => canaries::the_day(Path::new(dir)),
         ["socket"] => {
             drop(UdpSocket::bind("127.0.0.1:0").unwrap());

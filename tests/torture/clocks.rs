@@ -20,7 +20,7 @@ use crate::run::{Actor, acting, fristed, run};
 use crate::{Figure, Tried, child};
 
 /// `command` with a clock that is `seconds` off. The clock that counts since the start is left alone, as in life.
-fn shifted(command: Command, seconds: i64) -> Result<Command, String> {
+pub fn shifted(command: Command, seconds: i64) -> Result<Command, String> {
     let library = faketime().ok_or("libfaketime is not here")?;
     let mut command = command;
     command.env("LD_PRELOAD", library).env("FAKETIME", format!("{seconds:+}")).env("FAKETIME_DONT_FAKE_MONOTONIC", "1");

@@ -32,6 +32,7 @@ mod report;
 mod room;
 mod run;
 mod sockets;
+mod staff;
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -57,7 +58,7 @@ pub struct Recipe {
     pub run: fn(&Plan) -> Tried,
 }
 
-const RECIPES: [Recipe; 16] = [
+const RECIPES: [Recipe; 18] = [
     Recipe {
         name: "power-cut-bites",
         holds: "S22, the method",
@@ -78,6 +79,13 @@ const RECIPES: [Recipe; 16] = [
     Recipe { name: "no-network-bites", holds: "S32, the method", needs: &[Need::Strace], run: sockets::bites },
     Recipe { name: "no-network", holds: "S32", needs: &[Need::Strace], run: sockets::none },
     Recipe { name: "canaries", holds: "S12, S21", needs: &[], run: canaries::day },
+    Recipe { name: "staff-kill", holds: "S05, S23", needs: &[], run: staff::kills },
+    Recipe {
+        name: "staff-throttle",
+        holds: "S05",
+        needs: &[Need::Root, Need::Faketime, Need::Unshare],
+        run: staff::throttle,
+    },
     Recipe { name: "nonsense", holds: "S34", needs: &[], run: nonsense::files },
 ];
 

@@ -60,11 +60,17 @@ pub fn open_house(clock: &Rc<TestClock>, fill: impl FnOnce(&mut Store)) -> (App,
     (app_over(&folder, clock, fill), folder)
 }
 
+/// The same house once more, in the folder where it lies.
+pub fn open_again(folder: &TempDir, clock: &Rc<TestClock>) -> App {
+    app_over(folder, clock, |_| {})
+}
+
 fn app_over(folder: &TempDir, clock: &Rc<TestClock>, fill: impl FnOnce(&mut Store)) -> App {
-    let mut store = Store::open(&folder.path().join("house")).expect("a store");
+    let house = folder.path().join("house");
+    let mut store = Store::open(&house).expect("a store");
     fill(&mut store);
-    let postbox = Postbox::at_once(folder.path()).expect("a box for suggestions");
+    let postbox = Postbox::at_once(&house).expect("a box for suggestions");
     let machine = Rc::clone(clock) as Rc<dyn Machine>;
-    let staff = StaffSide::at_once(folder.path(), KdfPolicy::cheap(), machine).expect("a staff's side");
+    let staff = StaffSide::at_once(&house, KdfPolicy::cheap(), machine).expect("a staff's side");
     App::new(store, Rc::clone(clock) as Rc<dyn Clock>).with_postbox(postbox).with_staff(staff)
 }

@@ -18,7 +18,7 @@ use tiny_skia::{ColorU8, Pixmap};
 use crate::errands::with_stick_and_printer;
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, TUESDAY_MORNING, TUESDAY_NIGHT, local};
 use crate::released::release;
-use crate::staff_house::{command, log_in, open, type_in};
+use crate::staff_house::{command, log_in, open, running_pages, type_in};
 
 /// A channel may be off by this much: rounding differs between machines.
 const TOLERANCE: u8 = 8;
@@ -168,6 +168,11 @@ fn staff_pages_in((look, size, text, dark, language): Look) {
     wrong.extend(compare(&format!("staff-desk-{look}"), &kiosk.picture()));
     kiosk.place(|place| place.go(Spot::Desk(Door::Employees)));
     wrong.extend(compare(&format!("staff-employees-{look}"), &kiosk.picture()));
+    for (name, action) in running_pages(&kiosk) {
+        kiosk.screens.borrow_mut().act(&action);
+        kiosk.settle();
+        wrong.extend(compare(&format!("running-{name}-{look}"), &kiosk.picture()));
+    }
     for (name, at) in [
         ("meetings", MeetAt::All),
         ("agenda", MeetAt::Agenda("moede".to_owned())),

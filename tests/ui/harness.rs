@@ -23,7 +23,7 @@ use slint::platform::{PointerEventButton, WindowEvent};
 use slint::{ComponentHandle, LogicalPosition, LogicalSize, Rgba8Pixel, SharedPixelBuffer};
 use tempfile::TempDir;
 
-pub use crate::example::{example, lay_in, open_example, open_house};
+pub use crate::example::{example, lay_in, open_again, open_example, open_house};
 use crate::look::{Labelled, Look, Role, focused_label, labelled_at, said_at};
 
 /// A Tuesday morning with the house open and *Åben kaffe* on.
@@ -155,6 +155,13 @@ impl Kiosk {
             let store = app.store().again().expect("the same house");
             App::new(store, TestClock::at(local(TUESDAY_MORNING)))
         })
+    }
+
+    /// The plug was pulled, and the same house is opened again.
+    pub fn after_a_power_cut(self) -> Self {
+        let Self { ui, screens, _house: folder, .. } = self;
+        drop((ui, screens));
+        Self::around(TUESDAY_MORNING, |clock| (open_again(&folder, clock), folder), |app| app)
     }
 
     fn around(

@@ -39,3 +39,4 @@ mod sweep;
 mod together;
 mod touch;
 mod typing;
+mod unsaved;

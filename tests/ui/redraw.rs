@@ -14,6 +14,7 @@ use tempfile::TempDir;
 
 use crate::harness::{RecordingVoice, TUESDAY_MORNING, TUESDAY_NIGHT, TestClock, local, open_example};
 use crate::look::{Look, Rect};
+use crate::staff_house::{self, Screened};
 
 const WIDTH: usize = 1920;
 const HEIGHT: usize = 1080;
@@ -230,6 +231,31 @@ fn the_staff_s_side_is_the_same_drawn_in_parts_and_lies_still() {
     }
     panel.change(|place| *place = Place::default());
     panel.compare("back at home");
+}
+
+impl Screened for Panel {
+    fn screens(&self) -> &Rc<RefCell<Screens>> {
+        &self.screens
+    }
+    fn settled(&self) {
+        slint::platform::update_timers_and_animations();
+    }
+}
+
+#[test]
+fn the_pages_behind_the_desk_are_the_same_drawn_in_parts_and_lie_still() {
+    let mut panel = Panel::at(TUESDAY_MORNING);
+    staff_house::open(&panel);
+    panel.compare("the desk");
+    for (name, action) in staff_house::running_pages(&panel) {
+        panel.screens.borrow_mut().act(&action);
+        panel.pass(Duration::from_millis(600));
+        panel.compare(name);
+        panel.screens.borrow_mut().show();
+        assert_eq!(panel.draw(), None, "{name} is drawn again");
+    }
+    panel.screens.borrow_mut().staff_command(fristed::app::staff::StaffCommand::Lock);
+    panel.compare("locked");
 }
 
 #[test]

@@ -1,13 +1,35 @@
 //! A house whose staff's side is set up in a test: the codes that a person would have on paper, and made-up people.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use fristed::app::running::history::Sort;
 use fristed::app::staff::StaffCommand;
 use fristed::app::staff::access::{AccessView, Digits};
 use fristed::domain::access::Place;
 use fristed::domain::employee::{EmployeeId, Right};
 use fristed::domain::text::Language;
+use fristed::screens::Screens;
 use fristed::screens::place::Spot;
+use fristed::screens::staff::running::{At, Field};
 
 use crate::harness::Kiosk;
+
+/// The screens of a kiosk, in whichever window.
+pub trait Screened {
+    fn screens(&self) -> &Rc<RefCell<Screens>>;
+    /// What is put off happens now.
+    fn settled(&self);
+}
+
+impl Screened for Kiosk {
+    fn screens(&self) -> &Rc<RefCell<Screens>> {
+        &self.screens
+    }
+    fn settled(&self) {
+        self.settle();
+    }
+}
 
 /// What stands on the two cards, and what each employee has learned.
 pub struct Cards {
@@ -21,13 +43,13 @@ fn whole(groups: &[Digits]) -> Vec<u8> {
 }
 
 /// Which page there is to show.
-pub fn access(kiosk: &Kiosk) -> AccessView {
-    kiosk.screens.borrow().app().access(Language::Danish)
+pub fn access(kiosk: &impl Screened) -> AccessView {
+    kiosk.screens().borrow().app().access(Language::Danish)
 }
 
 /// The code that is on the screen to be copied.
 #[track_caller]
-pub fn shown(kiosk: &Kiosk) -> Vec<u8> {
+pub fn shown(kiosk: &impl Screened) -> Vec<u8> {
     match access(kiosk) {
         AccessView::ShowCode(view) => whole(&view.groups),
         AccessView::ShowPin(view) => view.pin.as_slice().to_vec(),
@@ -36,9 +58,10 @@ pub fn shown(kiosk: &Kiosk) -> Vec<u8> {
 }
 
 /// A command without a finger, and the answer of the worker to it.
-pub fn command(kiosk: &Kiosk, command: StaffCommand) {
-    kiosk.screens.borrow_mut().staff_command(command);
-    kiosk.woken();
+pub fn command(kiosk: &impl Screened, command: StaffCommand) {
+    kiosk.screens().borrow_mut().staff_command(command);
+    kiosk.screens().borrow_mut().poll();
+    kiosk.settled();
 }
 
 /// Turns the sheets with `more` until what is looked for is there.
@@ -54,7 +77,7 @@ pub fn turn_to(kiosk: &Kiosk, more: &str, is_there: impl Fn(&Kiosk) -> bool) {
 }
 
 /// Digits without a finger.
-pub fn type_in(kiosk: &Kiosk, digits: &[u8]) {
+pub fn type_in(kiosk: &impl Screened, digits: &[u8]) {
     for digit in digits {
         command(kiosk, StaffCommand::Digit(*digit));
     }
@@ -70,7 +93,7 @@ pub fn press_digits(kiosk: &Kiosk, digits: &[u8]) {
 }
 
 /// Types back every group that is asked for.
-pub fn type_back(kiosk: &Kiosk, code: &[u8], type_group: impl Fn(&Kiosk, &[u8])) {
+pub fn type_back<K: Screened>(kiosk: &K, code: &[u8], type_group: impl Fn(&K, &[u8])) {
     while let AccessView::TypeBack(view) = access(kiosk) {
         let at = (view.group - 1) * 4;
         type_group(kiosk, &code[at..at + 4]);
@@ -78,7 +101,7 @@ pub fn type_back(kiosk: &Kiosk, code: &[u8], type_group: impl Fn(&Kiosk, &[u8]))
 }
 
 /// An employee with a PIN, from the page of the employees.
-pub fn add(kiosk: &Kiosk, initials: &str, right: Right) -> Vec<u8> {
+pub fn add(kiosk: &impl Screened, initials: &str, right: Right) -> Vec<u8> {
     command(kiosk, StaffCommand::Add { initials: initials.to_owned(), right });
     let pin = shown(kiosk);
     command(kiosk, StaffCommand::Next);
@@ -86,21 +109,21 @@ pub fn add(kiosk: &Kiosk, initials: &str, right: Right) -> Vec<u8> {
 }
 
 /// The first run up to the employees, without a finger.
-pub fn begin(kiosk: &Kiosk) -> (Vec<u8>, Vec<u8>) {
-    kiosk.place(|place| place.go(Spot::Staff));
+pub fn begin(kiosk: &impl Screened) -> (Vec<u8>, Vec<u8>) {
+    kiosk.screens().borrow_mut().change(|place| place.go(Spot::Staff));
     command(kiosk, StaffCommand::Begin);
     let start = shown(kiosk);
     command(kiosk, StaffCommand::Next);
-    type_back(kiosk, &start, type_in);
+    type_back(kiosk, &start, |kiosk, group| type_in(kiosk, group));
     let recovery = shown(kiosk);
     command(kiosk, StaffCommand::Next);
-    type_back(kiosk, &recovery, type_in);
+    type_back(kiosk, &recovery, |kiosk, group| type_in(kiosk, group));
     command(kiosk, StaffCommand::Place(Place::CommonRoom));
     (start, recovery)
 }
 
 /// The whole first run with three employees, without a finger; the pad is shown then.
-pub fn set_up(kiosk: &Kiosk) -> Cards {
+pub fn set_up(kiosk: &impl Screened) -> Cards {
     let (start, recovery) = begin(kiosk);
     let people = [("MK", Right::Compass), ("JH", Right::Compass), ("SLØ", Right::House)];
     let pins: Vec<Vec<u8>> = people.into_iter().map(|(initials, right)| add(kiosk, initials, right)).collect();
@@ -111,15 +134,40 @@ pub fn set_up(kiosk: &Kiosk) -> Cards {
 }
 
 /// The desk of the first employee, without a finger.
-pub fn open(kiosk: &Kiosk) -> Cards {
+pub fn open(kiosk: &impl Screened) -> Cards {
     let cards = set_up(kiosk);
     log_in(kiosk, &cards.pins[0]);
     cards
 }
 
 /// Opens the pad to an employee.
-pub fn log_in(kiosk: &Kiosk, (id, pin): &(EmployeeId, Vec<u8>)) {
+pub fn log_in(kiosk: &impl Screened, (id, pin): &(EmployeeId, Vec<u8>)) {
     command(kiosk, StaffCommand::Choose(*id));
     type_in(kiosk, pin);
     assert!(matches!(access(kiosk), AccessView::Open(_)), "{:?}", access(kiosk));
+}
+
+/// The pages of running the house, by a name for their pictures and what leads there.
+pub fn running_pages(kiosk: &impl Screened) -> Vec<(&'static str, String)> {
+    let screens = kiosk.screens().borrow();
+    let today = screens.app().today(Language::Danish).expect("a day");
+    let id = today.line.first().expect("something today").id.parse().expect("an id");
+    let facility = screens.app().store().facilities().expect("facilities")[0].id;
+    let pages = [
+        ("programme", At::Programme(0)),
+        ("time", At::Time(id)),
+        ("cancel", At::Cancel(id)),
+        ("edit", At::Edit(id)),
+        ("where", At::Where),
+        ("rhythm", At::Rhythm),
+        ("write", At::Write(Field::Text)),
+        ("facilities", At::Facilities),
+        ("facility", At::Facility(facility)),
+        ("hours", At::Hours(0)),
+        ("needs", At::Needs),
+        // A sort of which nothing has been done: entries carry the time of the machine.
+        ("history", At::History(Sort::Hours)),
+        ("saved", At::Saved(Some(id))),
+    ];
+    pages.map(|(name, at)| (name, at.name())).into()
 }

@@ -25,18 +25,21 @@ pub enum Sort {
     /// What the command line and the program itself did.
     Machine,
     Suggestions,
+    /// What was done to codes and employees, and what happened at the pad.
+    Codes,
 }
 
 impl Sort {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Everything,
         Self::Programme,
         Self::Facilities,
         Self::Hours,
         Self::Needs,
         Self::Meetings,
-        Self::Machine,
         Self::Suggestions,
+        Self::Machine,
+        Self::Codes,
     ];
 
     /// The word for it in what a button asks for.
@@ -51,6 +54,7 @@ impl Sort {
             Self::Meetings => "meetings",
             Self::Machine => "machine",
             Self::Suggestions => "suggestions",
+            Self::Codes => "codes",
         }
     }
 
@@ -66,6 +70,7 @@ impl Sort {
             Self::Meetings => pick(language, ("Møder", "Meetings")),
             Self::Machine => pick(language, ("Skærmen selv", "The screen itself")),
             Self::Suggestions => pick(language, ("Forslag", "Suggestions")),
+            Self::Codes => pick(language, ("Koder og medarbejdere", "Codes and employees")),
         }
     }
 
@@ -73,6 +78,8 @@ impl Sort {
         match self {
             Self::Everything => true,
             Self::Machine => !by_staff,
+            // They lie in a chain of their own.
+            Self::Codes => false,
             Self::Programme => matches!(
                 action,
                 Some(
@@ -120,7 +127,7 @@ pub struct HistoryRow {
 }
 
 /// So many of the newest are shown.
-const MOST: usize = 60;
+pub(super) const MOST: usize = 60;
 /// And so many are looked at for those of one sort: a year of a busy house.
 const LOOKED_AT: u32 = 4000;
 
@@ -136,6 +143,9 @@ impl App {
         name: impl Fn(EmployeeId) -> Option<String>,
         language: Language,
     ) -> Result<Vec<HistoryRow>, StoreError> {
+        if sort == Sort::Codes {
+            return self.key_history(session, name, language);
+        }
         let rows = self.newest_audit(session, LOOKED_AT)?;
         self.history_of(rows, sort, name, language)
     }
@@ -187,7 +197,7 @@ impl App {
         Ok(rows)
     }
 
-    fn when(&self, at: DateTime<Utc>, language: Language) -> String {
+    pub(super) fn when(&self, at: DateTime<Utc>, language: Language) -> String {
         let local = at.with_timezone(&self.zone);
         let (day, time) = (local.date_naive(), words::at_time(local.time(), language));
         let said = if day == self.today_date() {
@@ -294,11 +304,11 @@ const fn verb(action: Action, language: Language) -> &'static str {
 }
 
 /// Somebody who works here no more.
-const fn nobody(language: Language) -> &'static str {
+pub(super) const fn nobody(language: Language) -> &'static str {
     pick(language, ("En tidligere kollega", "A former colleague"))
 }
 
-fn machine(actor: &str, language: Language) -> &'static str {
+pub(super) fn machine(actor: &str, language: Language) -> &'static str {
     if actor == "command-line" {
         pick(language, ("Med tastatur ved skærmen", "With a keyboard at the screen"))
     } else {

@@ -4,6 +4,7 @@ pub mod council;
 mod day;
 mod draft;
 pub mod history;
+mod key_history;
 pub mod meetings;
 pub mod minutes;
 mod place;

@@ -8,8 +8,7 @@ use crate::domain::codes::{Code, CodeKind};
 use crate::domain::employee::{Employee, EmployeeId};
 use crate::domain::pin::Pin;
 use crate::domain::throttle::{Gate, Repeats, Tries, Uptime};
-use crate::store::audit_chain::{HOUSE, VAULT};
-use crate::store::{KeyFile, Kind, NewHouse, RecordFile, Store, StoreError, StoredEmployee, SuggestionBox};
+use crate::store::{KeyFile, Kind, NewHouse, RecordFile, StoreError, StoredEmployee, SuggestionBox};
 use crate::vault::chain::AuditKeys;
 use crate::vault::envelope::Key;
 use crate::vault::hierarchy::{
@@ -66,6 +65,11 @@ pub enum Work {
     /// It locks: what was changed goes into the chain.
     SealAudit {
         house: Key,
+    },
+    /// What an employee has typed, sealed to her own pair; nothing once it is saved.
+    KeepUnsaved {
+        id: EmployeeId,
+        sealed: Option<Vec<u8>>,
     },
     /// It has turned cold: nothing of what was typed is remembered.
     Forget,
@@ -138,7 +142,7 @@ struct Foundation {
 }
 
 pub struct Clerk {
-    dir: PathBuf,
+    pub(super) dir: PathBuf,
     policy: KdfPolicy,
     founding: Option<Foundation>,
     repeats: HashMap<EmployeeId, Repeats>,
@@ -166,6 +170,17 @@ impl Clerk {
             Work::SealAudit { house } => {
                 if let Err(error) = self.seal_audit(&AuditKeys::of(&house)) {
                     tracing::error!(%error, "what was changed is sealed at the next opening");
+                }
+                return None;
+            }
+            Work::KeepUnsaved { id, sealed } => {
+                let (kind, id) = (Kind::UNSAVED, id.0.to_be_bytes());
+                let kept = RecordFile::open(&self.dir).and_then(|records| match sealed {
+                    Some(sealed) => records.put_sealed(kind, &id, &sealed),
+                    None => records.remove(kind, &id),
+                });
+                if let Err(error) = kept {
+                    tracing::error!(%error, "what was typed could not be kept");
                 }
                 return None;
             }
@@ -233,7 +248,11 @@ impl Clerk {
         match opened {
             Ok((pad, None)) => Ok(Answer::Warm(pad_state(&file, pad)?)),
             Ok((pad, Some(rights))) => Ok(Answer::Recovered(pad_state(&file, pad)?, rights)),
-            Err(VaultError::CannotOpen) => Ok(Answer::WrongCode),
+            Err(VaultError::CannotOpen) => {
+                let which = if code.kind() == CodeKind::Start { "start" } else { "recovery" };
+                self.note_at_the_pad(&file, "wrong-code", which);
+                Ok(Answer::WrongCode)
+            }
             Err(other) => Err(other.into()),
         }
     }
@@ -269,6 +288,7 @@ impl Clerk {
             }
             Err(VaultError::CannotOpen) => {
                 self.repeats.entry(id).or_default().add(mark, now.at);
+                self.note_at_the_pad(&file, "wrong-pin", &id.0.to_string());
                 wrong(&file, tries.gate(now) == Gate::Dead)
             }
             Err(other) => Err(other.into()),
@@ -312,33 +332,6 @@ impl Clerk {
         Ok(Answer::Changed(pad_state(&file, pad)?))
     }
 
-    /// The entry comes before what it says: the plug can be pulled in between, and a change without an entry is worse
-    /// than an entry without its change.
-    fn note(&self, file: &KeyFile, by: &By, action: &str, subject: &str) -> Result<(), StoreError> {
-        let actor = by.employee.map_or_else(|| "recovery-key".to_owned(), |id| format!("employee {}", id.0));
-        let keys = AuditKeys::of(by.rights.house());
-        let mut records = RecordFile::open(&self.dir)?;
-        let whole = records.passes(file.head(VAULT)?)?;
-        let head = records.note(&keys, &actor, action, subject)?;
-        // Where the end was cut off, the old head stays, so that the finding does.
-        if whole { file.note_head(VAULT, head) } else { Ok(()) }
-    }
-
-    fn seal_audit(&self, keys: &AuditKeys) -> Result<(), StoreError> {
-        let (mut store, file) = (Store::open_at_once(&self.dir)?, KeyFile::open(&self.dir)?);
-        let whole = store.audit_passes(file.head(HOUSE)?)?;
-        let head = store.seal_audit(keys)?;
-        if whole { file.note_head(HOUSE, head) } else { Ok(()) }
-    }
-
-    /// Whether nothing was changed, swapped or cut off in either audit since they were noted last.
-    fn audit_is_whole(&self, keys: &AuditKeys) -> Result<bool, StoreError> {
-        let file = KeyFile::open(&self.dir)?;
-        let house = Store::open_at_once(&self.dir)?.verify_audit(keys, file.head(HOUSE)?)?;
-        let vault = RecordFile::open(&self.dir)?.verify(keys, file.head(VAULT)?)?;
-        Ok(house.is_ok() && vault.is_ok())
-    }
-
     /// First into the vault, then out of the box: cut short, it is there twice under one id, and the next time once.
     fn take_released(&mut self, house: &Key) -> Result<Answer, StoreError> {
         let (_, private) = KeyFile::open(&self.dir)?.box_pair()?;
@@ -355,6 +348,7 @@ impl Clerk {
         }
         store.take_out(&taken)?;
         let keys = AuditKeys::of(house);
+        self.note_after_restore(&keys)?;
         let audit_whole = self.audit_is_whole(&keys)?;
         self.seal_audit(&keys)?;
         Ok(Answer::Taken { audit_whole })

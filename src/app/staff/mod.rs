@@ -8,9 +8,11 @@ pub mod access;
 mod clerk;
 mod commands;
 mod desk;
+mod notes;
 mod pages;
 mod stage;
 mod state;
+mod unsaved;
 pub mod words;
 
 use std::path::{Path, PathBuf};
@@ -21,7 +23,7 @@ use zeroize::Zeroizing;
 
 use super::App;
 use super::ports::Machine;
-use crate::domain::access::{IdleTime, Place};
+use crate::domain::access::{Access, IdleTime, Place};
 use crate::domain::employee::{EmployeeId, Right};
 use crate::domain::opening::OpenState;
 use crate::domain::text::Language;
@@ -254,6 +256,14 @@ impl App {
         [access, pause, wait].into_iter().flatten().min()
     }
 
+    /// Whether keys have been in this process and are to be no more: it is cold again. What the program has overwritten
+    /// may have left a copy in the toolkit; a process that is started anew has none.
+    #[must_use]
+    pub fn wants_fresh_start(&self) -> bool {
+        let cold = |staff: &Staff| staff.has_been_warm && staff.access == Access::Cold && staff.waiting.is_none();
+        self.staff.as_ref().is_some_and(|side| cold(&side.staff))
+    }
+
     /// How long the staff pages stay open untouched; inside a compass round it is longer.
     pub fn set_idle_time(&mut self, session: &Session, idle: IdleTime) {
         if self.keys_of(session).is_some()
@@ -325,34 +335,13 @@ impl App {
         self.store.newest_of_whole_audit(&AuditKeys::of(keys.rights.house()), most)
     }
 
-    /// Keeps what `session` has typed but not saved, sealed for her alone; one text for each employee. Also just
-    /// after the screen has locked by itself under it.
+    /// What was done to codes and employees, and what happened at the pad, the newest first.
     ///
     /// # Errors
-    /// [`StoreError`] when the vault cannot be written.
-    pub fn keep_unsaved(&mut self, session: &Session, page: &str, text: &str) -> Result<(), StoreError> {
-        let Some(side) = &self.staff else { return Ok(()) };
-        let Some((_, public)) = side.staff.last.as_ref().filter(|(last, _)| last == session) else { return Ok(()) };
-        let id = session.employee.0.to_be_bytes();
-        let plain = Zeroizing::new(format!("{page}\n{text}"));
-        let sealed = public.seal(&Kind::UNSAVED.label(&id), plain.as_bytes())?;
-        RecordFile::open(&side.dir)?.put_sealed(Kind::UNSAVED, &id, &sealed)
-    }
-
-    /// Gives back what the same employee had typed, once: the page it was on, and the text.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the vault cannot be read.
-    pub fn take_unsaved(&mut self, session: &Session) -> Result<Option<(String, Zeroizing<String>)>, StoreError> {
-        let (Some(keys), Some(side)) = (self.keys_of(session), &self.staff) else { return Ok(None) };
-        let (records, id) = (RecordFile::open(&side.dir)?, session.employee.0.to_be_bytes());
-        let Some(sealed) = records.sealed(Kind::UNSAVED, &id)? else { return Ok(None) };
-        let opened = keys.own.open(&Kind::UNSAVED.label(&id), &sealed);
-        records.remove(Kind::UNSAVED, &id)?;
-        // What was sealed to a pair that is gone is gone with it.
-        let Ok(plain) = opened else { return Ok(None) };
-        let parts = std::str::from_utf8(&plain).ok().and_then(|text| text.split_once('\n'));
-        Ok(parts.map(|(page, text)| (page.to_owned(), Zeroizing::new(text.to_owned()))))
+    /// [`StoreError`] when the audit cannot be read.
+    pub(super) fn newest_of_keys(&self, session: &Session, most: u32) -> Result<Vec<AuditRow>, StoreError> {
+        let (Some(keys), Some(side)) = (self.keys_of(session), &self.staff) else { return Ok(Vec::new()) };
+        RecordFile::open(&side.dir)?.newest_noted(&AuditKeys::of(keys.rights.house()), most)
     }
 }
 

@@ -51,6 +51,8 @@ pub struct Staff {
     pub box_public: Option<Public>,
     /// What the last look through both audits has found.
     pub audit_whole: bool,
+    /// Codes and keys have been in this process.
+    pub has_been_warm: bool,
 }
 
 impl Staff {
@@ -80,6 +82,7 @@ impl Staff {
             last: None,
             box_public: None,
             audit_whole: true,
+            has_been_warm: false,
         }
     }
 
@@ -336,6 +339,7 @@ impl Staff {
 
     fn is_warm(&mut self, pad: PadState, until_closing: Option<Duration>) {
         self.access = Access::warm(self.now(), until_closing);
+        self.has_been_warm = true;
         self.box_public = Some(pad.box_public.clone());
         self.pad = Some(pad);
         self.wrong_code = false;

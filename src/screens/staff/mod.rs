@@ -14,6 +14,7 @@ pub mod meetings;
 mod pad;
 pub mod released;
 pub mod running;
+mod unsaved;
 mod write;
 
 use fristed_ui::{FristedWindow, Screen, Shell, Staff as Global, StaffButton, StaffLayout, StaffTexts, StaffTile};
@@ -48,6 +49,7 @@ pub struct Staff {
     running: running::Running,
     released: released::Answering,
     errands: errands::Errands,
+    unsaved: unsaved::Unsaved,
     tiles: List<StaffTile>,
     buttons: List<StaffButton>,
     faces: List<SharedString>,
@@ -86,6 +88,7 @@ impl Screens {
         let measure = self.measure.clone();
         let laying = Laying { ui, metrics: &metrics, measure: &measure, texts: ui.global::<StaffTexts>(), global };
         if let AccessView::Open(view) = &access {
+            self.remember_way(&view.session);
             laying.global.set_initials(view.initials.as_str().into());
             laying.global.set_locks_soon(view.locks_soon);
             laying.global.set_undo(self.app.undoable(&view.session, self.place.language)?.unwrap_or_default().into());
@@ -166,6 +169,7 @@ impl Screens {
         if self.staff.released.is_posting() {
             self.suggestion.forget_answer();
         }
+        self.keep_unsaved();
         self.staff = Staff::default();
         put_away(ui);
     }
@@ -191,7 +195,10 @@ impl Screens {
         if let Some(news) = self.app.poll_staff() {
             match news {
                 StaffNews::Locked if self.staff.inside => self.leave_staff(),
-                StaffNews::Opened if self.staff.inside => self.change(|place| place.arrive(Spot::Staff, Spot::Today)),
+                StaffNews::Opened if self.staff.inside => {
+                    self.change(|place| place.arrive(Spot::Staff, Spot::Today));
+                    self.give_back_unsaved();
+                }
                 StaffNews::Changed if self.staff.inside => self.show(),
                 StaffNews::Locked | StaffNews::Opened | StaffNews::Changed => {}
             }

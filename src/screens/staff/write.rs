@@ -23,6 +23,10 @@ use crate::screens::place::Spot;
 /// Longest first name, in letters.
 const LONGEST_NAME: usize = 16;
 
+/// What is being written, in words.
+pub(super) const INITIALS: &str = "initials";
+pub(super) const FIRST_NAME: &str = "first-name";
+
 /// What is being written.
 pub struct Writing {
     what: What,
@@ -50,6 +54,20 @@ impl Writing {
 }
 
 impl Screens {
+    /// What is written so far, with the word for what it is.
+    pub(super) fn written(&self) -> Option<(&'static str, String)> {
+        let writing = self.staff.writing.as_ref().filter(|writing| !writing.keyboard.text().is_empty())?;
+        let word = if writing.what == What::FirstName { FIRST_NAME } else { INITIALS };
+        Some((word, writing.keyboard.text().to_owned()))
+    }
+
+    /// The same once more, on the page where it was written.
+    pub(super) fn write_again(&mut self, word: &str, text: &str) {
+        let mut writing = if word == INITIALS { Writing::initials() } else { Writing::first_name() };
+        writing.keyboard.type_in(text);
+        self.staff.writing = Some(writing);
+    }
+
     pub(super) fn begin_writing(&mut self) {
         self.staff.writing = Some(Writing::initials());
         self.show();

@@ -20,6 +20,7 @@ impl Screens {
         }
         if self.app.session().is_some() {
             self.staff.running.refused = None;
+            self.staff.running.given_back = false;
             self.carry_out(action);
         }
         true

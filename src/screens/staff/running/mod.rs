@@ -6,6 +6,7 @@ mod act;
 mod at;
 mod edit;
 mod pages;
+mod unsaved;
 pub(super) mod write;
 
 use fristed_ui::{Card, CardFill, RunningTexts};
@@ -42,6 +43,8 @@ pub struct Running {
     pub(super) making: meetings::Making,
     /// Why the last change was not made.
     pub(super) refused: Option<RunRefused>,
+    /// What is here was typed before the screen locked.
+    pub(super) given_back: bool,
 }
 
 impl Running {
@@ -64,6 +67,7 @@ impl Default for Running {
             writing: None,
             making: meetings::Making::default(),
             refused: None,
+            given_back: false,
         }
     }
 }
@@ -129,6 +133,10 @@ impl Screens {
         };
         if let Some(refused) = self.staff.running.refused {
             let said = fact("tale", running_words::refused(refused, language), "");
+            rows.insert(0, vec![Card { fill: CardFill::Now, ..said }]);
+        }
+        if self.staff.running.given_back {
+            let said = fact("blyant", texts.get_given_back(), "");
             rows.insert(0, vec![Card { fill: CardFill::Now, ..said }]);
         }
         let rows: Rows = self.staff.cards(laying, title, rows);

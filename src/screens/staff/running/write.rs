@@ -22,6 +22,22 @@ pub struct Writing {
     field: Field,
     keyboard: Keyboard,
     keys: Keys,
+    /// What stood there at first.
+    before: String,
+}
+
+impl Writing {
+    /// What is typed so far; `None` where nothing is, or nothing else than what stood there.
+    pub(super) fn typed(&self) -> Option<&str> {
+        let text = self.keyboard.text();
+        (!text.is_empty() && text != self.before).then_some(text)
+    }
+
+    /// What was typed before the screen locked stands there again.
+    pub(super) fn take_back(&mut self, text: &str) {
+        self.keyboard.wipe();
+        self.keyboard.type_in(text);
+    }
 }
 
 /// Natural line of running text in em.
@@ -43,7 +59,8 @@ impl Screens {
         };
         let mut keyboard = Keyboard::new(LONGEST);
         keyboard.type_in(&text.unwrap_or_default());
-        self.staff.running.writing = Some(Writing { field, keyboard, keys: Keys::default() });
+        let before = keyboard.text().to_owned();
+        self.staff.running.writing = Some(Writing { field, keyboard, keys: Keys::default(), before });
     }
 
     /// *Færdig*: back to where the text belongs, with it.
@@ -62,7 +79,9 @@ impl Screens {
     pub(in crate::screens) fn type_on_running(&mut self, key: Key, at: Duration) -> bool {
         let Some(writing) = &mut self.staff.running.writing else { return false };
         writing.keyboard.press(key, at);
+        self.staff.running.given_back = false;
         self.show();
+        self.keep_unsaved_meanwhile(at);
         true
     }
 
@@ -70,6 +89,7 @@ impl Screens {
     pub(in crate::screens) fn write_on_running(&mut self, written: &str) -> bool {
         let Some(writing) = &mut self.staff.running.writing else { return false };
         writing.keyboard.type_in(written);
+        self.staff.running.given_back = false;
         self.show();
         true
     }
@@ -95,6 +115,8 @@ impl Screens {
             Field::Meeting(of) => meetings::titles(laying.ui, of).0,
         });
         let said = match field {
+            _ if self.staff.running.given_back => texts.get_given_back(),
+            _ if !writing.keyboard.text().is_empty() => SharedString::new(),
             Field::Reason => texts.get_reason_hint(),
             Field::Need => texts.get_need_hint(),
             Field::Meeting(of) => meetings::titles(laying.ui, of).1,
@@ -119,7 +141,7 @@ pub(in crate::screens::staff) struct Room {
 /// What helps whoever writes a public text: how easy it is to read, and the words to look at again.
 pub(in crate::screens::staff) fn help(text: &str, hint: &SharedString, language: Language) -> Vec<String> {
     let mut said: Vec<String> = Vec::new();
-    if text.is_empty() && !hint.is_empty() {
+    if !hint.is_empty() {
         said.push(hint.to_string());
     }
     said.extend(ease(text).map(|ease| format!("{}.", running_words::ease(ease, language))));
