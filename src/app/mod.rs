@@ -4,6 +4,7 @@ pub mod ports;
 pub mod words;
 
 pub mod activity;
+pub mod album;
 pub mod board;
 pub mod day;
 pub mod desk;
@@ -98,6 +99,7 @@ pub struct App {
     /// The change that can be undone.
     last_change: Option<running::LastChange>,
     here: desk::Here,
+    album: album::Album,
 }
 
 impl App {
@@ -114,6 +116,7 @@ impl App {
             wrong_on: None,
             last_change: None,
             here: desk::Here::default(),
+            album: album::Album::none(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! `fristed run`: the kiosk.
 
 use std::io::{self, Write as _};
+use std::path::PathBuf;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -10,12 +11,14 @@ use rustix::process::{DumpableBehavior, set_dumpable_behavior};
 
 use super::{Machine, Refused, Time, house};
 use crate::app::App;
+use crate::app::album::Album;
 use crate::app::keeper::Keeper;
 use crate::app::ports::Clock as _;
 use crate::app::postbox::Postbox;
 use crate::app::staff::StaffSide;
 use crate::kiosk::clock::{MachineClock, SystemClock};
 use crate::kiosk::log;
+use crate::kiosk::picture_folder::{Pictures, STICK};
 use crate::kiosk::voice::{Patience, SpeechDispatcher, socket_from_environment};
 use crate::screens::run::{RunRefused, WindowWish, look_again_soon, run as open};
 use crate::store::{HouseLock, Store, StoreError, upkeep};
@@ -39,7 +42,7 @@ pub fn run(machine: &Machine, arguments: &Arguments) -> Result<(), Refused> {
     let store = house::open_at_once_or_lay_in(machine)?;
     let clock = house::clock(arguments.now.map(|time| time.0));
     let app = App::new(store, clock).with_postbox(postbox(machine)).with_keeper(keeper(machine, arguments));
-    let app = with_staff(app, machine);
+    let app = with_staff(app, machine).with_album(album(machine));
     let socket = socket_from_environment(machine.config.speech_socket.as_deref());
     let each_day = |app: &App| {
         work_behind(app.store());
@@ -128,6 +131,12 @@ fn with_staff(app: App, machine: &Machine) -> App {
             app
         }
     }
+}
+
+/// Where the stick with pictures lies once somebody has opened for it.
+fn album(machine: &Machine) -> Album {
+    let folder = machine.config.stick.clone().unwrap_or_else(|| PathBuf::from(STICK));
+    Album::of(Box::new(Pictures::of(folder)), look_again_soon)
 }
 
 /// How long after the start the file is looked through: the first picture and the first press come first.

@@ -39,7 +39,10 @@ pub mod nudge;
 
 pub mod contact;
 pub mod distress;
+pub mod picture;
 pub mod picture_sentence;
+pub mod purpose;
+pub mod recommended;
 pub mod release;
 pub mod suggestion;
 pub mod writing;

@@ -1,6 +1,6 @@
 //! Om huset, and the texts behind it: Sådan puffer vi, Det gemmer skærmen, Personale, Licenser.
 
-use fristed_ui::{Agreement, Card, CardFill, FristedWindow, HoursRow, NudgeText, Texts};
+use fristed_ui::{ActivityTexts, Agreement, Card, CardFill, FristedWindow, HoursRow, NudgeText, Texts};
 use slint::ComponentHandle as _;
 
 use super::Drawn;
@@ -143,6 +143,7 @@ pub fn nudge_text(ui: &FristedWindow, nudge: Nudge) -> NudgeText {
         Nudge::HelpBeside => texts.get_help_beside(),
         Nudge::SamePictures => texts.get_same_pictures(),
         Nudge::AfterPosting => texts.get_after_posting(),
+        Nudge::Recommended => ui.global::<ActivityTexts>().get_recommended_nudge(),
     }
 }
 
@@ -150,6 +151,7 @@ pub fn nudge_text(ui: &FristedWindow, nudge: Nudge) -> NudgeText {
 #[must_use]
 pub fn privacy(ui: &FristedWindow, view: &HouseView, metrics: &Metrics) -> Rows {
     let texts = ui.global::<Texts>();
+    let about = ui.global::<ActivityTexts>();
     let cards = vec![
         fact("tryk", texts.get_keeps_nothing(), texts.get_keeps_nothing_text()),
         fact("bad", texts.get_keeps_facility(), texts.get_keeps_facility_text()),
@@ -157,6 +159,8 @@ pub fn privacy(ui: &FristedWindow, view: &HouseView, metrics: &Metrics) -> Rows 
         fact("haand", texts.get_keeps_small(), texts.get_keeps_small_text()),
         fact("postkasse", texts.get_keeps_suggestion(), texts.get_keeps_suggestion_text()),
         fact("kalender", texts.get_keeps_programme(), texts.get_keeps_programme_text()),
+        fact("billede", about.get_keeps_pictures(), about.get_keeps_pictures_text()),
+        fact("blyant", about.get_keeps_lines(), about.get_keeps_lines_text()),
         fact("folk", texts.get_keeps_on_duty(), texts.get_keeps_on_duty_text()),
         fact("blad", texts.get_keeps_minutes(), texts.get_keeps_minutes_text()),
         fact("haand", texts.get_keeps_hands(), texts.get_keeps_hands_text()),

@@ -150,6 +150,9 @@ impl Screens {
     /// Takes what workers have finished: *Tak*, or the text is still there.
     pub fn poll(&mut self) {
         self.poll_staff();
+        if self.app.poll_album() && self.is_staff_open() {
+            self.show();
+        }
         for answer in self.app.poll() {
             // Whoever has left does not come back to the screen of somebody else.
             if !self.suggestion.answered() {

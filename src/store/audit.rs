@@ -57,10 +57,15 @@ pub enum Action {
     PutUpNeed,
     TookDownNeed,
     Undone,
+    SetPurpose,
+    Recommended,
+    ChangedPlaces,
+    ChangedPicture,
+    FollowedUp,
 }
 
 impl Action {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 25] = [
         Self::LaidInExample,
         Self::ImportedHouse,
         Self::ImportedCalendar,
@@ -81,6 +86,11 @@ impl Action {
         Self::PutUpNeed,
         Self::TookDownNeed,
         Self::Undone,
+        Self::SetPurpose,
+        Self::Recommended,
+        Self::ChangedPlaces,
+        Self::ChangedPicture,
+        Self::FollowedUp,
     ];
 
     /// The word for it in the store.
@@ -107,6 +117,11 @@ impl Action {
             Self::PutUpNeed => "put-up-need",
             Self::TookDownNeed => "took-down-need",
             Self::Undone => "undone",
+            Self::SetPurpose => "set-purpose",
+            Self::Recommended => "recommended",
+            Self::ChangedPlaces => "changed-places",
+            Self::ChangedPicture => "changed-picture",
+            Self::FollowedUp => "followed-up",
         }
     }
 }

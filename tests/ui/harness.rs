@@ -144,6 +144,11 @@ impl Kiosk {
         Self::around(TUESDAY_MORNING, open_example, |app| app.with_postbox(postbox))
     }
 
+    /// The example house with something else around it.
+    pub fn with(change: impl FnOnce(App) -> App) -> Self {
+        Self::around(TUESDAY_MORNING, open_example, change)
+    }
+
     /// The example house without a staff's side, as every command but `run` has it.
     pub fn without_staff() -> Self {
         Self::around(TUESDAY_MORNING, open_example, |app| {

@@ -68,6 +68,11 @@ impl Sort {
                         | Action::ChangedActivity
                         | Action::EndedActivity
                         | Action::MadeTradition
+                        | Action::SetPurpose
+                        | Action::Recommended
+                        | Action::ChangedPlaces
+                        | Action::ChangedPicture
+                        | Action::FollowedUp
                 )
             ),
             Self::Facilities => {
@@ -178,7 +183,12 @@ impl App {
             | Action::MadeActivity
             | Action::ChangedActivity
             | Action::EndedActivity
-            | Action::MadeTradition => self.activity_named(subject, language)?,
+            | Action::MadeTradition
+            | Action::SetPurpose
+            | Action::Recommended
+            | Action::ChangedPlaces
+            | Action::ChangedPicture
+            | Action::FollowedUp => self.activity_named(subject, language)?,
             Action::ClosedFacility | Action::OpenedFacility | Action::ChangedFacility => {
                 let all = self.store.facilities()?;
                 let found = all.iter().find(|one| one.facility.slug == subject);
@@ -246,6 +256,11 @@ const fn verb(action: Action, language: Language) -> &'static str {
         Action::PutUpNeed => pick(language, ("Satte op, hvad der mangler", "Put up what is wanted")),
         Action::TookDownNeed => pick(language, ("Tog ned, hvad der manglede", "Took down what was wanted")),
         Action::Undone => pick(language, ("Fortrød", "Undid")),
+        Action::SetPurpose => pick(language, ("Ændrede, hvad den er til for", "Changed what it is for")),
+        Action::Recommended => pick(language, ("Ændrede anbefalingen", "Changed the recommendation")),
+        Action::ChangedPlaces => pick(language, ("Ændrede pladserne", "Changed the places")),
+        Action::ChangedPicture => pick(language, ("Valgte et billede", "Chose a picture")),
+        Action::FollowedUp => pick(language, ("Skrev, hvordan det gik", "Wrote how it went")),
     }
 }
 

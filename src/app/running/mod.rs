@@ -1,5 +1,7 @@
 //! Running the house from the screen: what an employee changes during a day, each in one step that can be undone.
 
+pub mod about;
+pub mod about_words;
 mod day;
 mod draft;
 pub mod history;
@@ -62,6 +64,8 @@ pub enum Run {
     PutUpNeed(String),
     /// By its house-file id.
     TakeDownNeed(String),
+    /// What is said of an activity beside its times.
+    About(OccurrenceId, about::About),
 }
 
 /// What became of it.
@@ -96,6 +100,10 @@ pub enum RunRefused {
     NoLength,
     /// The repetition cannot be counted from there.
     Rhythm,
+    /// Something looks like somebody's telephone number or e-mail address.
+    SomebodysNumber,
+    /// Whoever recommends it hosts it.
+    HostsIt,
     /// Something else was changed since, so that undoing would undo that as well.
     ChangedSince,
 }
@@ -209,6 +217,7 @@ impl App {
             Run::UsualHours(day) => place::usual_hours(tx, *day),
             Run::PutUpNeed(text) => place::put_up_need(tx, text),
             Run::TakeDownNeed(slug) => place::take_down_need(tx, slug),
+            Run::About(id, said) => about::about(tx, *id, said),
         });
         match made {
             Ok((done, undo)) => {

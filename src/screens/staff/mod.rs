@@ -148,6 +148,7 @@ impl Screens {
 
     fn put_staff_away(&mut self, ui: &FristedWindow) {
         self.staff = Staff::default();
+        self.app.close_album();
         put_away(ui);
     }
 

@@ -2,6 +2,7 @@
 
 use slint::ComponentHandle as _;
 
+use super::about;
 use super::at::{At, Field};
 use super::edit::{step_draft, stepped_day};
 use super::pages::day_after;
@@ -72,7 +73,7 @@ impl Screens {
             ("run-save-hours" | "run-closed-day" | "run-usual-hours", Some(At::Hours(day))) => {
                 self.save_hours(verb, day);
             }
-            _ => {}
+            _ => self.carry_out_about(verb, of),
         }
     }
 
@@ -84,7 +85,11 @@ impl Screens {
             (Some(At::Programme(_)), At::Programme(_))
                 | (Some(At::Hours(_)), At::Hours(_))
                 | (Some(At::History(_)), At::History(_))
+                | (Some(At::About(about::At::Look(_) | about::At::Stick(_))), At::About(about::At::Stick(_)))
         );
+        if let At::About(about) = at {
+            self.begin_about(about);
+        }
         let writes = if let At::Write(field) = at { Some(field) } else { None };
         if let Some(field) = writes {
             self.begin_run_writing(field);
@@ -120,6 +125,7 @@ impl Screens {
                 }
                 self.show();
             }
+            ("places", _) => self.step_places(by),
             _ => {
                 let today = self.app.today_date();
                 if let Some((_, draft)) = &mut self.staff.running.draft {
@@ -172,11 +178,16 @@ impl Screens {
                 }
                 if at == Some(At::Where) { self.change(Place::back) } else { self.show() }
             }
-            (Field::Title | Field::Text | Field::Host, _) => {
+            (Field::PlacesInstead, _) => self.take_places_instead(text),
+            (Field::FollowUp, _) => self.write_follow_up(&text),
+            (Field::Title | Field::Text | Field::Host | Field::Before | Field::During | Field::After, _) => {
                 if let Some((_, draft)) = &mut self.staff.running.draft {
                     match field {
                         Field::Title => draft.title = text,
                         Field::Text => draft.text = text,
+                        Field::Before => draft.before = text,
+                        Field::During => draft.during = text,
+                        Field::After => draft.after = text,
                         _ => draft.host = text,
                     }
                 }
@@ -228,7 +239,7 @@ impl Screens {
     }
 
     /// Makes a change, and shows what the public screen says now, or what can be done instead.
-    fn run(&mut self, what: &Run) {
+    pub(super) fn run(&mut self, what: &Run) {
         let Some(session) = self.app.session() else { return };
         match self.app.run(&session, what) {
             Ok(Ran::Done(id)) => {
@@ -268,7 +279,7 @@ impl Screens {
         self.staff.running = super::Running::default();
     }
 
-    fn not_saved(&mut self, error: &StoreError) {
+    pub(super) fn not_saved(&mut self, error: &StoreError) {
         tracing::error!(%error, "a change was not stored");
         if let Some(ui) = self.ui.upgrade() {
             let said = ui.global::<fristed_ui::AskTexts>().get_not_saved();

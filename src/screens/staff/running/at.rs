@@ -1,5 +1,6 @@
 //! Where one is while running the house, by names that a card can carry.
 
+use super::about;
 use crate::app::running::history::Sort;
 use crate::domain::activity::OccurrenceId;
 use crate::domain::facility::FacilityId;
@@ -32,6 +33,8 @@ pub enum At {
     History(Sort),
     /// It is saved; this is what the public screen says now.
     Saved(Option<OccurrenceId>),
+    /// What is said of an activity beside its times.
+    About(about::At),
 }
 
 /// A text that is typed.
@@ -51,10 +54,17 @@ pub enum Field {
     Note,
     /// What stands after *Lige nu mangler vi*.
     Need,
+    Before,
+    During,
+    After,
+    /// What one can do where all places are taken.
+    PlacesInstead,
+    /// How it went.
+    FollowUp,
 }
 
 impl Field {
-    const ALL: [(&'static str, Self); 9] = [
+    const ALL: [(&'static str, Self); 14] = [
         ("title", Self::Title),
         ("place", Self::Place),
         ("text", Self::Text),
@@ -64,6 +74,11 @@ impl Field {
         ("meanwhile", Self::Meanwhile),
         ("note", Self::Note),
         ("need", Self::Need),
+        ("before", Self::Before),
+        ("during", Self::During),
+        ("after", Self::After),
+        ("places-instead", Self::PlacesInstead),
+        ("went", Self::FollowUp),
     ];
 
     fn word(self) -> &'static str {
@@ -90,6 +105,7 @@ impl At {
             Self::Needs => "run-needs".to_owned(),
             Self::History(sort) => format!("run-history:{}", sort.word()),
             Self::Saved(id) => id.map_or_else(|| "run-saved".to_owned(), |id| format!("run-saved:{id}")),
+            Self::About(at) => at.name(),
         }
     }
 
@@ -115,7 +131,7 @@ impl At {
             "run-needs" => Self::Needs,
             "run-history" => Self::History(Sort::ALL.into_iter().find(|sort| sort.word() == of)?),
             "run-saved" => Self::Saved(time()),
-            _ => return None,
+            _ => return about::At::named(page, of).map(Self::About),
         })
     }
 }

@@ -2,15 +2,17 @@
 //!
 //! What is being corrected lives here until it is saved, and goes when the screen locks.
 
+mod about;
 mod act;
 mod at;
 mod edit;
 mod pages;
 mod write;
 
-use fristed_ui::{Card, CardFill, RunningTexts};
+use fristed_ui::{ActivityTexts, Card, CardFill, RunningTexts};
 use slint::{ComponentHandle as _, SharedString};
 
+pub use about::At as About;
 pub use at::{At, Field};
 
 use super::Laying;
@@ -38,6 +40,7 @@ pub struct Running {
     /// Texts that one press takes, in the order in which they are shown.
     proposed: Vec<String>,
     writing: Option<write::Writing>,
+    about: about::Saying,
     /// Why the last change was not made.
     refused: Option<RunRefused>,
 }
@@ -60,6 +63,7 @@ impl Default for Running {
             meanwhiles: Vec::new(),
             proposed: Vec::new(),
             writing: None,
+            about: about::Saying::default(),
             refused: None,
         }
     }
@@ -99,6 +103,7 @@ impl Screens {
     /// Shows a page of running the house to whoever is in.
     pub(super) fn show_running(&mut self, at: &At, view: &OpenView, laying: &Laying<'_>) -> Result<(), StoreError> {
         let texts = laying.ui.global::<RunningTexts>();
+        let about = laying.ui.global::<ActivityTexts>();
         if let At::Write(field) = at {
             self.show_run_writing(*field, &texts, laying);
             // One sheet, and no cards under it.
@@ -109,10 +114,10 @@ impl Screens {
         let language = self.place.language;
         let (title, mut rows) = match at {
             At::Programme(day) => (texts.get_programme(), self.programme_rows(*day, &texts, laying.metrics)?),
-            At::Time(id) => (texts.get_one_time(), self.time_rows(*id, &texts, laying.metrics)?),
+            At::Time(id) => (texts.get_one_time(), self.time_rows(*id, (&texts, &about), laying.metrics)?),
             At::Cancel(id) => (texts.get_cancel(), self.cancel_rows(*id, &texts, laying.metrics)?),
-            At::Edit(id) => (texts.get_correct(), self.edit_rows(Some(*id), 0, &texts, laying.metrics)?),
-            At::New(day) => (texts.get_new(), self.edit_rows(None, *day, &texts, laying.metrics)?),
+            At::Edit(id) => (texts.get_correct(), self.edit_rows(Some(*id), 0, (&texts, &about), laying.metrics)?),
+            At::New(day) => (texts.get_new(), self.edit_rows(None, *day, (&texts, &about), laying.metrics)?),
             At::Rhythm => (texts.get_how_often(), self.rhythm_rows(laying.metrics)),
             At::Where => (texts.get_place(), self.where_rows(&texts, laying.metrics)?),
             At::Facilities => (texts.get_facilities(), self.facilities_rows(&texts, laying.metrics)?),
@@ -121,6 +126,7 @@ impl Screens {
             At::Needs => (texts.get_needs(), self.needs_rows(&texts, laying.metrics)?),
             At::History(sort) => (texts.get_history(), self.history_rows(*sort, view, laying.metrics)?),
             At::Saved(id) => (texts.get_saved(), self.saved_rows(*id, &texts, laying.metrics)?),
+            At::About(at) => self.about_rows(*at, &about, laying)?,
             At::Write(_) => return Ok(()),
         };
         if let Some(refused) = self.staff.running.refused {

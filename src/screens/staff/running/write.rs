@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use fristed_ui::{RunningTexts, Screen, StaffLayout, Typing};
+use fristed_ui::{ActivityTexts, RunningTexts, Screen, StaffLayout, Typing};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::Laying;
@@ -37,7 +37,12 @@ impl Screens {
             Field::Text => draft.map(|draft| draft.text.clone()),
             Field::Host => draft.map(|draft| draft.host.clone()),
             Field::Note => running.hours.as_ref().map(|(_, hours)| hours.note.clone()),
+            Field::Before => draft.map(|draft| draft.before.clone()),
+            Field::During => draft.map(|draft| draft.during.clone()),
+            Field::After => draft.map(|draft| draft.after.clone()),
             Field::Instead | Field::Reason | Field::Meanwhile | Field::Need => None,
+            Field::PlacesInstead => None,
+            Field::FollowUp => self.follow_up_so_far(),
         };
         let mut keyboard = Keyboard::new(LONGEST);
         keyboard.type_in(&text.unwrap_or_default());
@@ -79,6 +84,7 @@ impl Screens {
         self.staff.clear_pad(laying);
         let Some(writing) = &self.staff.running.writing else { return };
         let (global, language) = (&laying.global, self.place.language);
+        let about = laying.ui.global::<ActivityTexts>();
         global.set_layout(StaffLayout::Text);
         global.set_title(match field {
             Field::Title => texts.get_called(),
@@ -90,10 +96,16 @@ impl Screens {
             Field::Meanwhile => texts.get_what_meanwhile(),
             Field::Note => texts.get_why(),
             Field::Need => texts.get_what_need(),
+            Field::Before => about.get_before(),
+            Field::During => about.get_during(),
+            Field::After => about.get_after(),
+            Field::PlacesInstead => about.get_places_instead(),
+            Field::FollowUp => about.get_follow_up(),
         });
         let said = match field {
             Field::Reason => texts.get_reason_hint(),
             Field::Need => texts.get_need_hint(),
+            Field::FollowUp => about.get_follow_up_text(),
             _ => SharedString::new(),
         };
         let room = room(laying, writing.keyboard.text(), &said, language);
