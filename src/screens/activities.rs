@@ -37,11 +37,11 @@ const NAME_LINES: usize = 3;
 impl Activity {
     /// Shows the view; returns the cards where the composition does not fit.
     ///
-    /// `own` is the picture of the house's own, drawn for the list.
+    /// `own` draws the picture of the house's own for the list.
     pub fn show(
         &mut self,
         ui: &FristedWindow,
-        (view, own): (&ActivityView, Option<Image>),
+        (view, own): (&ActivityView, impl Fn() -> Option<Image>),
         metrics: &Metrics,
         measure: &Measure,
     ) -> Drawn {
@@ -80,7 +80,7 @@ impl Activity {
         if composed {
             return Drawn::Composed;
         }
-        let mut rows = rows(ui, view, ways, (in_bar, own), metrics);
+        let mut rows = rows(ui, view, ways, (in_bar, own()), metrics);
         if let Some(picture) = code {
             let picture_size = side(&picture);
             let card = fact("", texts.get_take_along(), texts.get_on_your_phone());

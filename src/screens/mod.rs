@@ -228,7 +228,7 @@ impl Screens {
                 Some(view) => {
                     self.shelve(Some(&view.entry))?;
                     let side = activities::picture_side(&metrics);
-                    let own = pictures::own_square(ui, &self.shelf, &view.entry.scene, side);
+                    let own = || pictures::own_square(ui, &self.shelf, &view.entry.scene, side);
                     self.activity.show(ui, (&view, own), &metrics, &self.measure)
                 }
                 None => {

@@ -39,14 +39,19 @@ pub fn shelve(shelf: &Shelf, name: &str, pixels: Pixels) {
 pub fn own(shelf: &Shelf, name: &str, (width, height): (u32, u32)) -> Option<Image> {
     let kept = shelf.borrow();
     let pixels = kept.get(name)?;
-    photo(&pixels.rgb, (pixels.width, pixels.height), (width, height)).map(|drawn| image(Some(drawn)))
+    framed(pixels, (width, height)).map(|drawn| image(Some(drawn)))
+}
+
+fn framed(pixels: &Pixels, size: (u32, u32)) -> Option<Bitmap> {
+    photo(&pixels.rgb, (pixels.width, pixels.height), size)
 }
 
 /// The same as a square of a list, `side` px.
 #[must_use]
 pub fn own_square(ui: &FristedWindow, shelf: &Shelf, name: &str, side: f32) -> Option<Image> {
     let side = pixels(side, ui.window().scale_factor());
-    own(shelf, name, (side, side))
+    let drawn = framed(shelf.borrow().get(name)?, (side, side))?;
+    Some(image(Some(drawn.halfway())))
 }
 
 /// Answers the screen's wishes for pictures.

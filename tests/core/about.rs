@@ -49,7 +49,7 @@ fn from_here(house: &Lysningen, id: OccurrenceId, change: impl FnOnce(&mut Draft
     Run::Change { id, scope: Scope::FromHere, draft }
 }
 
-fn some_picture(colour: u8) -> Taken {
+pub fn some_picture(colour: u8) -> Taken {
     let picture = image::RgbImage::from_pixel(40, 30, image::Rgb([colour, 90, 90]));
     take(&jpeg(&picture)).unwrap()
 }
@@ -107,6 +107,10 @@ fn an_activity_has_places_a_reserve_list_and_something_else() {
     assert_eq!(house.app.store().taking_part().unwrap(), before);
     house.app.undo_by(ME).unwrap();
     assert_eq!(duty(&house).unwrap().slug, view.slug);
+    // A shift has a list of its own sort already.
+    let shift = house.app.store().all_activities().unwrap();
+    let shift = shift.iter().find(|(_, one)| one.kind == fristed::domain::activity::Kind::Shift).unwrap().0;
+    assert!(!house.app.can_have_places(*shift).unwrap());
     // What a calendar brought has no name that a list could hang on.
     let kor = entry("kor@by", "Kor", once(civil("2026-10-14T19:00:00")));
     let mut house = Lysningen::with_calendar(TUESDAY, &[kor]);
@@ -161,6 +165,18 @@ fn all_from_now_on_keeps_what_is_said_of_it_for_both_parts() {
     assert!(text.contains("part-of = ") && text.contains("recommended-by = \"Jens\""), "{text}");
     let said = "# this picture came from a stick; it is in the house and its backups, and not in this file";
     assert!(text.contains(said), "{text}");
+}
+
+#[test]
+fn a_house_file_recommends_as_the_screen_does() {
+    let refused = crate::house_file::refused(
+        "[[activity]]\nid = \"a\"\ntitle = \"A\"\nhost = \"Mette er der\"\ndate = \"2026-10-13\"\nfrom = \"10:00\"
+recommended = true\nrecommended-by = \"Mette\"\n[[activity]]\nid = \"b\"\ntitle = \"B\"\ndate = \"2026-10-13\"
+from = \"10:00\"\nrecommended-by = \"Jens\"\n",
+    );
+    let said: Vec<(usize, bool)> =
+        refused.iter().map(|(line, said)| (*line, said.contains("recommended-by"))).collect();
+    assert_eq!(said, [(8, true), (14, true)], "{refused:?}");
 }
 
 #[test]

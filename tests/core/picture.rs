@@ -119,6 +119,24 @@ fn what_is_no_picture_or_too_large_is_refused() {
     assert_eq!(take(&bomb), Err(PictureRefused::TooLarge));
 }
 
+#[test]
+fn a_small_file_that_says_it_is_a_large_picture_is_not_believed() {
+    let mut bomb = jpeg(&two_colours(64, 64));
+    // The frame's header: height and width as two numbers of two bytes.
+    let at = bomb.windows(2).position(|marker| marker == [0xFF, 0xC0]).expect("a frame");
+    bomb[at + 5..at + 9].copy_from_slice(&[0xEA, 0x60, 0xEA, 0x60]);
+    assert_eq!(take(&bomb), Err(PictureRefused::TooLarge));
+}
+
+#[test]
+fn what_stood_on_the_edge_stands_halfway_in_a_list() {
+    let picture = two_colours(200, 100);
+    let drawn = photo(picture.as_raw(), (200, 100), (120, 120)).unwrap().halfway();
+    // 66 rows with the frame, so 27 of 54 free ones above and below.
+    let is_drawn = |y| drawn.pixel(60, y).unwrap()[3] > 0;
+    assert_eq!([26, 27, 92, 93].map(is_drawn), [false, true, true, false]);
+}
+
 /// The sum at the end of a part of a PNG file.
 fn crc(bytes: &[u8]) -> u32 {
     let step = |sum: u32, byte: &u8| {

@@ -35,11 +35,16 @@ impl PictureFolder for Stick {
         if name == "i stykker.jpg" {
             return Some(b"no picture".to_vec());
         }
-        let mut bytes = Cursor::new(Vec::new());
-        let picture = RgbImage::from_pixel(120, 90, Rgb(COLOUR));
-        DynamicImage::ImageRgb8(picture).write_to(&mut bytes, ImageFormat::Png).expect("a picture");
-        Some(bytes.into_inner())
+        Some(picture_file())
     }
+}
+
+/// A file with a picture in it.
+pub fn picture_file() -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    let picture = RgbImage::from_pixel(120, 90, Rgb(COLOUR));
+    DynamicImage::ImageRgb8(picture).write_to(&mut bytes, ImageFormat::Png).expect("a picture");
+    bytes.into_inner()
 }
 
 fn opened(language: Language) -> Kiosk {
@@ -170,7 +175,7 @@ fn what_is_over_gets_a_line_that_only_staff_reads() {
     let kiosk = opened(Language::Danish);
     kiosk.press_beginning("Programmet");
     kiosk.press("Dagen før: Tirsdag den 13. oktober");
-    find_and_press(&kiosk, "kl. ");
+    find_and_press(&kiosk, "Kl. 8–10.30, Morgenmad");
     find_and_press(&kiosk, "Hvordan gik det?");
     kiosk.press("Folk blev siddende bagefter.");
     assert!(kiosk.says("Det står der"), "{:#?}", kiosk.texts());

@@ -4,8 +4,9 @@
 
 use super::{Made, RunRefused, Stop, activity_of, needed, text};
 use crate::app::App;
-use crate::domain::activity::{Activity, ActivityId, OccurrenceId, Origin};
+use crate::domain::activity::{Activity, ActivityId, Kind, OccurrenceId, Origin};
 use crate::domain::duty::{Duty, DutyKind, Ladder, Rung, Step, Wanted};
+use crate::domain::house::TakingPart;
 use crate::domain::picture::{self, Taken};
 use crate::domain::purpose::Purpose;
 use crate::domain::recommended::{Recommended, hosts};
@@ -88,9 +89,10 @@ fn show_picture(tx: &ChangeTx<'_>, mut activity: Activity, name: String) -> Resu
 }
 
 fn save_places(tx: &ChangeTx<'_>, activity: &Activity, places: Option<&Places>) -> Result<Action, Stop> {
-    // What a calendar brought has no name that a list could hang on.
-    let Origin::HouseFile { .. } = &activity.origin else { return Err(Stop::Nothing) };
     let house = tx.taking_part()?;
+    if !takes_places(activity, &house) {
+        return Err(Stop::Nothing);
+    }
     let there = house.duties.iter().find(|duty| is_places_of(duty, activity));
     let Some(places) = places else {
         let duty = there.ok_or(Stop::Nothing)?;
@@ -115,6 +117,16 @@ fn save_places(tx: &ChangeTx<'_>, activity: &Activity, places: Option<&Places>) 
     }
     tx.save_duty(&duty)?;
     Ok(Action::ChangedPlaces)
+}
+
+/// Whether it can have places: a list hangs on the house's own name for it, which a calendar's entry has not, and a
+/// meeting, a shift or whatever has a list of another sort already takes no second one.
+fn takes_places(activity: &Activity, house: &TakingPart) -> bool {
+    let is_own = matches!(activity.origin, Origin::HouseFile { .. });
+    let mut lists = house.duties.iter().filter(|duty| duty.kind != DutyKind::Places).map(|duty| &duty.activity);
+    let has_other = lists.any(|name| name == activity.name());
+    let is_group = house.groups.iter().any(|group| group.activity == activity.name());
+    is_own && activity.kind == Kind::Activity && !has_other && !is_group
 }
 
 fn is_places_of(duty: &Duty, activity: &Activity) -> bool {
@@ -181,13 +193,13 @@ impl App {
         Ok(there.map(|duty| Places { number: duty.wanted.people(), instead: duty.instead.da.to_string() }))
     }
 
-    /// Whether an activity can have places: a list hangs on the house's own name for it.
+    /// Whether an activity can have places.
     ///
     /// # Errors
     /// [`StoreError`] when the store cannot be read.
     pub fn can_have_places(&self, id: ActivityId) -> Result<bool, StoreError> {
-        let activity = self.store.activity(id)?;
-        Ok(activity.is_some_and(|one| matches!(one.origin, Origin::HouseFile { .. })))
+        let (activity, house) = (self.store.activity(id)?, self.store.taking_part()?);
+        Ok(activity.is_some_and(|one| takes_places(&one, &house)))
     }
 
     /// Whose first name can stand under a recommendation: those who have agreed to be shown and do not host it.

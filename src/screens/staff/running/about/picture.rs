@@ -1,7 +1,7 @@
 //! The picture of an activity: one of the drawings, one that the house has, or one from a stick.
 
 use fristed_ui::{ActivityTexts, Card, CardFill};
-use slint::{ComponentHandle as _, Image};
+use slint::{ComponentHandle as _, Image, SharedString};
 
 use super::super::super::Laying;
 use super::super::{choice, door};
@@ -11,6 +11,7 @@ use crate::app::running::about_words;
 use crate::domain::activity::OccurrenceId;
 use crate::domain::picture::{Pixels, is_own};
 use crate::domain::text::Line;
+use crate::draw::bitmap::Bitmap;
 use crate::draw::photo::photo;
 use crate::draw::scenes::{Ground, scene};
 use crate::screens::Screens;
@@ -54,7 +55,9 @@ impl Screens {
             let title = if title.is_empty() { texts.get_own_picture() } else { title.into() };
             let picture = self.small_picture(&name, laying)?;
             let card = choice(title, format!("run-drawing:{name}"), is_there(&name));
-            cards.push(Card { icon: slint::SharedString::new(), picture, picture_size: SMALL, ..card });
+            // Which one it is now is said in a word, and not by the colour alone.
+            let state = if is_there(&name) { texts.get_is_shown() } else { SharedString::new() };
+            cards.push(Card { icon: SharedString::new(), picture, picture_size: SMALL, state, ..card });
         }
         Ok(in_columns(cards, laying.metrics.columns(520.0, 3)))
     }
@@ -70,7 +73,7 @@ impl Screens {
         } else {
             scene(name, side, side, if self.place.contrast { Ground::Dark } else { Ground::Light })
         };
-        let small = image(drawn);
+        let small = image(drawn.map(Bitmap::halfway));
         if self.staff.running.about.small.len() >= MOST_SMALL {
             self.staff.running.about.small.clear();
         }
@@ -118,7 +121,7 @@ impl Screens {
             }
             Chosen::Seen(_, pixels) => {
                 let side = LARGE.min(laying.metrics.whole * LARGE_OF_PAGE).min(laying.metrics.width * 0.5);
-                let picture = image(framed(pixels, physical(side, laying)));
+                let picture = image(framed(pixels, physical(side, laying)).map(Bitmap::halfway));
                 let seen = fact("", texts.get_will_look(), texts.get_things_not_people());
                 let take =
                     door("ja", texts.get_take_picture(), texts.get_take_picture_text(), "run-take-picture".to_owned());
@@ -132,6 +135,6 @@ impl Screens {
     }
 }
 
-fn framed(pixels: &Pixels, side: u32) -> Option<crate::draw::Bitmap> {
+fn framed(pixels: &Pixels, side: u32) -> Option<Bitmap> {
     photo(&pixels.rgb, (pixels.width, pixels.height), (side, side))
 }
