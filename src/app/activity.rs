@@ -2,13 +2,15 @@
 
 use chrono::NaiveDate;
 
+use super::running::about_words;
 use super::{App, words};
-use crate::domain::activity::{Kind, OccurrenceId};
+use crate::domain::activity::{Activity, Kind, OccurrenceId};
 use crate::domain::day::{Entry, Phase, by_time};
 use crate::domain::nudge::{Nudge, arrange};
+use crate::domain::picture::Pixels;
 use crate::domain::text::{Language, Words};
 use crate::domain::time::Span;
-use crate::exchange::calendar;
+use crate::exchange::{calendar, picture};
 use crate::store::{Only, StoreError};
 
 /// An entry as a list shows it.
@@ -53,6 +55,8 @@ pub struct ActivityView {
     pub entry: EntryView,
     pub text: String,
     pub host: String,
+    /// “Mette anbefaler den.”
+    pub recommended: String,
     pub team: bool,
     pub join: String,
     pub watch: String,
@@ -107,6 +111,7 @@ impl App {
         Ok(Some(ActivityView {
             text: text(&activity.text),
             host: text(&activity.host),
+            recommended: self.recommended(activity, language)?,
             team: activity.team,
             join: text(&activity.ways.join),
             watch: text(&activity.ways.watch),
@@ -120,6 +125,24 @@ impl App {
                 .map(|next| self.entry_view(&next, next.occurrence.start.date_naive(), language)),
             entry: view,
         }))
+    }
+
+    /// Who recommends it, as far as they agreed to be named and do not host it.
+    fn recommended(&self, activity: &Activity, language: Language) -> Result<String, StoreError> {
+        let Some(recommended) = activity.recommended.as_ref().filter(|one| !one.is_by_host(activity.host.as_ref()))
+        else {
+            return Ok(String::new());
+        };
+        let agreed = self.store.on_duty()?;
+        Ok(about_words::recommended(recommended.name(&agreed), language))
+    }
+
+    /// The picture of the house's own with this name; `None` where there is none any more.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store cannot be read.
+    pub fn picture(&self, name: &str) -> Result<Option<Pixels>, StoreError> {
+        Ok(self.store.picture(name)?.and_then(|jpeg| picture::pixels(&jpeg)))
     }
 
     /// The next occurrence of anything, for `activity` without an id: what is on now, else what comes.

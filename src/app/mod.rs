@@ -4,6 +4,7 @@ pub mod ports;
 pub mod words;
 
 pub mod activity;
+pub mod album;
 pub mod board;
 pub mod day;
 pub mod desk;
@@ -103,6 +104,7 @@ pub struct App {
     last_change: Option<running::LastChange>,
     here: desk::Here,
     errands: errands::Errands,
+    album: album::Album,
 }
 
 impl App {
@@ -120,6 +122,7 @@ impl App {
             last_change: None,
             here: desk::Here::default(),
             errands: errands::Errands::none(),
+            album: album::Album::none(),
         }
     }
 

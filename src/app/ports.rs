@@ -35,3 +35,12 @@ pub trait Machine {
     /// By its wall clock, which may be wrong. Nothing is shortened by it.
     fn now(&self) -> DateTime<Utc>;
 }
+
+/// The folder in which a stick with pictures lies. It is asked from a worker, for a stick may be slow.
+pub trait PictureFolder: Send {
+    /// The names of the pictures in it; `None` where there is no stick.
+    fn names(&self) -> Option<Vec<String>>;
+    /// The bytes of one of them; `None` where it cannot be read any more, or is no plain file. A file that is longer
+    /// than [`LONGEST_FILE`](crate::domain::picture::LONGEST_FILE) is cut a byte after that.
+    fn read(&self, name: &str) -> Option<Vec<u8>>;
+}

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write as _};
 use std::os::unix::process::CommandExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -14,6 +14,7 @@ use rustix::process::{DumpableBehavior, set_dumpable_behavior};
 
 use super::{Machine, Refused, Time, house};
 use crate::app::App;
+use crate::app::album::Album;
 use crate::app::errands::{Errands, Ways};
 use crate::app::keeper::Keeper;
 use crate::app::ports::Clock as _;
@@ -21,6 +22,7 @@ use crate::app::postbox::Postbox;
 use crate::app::staff::StaffSide;
 use crate::kiosk::clock::{MachineClock, SystemClock};
 use crate::kiosk::log;
+use crate::kiosk::picture_folder::{Pictures, STICK};
 use crate::kiosk::printer::Cups;
 use crate::kiosk::seen;
 use crate::kiosk::stick::FolderStick;
@@ -47,7 +49,7 @@ pub fn run(machine: &Machine, arguments: &Arguments) -> Result<(), Refused> {
     let store = house::open_at_once_or_lay_in(machine)?;
     let clock = house::clock(arguments.now.map(|time| time.0));
     let app = App::new(store, clock).with_postbox(postbox(machine)).with_keeper(keeper(machine, arguments));
-    let app = with_errands(with_staff(app, machine), machine);
+    let app = with_errands(with_staff(app, machine), machine).with_album(album(machine));
     let socket = socket_from_environment(machine.config.speech_socket.as_deref());
     let each_day = |app: &App| {
         work_behind(app.store());
@@ -166,6 +168,12 @@ fn with_errands(app: App, machine: &Machine) -> App {
             app
         }
     }
+}
+
+/// Where the stick with pictures lies once somebody has opened for it.
+fn album(machine: &Machine) -> Album {
+    let folder = machine.config.stick.clone().unwrap_or_else(|| PathBuf::from(STICK));
+    Album::of(Box::new(Pictures::of(folder)), look_again_soon)
 }
 
 /// How long after the start the file is looked through: the first picture and the first press come first.

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use chrono_tz::Tz;
 
+use super::recommended::Recommended;
 use super::recurrence::Rule;
 use super::text::{Line, Words};
 use super::time::Moment;
@@ -64,7 +65,7 @@ pub struct Activity {
     pub host: Option<Words>,
     /// Name of an icon in `assets/icons`.
     pub icon: Option<String>,
-    /// Name of a drawing in `assets/scenes`.
+    /// Name of a drawing in `assets/scenes`, or of a picture of the house's own ([`super::picture`]).
     pub scene: Option<String>,
     /// The offer card this is a time of, by its house-file id.
     pub offer: Option<String>,
@@ -80,7 +81,23 @@ pub struct Activity {
     pub special: bool,
     /// Takes place although the house is closed that day.
     pub even_when_closed: bool,
+    /// A colleague who does not host it recommends it.
+    pub recommended: Option<Recommended>,
+    /// Where a series was divided, the name in files of the part that went on: what refers to that means this too.
+    pub part_of: Option<String>,
     pub schedule: Schedule,
+}
+
+impl Activity {
+    /// Its name in files, which all parts of a divided series share.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match (&self.part_of, &self.origin) {
+            (Some(name), _) => name,
+            (None, Origin::HouseFile { id }) => id,
+            (None, Origin::Imported { uid }) => uid,
+        }
+    }
 }
 
 /// Three ways of being there, each a few words on what one does.

@@ -45,10 +45,11 @@ impl Entry {
         }
     }
 
-    /// Whether it is a time of the activity that the house file calls `house_id`.
+    /// Whether it is a time of the activity that the house file calls `house_id`, or of a part that was divided off.
     #[must_use]
     pub fn is_of(&self, house_id: &str) -> bool {
-        matches!(&self.activity.origin, Origin::HouseFile { id } if id == house_id)
+        let is_itself = matches!(&self.activity.origin, Origin::HouseFile { id } if id == house_id);
+        is_itself || self.activity.part_of.as_deref() == Some(house_id)
     }
 
     /// Whether it is listed at all.

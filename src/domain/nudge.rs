@@ -58,6 +58,8 @@ pub enum Nudge {
     AfterPosting,
     /// What can be noted in a meeting with one press, *ja* before *nej*.
     ReadyDecisions,
+    /// A colleague who does not host an activity recommends it.
+    Recommended,
 }
 
 impl Nudge {
@@ -89,6 +91,7 @@ impl Nudge {
         Self::SamePictures,
         Self::AfterPosting,
         Self::ReadyDecisions,
+        Self::Recommended,
     ];
 }
 

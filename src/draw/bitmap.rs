@@ -25,6 +25,24 @@ impl Bitmap {
     }
 }
 
+impl Bitmap {
+    /// The same picture with what is drawn in it halfway down, for what stood on its lower edge.
+    #[must_use]
+    pub fn halfway(mut self) -> Self {
+        let row = self.width as usize * 4;
+        let is_empty = |pixels: &[u8]| pixels.iter().all(|byte| *byte == 0);
+        if row > 0 {
+            let above = self.pixels.chunks_exact(row).take_while(|row| is_empty(row)).count();
+            let below = self.pixels.chunks_exact(row).rev().take_while(|row| is_empty(row)).count();
+            if above + below < self.height as usize {
+                let up = above.saturating_sub(below) / 2;
+                self.pixels.rotate_left(up * row);
+            }
+        }
+        self
+    }
+}
+
 impl From<Pixmap> for Bitmap {
     fn from(pixmap: Pixmap) -> Self {
         Self { width: pixmap.width(), height: pixmap.height(), pixels: pixmap.take() }

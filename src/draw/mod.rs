@@ -4,6 +4,7 @@ pub mod bitmap;
 pub mod digits;
 pub mod icons;
 pub mod measure;
+pub mod photo;
 pub mod qr;
 pub mod scenes;
 mod svg;

@@ -3,3 +3,4 @@
 pub mod calendar;
 pub mod house_file;
 pub mod pdf;
+pub mod picture;

@@ -7,6 +7,7 @@ pub mod host;
 pub mod keyboard;
 pub mod log;
 pub mod machine;
+pub mod picture_folder;
 pub mod printer;
 pub mod rest;
 pub mod seen;

@@ -36,7 +36,15 @@ const NAME_LINES: usize = 3;
 
 impl Activity {
     /// Shows the view; returns the cards where the composition does not fit.
-    pub fn show(&mut self, ui: &FristedWindow, view: &ActivityView, metrics: &Metrics, measure: &Measure) -> Drawn {
+    ///
+    /// `own` draws the picture of the house's own for the list.
+    pub fn show(
+        &mut self,
+        ui: &FristedWindow,
+        (view, own): (&ActivityView, impl Fn() -> Option<Image>),
+        metrics: &Metrics,
+        measure: &Measure,
+    ) -> Drawn {
         let page = ui.global::<Activities>();
         let texts = ui.global::<Texts>();
         let entry = &view.entry;
@@ -45,6 +53,7 @@ impl Activity {
         page.set_place(shown(&place_and_price(view)));
         page.set_host(shown(&view.host));
         page.set_host_initial(view.host.chars().next().map_or_else(String::new, |letter| letter.to_string()).into());
+        page.set_recommended(shown(&view.recommended));
         page.set_text(shown(&view.text));
         page.set_scene(scene_of(entry).into());
         page.set_promise(if view.team { texts.get_always_room() } else { texts.get_no_names() });
@@ -71,7 +80,7 @@ impl Activity {
         if composed {
             return Drawn::Composed;
         }
-        let mut rows = rows(ui, view, ways, in_bar, metrics);
+        let mut rows = rows(ui, view, ways, (in_bar, own()), metrics);
         if let Some(picture) = code {
             let picture_size = side(&picture);
             let card = fact("", texts.get_take_along(), texts.get_on_your_phone());
@@ -146,6 +155,7 @@ fn fits(
         + line(&view.entry.when)
         + line(&place_and_price(view))
         + line(&view.host)
+        + line(&view.recommended)
         + text_height(measure, &view.text, Weight::Medium, metrics.body, sheet);
     let right = metrics.width - SHEET - metrics.gutter;
     let text = right - 48.0 - metrics.icon_large - WAY_NAME - 56.0;
@@ -177,7 +187,30 @@ fn fits(
         && code_fits
 }
 
-fn rows(ui: &FristedWindow, view: &ActivityView, ways: Vec<Way>, title_in_bar: bool, metrics: &Metrics) -> Rows {
+/// What it is, with the picture of the house's own beside it, where there is one.
+fn text_card(view: &ActivityView, picture: Option<Image>, metrics: &Metrics) -> Option<Card> {
+    match picture {
+        Some(picture) => {
+            let picture_size = picture_side(metrics);
+            Some(Card { picture, picture_size, ..fact("", "", view.text.as_str()) })
+        }
+        None => (!view.text.is_empty()).then(|| fact("blad", "", view.text.as_str())),
+    }
+}
+
+/// How large a picture stands in a list: beside a text that is still read in lines.
+pub fn picture_side(metrics: &Metrics) -> f32 {
+    const LARGEST: f32 = 420.0;
+    LARGEST.min(metrics.width * 0.4).min(metrics.paged * 0.8).floor()
+}
+
+fn rows(
+    ui: &FristedWindow,
+    view: &ActivityView,
+    ways: Vec<Way>,
+    (title_in_bar, picture): (bool, Option<Image>),
+    metrics: &Metrics,
+) -> Rows {
     let texts = ui.global::<Texts>();
     let entry = &view.entry;
     let head = Card {
@@ -196,11 +229,12 @@ fn rows(ui: &FristedWindow, view: &ActivityView, ways: Vec<Way>, title_in_bar: b
     };
     let mut rows = vec![vec![head]];
     let note = if entry.phase == Phase::Cancelled { "frem" } else { "blad" };
-    for (icon, text) in [(note, &entry.note), ("person", &view.host), ("blad", &view.text)] {
+    for (icon, text) in [(note, &entry.note), ("person", &view.host), ("tale", &view.recommended)] {
         if !text.is_empty() {
             rows.push(vec![fact(icon, "", text.as_str())]);
         }
     }
+    rows.extend(text_card(view, picture, metrics).map(|card| vec![card]));
     let ways = ways.into_iter().map(|way| Card { icon: way.icon, ..fact("", way.name, way.text) });
     rows.extend(in_columns(ways.collect(), metrics.columns(560.0, 2)));
     let promise = if view.team { texts.get_always_room() } else { texts.get_no_names() };

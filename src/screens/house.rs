@@ -1,6 +1,8 @@
 //! Om huset, and the texts behind it: Sådan puffer vi, Det gemmer skærmen, Personale, Licenser.
 
-use fristed_ui::{Agreement, Card, CardFill, FristedWindow, HoursRow, NudgeText, ReleasedTexts, Texts};
+use fristed_ui::{
+    ActivityTexts, Agreement, Card, CardFill, FristedWindow, HoursRow, NudgeText, ReleasedTexts, Texts,
+};
 use slint::ComponentHandle as _;
 
 use super::Drawn;
@@ -144,6 +146,7 @@ pub fn nudge_text(ui: &FristedWindow, nudge: Nudge) -> NudgeText {
         Nudge::SamePictures => texts.get_same_pictures(),
         Nudge::AfterPosting => texts.get_after_posting(),
         Nudge::ReadyDecisions => ui.global::<fristed_ui::MeetingNoteTexts>().get_ready_decisions(),
+        Nudge::Recommended => ui.global::<ActivityTexts>().get_recommended_nudge(),
     }
 }
 
@@ -151,6 +154,7 @@ pub fn nudge_text(ui: &FristedWindow, nudge: Nudge) -> NudgeText {
 #[must_use]
 pub fn privacy(ui: &FristedWindow, view: &HouseView, metrics: &Metrics) -> Rows {
     let (texts, released) = (ui.global::<Texts>(), ui.global::<ReleasedTexts>());
+    let about = ui.global::<ActivityTexts>();
     let cards = vec![
         fact("tryk", texts.get_keeps_nothing(), texts.get_keeps_nothing_text()),
         fact("bad", texts.get_keeps_facility(), texts.get_keeps_facility_text()),
@@ -159,6 +163,8 @@ pub fn privacy(ui: &FristedWindow, view: &HouseView, metrics: &Metrics) -> Rows 
         fact("postkasse", texts.get_keeps_suggestion(), texts.get_keeps_suggestion_text()),
         fact("forslag", released.get_keeps_answered(), released.get_keeps_answered_text()),
         fact("kalender", texts.get_keeps_programme(), texts.get_keeps_programme_text()),
+        fact("billede", about.get_keeps_pictures(), about.get_keeps_pictures_text()),
+        fact("blyant", about.get_keeps_lines(), about.get_keeps_lines_text()),
         fact("folk", texts.get_keeps_on_duty(), texts.get_keeps_on_duty_text()),
         fact("blad", texts.get_keeps_minutes(), texts.get_keeps_minutes_text()),
         fact("haand", texts.get_keeps_hands(), texts.get_keeps_hands_text()),

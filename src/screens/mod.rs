@@ -42,6 +42,7 @@ use slint::{ComponentHandle as _, SharedString};
 use crate::app::ports::Voice;
 use crate::app::{App, Command};
 use crate::domain::facility::{FacilityId, Press};
+use crate::domain::picture::is_own;
 use crate::domain::text::Language;
 use crate::draw::measure::Measure;
 use crate::kiosk::rest::{Rest, RestSettings};
@@ -87,6 +88,7 @@ pub struct Screens {
     ready_notes: models::List<fristed_ui::ReadyNote>,
     suggestion: suggestion::Suggestion,
     staff: staff::Staff,
+    shelf: pictures::Shelf,
 }
 
 impl Screens {
@@ -117,6 +119,7 @@ impl Screens {
             ready_notes: models::List::default(),
             suggestion: suggestion::Suggestion::default(),
             staff: staff::Staff::default(),
+            shelf: pictures::Shelf::default(),
         })
     }
 
@@ -185,7 +188,11 @@ impl Screens {
             Self::forget_choice(ui);
         }
         let drawn = match self.place.spot().clone() {
-            Spot::Today => self.today.show(ui, &self.app.today(language)?, &metrics, &self.measure),
+            Spot::Today => {
+                let view = self.app.today(language)?;
+                self.shelve(view.hero.entry())?;
+                self.today.show(ui, &view, &metrics, &self.measure)
+            }
             Spot::Week(ahead) => {
                 taken = week::buttons_height(&metrics);
                 Drawn::Cards(week::show(ui, &self.app.week_day(ahead, language)?, &metrics, &self.measure))
@@ -224,7 +231,12 @@ impl Screens {
             }
             Spot::Help => self.help.show(ui, &self.app.help(language)?, &metrics, &self.measure),
             Spot::Activity(id) => match self.app.activity(id, language)? {
-                Some(view) => self.activity.show(ui, &view, &metrics, &self.measure),
+                Some(view) => {
+                    self.shelve(Some(&view.entry))?;
+                    let side = activities::picture_side(&metrics);
+                    let own = || pictures::own_square(ui, &self.shelf, &view.entry.scene, side);
+                    self.activity.show(ui, (&view, own), &metrics, &self.measure)
+                }
                 None => {
                     ui.global::<Activities>().set_composed(false);
                     ui.global::<Activities>().set_title(SharedString::new());
@@ -240,6 +252,23 @@ impl Screens {
             rows.splice(0..0, title(ui, self.place.spot()).map(|title| vec![cards::heading(title)]));
         }
         self.show_rows(ui, rows, taken);
+        Ok(())
+    }
+
+    /// What the page of pictures draws from.
+    fn shelf(&self) -> pictures::Shelf {
+        Rc::clone(&self.shelf)
+    }
+
+    /// Has the picture of the house's own at hand that an entry shows. It was made small when it was taken, so that
+    /// decoding it fits in a frame.
+    fn shelve(&self, entry: Option<&crate::app::activity::EntryView>) -> Result<(), StoreError> {
+        let Some(name) = entry.map(|entry| entry.scene.as_str()).filter(|name| is_own(name)) else { return Ok(()) };
+        if !self.shelf.borrow().contains_key(name)
+            && let Some(pixels) = self.app.picture(name)?
+        {
+            pictures::shelve(&self.shelf, name, pixels);
+        }
         Ok(())
     }
 

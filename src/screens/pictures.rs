@@ -2,10 +2,13 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use fristed_ui::{FristedWindow, Pictures};
 use slint::{ComponentHandle as _, Image, Rgba8Pixel, SharedPixelBuffer};
 
+use crate::domain::picture::{Pixels, is_own};
+use crate::draw::photo::photo;
 use crate::draw::scenes::Ground;
 use crate::draw::{self, bitmap::Bitmap};
 
@@ -16,8 +19,43 @@ const QUIET: u32 = 4;
 /// What names a picture: its name, its size in physical px, and what it is put on.
 type Key = (String, u32, u32, Ground);
 
+/// The pictures of the house's own that the page shows, by name.
+pub type Shelf = Rc<RefCell<HashMap<String, Pixels>>>;
+
+/// How many pictures of the house's own are kept, each up to three megabytes.
+const MOST_OWN: usize = 4;
+
+/// Puts a picture on the shelf. A page shows one at a time; others are not needed again soon.
+pub fn shelve(shelf: &Shelf, name: &str, pixels: Pixels) {
+    let mut kept = shelf.borrow_mut();
+    if kept.len() >= MOST_OWN {
+        kept.clear();
+    }
+    kept.insert(name.to_owned(), pixels);
+}
+
+/// A picture of the shelf in its frame, `width` × `height` physical px.
+#[must_use]
+pub fn own(shelf: &Shelf, name: &str, (width, height): (u32, u32)) -> Option<Image> {
+    let kept = shelf.borrow();
+    let pixels = kept.get(name)?;
+    framed(pixels, (width, height)).map(|drawn| image(Some(drawn)))
+}
+
+fn framed(pixels: &Pixels, size: (u32, u32)) -> Option<Bitmap> {
+    photo(&pixels.rgb, (pixels.width, pixels.height), size)
+}
+
+/// The same as a square of a list, `side` px.
+#[must_use]
+pub fn own_square(ui: &FristedWindow, shelf: &Shelf, name: &str, side: f32) -> Option<Image> {
+    let side = pixels(side, ui.window().scale_factor());
+    let drawn = framed(shelf.borrow().get(name)?, (side, side))?;
+    Some(image(Some(drawn.halfway())))
+}
+
 /// Answers the screen's wishes for pictures.
-pub fn answer(ui: &FristedWindow) {
+pub fn answer(ui: &FristedWindow, shelf: &Shelf) {
     let pictures = ui.global::<Pictures>();
     let weak = ui.as_weak();
     let kept: RefCell<HashMap<(String, u32), Image>> = RefCell::default();
@@ -26,7 +64,7 @@ pub fn answer(ui: &FristedWindow) {
         let key = (name.to_string(), size);
         kept.borrow_mut().entry(key).or_insert_with(|| image(draw::icons::icon(&name, size))).clone()
     });
-    let weak = ui.as_weak();
+    let (weak, shelf) = (ui.as_weak(), Rc::clone(shelf));
     let kept: RefCell<HashMap<Key, Image>> = RefCell::default();
     pictures.on_scene(move |name, width, height, ground| {
         let scale = scale(&weak);
@@ -44,10 +82,18 @@ pub fn answer(ui: &FristedWindow) {
             fristed_ui::Ground::Dark => Ground::Dark,
             fristed_ui::Ground::Fir => Ground::Fir,
         };
-        let key = (name.to_string(), width, height, ground);
-        kept.entry(key).or_insert_with(|| image(draw::scenes::scene(&name, width, height, ground))).clone()
+        let drawing = if is_own(&name) && !shelf.borrow().contains_key(name.as_str()) { QUIET_ROOM } else { &name };
+        let key = (drawing.to_owned(), width, height, ground);
+        let drawn = || {
+            own(&shelf, drawing, (width, height))
+                .unwrap_or_else(|| image(draw::scenes::scene(drawing, width, height, ground)))
+        };
+        kept.entry(key).or_insert_with(drawn).clone()
     });
 }
+
+/// What stands where a picture is not in the house any more.
+const QUIET_ROOM: &str = "ro";
 
 /// How many drawings are kept.
 const MOST_SCENES: usize = 8;

@@ -159,6 +159,9 @@ impl Screens {
     pub fn poll(&mut self) {
         self.poll_staff();
         self.poll_errands();
+        if self.app.poll_album() && self.is_staff_open() {
+            self.show();
+        }
         for answer in self.app.poll() {
             match self.suggestion.answered() {
                 Whose::Here => {}

@@ -20,7 +20,7 @@ pub type Uptime = Rc<dyn Fn() -> Duration>;
 
 /// Connects every callback of `ui` to `screens`, and shows the first page.
 pub fn connect(ui: &FristedWindow, screens: &Rc<RefCell<Screens>>, uptime: &Uptime) {
-    pictures::answer(ui);
+    pictures::answer(ui, &screens.borrow().shelf());
     let size = ui.window().size().to_logical(ui.window().scale_factor());
     set_size(ui, size.width, size.height);
     let guard = Duration::from_millis(u64::try_from(ui.global::<Theme>().get_repeat_guard()).unwrap_or(0));

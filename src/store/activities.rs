@@ -9,6 +9,7 @@ use super::rows::{Stored, all, by_word, civil, length, optional_line, optional_w
 use crate::domain::activity::{
     Activity, ActivityId, Change, Course, Extra, Kind, Length, Origin, Override, Price, Schedule, Ways,
 };
+use crate::domain::recommended::Recommended;
 use crate::domain::recurrence::Rule;
 
 /// An activity and what only the store needs to know of it.
@@ -99,6 +100,11 @@ fn activity(row: &Row<'_>, schedule: Schedule) -> Stored<Activity> {
         team: row.get("team")?,
         special: row.get("special")?,
         even_when_closed: row.get("even_closed")?,
+        recommended: match row.get("recommended")? {
+            true => Some(Recommended { by: optional_line(row, "recommended_by")? }),
+            false => None,
+        },
+        part_of: row.get("part_of")?,
         schedule,
     })
 }

@@ -46,6 +46,9 @@ fn columns(activity: &Activity, sequence: Option<i64>, offer: Option<i64>) -> Ve
         ("team", activity.team.into()),
         ("special", activity.special.into()),
         ("even_closed", activity.even_when_closed.into()),
+        ("recommended", activity.recommended.is_some().into()),
+        ("recommended_by", recommended_by(activity).map(ToOwned::to_owned).into()),
+        ("part_of", activity.part_of.clone().into()),
         ("start", civil_text(activity.schedule.start.civil()).into()),
         ("zone", zone_text(activity.schedule.start).map(ToOwned::to_owned).into()),
         ("length", length.into()),
@@ -72,6 +75,10 @@ fn columns(activity: &Activity, sequence: Option<i64>, offer: Option<i64>) -> Ve
         columns.push((english, en.map(ToOwned::to_owned).into()));
     }
     columns
+}
+
+fn recommended_by(activity: &Activity) -> Option<&str> {
+    activity.recommended.as_ref()?.by.as_ref().map(Line::as_str)
 }
 
 fn write_row(connection: &Connection, activity: &Activity, sequence: Option<i64>) -> Stored<i64> {

@@ -68,10 +68,15 @@ pub enum Action {
     ChangedStaffMeeting,
     AnsweredSuggestion,
     ConfirmedClock,
+    SetPurpose,
+    Recommended,
+    ChangedPlaces,
+    ChangedPicture,
+    FollowedUp,
 }
 
 impl Action {
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 34] = [
         Self::LaidInExample,
         Self::ImportedHouse,
         Self::ImportedCalendar,
@@ -101,6 +106,11 @@ impl Action {
         Self::ChangedStaffMeeting,
         Self::AnsweredSuggestion,
         Self::ConfirmedClock,
+        Self::SetPurpose,
+        Self::Recommended,
+        Self::ChangedPlaces,
+        Self::ChangedPicture,
+        Self::FollowedUp,
     ];
 
     /// The word for it in the store.
@@ -136,6 +146,11 @@ impl Action {
             Self::ChangedStaffMeeting => "changed-staff-meeting",
             Self::AnsweredSuggestion => "answered-suggestion",
             Self::ConfirmedClock => "confirmed-clock",
+            Self::SetPurpose => "set-purpose",
+            Self::Recommended => "recommended",
+            Self::ChangedPlaces => "changed-places",
+            Self::ChangedPicture => "changed-picture",
+            Self::FollowedUp => "followed-up",
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, params};
 
+use super::change::ChangeTx;
 use super::error::StoreError;
 use super::import::ImportReport;
 use super::rows::{Stored, all, by_word, optional_line, pair, words};
@@ -217,4 +218,35 @@ fn import_sort<T: PartialEq>(
         }
     }
     Ok(())
+}
+
+impl ChangeTx<'_> {
+    /// What one can take part in, as the house describes it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn taking_part(&self) -> Result<TakingPart, StoreError> {
+        taking_part(self.tx)
+    }
+
+    /// Writes a duty by its house-file id; a new one goes last.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn save_duty(&self, duty: &Duty) -> Result<(), StoreError> {
+        let there = "SELECT coalesce((SELECT position FROM duty WHERE slug = ?1),
+                     (SELECT coalesce(max(position), 0) + 1 FROM duty))";
+        let position = self.tx.prepare_cached(there)?.query_row([&duty.slug], |row| row.get(0))?;
+        write_duty(self.tx, duty, position)?;
+        self.tx.prepare_cached("UPDATE duty SET changed_here = 1 WHERE slug = ?1")?.execute([&duty.slug])?;
+        Ok(())
+    }
+
+    /// Takes a duty out of the house. Whether it was there.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn remove_duty(&self, slug: &str) -> Result<bool, StoreError> {
+        Ok(self.tx.prepare_cached("DELETE FROM duty WHERE slug = ?1")?.execute([slug])? > 0)
+    }
 }

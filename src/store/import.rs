@@ -9,7 +9,7 @@ use super::error::StoreError;
 use super::occurrences::Kept;
 use super::parts;
 use super::rows::Stored;
-use super::{activity_rows, duties, facilities, meeting_rows, offers};
+use super::{activity_rows, duties, facilities, meeting_rows, offers, pictures};
 use crate::domain::activity::{Activity, ActivityId, CalendarEntry, Origin};
 use crate::domain::house::{HouseContent, TakingPart};
 
@@ -94,6 +94,7 @@ pub fn house(connection: &Connection, content: &HouseContent) -> Stored<ImportRe
     for slug in gone {
         offers::remove(connection, &slug)?;
     }
+    pictures::drop_unused(connection)?;
     Ok(report)
 }
 
@@ -265,6 +266,7 @@ pub fn calendar(connection: &Connection, entries: &[CalendarEntry]) -> Stored<Im
             activity_rows::write(connection, &activity, Some(entry.sequence), kept_span.as_ref())?;
         }
     }
+    pictures::drop_unused(connection)?;
     Ok(report)
 }
 

@@ -33,6 +33,8 @@ mod offers;
 mod open;
 mod opening;
 mod parts;
+mod pictures;
+mod purposes;
 mod read_only;
 mod reading;
 mod record_file;

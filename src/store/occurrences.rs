@@ -141,7 +141,7 @@ impl Only {
             Self::Special => " AND activity IN (SELECT id FROM activity WHERE special = 1)",
             Self::Offers => " AND activity IN (SELECT id FROM activity WHERE kind = 'offer')",
             Self::TakingPart => {
-                " AND activity IN (SELECT id FROM activity WHERE house_id IN
+                " AND activity IN (SELECT id FROM activity WHERE coalesce(part_of, house_id) IN
                       (SELECT activity FROM duty UNION SELECT activity FROM activity_group))"
             }
         }
@@ -153,7 +153,7 @@ impl Only {
             Self::Everything => true,
             Self::Special => activity.special,
             Self::Offers => activity.kind == Kind::Offer,
-            Self::TakingPart => matches!(&activity.origin, Origin::HouseFile { id } if named.contains(id)),
+            Self::TakingPart => matches!(activity.origin, Origin::HouseFile { .. }) && named.contains(activity.name()),
         }
     }
 }

@@ -28,6 +28,8 @@ impl Kind {
     pub const RELEASED: Self = Self { name: "released", key: "house", version: 1 };
     /// Which line of the board answers a suggestion; under the suggestion's own id.
     pub const ANSWERED: Self = Self { name: "answered", key: "house", version: 1 };
+    /// How a time of an activity went, in a line that an employee wrote afterwards.
+    pub const FOLLOW_UP: Self = Self { name: "follow-up", key: "house", version: 1 };
     /// What an employee has typed but not saved. It is sealed to her own key before it comes here.
     pub const UNSAVED: Self = Self { name: "unsaved", key: "own", version: 1 };
 
@@ -111,6 +113,15 @@ impl RecordFile {
             }
         }
         Ok((records, shut))
+    }
+
+    /// One record, opened; `None` where there is none, or where it does not open.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn one(&self, kind: Kind, id: &[u8], key: &Key) -> Result<Option<Record>, StoreError> {
+        let Some(sealed) = self.sealed(kind, id)? else { return Ok(None) };
+        Ok(envelope::open(key, &kind.label(id), &sealed).ok().map(|plain| Record { id: id.to_vec(), plain }))
     }
 
     /// A record as it is sealed.

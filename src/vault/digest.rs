@@ -25,6 +25,12 @@ pub fn sum_of(path: &Path) -> io::Result<String> {
     Ok(digits(&sum.finalize()))
 }
 
+/// The SHA-256 of some bytes, as 64 hexadecimal digits.
+#[must_use]
+pub fn sum(bytes: &[u8]) -> String {
+    digits(&Sha256::digest(bytes))
+}
+
 /// Bytes as hexadecimal digits.
 #[must_use]
 pub fn digits(bytes: &[u8]) -> String {

@@ -46,6 +46,8 @@ fn full(start: Start) -> Activity {
         team: true,
         special: true,
         even_when_closed: true,
+        recommended: None,
+        part_of: None,
         schedule: Schedule {
             start,
             length: if start.is_day() { Length::Civil(TimeDelta::days(2)) } else { Length::Civil(TimeDelta::hours(5)) },

@@ -1,11 +1,14 @@
 //! Running the house from the screen: what an employee changes, what I dag says then, and undoing it.
 
 use chrono::NaiveTime;
+use fristed::app::running::about::{About, Places};
 use fristed::app::running::{Draft, Ran, Rhythm, Run, RunRefused, propose};
 use fristed::domain::activity::OccurrenceId;
 use fristed::domain::employee::EmployeeId;
 use fristed::domain::facility::Recorded;
 use fristed::domain::programme::Scope;
+use fristed::domain::purpose::Purpose;
+use fristed::domain::recommended::Recommended;
 use fristed::domain::repeat::Repeat;
 use fristed::domain::text::Language::{Danish, English};
 use fristed::domain::time::{HOUSE_ZONE, Span};
@@ -276,7 +279,8 @@ fn every_change_can_be_undone() {
     let facts = |house: &Lysningen| {
         let store = house.app.store();
         let years = Span { start: local("2026-06-01T00:00"), end: local("2027-12-01T00:00") };
-        (store.all_for_export().unwrap(), store.facilities().unwrap(), store.occurrences(years).unwrap())
+        let about = (store.purposes(id.activity).unwrap(), store.pictures().unwrap());
+        (store.all_for_export().unwrap(), store.facilities().unwrap(), store.occurrences(years).unwrap(), about)
     };
     let moved = changed(&house, id, Scope::ThisOne, |draft| draft.later(1));
     let from_here = changed(&house, id, Scope::FromHere, |draft| draft.title = "Billardhygge".to_owned());
@@ -291,6 +295,10 @@ fn every_change_can_be_undone() {
         Run::Hours { day: date("2026-10-13"), hours: None, note: "vi flytter".to_owned() },
         Run::PutUpNeed("rene håndklæder".to_owned()),
         Run::TakeDownNeed(house.app.store().taking_part().unwrap().needs[0].slug.clone()),
+        Run::About(id, About::Purpose(vec![Purpose::Tradition])),
+        Run::About(id, About::Recommend(Some(Recommended { by: None }))),
+        Run::About(id, About::Places(Some(Places { number: 4, instead: "Kom og kig med.".to_owned() }))),
+        Run::About(id, About::Take(crate::about::some_picture(30))),
     ];
     let before = facts(&house);
     for what in &everything {

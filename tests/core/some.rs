@@ -204,6 +204,8 @@ pub fn activity(origin: Origin, title: &str, schedule: Schedule) -> Activity {
         team: false,
         special: false,
         even_when_closed: false,
+        recommended: None,
+        part_of: None,
         schedule,
     }
 }

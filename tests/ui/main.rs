@@ -10,6 +10,7 @@ mod join;
 mod look;
 mod rules;
 
+mod about;
 mod aloud;
 mod code;
 mod errands;

@@ -362,3 +362,28 @@ fn a_page_without_a_clock_draws_nothing_at_all() {
         .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
     }
 }
+
+#[test]
+fn a_page_with_a_picture_of_the_house_s_own_lies_still() {
+    use fristed::app::App;
+    use fristed::app::running::Run;
+    use fristed::app::running::about::About;
+    use fristed::screens::place::TextSize;
+    let mut panel = Panel::at("2026-10-13T10:01");
+    let (_, spot) = spots(&panel).into_iter().find(|(name, _)| name.starts_with("activity")).expect("a page");
+    let Spot::Activity(id) = spot else { panic!("no activity") };
+    // Another hand takes the picture meanwhile.
+    let store = panel.screens.borrow().app().store().again().expect("the same house");
+    let mut other = App::new(store, Rc::clone(&panel.clock) as Rc<dyn fristed::app::ports::Clock>);
+    let taken = fristed::exchange::picture::take(&crate::about::picture_file()).expect("a picture");
+    other.run_by(fristed::store::Actor::CommandLine, &Run::About(id, About::Take(taken))).expect("it is taken");
+    for text in [TextSize::Normal, TextSize::Largest] {
+        panel.change(|place| {
+            place.text = text;
+            place.go(Spot::Activity(id));
+        });
+        panel.compare("a picture");
+        panel.screens.borrow_mut().show();
+        assert_eq!(panel.draw(), None, "{text:?}: it is drawn again");
+    }
+}

@@ -27,6 +27,10 @@ pub struct Draft {
     pub text: String,
     /// Who starts it.
     pub host: String,
+    /// What happens before, during and after.
+    pub before: String,
+    pub during: String,
+    pub after: String,
     pub day: NaiveDate,
     /// `None` for the whole of the day.
     pub from: Option<NaiveTime>,
@@ -53,6 +57,9 @@ impl Draft {
             place: String::new(),
             text: String::new(),
             host: String::new(),
+            before: String::new(),
+            during: String::new(),
+            after: String::new(),
             day,
             from: NaiveTime::from_hms_opt(14, 0, 0),
             minutes: 60,
@@ -75,6 +82,9 @@ impl Draft {
             text: if occurrence.cancelled { None } else { line(&occurrence.note) }
                 .unwrap_or_else(|| said(&activity.text)),
             host: said(&activity.host),
+            before: said(&activity.course.before),
+            during: said(&activity.course.during),
+            after: said(&activity.course.after),
             day: start.date(),
             from: (!occurrence.all_day).then(|| start.time()),
             minutes: (occurrence.end.naive_local() - start).num_minutes(),

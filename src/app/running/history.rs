@@ -90,6 +90,11 @@ impl Sort {
                         | Action::ChangedActivity
                         | Action::EndedActivity
                         | Action::MadeTradition
+                        | Action::SetPurpose
+                        | Action::Recommended
+                        | Action::ChangedPlaces
+                        | Action::ChangedPicture
+                        | Action::FollowedUp
                 )
             ),
             Self::Facilities => {
@@ -217,7 +222,12 @@ impl App {
             | Action::MadeActivity
             | Action::ChangedActivity
             | Action::EndedActivity
-            | Action::MadeTradition => self.activity_named(subject, language)?,
+            | Action::MadeTradition
+            | Action::SetPurpose
+            | Action::Recommended
+            | Action::ChangedPlaces
+            | Action::ChangedPicture
+            | Action::FollowedUp => self.activity_named(subject, language)?,
             Action::ClosedFacility | Action::OpenedFacility | Action::ChangedFacility => {
                 let all = self.store.facilities()?;
                 let found = all.iter().find(|one| one.facility.slug == subject);
@@ -300,6 +310,11 @@ const fn verb(action: Action, language: Language) -> &'static str {
         Action::ChangedStaffMeeting => pick(language, ("Rettede personalemødet", "Changed the staff meeting")),
         Action::AnsweredSuggestion => pick(language, ("Svarede på et forslag", "Answered a suggestion")),
         Action::ConfirmedClock => pick(language, ("Sagde, at uret passer", "Said that the clock is right")),
+        Action::SetPurpose => pick(language, ("Ændrede, hvad den er til for", "Changed what it is for")),
+        Action::Recommended => pick(language, ("Ændrede anbefalingen", "Changed the recommendation")),
+        Action::ChangedPlaces => pick(language, ("Ændrede pladserne", "Changed the places")),
+        Action::ChangedPicture => pick(language, ("Valgte et billede", "Chose a picture")),
+        Action::FollowedUp => pick(language, ("Skrev, hvordan det gik", "Wrote how it went")),
     }
 }
 

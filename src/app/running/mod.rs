@@ -1,5 +1,7 @@
 //! Running the house from the screen: what an employee changes during a day, each in one step that can be undone.
 
+pub mod about;
+pub mod about_words;
 pub mod council;
 mod day;
 mod draft;
@@ -68,6 +70,8 @@ pub enum Run {
     TakeDownNeed(String),
     /// Agendas, minutes, the board and whatever else goes with the meetings.
     Meeting(meetings::MeetingChange),
+    /// What is said of an activity beside its times.
+    About(OccurrenceId, about::About),
 }
 
 /// What became of it.
@@ -120,6 +124,10 @@ pub enum RunRefused {
     NoWhy,
     /// Nothing says how one gets hold of the representative.
     NoReach,
+    /// Something looks like somebody's telephone number or e-mail address.
+    SomebodysNumber,
+    /// Whoever recommends it hosts it.
+    HostsIt,
     /// Something else was changed since, so that undoing would undo that as well.
     ChangedSince,
 }
@@ -255,6 +263,7 @@ impl App {
             Run::TakeDownNeed(slug) => place::take_down_need(tx, slug),
             // Done above, where its times are known.
             Run::Meeting(_) => Err(Stop::Nothing),
+            Run::About(id, said) => about::about(tx, *id, said),
         });
         Stop::ran(made.map(|(done, undo)| {
             self.last_change = Some(LastChange { by: None, undo });

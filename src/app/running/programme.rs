@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
+use super::about::rename_places;
 use super::draft::{Draft, Rhythm};
 use super::{Made, RunRefused, Stop, activity_of, needed, text, words_or_as_before};
 use crate::domain::activity::{
@@ -135,10 +136,15 @@ pub(super) fn change_from(tx: &ChangeTx<'_>, at: At, id: OccurrenceId, draft: &D
     if let Some(schedule) = parted.before {
         let stem = format!("til-{}", id.key.format("%Y-%m-%d"));
         let origin = Origin::HouseFile { id: tx.free_house_id(&stem)? };
-        tx.save_activity(&Activity { origin, schedule, ..activity.clone() })?;
+        // Lists and lines that hang on the activity's name go on meaning both parts.
+        let part_of = Some(activity.name().to_owned());
+        let part = tx.save_activity(&Activity { origin, part_of, schedule, ..activity.clone() })?;
+        tx.save_purposes(part, &tx.purposes(id.activity)?)?;
     }
     activity.schedule = parted.from;
+    let title = activity.title.clone();
     write_words(&mut activity, draft)?;
+    rename_places(tx, &title, &activity)?;
     rhythm(&mut activity.schedule, &there, (&before, draft))?;
     let first = activity.schedule.start;
     check_time(tx, at, &activity, (first, activity.schedule.length))?;
@@ -192,6 +198,14 @@ fn write_words(activity: &mut Activity, draft: &Draft) -> Result<(), Stop> {
     activity.place = words_or_as_before(&draft.place, activity.place.as_ref())?;
     activity.text = words_or_as_before(&draft.text, activity.text.as_ref())?;
     activity.host = words_or_as_before(&draft.host, activity.host.as_ref())?;
+    // Whoever hosts it from now on recommends it no more.
+    activity.recommended = activity.recommended.take().filter(|one| !one.is_by_host(activity.host.as_ref()));
+    let course = &activity.course;
+    activity.course = Course {
+        before: words_or_as_before(&draft.before, course.before.as_ref())?,
+        during: words_or_as_before(&draft.during, course.during.as_ref())?,
+        after: words_or_as_before(&draft.after, course.after.as_ref())?,
+    };
     activity.food = draft.food.map(|kroner| Price { kroner });
     (activity.team, activity.special) = (draft.team, draft.special);
     Ok(())
@@ -219,6 +233,8 @@ pub(super) fn make(tx: &ChangeTx<'_>, at: At, draft: &Draft) -> Made {
         team: draft.team,
         special: draft.special,
         even_when_closed: false,
+        recommended: None,
+        part_of: None,
         schedule: Schedule {
             start,
             length: Length::Civil(length),

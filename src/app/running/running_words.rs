@@ -161,6 +161,20 @@ pub const fn refused(refused: RunRefused, language: Language) -> &'static str {
         RunRefused::NoReach => {
             pick(language, ("Skriv, hvordan man får fat i repræsentanten.", "Write how to reach the representative."))
         }
+        RunRefused::SomebodysNumber => pick(
+            language,
+            (
+                "Der står noget, der ligner et nummer på nogen. Skriv det uden.",
+                "Something looks like somebody's number or address. Write it without.",
+            ),
+        ),
+        RunRefused::HostsIt => pick(
+            language,
+            (
+                "Den, der selv sætter det i gang, anbefaler det ikke. Vælg en anden.",
+                "Its host does not recommend it. Choose somebody else.",
+            ),
+        ),
         RunRefused::ChangedSince => pick(
             language,
             (

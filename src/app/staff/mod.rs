@@ -8,6 +8,7 @@ pub mod access;
 mod clerk;
 mod commands;
 mod desk;
+mod follow_up;
 mod notes;
 mod pages;
 mod stage;

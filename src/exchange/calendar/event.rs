@@ -279,6 +279,9 @@ impl EventReader<'_> {
             team: reader.flag("X-FRISTED-TEAM"),
             special: reader.flag("X-FRISTED-SPECIAL"),
             even_when_closed: reader.flag("X-FRISTED-EVEN-WHEN-CLOSED"),
+            // A name is shown on the screen of the house, and goes into no calendar.
+            recommended: None,
+            part_of: None,
             schedule,
         })
     }

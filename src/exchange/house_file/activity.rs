@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use super::schedule::{self, schedule};
 use super::section::{Section, or_list};
 use crate::domain::activity::{Activity, Course, Kind, Origin, Price, Ways};
+use crate::domain::picture;
+use crate::domain::recommended::Recommended;
 
-const KEYS: [&str; 21] = [
+const KEYS: [&str; 24] = [
     "id",
     "kind",
     "title(-en)",
@@ -28,6 +30,9 @@ const KEYS: [&str; 21] = [
     "team",
     "special",
     "even-when-closed",
+    "recommended",
+    "recommended-by",
+    "part-of",
 ];
 
 /// All activities of the file; `offers` are the ids they may name.
@@ -52,13 +57,15 @@ fn activity(section: &Section<'_>, taken: &mut BTreeSet<String>, offers: &BTreeS
         section.words("text"),
         section.words("host"),
         section.drawing("icon", section.source.drawings.icons),
-        section.drawing("scene", section.source.drawings.scenes),
+        scene(section),
     );
     let ways = Ways { join: section.words("join"), watch: section.words("watch"), help: section.words("help") };
     let course =
         Course { before: section.words("before"), during: section.words("during"), after: section.words("after") };
     let food = food(section);
     let flags = (section.flag("team"), section.flag("special"), section.flag("even-when-closed"));
+    let recommended = recommended(section);
+    let part_of = section.string("part-of").map(ToOwned::to_owned).filter(|name| !name.is_empty());
     let schedule = schedule(section);
     let (place, text, host, icon, scene) = rest;
     let (team, special, even_when_closed) = flags;
@@ -78,8 +85,31 @@ fn activity(section: &Section<'_>, taken: &mut BTreeSet<String>, offers: &BTreeS
         team,
         special,
         even_when_closed,
+        recommended,
+        part_of,
         schedule: schedule?,
     })
+}
+
+/// A drawing, or a picture of the house's own, which is not in the file but in the house.
+fn scene(section: &Section<'_>) -> Option<String> {
+    match section.get("scene").and_then(|value| value.get_ref().as_str()) {
+        Some(name) if picture::is_own(name) => Some(name.to_owned()),
+        _ => section.drawing("scene", section.source.drawings.scenes),
+    }
+}
+
+/// `recommended = true`, and whose first name is shown where its owner has agreed.
+fn recommended(section: &Section<'_>) -> Option<Recommended> {
+    let (is, by) = (section.flag("recommended"), section.line("recommended-by"));
+    if !is && section.has("recommended-by") {
+        section.wrong("recommended-by", "goes with recommended = true");
+    }
+    let recommended = is.then_some(Recommended { by })?;
+    if recommended.is_by_host(section.words("host").as_ref()) {
+        section.wrong("recommended-by", "is one of those who host it; name a colleague who does not, or leave it out");
+    }
+    Some(recommended)
 }
 
 /// `food = true` with either `price` or `free = true`.

@@ -19,6 +19,7 @@ use crate::domain::text::{Line, Words};
 #[must_use]
 pub fn write(content: &HouseContent) -> String {
     let mut out = Writer::default();
+    out.comment("what staff wrote for themselves (what an activity is for, how it went) is in the backups only");
     house(&mut out, &content.house);
     out.header("[settings]");
     out.plain("rest-after-seconds", &content.settings.rest_after_seconds.to_string());
@@ -72,6 +73,12 @@ impl Writer {
         }
         self.text.push_str(name);
         self.text.push('\n');
+    }
+
+    /// A line for whoever reads the file.
+    pub fn comment(&mut self, said: &str) {
+        // Writing to a String cannot fail.
+        let _ = writeln!(self.text, "# {said}");
     }
 
     pub fn plain(&mut self, key: &str, value: &str) {

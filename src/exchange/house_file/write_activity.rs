@@ -4,6 +4,7 @@ use chrono::{NaiveDateTime, TimeDelta};
 
 use super::write::{Writer, time};
 use crate::domain::activity::{Activity, Change, Extra, Kind, Length, Override, Schedule, Start};
+use crate::domain::picture;
 
 /// Writes the activity with house-file id `id`.
 pub fn activity(out: &mut Writer, id: &str, activity: &Activity) {
@@ -20,6 +21,9 @@ pub fn activity(out: &mut Writer, id: &str, activity: &Activity) {
         if let Some(name) = name {
             out.text(key, name);
         }
+    }
+    if activity.scene.as_deref().is_some_and(picture::is_own) {
+        out.comment("this picture came from a stick; it is in the house and its backups, and not in this file");
     }
     out.words("join", activity.ways.join.as_ref());
     out.words("watch", activity.ways.watch.as_ref());
@@ -38,6 +42,11 @@ pub fn activity(out: &mut Writer, id: &str, activity: &Activity) {
     out.flag("team", activity.team);
     out.flag("special", activity.special);
     out.flag("even-when-closed", activity.even_when_closed);
+    out.flag("recommended", activity.recommended.is_some());
+    out.line("recommended-by", activity.recommended.as_ref().and_then(|one| one.by.as_ref()));
+    if let Some(name) = &activity.part_of {
+        out.text("part-of", name);
+    }
     schedule(out, &activity.schedule);
 }
 

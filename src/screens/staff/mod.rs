@@ -171,6 +171,7 @@ impl Screens {
         }
         self.keep_unsaved();
         self.staff = Staff::default();
+        self.app.close_album();
         put_away(ui);
     }
 

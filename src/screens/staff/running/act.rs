@@ -2,6 +2,7 @@
 
 use slint::ComponentHandle as _;
 
+use super::about;
 use super::at::{At, Field};
 use super::edit::{step_draft, stepped_day};
 use super::pages::day_after;
@@ -74,7 +75,7 @@ impl Screens {
                 self.save_hours(verb, day);
             }
             (verb, _) if verb.starts_with("run-meet-") => self.act_on_meetings(verb, of),
-            _ => {}
+            _ => self.carry_out_about(verb, of),
         }
     }
 
@@ -86,7 +87,11 @@ impl Screens {
             (Some(At::Programme(_)), At::Programme(_))
                 | (Some(At::Hours(_)), At::Hours(_))
                 | (Some(At::History(_)), At::History(_))
+                | (Some(At::About(about::At::Look(_) | about::At::Stick(_))), At::About(about::At::Stick(_)))
         );
+        if let At::About(about) = at {
+            self.begin_about(about);
+        }
         let writes = if let At::Write(field) = at { Some(field) } else { None };
         if let Some(field) = writes {
             self.begin_run_writing(field);
@@ -122,6 +127,7 @@ impl Screens {
                 }
                 self.show();
             }
+            ("places", _) => self.step_places(by),
             _ => {
                 let today = self.app.today_date();
                 if let Some((_, draft)) = &mut self.staff.running.draft {
@@ -175,11 +181,16 @@ impl Screens {
                 }
                 if at == Some(At::Where) { self.change(Place::back) } else { self.show() }
             }
-            (Field::Title | Field::Text | Field::Host, _) => {
+            (Field::PlacesInstead, _) => self.take_places_instead(text),
+            (Field::FollowUp, _) => self.write_follow_up(&text),
+            (Field::Title | Field::Text | Field::Host | Field::Before | Field::During | Field::After, _) => {
                 if let Some((_, draft)) = &mut self.staff.running.draft {
                     match field {
                         Field::Title => draft.title = text,
                         Field::Text => draft.text = text,
+                        Field::Before => draft.before = text,
+                        Field::During => draft.during = text,
+                        Field::After => draft.after = text,
                         _ => draft.host = text,
                     }
                 }
@@ -231,7 +242,7 @@ impl Screens {
     }
 
     /// Makes a change, and shows what the public screen says now, or what can be done instead.
-    fn run(&mut self, what: &Run) {
+    pub(super) fn run(&mut self, what: &Run) {
         let Some(session) = self.app.session() else { return };
         match self.app.run(&session, what) {
             Ok(Ran::Done(id)) => {

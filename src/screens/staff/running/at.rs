@@ -1,6 +1,7 @@
 //! Where one is while running the house, by names that a card can carry.
 
 use super::super::meetings::{MeetAt, Text};
+use super::about;
 use crate::app::running::history::Sort;
 use crate::domain::activity::OccurrenceId;
 use crate::domain::facility::FacilityId;
@@ -35,6 +36,8 @@ pub enum At {
     Saved(Option<OccurrenceId>),
     /// A page about the meetings.
     Meetings(MeetAt),
+    /// What is said of an activity beside its times.
+    About(about::At),
 }
 
 /// A text that is typed.
@@ -56,10 +59,17 @@ pub enum Field {
     Need,
     /// A text of the meetings.
     Meeting(Text),
+    Before,
+    During,
+    After,
+    /// What one can do where all places are taken.
+    PlacesInstead,
+    /// How it went.
+    FollowUp,
 }
 
 impl Field {
-    const ALL: [(&'static str, Self); 9] = [
+    const ALL: [(&'static str, Self); 14] = [
         ("title", Self::Title),
         ("place", Self::Place),
         ("text", Self::Text),
@@ -69,6 +79,11 @@ impl Field {
         ("meanwhile", Self::Meanwhile),
         ("note", Self::Note),
         ("need", Self::Need),
+        ("before", Self::Before),
+        ("during", Self::During),
+        ("after", Self::After),
+        ("places-instead", Self::PlacesInstead),
+        ("went", Self::FollowUp),
     ];
 
     fn word(self) -> &'static str {
@@ -106,6 +121,7 @@ impl At {
             Self::History(sort) => format!("run-history:{}", sort.word()),
             Self::Meetings(at) => at.name(),
             Self::Saved(id) => id.map_or_else(|| "run-saved".to_owned(), |id| format!("run-saved:{id}")),
+            Self::About(at) => at.name(),
         }
     }
 
@@ -131,7 +147,7 @@ impl At {
             "run-needs" => Self::Needs,
             "run-history" => Self::History(Sort::ALL.into_iter().find(|sort| sort.word() == of)?),
             "run-saved" => Self::Saved(time()),
-            _ => return MeetAt::named(name).map(Self::Meetings),
+            _ => return MeetAt::named(name).map(Self::Meetings).or_else(|| about::At::named(page, of).map(Self::About)),
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Correcting a time, and opening hours: texts that lead to the keyboard, values with − and +.
 
 use chrono::{Days, NaiveTime, TimeDelta};
-use fristed_ui::{Card, CardFill, RunningTexts};
+use fristed_ui::{ActivityTexts, Card, CardFill, RunningTexts};
 use slint::SharedString;
 
 use super::at::{At, Field};
@@ -51,7 +51,7 @@ impl Screens {
         &mut self,
         id: Option<OccurrenceId>,
         day: i64,
-        texts: &RunningTexts<'_>,
+        (texts, about): (&RunningTexts<'_>, &ActivityTexts<'_>),
         metrics: &Metrics,
     ) -> Result<Rows, StoreError> {
         let language = self.place.language;
@@ -87,6 +87,7 @@ impl Screens {
             cards.push(Card { lead: texts.get_how_often(), ..door("kalender", often, "", At::Rhythm.name()) });
             let host = text_card("person", texts.get_host(), &draft.host, texts.get_no_host(), &At::Write(Field::Host));
             cards.push(host);
+            cards.extend(course_cards(draft, about));
             cards.push(choice(texts.get_team(), "run-team".to_owned(), draft.team));
             cards.push(choice(texts.get_special(), "run-special".to_owned(), draft.special));
             cards.push(choice(texts.get_is_food(), "run-food".to_owned(), draft.food.is_some()));
@@ -181,6 +182,16 @@ fn says(draft: &Draft, texts: &RunningTexts<'_>, language: Language) -> Card {
 
 fn save(texts: &RunningTexts<'_>) -> Card {
     Card { fill: CardFill::Free, ..door("ja", texts.get_save(), texts.get_save_text(), "run-save".to_owned()) }
+}
+
+/// What happens before, during and after.
+fn course_cards(draft: &Draft, about: &ActivityTexts<'_>) -> [Card; 3] {
+    let card = |name, text: &str, field| text_card("ur", name, text, about.get_no_course(), &At::Write(field));
+    [
+        card(about.get_before(), &draft.before, Field::Before),
+        card(about.get_during(), &draft.during, Field::During),
+        card(about.get_after(), &draft.after, Field::After),
+    ]
 }
 
 /// Day, beginning and length, by − and +.

@@ -2,6 +2,7 @@
 //!
 //! What is being corrected lives here until it is saved, and goes when the screen locks.
 
+mod about;
 mod act;
 mod at;
 mod edit;
@@ -9,9 +10,10 @@ mod pages;
 mod unsaved;
 pub(super) mod write;
 
-use fristed_ui::{Card, CardFill, RunningTexts};
+use fristed_ui::{ActivityTexts, Card, CardFill, RunningTexts};
 use slint::{ComponentHandle as _, SharedString};
 
+pub use about::At as About;
 pub use at::{At, Field};
 
 use super::{Laying, meetings};
@@ -41,6 +43,7 @@ pub struct Running {
     writing: Option<write::Writing>,
     /// What is being made of the meetings.
     pub(super) making: meetings::Making,
+    about: about::Saying,
     /// Why the last change was not made.
     pub(super) refused: Option<RunRefused>,
     /// What is here was typed before the screen locked.
@@ -66,6 +69,7 @@ impl Default for Running {
             proposed: Vec::new(),
             writing: None,
             making: meetings::Making::default(),
+            about: about::Saying::default(),
             refused: None,
             given_back: false,
         }
@@ -106,6 +110,7 @@ impl Screens {
     /// Shows a page of running the house to whoever is in.
     pub(super) fn show_running(&mut self, at: &At, view: &OpenView, laying: &Laying<'_>) -> Result<(), StoreError> {
         let texts = laying.ui.global::<RunningTexts>();
+        let about = laying.ui.global::<ActivityTexts>();
         if let At::Write(field) = at {
             self.show_run_writing(*field, &texts, laying);
             // One sheet, and no cards under it.
@@ -116,10 +121,10 @@ impl Screens {
         let language = self.place.language;
         let (title, mut rows) = match at {
             At::Programme(day) => (texts.get_programme(), self.programme_rows(*day, &texts, laying.metrics)?),
-            At::Time(id) => (texts.get_one_time(), self.time_rows(*id, &texts, laying.metrics)?),
+            At::Time(id) => (texts.get_one_time(), self.time_rows(*id, (&texts, &about), laying.metrics)?),
             At::Cancel(id) => (texts.get_cancel(), self.cancel_rows(*id, &texts, laying.metrics)?),
-            At::Edit(id) => (texts.get_correct(), self.edit_rows(Some(*id), 0, &texts, laying.metrics)?),
-            At::New(day) => (texts.get_new(), self.edit_rows(None, *day, &texts, laying.metrics)?),
+            At::Edit(id) => (texts.get_correct(), self.edit_rows(Some(*id), 0, (&texts, &about), laying.metrics)?),
+            At::New(day) => (texts.get_new(), self.edit_rows(None, *day, (&texts, &about), laying.metrics)?),
             At::Rhythm => (texts.get_how_often(), self.rhythm_rows(laying.metrics)),
             At::Where => (texts.get_place(), self.where_rows(&texts, laying.metrics)?),
             At::Facilities => (texts.get_facilities(), self.facilities_rows(&texts, laying.metrics)?),
@@ -129,6 +134,7 @@ impl Screens {
             At::History(sort) => (texts.get_history(), self.history_rows(*sort, view, laying.metrics)?),
             At::Saved(id) => (texts.get_saved(), self.saved_rows(*id, &texts, laying.metrics)?),
             At::Meetings(at) => self.meetings_page(at, &view.session, laying)?,
+            At::About(at) => self.about_rows(*at, &about, laying)?,
             At::Write(_) => return Ok(()),
         };
         if let Some(refused) = self.staff.running.refused {

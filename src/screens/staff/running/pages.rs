@@ -1,7 +1,7 @@
 //! The lists of running the house.
 
 use chrono::{Days, NaiveDate};
-use fristed_ui::{Card, CardFill, RunningTexts};
+use fristed_ui::{ActivityTexts, Card, CardFill, RunningTexts};
 
 use super::at::{At, Field};
 use super::{choice, door, stepper};
@@ -80,7 +80,7 @@ impl Screens {
     pub(super) fn time_rows(
         &mut self,
         id: OccurrenceId,
-        texts: &RunningTexts<'_>,
+        (texts, about): (&RunningTexts<'_>, &ActivityTexts<'_>),
         metrics: &Metrics,
     ) -> Result<Rows, StoreError> {
         self.staff.running.draft = None;
@@ -112,6 +112,7 @@ impl Screens {
             let action = format!("run-tradition:{id}");
             doors.push(door("kalender", texts.get_tradition(), texts.get_tradition_text(), action));
         }
+        doors.extend(self.about_doors(id, &entry, about)?);
         let mut rows = vec![vec![said]];
         rows.extend(in_columns(doors, metrics.columns(560.0, 2)));
         Ok(rows)

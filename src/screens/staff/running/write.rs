@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use fristed_ui::{RunningTexts, Screen, StaffLayout, Typing};
+use fristed_ui::{ActivityTexts, RunningTexts, Screen, StaffLayout, Typing};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::super::meetings;
@@ -55,7 +55,12 @@ impl Screens {
             Field::Host => draft.map(|draft| draft.host.clone()),
             Field::Note => running.hours.as_ref().map(|(_, hours)| hours.note.clone()),
             Field::Meeting(of) => Some(self.meeting_text(of)),
+            Field::Before => draft.map(|draft| draft.before.clone()),
+            Field::During => draft.map(|draft| draft.during.clone()),
+            Field::After => draft.map(|draft| draft.after.clone()),
             Field::Instead | Field::Reason | Field::Meanwhile | Field::Need => None,
+            Field::PlacesInstead => None,
+            Field::FollowUp => self.follow_up_so_far(),
         };
         let mut keyboard = Keyboard::new(LONGEST);
         keyboard.type_in(&text.unwrap_or_default());
@@ -101,6 +106,7 @@ impl Screens {
         self.staff.clear_pad(laying);
         let Some(writing) = &self.staff.running.writing else { return };
         let (global, language) = (&laying.global, self.place.language);
+        let about = laying.ui.global::<ActivityTexts>();
         global.set_layout(StaffLayout::Text);
         global.set_title(match field {
             Field::Title => texts.get_called(),
@@ -113,6 +119,11 @@ impl Screens {
             Field::Note => texts.get_why(),
             Field::Need => texts.get_what_need(),
             Field::Meeting(of) => meetings::titles(laying.ui, of).0,
+            Field::Before => about.get_before(),
+            Field::During => about.get_during(),
+            Field::After => about.get_after(),
+            Field::PlacesInstead => about.get_places_instead(),
+            Field::FollowUp => about.get_follow_up(),
         });
         let said = match field {
             _ if self.staff.running.given_back => texts.get_given_back(),
@@ -120,6 +131,7 @@ impl Screens {
             Field::Reason => texts.get_reason_hint(),
             Field::Need => texts.get_need_hint(),
             Field::Meeting(of) => meetings::titles(laying.ui, of).1,
+            Field::FollowUp => about.get_follow_up_text(),
             _ => SharedString::new(),
         };
         let room = room(laying, help(writing.keyboard.text(), &said, language));

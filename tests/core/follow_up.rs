@@ -1,0 +1,111 @@
+//! How it went: a line of the staff's, sealed, about no person; and what only staff reads is nowhere else.
+
+use std::fs;
+
+use fristed::app::running::about::About;
+use fristed::app::running::{Draft, Ran, Run, RunRefused};
+use fristed::app::staff::{Session, StaffCommand};
+use fristed::domain::activity::OccurrenceId;
+use fristed::domain::programme::Scope;
+use fristed::domain::purpose::Purpose;
+use fristed::domain::text::Language::Danish;
+use fristed::domain::time::{HOUSE_ZONE, Span};
+use fristed::exchange::{calendar, house_file};
+use fristed::store::{Action, Only};
+
+use crate::lysningen::local;
+use crate::some::date;
+use crate::staff_house::StaffHouse;
+
+/// What nobody but the staff may meet.
+const CANARY: &str = "Kanariefuglen sang, og alle blev siddende.";
+
+fn billiards(house: &StaffHouse, day: &str) -> OccurrenceId {
+    let opening = house.app.store().opening().unwrap();
+    let span = Span::of_days(date(day), 1, HOUSE_ZONE);
+    let entries = house.app.entries(Only::Everything, span, &opening).unwrap();
+    entries.iter().find(|one| one.activity.title.da.as_str() == "Billard").expect(day).id
+}
+
+#[test]
+fn a_line_is_written_once_it_is_over_and_says_nothing_of_anybody() {
+    let (mut house, secrets) = StaffHouse::set_up();
+    let me = house.go_in(&secrets.pins[2]);
+    let (over, coming) = (billiards(&house, "2026-10-06"), billiards(&house, "2026-10-20"));
+    assert_eq!(house.app.write_follow_up(&me, coming, CANARY).unwrap(), Ran::Nothing, "it is not over");
+    for (text, refused) in [
+        ("Bo 010190-1234 var med", RunRefused::LooksLikeCpr),
+        ("Ring til hende på 22 33 44 55", RunRefused::SomebodysNumber),
+        ("skriv til bo@huset.dk", RunRefused::SomebodysNumber),
+    ] {
+        assert_eq!(house.app.write_follow_up(&me, over, text).unwrap(), Ran::Refused(refused), "{text}");
+    }
+    assert_eq!(house.app.follow_up(&me, over).unwrap(), None);
+    assert_eq!(house.app.write_follow_up(&me, over, "").unwrap(), Ran::Nothing);
+    assert_eq!(house.app.write_follow_up(&me, over, CANARY).unwrap(), Ran::Done(Some(over)));
+    assert_eq!(house.app.follow_up(&me, over).unwrap().as_deref(), Some(CANARY));
+    let noted = |house: &StaffHouse, session: &Session| {
+        let rows = house.app.audits(session).unwrap().unwrap().house;
+        rows.iter().filter(|row| row.action == Action::FollowedUp.word()).count()
+    };
+    assert_eq!(noted(&house, &me), 1);
+    // Whoever comes next finds it, also when the series was divided in between, and before the next time.
+    let mut draft: Draft = house.app.draft_of(coming).unwrap().unwrap();
+    draft.later(2);
+    house.app.run(&me, &Run::Change { id: coming, scope: Scope::FromHere, draft }).unwrap();
+    let (over, coming) = (billiards(&house, "2026-10-06"), billiards(&house, "2026-10-20"));
+    assert_ne!(over.activity, coming.activity);
+    assert_eq!(house.app.follow_up(&me, over).unwrap().as_deref(), Some(CANARY));
+    let earlier = house.app.earlier_follow_ups(&me, coming, Danish).unwrap();
+    assert_eq!(earlier, [("Tirsdag den 6. oktober".to_owned(), CANARY.to_owned())]);
+    house.press(StaffCommand::Lock);
+    assert_eq!(house.app.follow_up(&me, over).unwrap(), None, "locked");
+    assert_eq!(house.app.write_follow_up(&me, over, "Andet").unwrap(), Ran::Nothing, "locked");
+    let other = house.go_in(&secrets.pins[0]);
+    assert_eq!(house.app.follow_up(&other, over).unwrap().as_deref(), Some(CANARY));
+    assert_eq!(house.app.write_follow_up(&other, over, " ").unwrap(), Ran::Done(Some(over)));
+    assert_eq!((house.app.follow_up(&other, over).unwrap(), noted(&house, &other)), (None, 2));
+}
+
+#[test]
+fn what_only_staff_reads_is_in_no_file_that_goes_out_and_in_none_that_lies_open() {
+    let (mut house, secrets) = StaffHouse::set_up();
+    let me = house.go_in(&secrets.pins[2]);
+    let id = billiards(&house, "2026-10-06");
+    let run = Run::About(id, About::Purpose(Purpose::ALL.to_vec()));
+    assert_eq!(house.app.run(&me, &run).unwrap(), Ran::Done(Some(id)));
+    house.app.write_follow_up(&me, id, CANARY).unwrap();
+    assert_eq!(house.app.purposes_of(&me, id).unwrap(), Purpose::ALL);
+    let export = house.app.store().all_for_export().unwrap();
+    let entries: Vec<_> = export.activities.values().map(|activity| ("uid", activity)).collect();
+    let ics = calendar::write(entries.into_iter(), HOUSE_ZONE, local("2026-10-13T12:00"));
+    let file = house_file::write(&export.house.unwrap());
+    let public = format!("{:?} {:?}", house.app.today(Danish).unwrap(), house.app.activity(id, Danish).unwrap());
+    for (name, text) in [("ics", &ics), ("house file", &file), ("pages", &public)] {
+        for word in Purpose::ALL.map(Purpose::word) {
+            assert!(!text.contains(&format!("\"{word}\"")) && !text.contains(&format!(":{word}")), "{word} in {name}");
+        }
+        assert!(!text.contains("Kanariefugl"), "{name}");
+    }
+    house.press(StaffCommand::Lock);
+    assert_eq!(house.app.purposes_of(&me, id).unwrap(), [], "locked");
+    drop(house.app);
+    for found in fs::read_dir(house.dir.path()).unwrap() {
+        let path = found.unwrap().path();
+        let Ok(bytes) = fs::read(&path) else { continue };
+        assert!(!bytes.windows(12).any(|some| some == b"Kanariefugle"), "{}", path.display());
+    }
+    // The table of purposes is named where staff reads it, and nowhere else.
+    let named: Vec<String> = crate::sources::files("src", "rs")
+        .iter()
+        .filter(|source| !source.holding(&["activity_purpose", ".purposes("]).is_empty())
+        .map(|source| source.path.clone())
+        .collect();
+    assert!(
+        named.iter().all(|path| path.starts_with("src/store/purposes")
+            || path.starts_with("src/app/running/")
+            || path.starts_with("src/app/staff/")),
+        "{named:?}"
+    );
+    assert!(named.len() >= 3, "the scan sees nothing");
+}
