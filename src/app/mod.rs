@@ -22,6 +22,7 @@ pub mod offers;
 pub mod postbox;
 pub mod print;
 pub mod running;
+pub mod settings;
 mod sign_up;
 pub mod staff;
 pub mod status;

@@ -29,6 +29,8 @@ pub mod offer;
 pub mod opening;
 pub mod pin;
 pub mod ratchet;
+pub mod retention;
+pub mod settings;
 pub mod sign_up;
 pub mod small_need;
 pub mod started;

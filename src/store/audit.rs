@@ -57,10 +57,16 @@ pub enum Action {
     PutUpNeed,
     TookDownNeed,
     Undone,
+    ChangedSetting,
+    ChangedWeek,
+    ErasedOld,
+    MadeOffer,
+    ChangedOffer,
+    EndedOffer,
 }
 
 impl Action {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 26] = [
         Self::LaidInExample,
         Self::ImportedHouse,
         Self::ImportedCalendar,
@@ -81,6 +87,12 @@ impl Action {
         Self::PutUpNeed,
         Self::TookDownNeed,
         Self::Undone,
+        Self::ChangedSetting,
+        Self::ChangedWeek,
+        Self::ErasedOld,
+        Self::MadeOffer,
+        Self::ChangedOffer,
+        Self::EndedOffer,
     ];
 
     /// The word for it in the store.
@@ -107,6 +119,12 @@ impl Action {
             Self::PutUpNeed => "put-up-need",
             Self::TookDownNeed => "took-down-need",
             Self::Undone => "undone",
+            Self::ChangedSetting => "changed-setting",
+            Self::ChangedWeek => "changed-week",
+            Self::ErasedOld => "erased-old",
+            Self::MadeOffer => "made-offer",
+            Self::ChangedOffer => "changed-offer",
+            Self::EndedOffer => "ended-offer",
         }
     }
 }

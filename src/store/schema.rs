@@ -18,6 +18,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/0004_agenda_days.sql")),
     M::up(include_str!("schema/0005_running.sql")),
     M::up(include_str!("schema/0006_audit_chain.sql")),
+    M::up(include_str!("schema/0010_settings.sql")),
 ];
 
 /// The schema version that this program writes.

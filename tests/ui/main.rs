@@ -27,6 +27,7 @@ mod redraw;
 mod rest;
 mod running;
 mod see_better;
+mod settings;
 mod staff;
 mod staff_desk;
 mod staff_house;

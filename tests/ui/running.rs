@@ -11,7 +11,7 @@ use crate::rules::{Findings, check};
 use crate::staff_house;
 
 /// The desk of somebody who is in.
-fn opened(language: Language) -> Kiosk {
+pub fn opened(language: Language) -> Kiosk {
     let kiosk = Kiosk::new();
     staff_house::open(&kiosk);
     kiosk.place(|place| place.language = language);
@@ -30,7 +30,7 @@ fn at(kiosk: &Kiosk) -> Option<At> {
 
 /// Turns the sheets until a button begins so, and presses it.
 #[track_caller]
-fn find_and_press(kiosk: &Kiosk, beginning: &str) {
+pub fn find_and_press(kiosk: &Kiosk, beginning: &str) {
     let sheets = kiosk.ui.global::<Shell>().get_sheets();
     for _ in 0..sheets {
         if kiosk.buttons().iter().any(|label| label.starts_with(beginning)) {
@@ -156,7 +156,7 @@ fn a_need_is_put_up_and_taken_down() {
 }
 
 /// For whoever wants to look at the pages: `STAFF_PICTURES` names a folder.
-fn keep_picture(kiosk: &Kiosk, name: &str) {
+pub fn keep_picture(kiosk: &Kiosk, name: &str) {
     let Some(folder) = std::env::var_os("STAFF_PICTURES") else { return };
     let picture = kiosk.picture();
     let mut map = tiny_skia::Pixmap::new(picture.width(), picture.height()).expect("a picture");

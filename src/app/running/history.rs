@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
+use crate::app::settings::settings_words;
 use crate::app::staff::Session;
 use crate::app::words::{self, capital, pick};
 use crate::domain::activity::OccurrenceId;
@@ -22,11 +23,23 @@ pub enum Sort {
     Needs,
     /// What the command line and the program itself did.
     Machine,
+    /// Offers.
+    Offers,
+    /// Settings, and what was deleted by them.
+    Settings,
 }
 
 impl Sort {
-    pub const ALL: [Self; 6] =
-        [Self::Everything, Self::Programme, Self::Facilities, Self::Hours, Self::Needs, Self::Machine];
+    pub const ALL: [Self; 8] = [
+        Self::Everything,
+        Self::Programme,
+        Self::Offers,
+        Self::Facilities,
+        Self::Hours,
+        Self::Needs,
+        Self::Settings,
+        Self::Machine,
+    ];
 
     /// The word for it in what a button asks for.
     #[must_use]
@@ -38,6 +51,8 @@ impl Sort {
             Self::Hours => "hours",
             Self::Needs => "needs",
             Self::Machine => "machine",
+            Self::Offers => "offers",
+            Self::Settings => "settings",
         }
     }
 
@@ -51,6 +66,8 @@ impl Sort {
             Self::Hours => pick(language, ("Åbningstider", "Opening hours")),
             Self::Needs => pick(language, ("Lige nu mangler vi", "Right now we could use")),
             Self::Machine => pick(language, ("Skærmen selv", "The screen itself")),
+            Self::Offers => pick(language, ("Tilbud", "Offers")),
+            Self::Settings => pick(language, ("Indstillinger", "Settings")),
         }
     }
 
@@ -73,7 +90,11 @@ impl Sort {
             Self::Facilities => {
                 matches!(action, Some(Action::ClosedFacility | Action::OpenedFacility | Action::ChangedFacility))
             }
-            Self::Hours => matches!(action, Some(Action::ChangedHours)),
+            Self::Hours => matches!(action, Some(Action::ChangedHours | Action::ChangedWeek)),
+            Self::Offers => {
+                matches!(action, Some(Action::MadeOffer | Action::ChangedOffer | Action::EndedOffer))
+            }
+            Self::Settings => matches!(action, Some(Action::ChangedSetting | Action::ErasedOld)),
             Self::Needs => matches!(action, Some(Action::PutUpNeed | Action::TookDownNeed)),
         }
     }
@@ -192,6 +213,13 @@ impl App {
             Action::ChangedHours => {
                 subject.parse().map_or_else(|_| subject.to_owned(), |day| words::long_date(day, language))
             }
+            Action::ChangedWeek => settings_words::days(subject, language),
+            Action::ChangedSetting | Action::ErasedOld => settings_words::subject(subject, language),
+            Action::MadeOffer | Action::ChangedOffer | Action::EndedOffer => {
+                let offers = self.store.offers()?;
+                let found = offers.iter().find(|one| one.slug == subject);
+                found.map_or_else(String::new, |one| one.title.in_language(language).to_owned())
+            }
             // Counts and versions, which are for the command line.
             _ => String::new(),
         };
@@ -246,6 +274,12 @@ const fn verb(action: Action, language: Language) -> &'static str {
         Action::PutUpNeed => pick(language, ("Satte op, hvad der mangler", "Put up what is wanted")),
         Action::TookDownNeed => pick(language, ("Tog ned, hvad der manglede", "Took down what was wanted")),
         Action::Undone => pick(language, ("Fortrød", "Undid")),
+        Action::ChangedSetting => pick(language, ("Ændrede en indstilling", "Changed a setting")),
+        Action::ChangedWeek => pick(language, ("Rettede ugens åbningstider", "Changed the hours of the week")),
+        Action::ErasedOld => pick(language, ("Slettede, hvad der var gammelt", "Deleted what was old")),
+        Action::MadeOffer => pick(language, ("Lavede et tilbud", "Made an offer")),
+        Action::ChangedOffer => pick(language, ("Rettede et tilbud", "Changed an offer")),
+        Action::EndedOffer => pick(language, ("Sluttede et tilbud", "Ended an offer")),
     }
 }
 

@@ -1,8 +1,10 @@
 //! Running the house from the screen: what an employee changes during a day, each in one step that can be undone.
 
+mod closed;
 mod day;
 mod draft;
 pub mod history;
+mod offer;
 mod place;
 mod programme;
 pub mod propose;
@@ -12,8 +14,10 @@ use chrono::{NaiveDate, NaiveTime};
 
 pub use day::FacilityForStaff;
 pub use draft::{Draft, Rhythm};
+pub use offer::OfferDraft;
 
 use super::App;
+use super::settings::{self, Setting};
 use super::staff::Session;
 use crate::domain::activity::OccurrenceId;
 use crate::domain::facility::FacilityId;
@@ -62,6 +66,20 @@ pub enum Run {
     PutUpNeed(String),
     /// By its house-file id.
     TakeDownNeed(String),
+    /// What the house decides about its screen.
+    Setting(Setting),
+    /// The hours of these weekdays, counted from Monday; without any the house is closed then.
+    Week {
+        days: Vec<usize>,
+        hours: Option<(NaiveTime, NaiveTime)>,
+    },
+    /// An offer, by its house-file id; a new one without.
+    SaveOffer {
+        slug: Option<String>,
+        draft: OfferDraft,
+    },
+    /// By its house-file id: it goes, and so do its times from now on.
+    EndOffer(String),
 }
 
 /// What became of it.
@@ -96,6 +114,8 @@ pub enum RunRefused {
     NoLength,
     /// The repetition cannot be counted from there.
     Rhythm,
+    /// Nothing says what the smallest step towards an offer is.
+    NoFirstStep,
     /// Something else was changed since, so that undoing would undo that as well.
     ChangedSince,
 }
@@ -109,7 +129,7 @@ pub(super) struct LastChange {
 }
 
 /// What keeps a change from being made, on the way to [`Ran`].
-enum Stop {
+pub(super) enum Stop {
     Refused(RunRefused),
     Nothing,
     Store(StoreError),
@@ -209,7 +229,14 @@ impl App {
             Run::UsualHours(day) => place::usual_hours(tx, *day),
             Run::PutUpNeed(text) => place::put_up_need(tx, text),
             Run::TakeDownNeed(slug) => place::take_down_need(tx, slug),
+            Run::Setting(what) => {
+                settings::change(tx, at.now.with_timezone(&zone).date_naive(), what).map(about_nothing)
+            }
+            Run::Week { days, hours } => settings::week(tx, days, *hours).map(about_nothing),
+            Run::SaveOffer { slug, draft } => offer::save(tx, slug.as_deref(), draft),
+            Run::EndOffer(slug) => offer::end(tx, at, slug),
         });
+        self.follow_settings();
         match made {
             Ok((done, undo)) => {
                 self.last_change = Some(LastChange { by: None, undo });
@@ -224,7 +251,10 @@ impl App {
     fn put_back(&mut self, actor: Actor) -> Result<Ran, StoreError> {
         let Some(last) = self.last_change.take() else { return Ok(Ran::Nothing) };
         match self.store.undo(actor, &last.undo) {
-            Ok(true) => Ok(Ran::Done(None)),
+            Ok(true) => {
+                self.follow_settings();
+                Ok(Ran::Done(None))
+            }
             Ok(false) => Ok(Ran::Refused(RunRefused::ChangedSince)),
             Err(error) => {
                 self.last_change = Some(last);
@@ -232,6 +262,11 @@ impl App {
             }
         }
     }
+}
+
+/// A change that is about no time of the programme.
+const fn about_nothing(event: AuditEvent) -> (Option<OccurrenceId>, AuditEvent) {
+    (None, event)
 }
 
 /// A text as it may stand on the public screen; `None` for nothing at all.

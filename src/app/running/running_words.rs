@@ -137,6 +137,7 @@ pub const fn refused(refused: RunRefused, language: Language) -> &'static str {
                 "Choose another rhythm; this one cannot start here.",
             ),
         ),
+        RunRefused::NoFirstStep => pick(language, ("Skriv et lille første skridt.", "Write a small first step.")),
         RunRefused::ChangedSince => pick(
             language,
             (

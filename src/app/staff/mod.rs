@@ -5,10 +5,12 @@
 //! takes long is done by a worker: [`App::poll_staff`] takes its answers.
 
 pub mod access;
+mod change;
 mod clerk;
 mod commands;
 mod desk;
 mod pages;
+mod sealed;
 mod stage;
 mod state;
 pub mod words;
@@ -107,6 +109,10 @@ pub enum StaffCommand {
     PanicLock,
     /// A new PIN for a colleague, or for oneself; also after the recovery key.
     NewPin(EmployeeId),
+    /// Another right for a colleague, with a new PIN. What she may not do any more she cannot do from the press on.
+    ChangeRight(EmployeeId, Right),
+    /// Whether the keys of an employee's pad stay where they are.
+    FixedPad(EmployeeId, bool),
     /// An employee leaves. Her access ends at once, and a new start code is shown.
     Leaves(EmployeeId),
     /// The start code is lost but somebody is in: a new one is shown.
@@ -166,6 +172,11 @@ impl StaffSide {
         Ok(Self::on(dir, Desk::at_once(dir, policy)?, machine))
     }
 
+    /// The pages stay open so long from now on.
+    pub(super) fn follow(&mut self, idle: IdleTime) {
+        self.staff.idle = idle;
+    }
+
     fn on(dir: &Path, desk: Desk, machine: Rc<dyn Machine>) -> Self {
         Self { staff: Staff::new(desk, machine, KeyFile::exists(dir)), dir: dir.to_owned() }
     }
@@ -200,6 +211,7 @@ impl App {
             self.change_box_key(&Public::from_bytes(&public));
         }
         self.staff = Some(Box::new(side));
+        self.follow_settings();
         self
     }
 
@@ -225,7 +237,9 @@ impl App {
     pub fn poll_staff(&mut self) -> Option<StaffNews> {
         let answers = self.staff.as_mut()?.staff.desk.answers();
         let until_closing = if answers.is_empty() { None } else { self.until_closing() };
+        let sweep = (!answers.is_empty() && self.may_erase()).then(|| (self.today_date(), self.settings().retention));
         let staff = &mut self.staff.as_mut()?.staff;
+        staff.sweep = sweep;
         let mut news = None;
         for (number, answer) in answers {
             news = strongest(news, staff.take(number, answer, until_closing));
@@ -233,6 +247,10 @@ impl App {
         news = strongest(news, staff.tick());
         if let Some(public) = staff.box_public.take() {
             self.change_box_key(&Ok(public));
+        }
+        if news == Some(StaffNews::Opened) {
+            // A file may have been taken in meanwhile.
+            self.follow_settings();
         }
         news
     }

@@ -6,6 +6,7 @@ use chrono::NaiveTime;
 
 use super::duties::write as taking_part;
 use super::hours::WEEKDAYS;
+use super::settings;
 use super::write_activity::activity;
 use super::write_meeting::meetings;
 use crate::domain::activity::Origin;
@@ -20,8 +21,7 @@ use crate::domain::text::{Line, Words};
 pub fn write(content: &HouseContent) -> String {
     let mut out = Writer::default();
     house(&mut out, &content.house);
-    out.header("[settings]");
-    out.plain("rest-after-seconds", &content.settings.rest_after_seconds.to_string());
+    settings::write(&mut out, &content.settings);
     opening(&mut out, &content.opening);
     for agreement in &content.agreements {
         out.header("[[agreement]]");

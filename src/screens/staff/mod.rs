@@ -11,6 +11,7 @@ mod desk;
 mod fields;
 mod pad;
 pub mod running;
+pub mod settings;
 mod write;
 
 use fristed_ui::{FristedWindow, Screen, Shell, Staff as Global, StaffButton, StaffLayout, StaffTexts, StaffTile};
@@ -114,6 +115,7 @@ impl Screens {
             }
             AccessView::ShowCode(view) => self.staff.show_code(view, laying),
             AccessView::ShowPin(view) => self.staff.show_pin(view, laying),
+            AccessView::PinBack(view) => self.staff.show_pin_back(view, laying),
             AccessView::TypeBack(view) => self.staff.show_type_back(view, laying),
             AccessView::Code(view) => self.staff.show_typed_code(view, false, laying),
             AccessView::Pad(view) => self.staff.show_pad(view, false, laying),
@@ -200,6 +202,7 @@ impl Screens {
                     | AccessView::AskPlace
                     | AccessView::Employees(_)
                     | AccessView::ShowPin(_)
+                    | AccessView::PinBack(_)
             )
         };
         self.staff.inside && self.app.session().is_none() && sets_up(self.app.access(self.place.language))

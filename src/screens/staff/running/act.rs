@@ -72,7 +72,7 @@ impl Screens {
             ("run-save-hours" | "run-closed-day" | "run-usual-hours", Some(At::Hours(day))) => {
                 self.save_hours(verb, day);
             }
-            _ => {}
+            _ => self.act_on_settings(verb, of),
         }
     }
 
@@ -106,6 +106,7 @@ impl Screens {
         let Some((what, by)) = of.split_once(':') else { return };
         let by: i64 = by.parse().unwrap_or(0);
         match (what, self.running_at()) {
+            (what, _) if what.starts_with("set-") => self.step_setting(what, by),
             ("programme", Some(At::Programme(day))) => {
                 let day = stepped_day(day, by);
                 self.change(|place| place.turn(Spot::Running(At::Programme(day))));
@@ -172,6 +173,9 @@ impl Screens {
                 }
                 if at == Some(At::Where) { self.change(Place::back) } else { self.show() }
             }
+            (Field::OfferTitle | Field::OfferPlace | Field::OfferText | Field::FirstStep, _) => {
+                self.take_offer_text(field, text);
+            }
             (Field::Title | Field::Text | Field::Host, _) => {
                 if let Some((_, draft)) = &mut self.staff.running.draft {
                     match field {
@@ -233,9 +237,12 @@ impl Screens {
         match self.app.run(&session, what) {
             Ok(Ran::Done(id)) => {
                 self.forget_drafts();
-                // A list of needs says itself what stands on the public screen.
+                // Lists, and what is set by one press, say themselves what holds now.
                 let on_needs = matches!(what, Run::PutUpNeed(_) | Run::TakeDownNeed(_));
-                let to = if on_needs { At::Needs } else { At::Saved(id) };
+                let to = self.after_setting(what).unwrap_or(if on_needs { At::Needs } else { At::Saved(id) });
+                if self.running_at().as_ref() == Some(&to) {
+                    return self.show();
+                }
                 self.change(|place| place.arrive(Spot::Running(to), Spot::Staff));
             }
             Ok(Ran::Refused(refused)) => {
@@ -253,7 +260,11 @@ impl Screens {
         match self.app.undo(&session) {
             Ok(Ran::Done(_)) => {
                 self.forget_drafts();
-                self.change(|place| place.arrive(Spot::Running(At::Programme(0)), Spot::Staff));
+                let to = match self.running_at() {
+                    Some(at @ At::Settings(_)) => return self.stay_on(at),
+                    _ => At::Programme(0),
+                };
+                self.change(|place| place.arrive(Spot::Running(to), Spot::Staff));
             }
             Ok(Ran::Refused(refused)) => {
                 self.staff.running.refused = Some(refused);
@@ -264,11 +275,26 @@ impl Screens {
         }
     }
 
+    /// The same page, as things are now.
+    fn stay_on(&mut self, at: At) {
+        self.change(|place| place.turn(Spot::Running(at)));
+    }
+
+    /// Makes a change that another page of the staff's side asks for.
+    pub(in crate::screens::staff) fn run_change(&mut self, what: &Run) {
+        self.run(what);
+    }
+
+    /// The page of running the house that is shown, for other pages of the staff's side.
+    pub(in crate::screens::staff) fn running_page(&self) -> Option<At> {
+        self.running_at()
+    }
+
     fn forget_drafts(&mut self) {
         self.staff.running = super::Running::default();
     }
 
-    fn not_saved(&mut self, error: &StoreError) {
+    pub(in crate::screens::staff) fn not_saved(&mut self, error: &StoreError) {
         tracing::error!(%error, "a change was not stored");
         if let Some(ui) = self.ui.upgrade() {
             let said = ui.global::<fristed_ui::AskTexts>().get_not_saved();

@@ -3,6 +3,7 @@
 use crate::app::running::history::Sort;
 use crate::domain::activity::OccurrenceId;
 use crate::domain::facility::FacilityId;
+use crate::screens::staff::settings;
 
 /// One page of running the house.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +33,8 @@ pub enum At {
     History(Sort),
     /// It is saved; this is what the public screen says now.
     Saved(Option<OccurrenceId>),
+    /// Settings, the hours of the week, offers and food.
+    Settings(settings::At),
 }
 
 /// A text that is typed.
@@ -51,10 +54,15 @@ pub enum Field {
     Note,
     /// What stands after *Lige nu mangler vi*.
     Need,
+    OfferTitle,
+    OfferPlace,
+    OfferText,
+    /// The smallest step towards an offer.
+    FirstStep,
 }
 
 impl Field {
-    const ALL: [(&'static str, Self); 9] = [
+    const ALL: [(&'static str, Self); 13] = [
         ("title", Self::Title),
         ("place", Self::Place),
         ("text", Self::Text),
@@ -64,6 +72,10 @@ impl Field {
         ("meanwhile", Self::Meanwhile),
         ("note", Self::Note),
         ("need", Self::Need),
+        ("offer-title", Self::OfferTitle),
+        ("offer-place", Self::OfferPlace),
+        ("offer-text", Self::OfferText),
+        ("first-step", Self::FirstStep),
     ];
 
     fn word(self) -> &'static str {
@@ -89,6 +101,7 @@ impl At {
             Self::Hours(day) => format!("run-hours:{day}"),
             Self::Needs => "run-needs".to_owned(),
             Self::History(sort) => format!("run-history:{}", sort.word()),
+            Self::Settings(at) => at.name(),
             Self::Saved(id) => id.map_or_else(|| "run-saved".to_owned(), |id| format!("run-saved:{id}")),
         }
     }
@@ -115,7 +128,7 @@ impl At {
             "run-needs" => Self::Needs,
             "run-history" => Self::History(Sort::ALL.into_iter().find(|sort| sort.word() == of)?),
             "run-saved" => Self::Saved(time()),
-            _ => return None,
+            _ => return settings::At::named(name).map(Self::Settings),
         })
     }
 }

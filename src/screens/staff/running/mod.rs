@@ -8,12 +8,15 @@ mod edit;
 mod pages;
 mod write;
 
-use fristed_ui::{Card, CardFill, RunningTexts};
+use fristed_ui::{Card, CardFill, RunningTexts, SettingsTexts};
 use slint::{ComponentHandle as _, SharedString};
 
 pub use at::{At, Field};
+pub use edit::HoursDraft;
+pub(super) use edit::text_card;
 
 use super::Laying;
+use super::settings::{self, Settings};
 use crate::app::running::history::Sort;
 use crate::app::running::{Draft, RunRefused, running_words};
 use crate::app::staff::access::OpenView;
@@ -30,7 +33,7 @@ pub struct Running {
     draft: Option<(Option<OccurrenceId>, Draft)>,
     scope: Scope,
     /// Opening hours as they are being corrected, and of which day.
-    hours: Option<(i64, edit::HoursDraft)>,
+    hours: Option<(i64, HoursDraft)>,
     /// What one can do while a facility is closed, where it is not as usual; and what else there is to choose.
     closing: Option<FacilityId>,
     meanwhile: String,
@@ -40,9 +43,25 @@ pub struct Running {
     writing: Option<write::Writing>,
     /// Why the last change was not made.
     refused: Option<RunRefused>,
+    /// Offers, hours of the week and the like, as they are being corrected.
+    pub(super) settings: Settings,
 }
 
 impl Running {
+    /// What was begun for an offer or for food is not gone on with from another page.
+    fn forget_beginning(&mut self, at: &At) {
+        let begun = matches!(&self.draft, Some((None, draft)) if draft.offer.is_some() || draft.food.is_some());
+        if begun && matches!(at, At::Programme(_) | At::Settings(_)) {
+            self.draft = None;
+        }
+    }
+
+    /// Something new, with what is known of it.
+    pub(super) fn begin(&mut self, draft: Draft) {
+        self.draft = Some((None, draft));
+        self.scope = Scope::ThisOne;
+    }
+
     /// Whether a text is being written.
     pub(super) const fn is_writing(&self) -> bool {
         self.writing.is_some()
@@ -61,24 +80,25 @@ impl Default for Running {
             proposed: Vec::new(),
             writing: None,
             refused: None,
+            settings: Settings::default(),
         }
     }
 }
 
 /// A card that leads on.
-fn door(icon: &str, title: impl Into<SharedString>, text: impl Into<SharedString>, action: String) -> Card {
+pub(super) fn door(icon: &str, title: impl Into<SharedString>, text: impl Into<SharedString>, action: String) -> Card {
     Card { action: action.into(), fill: CardFill::Press, ..fact(icon, title, text) }
 }
 
 /// One of several, of which one is chosen.
-fn choice(title: SharedString, action: String, chosen: bool) -> Card {
+pub(super) fn choice(title: SharedString, action: String, chosen: bool) -> Card {
     let icon = if chosen { "jacirkel" } else { "tom" };
     let fill = if chosen { CardFill::Free } else { CardFill::Press };
     Card { fill, ..door(icon, title, "", action) }
 }
 
 /// A value with − and +.
-fn stepper(
+pub(super) fn stepper(
     icon: &str,
     (lead, title): (SharedString, String),
     (less, more): (SharedString, SharedString),
@@ -106,6 +126,7 @@ impl Screens {
             return Ok(());
         }
         self.staff.running.writing = None;
+        self.staff.running.forget_beginning(at);
         let language = self.place.language;
         let (title, mut rows) = match at {
             At::Programme(day) => (texts.get_programme(), self.programme_rows(*day, &texts, laying.metrics)?),
@@ -121,6 +142,7 @@ impl Screens {
             At::Needs => (texts.get_needs(), self.needs_rows(&texts, laying.metrics)?),
             At::History(sort) => (texts.get_history(), self.history_rows(*sort, view, laying.metrics)?),
             At::Saved(id) => (texts.get_saved(), self.saved_rows(*id, &texts, laying.metrics)?),
+            At::Settings(at) => self.settings_page(at, view, laying)?,
             At::Write(_) => return Ok(()),
         };
         if let Some(refused) = self.staff.running.refused {
@@ -135,12 +157,15 @@ impl Screens {
 
 /// The doors that stand on the desk.
 pub(super) fn doors(ui: &fristed_ui::FristedWindow) -> Vec<Card> {
-    let texts = ui.global::<RunningTexts>();
+    let (texts, more) = (ui.global::<RunningTexts>(), ui.global::<SettingsTexts>());
     vec![
         door("kalender", texts.get_programme(), texts.get_programme_text(), At::Programme(0).name()),
         door("pause", texts.get_facilities(), texts.get_facilities_text(), At::Facilities.name()),
         door("doer", texts.get_hours(), texts.get_hours_text(), At::Hours(0).name()),
         door("haand", texts.get_needs(), texts.get_needs_text(), At::Needs.name()),
+        door("bestik", more.get_food(), more.get_food_text(), At::Settings(settings::At::Food).name()),
+        door("tilbud", more.get_offers(), more.get_offers_text(), At::Settings(settings::At::Offers).name()),
+        door("skaerm", more.get_settings(), more.get_settings_text(), At::Settings(settings::At::Menu).name()),
         door("blad", texts.get_history(), texts.get_history_text(), At::History(Sort::Everything).name()),
     ]
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use fristed_ui::{RunningTexts, Screen, StaffLayout, Typing};
+use fristed_ui::{RunningTexts, Screen, SettingsTexts, StaffLayout, Typing};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::Laying;
@@ -38,6 +38,7 @@ impl Screens {
             Field::Host => draft.map(|draft| draft.host.clone()),
             Field::Note => running.hours.as_ref().map(|(_, hours)| hours.note.clone()),
             Field::Instead | Field::Reason | Field::Meanwhile | Field::Need => None,
+            Field::OfferTitle | Field::OfferPlace | Field::OfferText | Field::FirstStep => self.offer_text(field),
         };
         let mut keyboard = Keyboard::new(LONGEST);
         keyboard.type_in(&text.unwrap_or_default());
@@ -79,6 +80,7 @@ impl Screens {
         self.staff.clear_pad(laying);
         let Some(writing) = &self.staff.running.writing else { return };
         let (global, language) = (&laying.global, self.place.language);
+        let more = laying.ui.global::<SettingsTexts>();
         global.set_layout(StaffLayout::Text);
         global.set_title(match field {
             Field::Title => texts.get_called(),
@@ -90,10 +92,15 @@ impl Screens {
             Field::Meanwhile => texts.get_what_meanwhile(),
             Field::Note => texts.get_why(),
             Field::Need => texts.get_what_need(),
+            Field::OfferTitle => texts.get_called(),
+            Field::OfferPlace => texts.get_place(),
+            Field::OfferText => texts.get_text(),
+            Field::FirstStep => more.get_first_step(),
         });
         let said = match field {
             Field::Reason => texts.get_reason_hint(),
             Field::Need => texts.get_need_hint(),
+            Field::FirstStep => more.get_first_step_hint(),
             _ => SharedString::new(),
         };
         let room = room(laying, writing.keyboard.text(), &said, language);
