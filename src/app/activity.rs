@@ -167,6 +167,9 @@ impl App {
     /// *Næste valgmulighed* (S0 ch. 5, no. 6): the next thing of the same sort that is another activity,
     /// else the next thing at all.
     fn next_possibility(&self, of: &Entry) -> Result<Option<Entry>, StoreError> {
+        if !self.store.settings()?.nudges_off.runs(Nudge::OneNext) {
+            return Ok(None);
+        }
         let opening = self.store.opening()?;
         let from = of.occurrence.start.to_utc().max(self.now());
         let span = Span { start: from, end: from + chrono::TimeDelta::days(i64::try_from(NEXT_WITHIN).unwrap_or(14)) };

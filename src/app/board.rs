@@ -85,9 +85,8 @@ impl App {
         let today = self.today_date();
         let dated = |one: &Proposal| (one.month.first_day(today), view(one, &times, today, language));
         let mut views: Vec<(NaiveDate, ProposalView)> = all.proposals.iter().map(dated).collect();
-        arrange(Nudge::OutcomesFirst, &mut views, |(month, view)| {
-            (view.outcome.group(), view.outcome.behind(), Reverse(*month))
-        });
+        let why = self.store.settings()?.nudges_off.running(Nudge::OutcomesFirst);
+        arrange(why, &mut views, |(month, view)| (view.outcome.group(), view.outcome.behind(), Reverse(*month)));
         Ok(views.into_iter().map(|(_, view)| view).collect())
     }
 
@@ -107,8 +106,8 @@ impl App {
     /// [`StoreError`] when the store cannot be read.
     pub fn outcomes(&self, language: Language) -> Result<Vec<ProposalView>, StoreError> {
         let mut views = self.board(language)?;
-        views.retain(|view| view.outcome != Outcome::Withheld);
-        views.dedup_by_key(|view| view.outcome.group());
+        let mut seen = std::collections::HashSet::new();
+        views.retain(|view| view.outcome != Outcome::Withheld && seen.insert(view.outcome.group()));
         Ok(views)
     }
 

@@ -134,7 +134,8 @@ impl App {
         let mut duties: Vec<DutyView> =
             house.duties.iter().map(|duty| self.duty_view(duty, &times, &all, language)).collect();
         let first = |duty: &DutyView| duty.dates.first().map_or(NaiveDate::MAX, |date| date.listing.date);
-        arrange(Nudge::NextDutyFirst, &mut duties, |duty| (duty.kind != DutyKind::Shift, first(duty)));
+        let why = self.store.settings()?.nudges_off.running(Nudge::NextDutyFirst);
+        arrange(why, &mut duties, |duty| (duty.kind != DutyKind::Shift, first(duty)));
         Ok(JoinView {
             duties,
             groups: house.groups.iter().map(|group| self.group_view(group, &times, &all, language)).collect(),

@@ -27,6 +27,7 @@ pub mod postbox;
 pub mod print;
 pub mod released;
 pub mod running;
+pub mod settings;
 mod sign_up;
 pub mod staff;
 pub mod status;

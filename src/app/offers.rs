@@ -61,8 +61,9 @@ impl App {
         let mut views: Vec<OfferView> =
             cards.iter().map(|card| self.card_view(card, next_of.get(card.slug.as_str()).copied(), language)).collect();
         views.extend(self.offers_without_card(&entries, language));
+        let today_first = self.store.settings()?.nudges_off.runs(Nudge::OffersTodayFirst);
         arrange(Nudge::OffersTodayFirst, &mut views, |view| {
-            (!view.is_today, Need::ALL.iter().position(|need| *need == view.need))
+            (today_first && !view.is_today, Need::ALL.iter().position(|need| *need == view.need))
         });
         Ok(views)
     }

@@ -6,10 +6,10 @@ use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use crate::domain::release::beat_between;
+use crate::domain::release::Beats;
 use crate::domain::suggestion::Suggestion;
 use crate::store::{StoreError, SuggestionBox};
 use crate::vault::seal::{BoxPublicKey, Sealed};
@@ -51,7 +51,7 @@ enum Road {
 
 enum Work {
     Post(Suggestion),
-    Tend { now: DateTime<Utc>, agenda_days: Vec<NaiveDate>, zone: Tz },
+    Tend { now: DateTime<Utc>, beats: Beats, zone: Tz },
     ChangeKey(BoxPublicKey),
 }
 
@@ -113,10 +113,10 @@ impl Postbox {
 
     /// Looks after the box; to be called about once a minute, with the machine's time. What is due is done: the file
     /// is written anew in each hour, and what waits leaves on the beat of release.
-    pub fn tend(&mut self, now: DateTime<Utc>, agenda_days: &[NaiveDate], zone: Tz) {
+    pub fn tend(&mut self, now: DateTime<Utc>, beats: Beats, zone: Tz) {
         if self.is_due(now) {
             self.tended = Some(minute(now));
-            self.hand_over(Work::Tend { now, agenda_days: agenda_days.to_vec(), zone });
+            self.hand_over(Work::Tend { now, beats, zone });
         }
     }
 
@@ -189,9 +189,9 @@ impl Clerk {
     fn carry_out(&mut self, work: Work) -> Option<Answer> {
         match work {
             Work::Post(suggestion) => Some(self.keep(&suggestion)),
-            Work::Tend { now, agenda_days, zone } => {
+            Work::Tend { now, beats, zone } => {
                 // Whatever does not go now is tried again in the next minute.
-                let _ = self.tend(now, &agenda_days, zone);
+                let _ = self.tend(now, &beats, zone);
                 None
             }
             Work::ChangeKey(key) => {
@@ -233,7 +233,7 @@ impl Clerk {
         self.store.put(sealed).is_ok()
     }
 
-    fn tend(&mut self, now: DateTime<Utc>, agenda_days: &[NaiveDate], zone: Tz) -> Result<(), StoreError> {
+    fn tend(&mut self, now: DateTime<Utc>, beats: &Beats, zone: Tz) -> Result<(), StoreError> {
         self.change_key();
         let hour = now.timestamp().div_euclid(3600);
         if self.hour != Some(hour) {
@@ -244,7 +244,7 @@ impl Clerk {
         let Some(last) = self.last_beat.filter(|last| *last <= now) else {
             return self.note(now);
         };
-        let Some(beat) = beat_between(last, now, agenda_days, zone) else {
+        let Some(beat) = beats.between(last, now, zone) else {
             return Ok(());
         };
         if beat.releases(self.store.waiting()?) {

@@ -7,7 +7,7 @@ use super::{App, words};
 use crate::domain::activity::Kind;
 use crate::domain::distress::sounds_urgent;
 use crate::domain::meeting::MeetingKind;
-use crate::domain::release::latest_release;
+use crate::domain::release::Beats;
 use crate::domain::suggestion::{Suggestion, SuggestionRefused};
 use crate::domain::text::{Language, Line};
 use crate::domain::time::{Span, days_after, start_of_day};
@@ -30,7 +30,8 @@ impl App {
     /// [`StoreError`] when the store cannot be read.
     pub fn suggestion_page(&self, language: Language) -> Result<SuggestionView, StoreError> {
         // Only on this beat does everything leave the box for certain; an earlier meeting would be a hope.
-        let Some(from) = latest_release(self.now(), self.zone) else {
+        let beats = Beats { rhythms: self.store.release_rhythms()?, agenda_days: Vec::new() };
+        let Some(from) = beats.latest(self.now(), self.zone) else {
             return Ok(SuggestionView { answered_by: None });
         };
         let last = days_after(from.with_timezone(&self.zone).date_naive(), FURTHEST_MEETING);
@@ -79,8 +80,11 @@ impl App {
     pub fn tend_box(&mut self, now: DateTime<Utc>) {
         if self.postbox.is_due(now) {
             // Where the house cannot be read there is no agenda; the Mondays come all the same.
-            let agenda_days = self.agenda_days(now).unwrap_or_default();
-            self.postbox.tend(now, &agenda_days, self.zone);
+            let beats = Beats {
+                rhythms: self.store.release_rhythms().unwrap_or_default(),
+                agenda_days: self.agenda_days(now).unwrap_or_default(),
+            };
+            self.postbox.tend(now, beats, self.zone);
         }
     }
 }

@@ -126,24 +126,26 @@ impl App {
         let local = now.with_timezone(&self.zone);
         let today = local.date_naive();
         let opening = self.store.opening()?;
+        let off = self.store.settings()?.nudges_off;
         let state = opening.state(now, self.zone);
         let day = Day::at(self.entries(Only::Everything, self.days(today, 1), &opening)?, now);
         let others = day.now.iter().skip(1).chain(&day.later);
         let others: Vec<_> = others.map(|entry| self.entry_view(entry, today, language)).collect();
         let hero = self.hero_of_today(&day, today, language);
         // Where all that is left of today is cancelled, the line says so and the hero is the first of tomorrow.
-        let coming =
-            if hero.is_some() && !others.is_empty() { None } else { self.first_day_with_any(today, language)? };
+        let coming = if !off.runs(Nudge::TomorrowNext) || (hero.is_some() && !others.is_empty()) {
+            None
+        } else {
+            self.first_day_with_any(today, language)?
+        };
         let hero = hero.or_else(|| coming.as_ref().and_then(Coming::hero)).unwrap_or(Hero::Quiet);
         let (line_day, line) = match coming {
             Some(coming) if others.is_empty() => (coming.day, coming.entries),
             _ => (LineDay::Today, others),
         };
-        let food = day
-            .now
-            .iter()
-            .chain(&day.later)
-            .filter(|entry| entry.activity.food.is_some() && !entry.occurrence.cancelled);
+        let food = day.now.iter().chain(&day.later).filter(|entry| {
+            off.runs(Nudge::FoodVisible) && entry.activity.food.is_some() && !entry.occurrence.cancelled
+        });
         Ok(TodayView {
             greeting: Greeting::at(local.hour()),
             date: words::long_date(today, language),
@@ -155,9 +157,12 @@ impl App {
             line_day,
             food: food.map(|entry| self.entry_view(entry, today, language)).collect(),
             on_duty: self.on_duty(today, language)?,
-            soon: self.soon(today, language)?,
+            soon: if off.runs(Nudge::SoonAnnounced) { self.soon(today, language)? } else { Vec::new() },
             need: self.needs(language)?.into_iter().next(),
-            facilities: self.first_facilities(state, language)?,
+            facilities: match off.runs(Nudge::FacilitiesVisible) {
+                true => self.first_facilities(state, language)?,
+                false => Vec::new(),
+            },
             line,
         })
     }

@@ -111,8 +111,10 @@ fn erase_what_is_over(store: &Store, today: NaiveDate) {
             other => other,
         };
         // `SystemClock` is the clock of the kiosk wherever it may erase.
-        let gone = App::new(worker, Rc::new(SystemClock)).erase_gone_lists();
-        if let Err(error) = erased.and(gone) {
+        let mut app = App::new(worker, Rc::new(SystemClock));
+        let gone = app.erase_gone_lists();
+        let old = app.delete_what_is_old().map(drop);
+        if let Err(error) = erased.and(gone).and(old) {
             tracing::warn!(%error, "what is over is erased the next day");
         }
     };

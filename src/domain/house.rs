@@ -9,6 +9,7 @@ use super::group::Group;
 use super::meeting::Meetings;
 use super::offer::Offer;
 use super::opening::OpeningHours;
+pub use super::settings::HouseSettings;
 use super::small_need::SmallNeed;
 use super::text::{Line, Words};
 
@@ -63,19 +64,6 @@ pub struct Question {
 pub struct OnDuty {
     pub first_name: Line,
     pub weekdays: Vec<Weekday>,
-}
-
-/// Settings a house can change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct HouseSettings {
-    /// Seconds without touch before the screen rests.
-    pub rest_after_seconds: u32,
-}
-
-impl Default for HouseSettings {
-    fn default() -> Self {
-        Self { rest_after_seconds: 90 }
-    }
 }
 
 /// What one can take part in, beside the activities.

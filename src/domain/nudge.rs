@@ -4,7 +4,7 @@
 //! as a [`Nudge`]; lists are put in order by [`arrange`], which asks for one, and the page shows [`Nudge::ALL`].
 
 /// One way in which the screen makes a good choice easy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Nudge {
     /// What is going on now stands first and largest: *I gang nu – kom bare*.
     NowFirst,
@@ -93,9 +93,42 @@ impl Nudge {
         Self::ReadyDecisions,
         Self::Recommended,
     ];
+
+    /// Whether a house can do without it. Without the others somebody would be sent away with nothing, would be kept
+    /// waiting for help, or a list would stand in no order at all.
+    #[must_use]
+    pub const fn can_be_off(self) -> bool {
+        self.word().is_some()
+    }
+
+    /// The word in the house file and the store for one that a house can do without.
+    #[must_use]
+    pub const fn word(self) -> Option<&'static str> {
+        Some(match self {
+            Self::TomorrowNext => "tomorrow-next",
+            Self::FoodVisible => "food-visible",
+            Self::SoonAnnounced => "soon-announced",
+            Self::OffersTodayFirst => "offers-today-first",
+            Self::OneNext => "one-next",
+            Self::FacilitiesVisible => "facilities-visible",
+            Self::NextDutyFirst => "next-duty-first",
+            Self::OutcomesFirst => "outcomes-first",
+            Self::AfterPosting => "after-posting",
+            _ => return None,
+        })
+    }
+
+    /// The one with this word.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|nudge| nudge.word() == Some(word))
+    }
 }
 
-/// Puts `items` in the order of `key`, for the reason `_why`. The only sorting of what people choose from.
-pub fn arrange<T, K: Ord>(_why: Nudge, items: &mut [T], key: impl FnMut(&T) -> K) {
-    items.sort_by_cached_key(key);
+/// Puts `items` in the order of `key`, for the reason `why`; without one, where the house does without that nudge, they
+/// stay in the order in which the house has them. The only sorting of what people choose from.
+pub fn arrange<T, K: Ord>(why: impl Into<Option<Nudge>>, items: &mut [T], key: impl FnMut(&T) -> K) {
+    if why.into().is_some() {
+        items.sort_by_cached_key(key);
+    }
 }

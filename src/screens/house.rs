@@ -1,17 +1,20 @@
 //! Om huset, and the texts behind it: Sådan puffer vi, Det gemmer skærmen, Personale, Licenser.
 
 use fristed_ui::{
-    ActivityTexts, Agreement, Card, CardFill, FristedWindow, HoursRow, NudgeText, ReleasedTexts, Texts,
+    ActivityTexts, Agreement, Card, CardFill, FristedWindow, HoursRow, NudgeText, ReleasedTexts, SettingsTexts, Texts,
 };
-use slint::ComponentHandle as _;
+use slint::{ComponentHandle as _, SharedString};
 
-use super::Drawn;
 use super::cards::{Rows, fact, heading, in_columns};
 use super::layout::{Metrics, shown, text_height};
 use super::models::List;
+use super::{Drawn, Screens};
 use crate::app::house::HouseView;
+use crate::app::settings::settings_words;
 use crate::domain::nudge::Nudge;
+use crate::domain::settings::NudgesOff;
 use crate::draw::measure::{Measure, Weight};
+use crate::store::StoreError;
 
 /// The lists of Om huset.
 #[derive(Default)]
@@ -105,12 +108,14 @@ fn rows(ui: &FristedWindow, view: &HouseView, metrics: &Metrics) -> Rows {
 
 /// Sådan puffer vi, from the registry.
 #[must_use]
-pub fn nudges(ui: &FristedWindow, metrics: &Metrics) -> Rows {
+pub fn nudges(ui: &FristedWindow, off: &NudgesOff, metrics: &Metrics) -> Rows {
     let texts = ui.global::<Texts>();
     let card = |nudge: &Nudge| {
         let said = nudge_text(ui, *nudge);
         let text = format!("{} {} {} {}", texts.get_nudge_why(), said.why, texts.get_nudge_no(), said.no);
-        fact("puf", said.what, text)
+        let is_off = !off.runs(*nudge);
+        let state = if is_off { ui.global::<SettingsTexts>().get_nudge_off() } else { SharedString::new() };
+        Card { state, ..fact("puf", said.what, text) }
     };
     in_columns(Nudge::ALL.iter().map(card).collect(), metrics.columns(800.0, 2))
 }
@@ -152,7 +157,7 @@ pub fn nudge_text(ui: &FristedWindow, nudge: Nudge) -> NudgeText {
 
 /// Det gemmer skærmen: what, how long, who answers for it, where to complain.
 #[must_use]
-pub fn privacy(ui: &FristedWindow, view: &HouseView, metrics: &Metrics) -> Rows {
+pub fn privacy(ui: &FristedWindow, view: &HouseView, kept: &str, metrics: &Metrics) -> Rows {
     let (texts, released) = (ui.global::<Texts>(), ui.global::<ReleasedTexts>());
     let about = ui.global::<ActivityTexts>();
     let cards = vec![
@@ -170,10 +175,20 @@ pub fn privacy(ui: &FristedWindow, view: &HouseView, metrics: &Metrics) -> Rows 
         fact("haand", texts.get_keeps_hands(), texts.get_keeps_hands_text()),
         fact("noegle", texts.get_keeps_staff(), texts.get_keeps_staff_text()),
         fact("kasse", texts.get_keeps_copies(), texts.get_keeps_copies_text()),
+        fact("ur", ui.global::<SettingsTexts>().get_keeps_for(), kept),
         fact("husmode", texts.get_keeps_responsible(), view.responsible.as_str()),
         fact("tale", texts.get_keeps_complain(), view.complain.as_str()),
     ];
     in_columns(cards, metrics.columns(800.0, 2))
+}
+
+impl Screens {
+    /// Det gemmer skærmen, with how long this house keeps each sort.
+    pub(super) fn privacy_rows(&self, ui: &FristedWindow, metrics: &Metrics) -> Result<Rows, StoreError> {
+        let language = self.place().language;
+        let kept = settings_words::kept_in_all(self.app().settings().retention, language);
+        Ok(privacy(ui, &self.app().house(language)?, &kept, metrics))
+    }
 }
 
 /// Licenser.

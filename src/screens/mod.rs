@@ -155,8 +155,13 @@ impl Screens {
         }
     }
 
-    fn show_looks(&self, ui: &FristedWindow) {
+    fn show_looks(&mut self, ui: &FristedWindow) {
         let shell = ui.global::<Shell>();
+        let settings = self.app.settings();
+        if !settings.offers(self.place.language) && !self.is_staff_open() {
+            self.place.language = Language::Danish;
+        }
+        shell.set_two_languages(settings.english);
         let english = self.place.language == Language::English;
         if shell.get_english() != english || !shell.get_language_chosen() {
             let chosen = slint::select_bundled_translation(if english { "en" } else { "da" });
@@ -220,8 +225,8 @@ impl Screens {
             Spot::SuggestThanks => self.thanks(ui, language)?,
             Spot::Suggest => return self.show_suggestion(ui, suggestion::Way::Write),
             Spot::SuggestPictures => return self.show_suggestion(ui, suggestion::Way::Pictures),
-            Spot::Nudges => Drawn::Cards(house::nudges(ui, &metrics)),
-            Spot::Privacy => Drawn::Cards(house::privacy(ui, &self.app.house(language)?, &metrics)),
+            Spot::Nudges => Drawn::Cards(house::nudges(ui, &self.app.settings().nudges_off, &metrics)),
+            Spot::Privacy => Drawn::Cards(self.privacy_rows(ui, &metrics)?),
             Spot::Staff | Spot::Desk(_) | Spot::Running(_) | Spot::Released(_) | Spot::Errand(_) => {
                 return self.show_staff(ui);
             }

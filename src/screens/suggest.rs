@@ -13,6 +13,7 @@ use super::place::Spot;
 use super::suggestion::{Laid, Look, Next, Way, Whose};
 use super::{Drawn, Screens, suggestion_cards};
 use crate::app::postbox::Answer;
+use crate::domain::nudge::Nudge;
 use crate::domain::text::Language;
 use crate::kiosk::keyboard::Key;
 use crate::store::StoreError;
@@ -60,7 +61,8 @@ impl Screens {
     /// *Tak*, with one possibility to go on to.
     pub(super) fn thanks(&self, ui: &FristedWindow, language: Language) -> Result<Drawn, StoreError> {
         let view = self.app.suggestion_page(language)?;
-        let next = match self.app.next_entry()? {
+        let shown = self.app.settings().nudges_off.running(Nudge::AfterPosting);
+        let next = match shown.map(|_| self.app.next_entry()).transpose()?.flatten() {
             Some(id) => self.app.activity(id, language)?.map(|activity| activity.entry),
             None => None,
         };

@@ -73,10 +73,16 @@ pub enum Action {
     ChangedPlaces,
     ChangedPicture,
     FollowedUp,
+    ChangedSetting,
+    ChangedWeek,
+    ErasedOld,
+    MadeOffer,
+    ChangedOffer,
+    EndedOffer,
 }
 
 impl Action {
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 40] = [
         Self::LaidInExample,
         Self::ImportedHouse,
         Self::ImportedCalendar,
@@ -111,6 +117,12 @@ impl Action {
         Self::ChangedPlaces,
         Self::ChangedPicture,
         Self::FollowedUp,
+        Self::ChangedSetting,
+        Self::ChangedWeek,
+        Self::ErasedOld,
+        Self::MadeOffer,
+        Self::ChangedOffer,
+        Self::EndedOffer,
     ];
 
     /// The word for it in the store.
@@ -151,6 +163,12 @@ impl Action {
             Self::ChangedPlaces => "changed-places",
             Self::ChangedPicture => "changed-picture",
             Self::FollowedUp => "followed-up",
+            Self::ChangedSetting => "changed-setting",
+            Self::ChangedWeek => "changed-week",
+            Self::ErasedOld => "erased-old",
+            Self::MadeOffer => "made-offer",
+            Self::ChangedOffer => "changed-offer",
+            Self::EndedOffer => "ended-offer",
         }
     }
 }

@@ -87,7 +87,19 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the file cannot be read.
     pub fn verify_audit(&self, keys: &AuditKeys, head: Head) -> Result<Result<Head, Broken>, StoreError> {
-        verified(&self.connection, (HOUSE, "audit_chain"), keys, head)
+        self.verify_audit_from(keys, (Head::START, head))
+    }
+
+    /// The same from `floor` on, where what was before has been kept long enough.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn verify_audit_from(
+        &self,
+        keys: &AuditKeys,
+        between: (Head, Head),
+    ) -> Result<Result<Head, Broken>, StoreError> {
+        verified(&self.connection, (HOUSE, "audit_chain"), keys, between)
     }
 }
 
@@ -147,7 +159,8 @@ impl RecordFile {
     /// # Errors
     /// [`StoreError`] when the file cannot be read.
     pub fn verify(&self, keys: &AuditKeys, head: Head) -> Result<Result<Head, Broken>, StoreError> {
-        verified(&self.connection, (VAULT, "audit"), keys, head)
+        let floor = self.floor(keys, VAULT)?;
+        verified(&self.connection, (VAULT, "audit"), keys, (floor, head))
     }
 }
 
@@ -178,14 +191,14 @@ fn chain_waiting(
     Ok(head)
 }
 
-/// Whether the chain is whole and goes as far as `head`, and everything that waits was sealed here.
+/// Whether the chain is whole from its floor on and goes as far as its head, and everything that waits was sealed here.
 fn verified(
     connection: &Connection,
     (name, table): Chain,
     keys: &AuditKeys,
-    head: Head,
+    between: (Head, Head),
 ) -> Result<Result<Head, Broken>, StoreError> {
-    let end = keys.verify_with(name, &links(connection, table)?, head);
+    let end = keys.verify_between(name, &links(connection, table)?, between);
     let strange = audit_waiting::read(connection, keys)?.iter().any(|one| one.row.is_none());
     Ok(if strange { end.and(Err(Broken::Waiting)) } else { end })
 }
@@ -238,6 +251,27 @@ fn links(connection: &Connection, table: &str) -> Result<Vec<Link>, StoreError> 
 fn opened(connection: &Connection, table: &str, chain: &str, keys: &AuditKeys) -> Result<Vec<AuditRow>, StoreError> {
     let row = |link: &Link| read_line(&keys.read(chain, link)?).ok_or(StoreError::Vault(VaultError::CannotOpen));
     links(connection, table)?.iter().map(row).collect()
+}
+
+fn table_of(chain: &str) -> &'static str {
+    if chain == HOUSE { "audit_chain" } else { "audit" }
+}
+
+/// Every entry of a chain with its place and its time, oldest first.
+pub fn dated(connection: &Connection, chain: &str, keys: &AuditKeys) -> Result<Vec<(Head, DateTime<Utc>)>, StoreError> {
+    let row = |link: &Link| {
+        let row = read_line(&keys.read(chain, link)?).ok_or(StoreError::Vault(VaultError::CannotOpen))?;
+        Ok((Head { number: link.number, mark: link.mark }, row.at))
+    };
+    links(connection, table_of(chain))?.iter().map(row).collect()
+}
+
+/// Deletes the beginning of a chain, up to and with `floor`. How many went.
+pub fn delete_until(connection: &Connection, chain: &str, floor: Head) -> Result<usize, StoreError> {
+    let number = i64::try_from(floor.number).unwrap_or(i64::MAX);
+    let gone = connection.execute(&format!("DELETE FROM {} WHERE number <= ?1", table_of(chain)), [number])?;
+    let _ = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+    Ok(gone)
 }
 
 /// A row as one line; a subject holds no line of its own, for it is an id or a count.

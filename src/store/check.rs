@@ -46,7 +46,7 @@ pub fn check(connection: &Connection, dir: Option<&Path>) -> Result<Vec<Finding>
 pub fn unreadable(connection: &Connection) -> Vec<Finding> {
     let reads = [
         house::house(connection).map(drop),
-        house::settings(connection).map(drop),
+        super::settings::settings(connection).map(drop),
         opening::opening(connection).map(drop),
         house::agreements(connection).map(drop),
         house::help_numbers(connection).map(drop),

@@ -1,10 +1,10 @@
 //! The house itself and the parts of its content that have no ids: settings, agreements, numbers, questions, duty.
 
 use chrono::Weekday;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
 use super::rows::{Stored, all, line, optional_line, optional_words, pair, required_line, words};
-use crate::domain::house::{Agreement, HelpNumber, House, HouseSettings, OnDuty, Privacy, Question};
+use crate::domain::house::{Agreement, HelpNumber, House, OnDuty, Privacy, Question};
 use crate::domain::text::Line;
 
 /// What the house says about itself; `None` in an empty one.
@@ -22,8 +22,8 @@ pub fn house(connection: &Connection) -> Stored<Option<House>> {
     Ok(found.into_iter().next())
 }
 
-/// Writes both what the house says about itself and its settings: they share one row.
-pub fn write_house(connection: &Connection, house: &House, settings: HouseSettings) -> Stored<()> {
+/// Writes what the house says about itself, and when its screen rests: they share one row.
+pub fn write_house(connection: &Connection, house: &House, rest_after_seconds: u32) -> Stored<()> {
     let (first_aid, borrow) = (pair(Some(&house.first_aid)), pair(house.borrow_phone.as_ref()));
     let (responsible, complain) = (pair(Some(&house.privacy.responsible)), pair(Some(&house.privacy.complain)));
     connection
@@ -44,18 +44,9 @@ pub fn write_house(connection: &Connection, house: &House, settings: HouseSettin
             responsible.1,
             complain.0,
             complain.1,
-            settings.rest_after_seconds,
+            rest_after_seconds,
         ])?;
     Ok(())
-}
-
-/// The house's settings; the usual ones in an empty house.
-pub fn settings(connection: &Connection) -> Stored<HouseSettings> {
-    let found = connection
-        .prepare_cached("SELECT rest_after_seconds FROM house")?
-        .query_row([], |row| Ok(HouseSettings { rest_after_seconds: row.get(0)? }))
-        .optional()?;
-    Ok(found.unwrap_or_default())
 }
 
 pub fn agreements(connection: &Connection) -> Stored<Vec<Agreement>> {

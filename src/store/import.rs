@@ -9,7 +9,7 @@ use super::error::StoreError;
 use super::occurrences::Kept;
 use super::parts;
 use super::rows::Stored;
-use super::{activity_rows, duties, facilities, meeting_rows, offers, pictures};
+use super::{activity_rows, duties, facilities, meeting_rows, offers, pictures, settings};
 use crate::domain::activity::{Activity, ActivityId, CalendarEntry, Origin};
 use crate::domain::house::{HouseContent, TakingPart};
 
@@ -154,7 +154,7 @@ fn remove_example(connection: &Connection) -> Stored<bool> {
         "proposal",
         "representative",
     ];
-    for table in tables.into_iter().chain(duties::TABLES) {
+    for table in tables.into_iter().chain(duties::TABLES).chain(settings::TABLES) {
         connection.execute(&format!("DELETE FROM {table}"), [])?;
     }
     Ok(true)

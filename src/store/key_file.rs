@@ -17,7 +17,8 @@ use crate::vault::chain::Head;
 use crate::vault::hierarchy::{PinSlot, RecoverySlots};
 use crate::vault::pair::Public;
 
-const STEPS: &[M<'static>] = &[M::up(include_str!("schema/keys/0001.sql"))];
+const STEPS: &[M<'static>] =
+    &[M::up(include_str!("schema/keys/0001.sql")), M::up(include_str!("schema/keys/0002.sql"))];
 /// The letters `FriK`.
 const FILE: StaffFile = StaffFile { name: "keys.db", application: 0x4672_694B, steps: STEPS };
 
@@ -191,6 +192,25 @@ impl KeyFile {
         tx.execute("UPDATE house SET start_code_due = 1", [])?;
         tx.commit()?;
         self.empty_journal();
+        Ok(())
+    }
+
+    /// Those whose keys stay where they are.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn fixed_pads(&self) -> Result<Vec<EmployeeId>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT id FROM employee WHERE fixed_pad = 1")?;
+        let rows = statement.query_map([], |row| Ok(EmployeeId(row.get(0)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Notes whether the keys of an employee's pad stay where they are.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn fix_pad(&self, id: EmployeeId, fixed: bool) -> Result<(), StoreError> {
+        self.connection.execute("UPDATE employee SET fixed_pad = ?2 WHERE id = ?1", params![id.0, fixed])?;
         Ok(())
     }
 

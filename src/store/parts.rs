@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::import::ImportReport;
 use super::rows::Stored;
-use super::{house, opening};
+use super::{house, opening, settings};
 use crate::domain::house::HouseContent;
 
 /// A part of the content without ids of its own.
@@ -76,7 +76,7 @@ pub fn import(connection: &Connection, content: &HouseContent, report: &mut Impo
 fn is_same(connection: &Connection, part: Part, content: &HouseContent) -> Stored<bool> {
     Ok(match part {
         Part::House => house::house(connection)?.as_ref() == Some(&content.house),
-        Part::Settings => house::settings(connection)? == content.settings,
+        Part::Settings => settings::settings(connection)? == content.settings,
         Part::Hours => opening::opening(connection)? == content.opening,
         Part::Agreements => house::agreements(connection)? == content.agreements,
         Part::Help => house::help_numbers(connection)? == content.help_numbers,
@@ -89,13 +89,15 @@ fn is_same(connection: &Connection, part: Part, content: &HouseContent) -> Store
 pub fn write(connection: &Connection, part: Part, content: &HouseContent) -> Stored<()> {
     match part {
         Part::House => {
-            let settings = house::settings(connection)?;
-            house::write_house(connection, &content.house, settings)
+            let settings = settings::settings(connection)?;
+            house::write_house(connection, &content.house, settings.rest_after_seconds)
         }
-        Part::Settings => match house::house(connection)? {
-            Some(there) => house::write_house(connection, &there, content.settings),
-            None => house::write_house(connection, &content.house, content.settings),
-        },
+        Part::Settings => {
+            if house::house(connection)?.is_none() {
+                house::write_house(connection, &content.house, content.settings.rest_after_seconds)?;
+            }
+            settings::write_now(connection, &content.settings)
+        }
         Part::Hours => opening::write_opening(connection, &content.opening),
         Part::Agreements => house::write_agreements(connection, &content.agreements),
         Part::Help => house::write_help_numbers(connection, &content.help_numbers),

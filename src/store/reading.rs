@@ -11,7 +11,7 @@ use super::facilities::StoredFacility;
 use super::occurrences::{Listed, Only};
 use super::{Export, Store, activities, audit, duties, facilities, house, meetings, occurrences, offers, opening};
 use crate::domain::activity::{Activity, ActivityId, OccurrenceId, Origin};
-use crate::domain::house::{Agreement, HelpNumber, House, HouseContent, HouseSettings, OnDuty, Question, TakingPart};
+use crate::domain::house::{Agreement, HelpNumber, House, HouseContent, OnDuty, Question, TakingPart};
 use crate::domain::meeting::Meetings;
 use crate::domain::offer::Offer;
 use crate::domain::opening::OpeningHours;
@@ -24,10 +24,6 @@ impl Store {
     /// What the house says about itself; `None` in an empty one.
     pub fn house(&self) -> Result<Option<House>, StoreError> {
         house::house(&self.connection)
-    }
-
-    pub fn settings(&self) -> Result<HouseSettings, StoreError> {
-        house::settings(&self.connection)
     }
 
     pub fn opening(&self) -> Result<OpeningHours, StoreError> {

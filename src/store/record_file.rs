@@ -33,6 +33,9 @@ impl Kind {
     /// What an employee has typed but not saved. It is sealed to her own key before it comes here.
     pub const UNSAVED: Self = Self { name: "unsaved", key: "own", version: 1 };
 
+    /// Where a chain of the audit begins, since what was before has been kept long enough.
+    pub const FLOOR: Self = Self { name: "floor", key: "audit", version: 1 };
+
     /// Where the record `id` lies.
     #[must_use]
     pub const fn label<'a>(&self, id: &'a [u8]) -> Label<'a>

@@ -85,7 +85,20 @@ impl AuditKeys {
     /// # Errors
     /// [`Broken`], with the first place that is wrong.
     pub fn verify<'a>(&self, name: &str, links: impl IntoIterator<Item = &'a Link>) -> Result<Head, Broken> {
-        links.into_iter().try_fold(Head::START, |head, link| {
+        self.verify_from(name, Head::START, links)
+    }
+
+    /// The same from `floor` on: what was before it is not looked at, and need not be there.
+    ///
+    /// # Errors
+    /// [`Broken`], with the first place that is wrong.
+    pub fn verify_from<'a>(
+        &self,
+        name: &str,
+        floor: Head,
+        links: impl IntoIterator<Item = &'a Link>,
+    ) -> Result<Head, Broken> {
+        links.into_iter().filter(|link| link.number > floor.number).try_fold(floor, |head, link| {
             let right =
                 link.number == head.number + 1 && same(&link.mark, &self.mark(name, head, link.number, &link.sealed));
             if right { Ok(Head { number: link.number, mark: link.mark }) } else { Err(Broken::At(head.number + 1)) }
@@ -102,7 +115,20 @@ impl AuditKeys {
         links: impl IntoIterator<Item = &'a Link> + Clone,
         head: Head,
     ) -> Result<Head, Broken> {
-        let end = self.verify(name, links.clone())?;
+        self.verify_between(name, links, (Head::START, head))
+    }
+
+    /// The same from `floor` on.
+    ///
+    /// # Errors
+    /// [`Broken`].
+    pub fn verify_between<'a>(
+        &self,
+        name: &str,
+        links: impl IntoIterator<Item = &'a Link> + Clone,
+        (floor, head): (Head, Head),
+    ) -> Result<Head, Broken> {
+        let end = self.verify_from(name, floor, links.clone())?;
         let noted = links.into_iter().find(|link| link.number == head.number);
         match noted {
             _ if head == Head::START => Ok(end),
@@ -118,6 +144,27 @@ impl AuditKeys {
     /// [`VaultError::CannotOpen`] when it was changed.
     pub fn read(&self, name: &str, link: &Link) -> Result<Zeroizing<Vec<u8>>, VaultError> {
         envelope::open(&self.seal, &entry_label(name, &link.number.to_be_bytes()), &link.sealed)
+    }
+
+    /// Where the chain `name` begins, for the file.
+    ///
+    /// # Errors
+    /// [`VaultError::NoRandom`].
+    pub fn seal_floor(&self, name: &str, floor: Head) -> Result<Vec<u8>, VaultError> {
+        let mut plain = floor.number.to_be_bytes().to_vec();
+        plain.extend_from_slice(&floor.mark);
+        envelope::seal(&self.seal, &floor_label(name), &plain)
+    }
+
+    /// Where the chain `name` begins.
+    ///
+    /// # Errors
+    /// [`VaultError::CannotOpen`] when somebody else has put it there.
+    pub fn open_floor(&self, name: &str, sealed: &[u8]) -> Result<Head, VaultError> {
+        let plain = envelope::open(&self.seal, &floor_label(name), sealed)?;
+        let (number, mark) = plain.split_first_chunk::<8>().ok_or(VaultError::CannotOpen)?;
+        let mark = mark.try_into().map_err(|_| VaultError::CannotOpen)?;
+        Ok(Head { number: u64::from_be_bytes(*number), mark })
     }
 
     /// What was sealed while nobody was in.
@@ -138,6 +185,10 @@ pub fn seal_waiting(public: &Public, plain: &[u8]) -> Result<Vec<u8>, VaultError
 }
 
 const WAITING: Label<'static> = Label { table: "audit_waiting", id: b"", key: "audit", version: 1 };
+
+const fn floor_label(name: &str) -> Label<'_> {
+    Label { table: name, id: b"floor", key: "audit", version: 1 }
+}
 
 fn entry_label<'a>(name: &'a str, number: &'a [u8]) -> Label<'a> {
     Label { table: name, id: number, key: "audit", version: 1 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, TimeDelta, Timelike, Utc, Weekday};
 use fristed::app::postbox::Postbox;
 use fristed::domain::activity::{Change, Override};
 use fristed::domain::meeting::{AgendaDays, Meeting, MeetingKind};
-use fristed::domain::release::{beat_between, next_beat};
+use fristed::domain::release::{Beats, Rhythms};
 use fristed::domain::time::HOUSE_ZONE;
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -94,6 +94,10 @@ fn a_cancelled_meeting_has_no_agenda_day_and_a_moved_one_another() {
     assert!(!moved.contains(&date("2026-10-31")) && moved.contains(&date("2026-11-07")), "{moved:?}");
 }
 
+fn with_agenda(day: NaiveDate) -> Beats {
+    Beats { rhythms: Rhythms::default(), agenda_days: vec![day] }
+}
+
 fn moments() -> impl Strategy<Value = DateTime<Utc>> {
     (0..5_256_000_i64).prop_map(|minutes| local("2026-01-01T00:00") + TimeDelta::minutes(minutes))
 }
@@ -111,17 +115,17 @@ proptest! {
         let day = up - Days::new(1);
         // From midnight to midnight of that day there is one beat, at eight.
         let midnight = fristed::domain::time::start_of_day(day, HOUSE_ZONE).to_utc();
-        let beat = beat_between(midnight, midnight + TimeDelta::hours(23), &[up], HOUSE_ZONE).unwrap();
+        let beat = with_agenda(up).between(midnight, midnight + TimeDelta::hours(23), HOUSE_ZONE).unwrap();
         let at = beat.at.with_timezone(&HOUSE_ZONE);
         prop_assert_eq!((at.date_naive(), at.hour(), at.minute()), (day, 8, 0));
-        prop_assert_eq!(next_beat(midnight, &[up], HOUSE_ZONE), Some(beat));
+        prop_assert_eq!(with_agenda(up).next(midnight, HOUSE_ZONE), Some(beat));
         let monday = chrono::Datelike::weekday(&day) == Weekday::Mon;
         prop_assert!(monday || !beat.whatever_waits, "only a Monday lets a single one go");
         if waiting >= 3 || !beat.whatever_waits {
             prop_assert_eq!(beat.releases(waiting), waiting >= 3);
         }
         // The agenda of another day makes no beat of this one.
-        let other = beat_between(midnight, midnight + TimeDelta::hours(23), &[up + Days::new(2)], HOUSE_ZONE);
+        let other = with_agenda(up + Days::new(2)).between(midnight, midnight + TimeDelta::hours(23), HOUSE_ZONE);
         prop_assert_eq!(other.is_some(), monday);
     }
 }

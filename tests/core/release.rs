@@ -1,7 +1,7 @@
 //! When the box is emptied.
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Timelike, Utc, Weekday};
-use fristed::domain::release::{Beat, TOGETHER, beat_between, latest_release, next_beat};
+use fristed::domain::release::{Beat, Beats, ReleaseRhythm, Rhythms, TOGETHER};
 use fristed::domain::time::HOUSE_ZONE;
 use proptest::prelude::*;
 
@@ -11,9 +11,13 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
+fn in_rhythm(agenda: &[NaiveDate]) -> Beats {
+    Beats { rhythms: Rhythms::default(), agenda_days: agenda.to_vec() }
+}
+
 fn between(last: &str, now: &str, agenda: &[&str]) -> Option<Beat> {
     let agenda: Vec<_> = agenda.iter().map(|one| day(one)).collect();
-    beat_between(utc(last), utc(now), &agenda, HOUSE_ZONE)
+    in_rhythm(&agenda).between(utc(last), utc(now), HOUSE_ZONE)
 }
 
 #[test]
@@ -22,7 +26,11 @@ fn mondays_at_eight_house_time() {
     for (before, at) in [("2026-10-19T07:59", "2026-10-19T08:00"), ("2026-11-02T07:59", "2026-11-02T08:00")] {
         let sunday = before.replace("19T", "18T").replace("11-02T", "11-01T");
         assert_eq!(between(&sunday, before, &[]), None, "{before}");
-        assert_eq!(between(before, at, &[]), Some(Beat { at: utc(at), whatever_waits: false }), "{at}");
+        assert_eq!(
+            between(before, at, &[]),
+            Some(Beat { at: utc(at), together: TOGETHER, whatever_waits: false }),
+            "{at}"
+        );
         assert_eq!(between(at, at, &[]), None, "the beat at {at} comes once");
     }
 }
@@ -30,13 +38,13 @@ fn mondays_at_eight_house_time() {
 #[test]
 fn the_day_before_an_agenda_goes_up() {
     let beat = between("2026-10-20T09:00", "2026-10-21T20:00", &["2026-10-22"]).unwrap();
-    assert_eq!(beat, Beat { at: utc("2026-10-21T08:00"), whatever_waits: false });
+    assert_eq!(beat, Beat { at: utc("2026-10-21T08:00"), together: TOGETHER, whatever_waits: false });
     assert_eq!(between("2026-10-20T09:00", "2026-10-21T20:00", &["2026-10-23"]), None);
 }
 
 #[test]
 fn three_together_or_every_fourth_monday_whatever_waits() {
-    let ordinary = Beat { at: utc("2026-10-19T08:00"), whatever_waits: false };
+    let ordinary = Beat { at: utc("2026-10-19T08:00"), together: TOGETHER, whatever_waits: false };
     let fourth = Beat { whatever_waits: true, ..ordinary };
     let left = |beat: Beat| (0..5).map(|waiting| beat.releases(waiting)).collect::<Vec<_>>();
     assert_eq!(left(ordinary), [false, false, false, true, true]);
@@ -48,7 +56,7 @@ fn three_together_or_every_fourth_monday_whatever_waits() {
 #[test]
 fn after_a_pause_the_latest_beat_counts_and_a_fourth_monday_is_made_up_for() {
     let beat = between("2026-10-10T12:00", "2026-10-20T12:00", &[]).unwrap();
-    assert_eq!(beat, Beat { at: utc("2026-10-19T08:00"), whatever_waits: true });
+    assert_eq!(beat, Beat { at: utc("2026-10-19T08:00"), together: TOGETHER, whatever_waits: true });
     // A year later, and with a last beat in the future: no endless search, and no beat.
     assert!(between("2025-10-10T12:00", "2026-10-20T12:00", &[]).unwrap().whatever_waits);
     assert_eq!(between("2030-01-01T12:00", "2026-10-20T12:00", &[]), None);
@@ -65,7 +73,7 @@ proptest! {
     #[test]
     fn a_beat_is_at_eight_on_a_monday_or_the_day_before_an_agenda(now in moments(), ahead in 0..9_i64) {
         let agenda = (now.with_timezone(&HOUSE_ZONE) + TimeDelta::days(ahead)).date_naive();
-        let beat = next_beat(now, &[agenda], HOUSE_ZONE).unwrap();
+        let beat = in_rhythm(&[agenda]).next(now, HOUSE_ZONE).unwrap();
         let local = beat.at.with_timezone(&HOUSE_ZONE);
         prop_assert_eq!((local.hour(), local.minute(), local.second()), (8, 0, 0));
         prop_assert!(local.weekday() == Weekday::Mon || local.date_naive().succ_opt() == Some(agenda));
@@ -80,7 +88,7 @@ proptest! {
         let (mut last, mut now, mut found) = (start, start, Vec::new());
         for step in steps {
             now += TimeDelta::minutes(step);
-            if let Some(beat) = beat_between(last, now, &[], HOUSE_ZONE) {
+            if let Some(beat) = Beats::default().between(last, now, HOUSE_ZONE) {
                 prop_assert!(beat.at > last && beat.at <= now);
                 last = beat.at;
                 found.push(beat);
@@ -89,7 +97,7 @@ proptest! {
         // The same beats, found one after the other.
         let mut expected = Vec::new();
         let mut at = start;
-        while let Some(beat) = next_beat(at, &[], HOUSE_ZONE).filter(|beat| beat.at <= now) {
+        while let Some(beat) = Beats::default().next(at, HOUSE_ZONE).filter(|beat| beat.at <= now) {
             at = beat.at;
             expected.push(beat);
         }
@@ -99,10 +107,59 @@ proptest! {
 
     #[test]
     fn nothing_waits_longer_than_four_weeks(now in moments()) {
-        let latest = latest_release(now, HOUSE_ZONE).unwrap();
+        let latest = Beats::default().latest(now, HOUSE_ZONE).unwrap();
         prop_assert!(latest > now && latest <= now + TimeDelta::days(28) + TimeDelta::hours(1));
-        let beat = beat_between(now, latest, &[], HOUSE_ZONE).unwrap();
+        let beat = Beats::default().between(now, latest, HOUSE_ZONE).unwrap();
         prop_assert!(beat.releases(1) && beat.at == latest);
         prop_assert_eq!(latest.with_timezone(&HOUSE_ZONE).weekday(), Weekday::Mon);
+    }
+
+    /// However an employee turns the rhythm about, the box is emptied once in each week and never for fewer than three,
+    /// but for the week in four in which everything leaves.
+    #[test]
+    fn no_change_of_rhythm_makes_a_second_day_in_a_week_or_a_week_without(
+        start in moments(), changes in prop::collection::vec((0..400_i64, 0..7_u8, 0..24_u32, 3..=10_usize), 0..12)
+    ) {
+        let monday = {
+            let day = start.with_timezone(&HOUSE_ZONE).date_naive();
+            day - chrono::Days::new(day.weekday().num_days_from_monday().into())
+        };
+        let midnight = |day: NaiveDate| fristed::domain::time::start_of_day(day, HOUSE_ZONE).to_utc();
+        let mut when: Vec<_> = changes.into_iter().map(|(hours, day, hour, together)| {
+            let rhythm = ReleaseRhythm::new(Weekday::try_from(day).unwrap(), hour, together).unwrap();
+            (midnight(monday) + TimeDelta::hours(hours), rhythm)
+        }).collect();
+        when.sort_by_key(|(at, _)| *at);
+        let (mut beats, mut at, mut found) = (Beats::default(), midnight(monday), Vec::new());
+        let end = midnight(monday + chrono::Days::new(35));
+        for hour in 0..35 * 24 + 2 {
+            let now = midnight(monday) + TimeDelta::hours(hour);
+            if now > end { break }
+            while when.first().is_some_and(|(change, _)| *change < now) {
+                let (change, rhythm) = when.remove(0);
+                let day = change.with_timezone(&HOUSE_ZONE).date_naive();
+                beats.rhythms = beats.rhythms.changed(rhythm, day);
+            }
+            if let Some(beat) = beats.between(at, now, HOUSE_ZONE) {
+                prop_assert!(beat.together >= TOGETHER);
+                prop_assert!(!beat.releases(beat.together - 1) || beat.whatever_waits);
+                found.push(beat);
+            }
+            at = now;
+        }
+        let week = |beat: &Beat| (beat.at.with_timezone(&HOUSE_ZONE).date_naive() - monday).num_days() / 7;
+        let weeks: Vec<i64> = found.iter().map(week).filter(|week| *week < 5).collect();
+        // A beat at midnight on a Monday falls on the first moment looked at, which is the last of no hour.
+        prop_assert!(weeks.windows(2).all(|two| two[0] < two[1]), "{weeks:?}");
+        prop_assert!(weeks.len() >= 4, "{weeks:?}");
+        prop_assert_eq!(found.iter().filter(|beat| beat.whatever_waits && week(beat) < 4).count(), 1);
+    }
+}
+
+#[test]
+fn no_rhythm_is_offered_that_would_tell_who_wrote() {
+    assert!(ReleaseRhythm::new(Weekday::Fri, 14, 3).is_some());
+    for (hour, together) in [(24, 3), (8, 2), (8, 1), (8, 0), (8, 11)] {
+        assert_eq!(ReleaseRhythm::new(Weekday::Mon, hour, together), None, "{hour} {together}");
     }
 }

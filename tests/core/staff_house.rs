@@ -29,6 +29,8 @@ pub const MORNING: &str = "2026-10-13T11:00";
 pub struct SetMachine {
     pub uptime: Cell<Uptime>,
     pub wall: Cell<DateTime<Utc>>,
+    /// Whether what is old may be deleted by the wall clock.
+    pub trusted: Cell<bool>,
 }
 
 impl Machine for SetMachine {
@@ -45,7 +47,7 @@ impl Clock for SetMachine {
         self.wall.get()
     }
     fn may_erase(&self) -> bool {
-        true
+        self.trusted.get()
     }
 }
 
@@ -69,7 +71,8 @@ impl StaffHouse {
         let mut store = Store::open(dir.path()).unwrap();
         store.import_house(&example(), false).unwrap();
         drop(store);
-        let machine = Rc::new(SetMachine { uptime: Cell::default(), wall: Cell::new(local(MORNING)) });
+        let machine =
+            Rc::new(SetMachine { uptime: Cell::default(), wall: Cell::new(local(MORNING)), trusted: Cell::default() });
         machine.uptime.set(Uptime { boot: Boot([1; 16]), at: Duration::from_secs(60) });
         Self { app: app(dir.path(), &machine), machine, dir }
     }
@@ -148,10 +151,11 @@ impl StaffHouse {
         card.concat()
     }
 
-    /// Learns the PIN that is shown, and keeps it.
+    /// Learns the PIN that is shown, types it back, and keeps it.
     pub fn learn_pin(&mut self) -> Vec<u8> {
         let AccessView::ShowPin(shown) = self.view() else { panic!("{:?}", self.view()) };
         self.press(StaffCommand::Next);
+        self.type_in(shown.pin.as_slice());
         shown.pin.as_slice().to_vec()
     }
 

@@ -7,7 +7,7 @@ use fristed::app::staff::StaffCommand;
 use fristed::app::staff::access::AccessView;
 use fristed::domain::codes::CodeKind;
 use fristed::domain::employee::{EmployeeId, Right};
-use fristed::domain::release::next_beat;
+use fristed::domain::release::Beats;
 use fristed::domain::time::HOUSE_ZONE;
 use fristed::store::{Action, Actor, AuditEvent, KeyFile, Store, StoreError, SuggestionBox};
 use rusqlite::Connection;
@@ -45,7 +45,7 @@ pub fn release(house: &mut StaffHouse) {
     let mut now = local("2026-10-13T12:00");
     house.app.tend_box(now);
     for _ in 0..5 {
-        now = next_beat(now, &[], HOUSE_ZONE).unwrap().at + chrono::TimeDelta::minutes(1);
+        now = Beats::default().next(now, HOUSE_ZONE).unwrap().at + chrono::TimeDelta::minutes(1);
         house.app.tend_box(now);
     }
 }

@@ -8,6 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
 use fristed::app::postbox::{Answer, Postbox};
+use fristed::domain::release::Beats;
 use fristed::domain::suggestion::Suggestion;
 use fristed::domain::time::HOUSE_ZONE;
 use fristed::store::SuggestionBox;
@@ -180,7 +181,7 @@ fn only_the_owner_can_read_the_files() {
     let dir = TempDir::new().unwrap();
     let mut postbox = Postbox::at_once(dir.path()).unwrap();
     postbox.post(suggestion("mere musik"));
-    postbox.tend(utc("2026-10-13T09:40"), &[], HOUSE_ZONE);
+    postbox.tend(utc("2026-10-13T09:40"), Beats::default(), HOUSE_ZONE);
     let mut names = Vec::new();
     for entry in fs::read_dir(dir.path()).unwrap() {
         let entry = entry.unwrap();
@@ -196,15 +197,15 @@ fn what_waits_leaves_on_the_beat() {
     let dir = TempDir::new().unwrap();
     let mut postbox = Postbox::at_once(dir.path()).unwrap();
     let months = || everything(dir.path()).into_iter().map(|(_, month)| month).collect::<Vec<_>>();
-    postbox.tend(utc("2026-10-13T09:40"), &[], HOUSE_ZONE);
+    postbox.tend(utc("2026-10-13T09:40"), Beats::default(), HOUSE_ZONE);
     postbox.post(suggestion("et"));
     postbox.post(suggestion("to"));
-    postbox.tend(utc("2026-10-19T08:00"), &[], HOUSE_ZONE);
+    postbox.tend(utc("2026-10-19T08:00"), Beats::default(), HOUSE_ZONE);
     assert_eq!(months(), [None, None], "two wait on");
     postbox.post(suggestion("tre"));
-    postbox.tend(utc("2026-10-25T23:00"), &[], HOUSE_ZONE);
+    postbox.tend(utc("2026-10-25T23:00"), Beats::default(), HOUSE_ZONE);
     assert_eq!(months(), [None, None, None], "not before the beat");
-    postbox.tend(utc("2026-10-26T08:00"), &[], HOUSE_ZONE);
+    postbox.tend(utc("2026-10-26T08:00"), Beats::default(), HOUSE_ZONE);
     let october = Some("2026-10".to_owned());
     assert_eq!(months(), [october.clone(), october.clone(), october]);
     // A new start goes on from the same beat: nothing leaves between two of them.
@@ -213,13 +214,13 @@ fn what_waits_leaves_on_the_beat() {
     for text in ["fire", "fem", "seks"] {
         postbox.post(suggestion(text));
     }
-    postbox.tend(utc("2026-10-27T08:00"), &[], HOUSE_ZONE);
+    postbox.tend(utc("2026-10-27T08:00"), Beats::default(), HOUSE_ZONE);
     assert_eq!(months().iter().filter(|month| month.is_none()).count(), 3);
-    postbox.tend(utc("2026-11-02T08:01"), &[], HOUSE_ZONE);
+    postbox.tend(utc("2026-11-02T08:01"), Beats::default(), HOUSE_ZONE);
     assert_eq!(months().iter().filter(|month| month.as_deref() == Some("2026-11")).count(), 3);
     // A fourth Monday takes a single one along.
     postbox.post(suggestion("alene"));
-    postbox.tend(utc("2026-11-09T08:00"), &[], HOUSE_ZONE);
+    postbox.tend(utc("2026-11-09T08:00"), Beats::default(), HOUSE_ZONE);
     assert_eq!(months().iter().filter(|month| month.is_none()).count(), 0);
     assert_eq!(texts(dir.path()).len(), 7, "nothing is lost on the way");
     println!("S20: 7 of 7 left the box, on beats only");
@@ -239,11 +240,11 @@ fn the_file_is_written_anew_at_the_start_and_in_each_hour() {
     written();
     let mut postbox = Postbox::at_once(dir.path()).unwrap();
     assert!(written(), "at the start");
-    postbox.tend(utc("2026-10-13T09:40"), &[], HOUSE_ZONE);
+    postbox.tend(utc("2026-10-13T09:40"), Beats::default(), HOUSE_ZONE);
     written();
-    postbox.tend(utc("2026-10-13T09:41"), &[], HOUSE_ZONE);
+    postbox.tend(utc("2026-10-13T09:41"), Beats::default(), HOUSE_ZONE);
     assert!(!written(), "twice in an hour");
-    postbox.tend(utc("2026-10-13T10:00"), &[], HOUSE_ZONE);
+    postbox.tend(utc("2026-10-13T10:00"), Beats::default(), HOUSE_ZONE);
     assert!(written(), "at the full hour");
 }
 

@@ -6,6 +6,7 @@ use std::process::{Command, ExitCode};
 use chrono::{DateTime, Datelike as _, Days, NaiveDate, TimeDelta, Utc};
 use fristed::app::ports::Clock as _;
 use fristed::app::postbox::Postbox;
+use fristed::domain::release::Beats;
 use fristed::domain::sign_up::{Listing, SignUp};
 use fristed::domain::time::HOUSE_ZONE;
 use fristed::kiosk::clock::SystemClock;
@@ -70,7 +71,7 @@ pub fn tend(dir: &Path) -> ExitCode {
     store.extend_occurrences(now).unwrap();
     store.joining_mut().erase_past(now.with_timezone(&HOUSE_ZONE).date_naive()).unwrap();
     let mut postbox = Postbox::at_once(dir).unwrap();
-    postbox.tend(now, &[], HOUSE_ZONE);
+    postbox.tend(now, Beats::default(), HOUSE_ZONE);
     ExitCode::SUCCESS
 }
 

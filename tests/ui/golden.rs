@@ -8,9 +8,9 @@ use fristed::app::staff::StaffCommand;
 use fristed::domain::text::Language;
 use fristed::screens::PAGES;
 use fristed::screens::place::{Spot, TextSize, spot_by_name};
-use fristed::screens::staff::Door;
 use fristed::screens::staff::meetings::MeetAt;
 use fristed::screens::staff::running::At;
+use fristed::screens::staff::{Door, settings};
 use fristed_ui::{KeyAct, Rest, Shell};
 use slint::{ComponentHandle as _, Rgba8Pixel, SharedPixelBuffer};
 use tiny_skia::{ColorU8, Pixmap};
@@ -204,6 +204,8 @@ fn staff_pages_in((look, size, text, dark, language): Look) {
         kiosk.woken();
         wrong.extend(compare(&format!("staff-{name}-{look}"), &kiosk.picture()));
     }
+    kiosk.place(|place| place.go(Spot::Running(At::Settings(settings::At::Menu))));
+    wrong.extend(compare(&format!("staff-settings-{look}"), &kiosk.picture()));
     command(&kiosk, StaffCommand::PanicLock);
     kiosk.place(|place| place.go(Spot::Staff));
     looks(&kiosk);

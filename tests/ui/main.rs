@@ -31,6 +31,7 @@ mod released;
 mod rest;
 mod running;
 mod see_better;
+mod settings;
 mod staff;
 mod staff_desk;
 mod staff_house;

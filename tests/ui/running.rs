@@ -11,7 +11,7 @@ use crate::rules::{Findings, check};
 use crate::staff_house;
 
 /// The desk of somebody who is in.
-fn opened(language: Language) -> Kiosk {
+pub fn opened(language: Language) -> Kiosk {
     let kiosk = Kiosk::new();
     staff_house::open(&kiosk);
     kiosk.place(|place| place.language = language);

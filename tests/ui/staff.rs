@@ -87,7 +87,13 @@ fn first_run_and_desk(language: Language) {
         assert_ne!(shown(&kiosk), first);
         pins.push(shown(&kiosk));
         kiosk.press(said.pick("Videre", "Go on"));
-        kiosk.woken();
+        // Typed back before it counts; another one shows it again.
+        let pin = shown_before(&pins);
+        press_digits(&kiosk, &another(&pin, 5));
+        assert!(kiosk.says(said.pick("Her er koden igen.", "Here is the code again.")), "{:#?}", kiosk.texts());
+        assert_eq!(shown(&kiosk), pin);
+        kiosk.press(said.pick("Videre", "Go on"));
+        press_digits(&kiosk, &pin);
     }
     press_with(&kiosk, finish);
     kiosk.woken();
@@ -96,6 +102,10 @@ fn first_run_and_desk(language: Language) {
     press_digits(&kiosk, &pins[0]);
     assert!(kiosk.has(said.pick("Vagtbordet", "The desk")) && kiosk.has("MK"), "{:#?}", kiosk.texts());
     turn_to(&kiosk, said.pick("Mere", "More"), |kiosk| kiosk.says(said.pick("Dagens program", "Today's programme")));
+}
+
+fn shown_before(pins: &[Vec<u8>]) -> Vec<u8> {
+    pins.last().expect("a code").clone()
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn a_colleague_gives_a_new_code() {
     assert!(kiosk.says("forsvinder"), "what is lost with the old one is said before: {:#?}", kiosk.texts());
     let pin = shown(&kiosk);
     kiosk.press("Videre");
-    kiosk.woken();
+    press_digits(&kiosk, &pin);
     kiosk.press("Lås");
     kiosk.go_to("staff");
     kiosk.press("SLØ");
@@ -109,7 +109,7 @@ fn the_recovery_key_opens_everything_again_and_both_lost_is_said_plainly() {
     press_with(&kiosk, "JH");
     let pin = shown(&kiosk);
     kiosk.press("Videre");
-    kiosk.woken();
+    press_digits(&kiosk, &pin);
     press_with(&kiosk, "Færdig");
     kiosk.woken();
     kiosk.go_to("staff");

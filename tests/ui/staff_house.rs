@@ -105,6 +105,7 @@ pub fn add(kiosk: &impl Screened, initials: &str, right: Right) -> Vec<u8> {
     command(kiosk, StaffCommand::Add { initials: initials.to_owned(), right });
     let pin = shown(kiosk);
     command(kiosk, StaffCommand::Next);
+    type_in(kiosk, &pin);
     pin
 }
 

@@ -59,7 +59,10 @@ fn the_first_time_at_every_size() {
     sweep(&kiosk, "initials", &mut findings);
     command(&kiosk, StaffCommand::Add { initials: "ÅØÆW".into(), right: Right::Compass });
     sweep(&kiosk, "a pin", &mut findings);
+    let pin = shown(&kiosk);
     command(&kiosk, StaffCommand::Next);
+    sweep(&kiosk, "a pin typed back", &mut findings);
+    type_in(&kiosk, &pin);
     add(&kiosk, "MK", Right::Compass);
     sweep(&kiosk, "employees enough", &mut findings);
     findings.none();
@@ -128,6 +131,8 @@ fn the_desk_and_its_doors_at_every_size() {
         Door::Employees,
         Door::Employee(cards.pins[2].0),
         Door::Leaving(cards.pins[2].0),
+        Door::Right(cards.pins[2].0),
+        Door::Right(cards.pins[1].0),
         Door::Here,
         Door::Guides(None),
     ];

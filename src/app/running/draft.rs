@@ -41,6 +41,8 @@ pub struct Draft {
     pub food: Option<u32>,
     pub team: bool,
     pub special: bool,
+    /// The house-file id of the offer whose time it is.
+    pub offer: Option<String>,
 }
 
 /// The longest that + makes it: a night and a day.
@@ -67,6 +69,7 @@ impl Draft {
             food: None,
             team: false,
             special: false,
+            offer: None,
         }
     }
 
@@ -96,6 +99,7 @@ impl Draft {
             food: activity.food.map(|price| price.kroner),
             team: activity.team,
             special: activity.special,
+            offer: activity.offer.clone(),
         }
     }
 

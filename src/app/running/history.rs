@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
+use crate::app::settings::settings_words;
 use crate::app::staff::Session;
 use crate::app::words::{self, capital, pick};
 use crate::domain::activity::OccurrenceId;
@@ -27,17 +28,23 @@ pub enum Sort {
     Suggestions,
     /// What was done to codes and employees, and what happened at the pad.
     Codes,
+    /// Offers.
+    Offers,
+    /// Settings, and what was deleted by them.
+    Settings,
 }
 
 impl Sort {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Everything,
         Self::Programme,
+        Self::Offers,
         Self::Facilities,
         Self::Hours,
         Self::Needs,
         Self::Meetings,
         Self::Suggestions,
+        Self::Settings,
         Self::Machine,
         Self::Codes,
     ];
@@ -55,6 +62,8 @@ impl Sort {
             Self::Machine => "machine",
             Self::Suggestions => "suggestions",
             Self::Codes => "codes",
+            Self::Offers => "offers",
+            Self::Settings => "settings",
         }
     }
 
@@ -71,6 +80,8 @@ impl Sort {
             Self::Machine => pick(language, ("Skærmen selv", "The screen itself")),
             Self::Suggestions => pick(language, ("Forslag", "Suggestions")),
             Self::Codes => pick(language, ("Koder og medarbejdere", "Codes and employees")),
+            Self::Offers => pick(language, ("Tilbud", "Offers")),
+            Self::Settings => pick(language, ("Indstillinger", "Settings")),
         }
     }
 
@@ -100,7 +111,11 @@ impl Sort {
             Self::Facilities => {
                 matches!(action, Some(Action::ClosedFacility | Action::OpenedFacility | Action::ChangedFacility))
             }
-            Self::Hours => matches!(action, Some(Action::ChangedHours)),
+            Self::Hours => matches!(action, Some(Action::ChangedHours | Action::ChangedWeek)),
+            Self::Offers => {
+                matches!(action, Some(Action::MadeOffer | Action::ChangedOffer | Action::EndedOffer))
+            }
+            Self::Settings => matches!(action, Some(Action::ChangedSetting | Action::ErasedOld)),
             Self::Needs => matches!(action, Some(Action::PutUpNeed | Action::TookDownNeed)),
             Self::Meetings => matches!(
                 action,
@@ -247,6 +262,13 @@ impl App {
             | Action::ChangedMinutes
             | Action::PublishedMinutes
             | Action::MovedProposal => self.meeting_named(subject, language)?,
+            Action::ChangedWeek => settings_words::days(subject, language),
+            Action::ChangedSetting | Action::ErasedOld => settings_words::subject(subject, language),
+            Action::MadeOffer | Action::ChangedOffer | Action::EndedOffer => {
+                let offers = self.store.offers()?;
+                let found = offers.iter().find(|one| one.slug == subject);
+                found.map_or_else(String::new, |one| one.title.in_language(language).to_owned())
+            }
             // Counts and versions, which are for the command line.
             _ => String::new(),
         };
@@ -315,6 +337,12 @@ const fn verb(action: Action, language: Language) -> &'static str {
         Action::ChangedPlaces => pick(language, ("Ændrede pladserne", "Changed the places")),
         Action::ChangedPicture => pick(language, ("Valgte et billede", "Chose a picture")),
         Action::FollowedUp => pick(language, ("Skrev, hvordan det gik", "Wrote how it went")),
+        Action::ChangedSetting => pick(language, ("Ændrede en indstilling", "Changed a setting")),
+        Action::ChangedWeek => pick(language, ("Rettede ugens åbningstider", "Changed the hours of the week")),
+        Action::ErasedOld => pick(language, ("Slettede, hvad der var gammelt", "Deleted what was old")),
+        Action::MadeOffer => pick(language, ("Lavede et tilbud", "Made an offer")),
+        Action::ChangedOffer => pick(language, ("Rettede et tilbud", "Changed an offer")),
+        Action::EndedOffer => pick(language, ("Sluttede et tilbud", "Ended an offer")),
     }
 }
 

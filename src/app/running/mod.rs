@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod about_words;
+mod closed;
 pub mod council;
 mod day;
 mod draft;
@@ -9,6 +10,7 @@ pub mod history;
 mod key_history;
 pub mod meetings;
 pub mod minutes;
+mod offer;
 mod place;
 mod programme;
 pub mod propose;
@@ -18,8 +20,10 @@ use chrono::{NaiveDate, NaiveTime};
 
 pub use day::FacilityForStaff;
 pub use draft::{Draft, Rhythm};
+pub use offer::OfferDraft;
 
 use super::App;
+use super::settings::{self, Setting};
 use super::staff::Session;
 use crate::domain::activity::OccurrenceId;
 use crate::domain::facility::FacilityId;
@@ -72,6 +76,20 @@ pub enum Run {
     Meeting(meetings::MeetingChange),
     /// What is said of an activity beside its times.
     About(OccurrenceId, about::About),
+    /// What the house decides about its screen.
+    Setting(Setting),
+    /// The hours of these weekdays, counted from Monday; without any the house is closed then.
+    Week {
+        days: Vec<usize>,
+        hours: Option<(NaiveTime, NaiveTime)>,
+    },
+    /// An offer, by its house-file id; a new one without.
+    SaveOffer {
+        slug: Option<String>,
+        draft: OfferDraft,
+    },
+    /// By its house-file id: it goes, and so do its times from now on.
+    EndOffer(String),
 }
 
 /// What became of it.
@@ -128,6 +146,8 @@ pub enum RunRefused {
     SomebodysNumber,
     /// Whoever recommends it hosts it.
     HostsIt,
+    /// Nothing says what the smallest step towards an offer is.
+    NoFirstStep,
     /// Something else was changed since, so that undoing would undo that as well.
     ChangedSince,
 }
@@ -141,7 +161,7 @@ pub(super) struct LastChange {
 }
 
 /// What keeps a change from being made, on the way to [`Ran`].
-enum Stop {
+pub(super) enum Stop {
     Refused(RunRefused),
     Nothing,
     Store(StoreError),
@@ -264,7 +284,14 @@ impl App {
             // Done above, where its times are known.
             Run::Meeting(_) => Err(Stop::Nothing),
             Run::About(id, said) => about::about(tx, *id, said),
+            Run::Setting(what) => {
+                settings::change(tx, at.now.with_timezone(&zone).date_naive(), what).map(about_nothing)
+            }
+            Run::Week { days, hours } => settings::week(tx, days, *hours).map(about_nothing),
+            Run::SaveOffer { slug, draft } => offer::save(tx, slug.as_deref(), draft),
+            Run::EndOffer(slug) => offer::end(tx, at, slug),
         });
+        self.follow_settings();
         Stop::ran(made.map(|(done, undo)| {
             self.last_change = Some(LastChange { by: None, undo });
             done
@@ -274,7 +301,10 @@ impl App {
     fn put_back(&mut self, actor: Actor) -> Result<Ran, StoreError> {
         let Some(last) = self.last_change.take() else { return Ok(Ran::Nothing) };
         match self.store.undo(actor, &last.undo) {
-            Ok(true) => Ok(Ran::Done(None)),
+            Ok(true) => {
+                self.follow_settings();
+                Ok(Ran::Done(None))
+            }
             Ok(false) => Ok(Ran::Refused(RunRefused::ChangedSince)),
             Err(error) => {
                 self.last_change = Some(last);
@@ -282,6 +312,11 @@ impl App {
             }
         }
     }
+}
+
+/// A change that is about no time of the programme.
+const fn about_nothing(event: AuditEvent) -> (Option<OccurrenceId>, AuditEvent) {
+    (None, event)
 }
 
 /// A text as it may stand on the public screen; `None` for nothing at all.

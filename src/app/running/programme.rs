@@ -77,6 +77,9 @@ pub(super) fn change_one(tx: &ChangeTx<'_>, at: At, id: OccurrenceId, draft: &Dr
         Ok::<_, Stop>(text(given)?.filter(|line| usual.is_none_or(|usual| usual.da != *line)))
     };
     needed(&draft.title, RunRefused::NoTitle)?;
+    if draft.food != before.food {
+        return of_its_own(tx, at, (activity, id), (start, length), draft);
+    }
     let one = OneTime {
         start,
         length,
@@ -86,6 +89,33 @@ pub(super) fn change_one(tx: &ChangeTx<'_>, at: At, id: OccurrenceId, draft: &Dr
     };
     programme::change_one(&mut activity.schedule, id.key, one);
     tx.save_activity(&activity)?;
+    Ok((Some(id), event(Action::ChangedTime, id)))
+}
+
+/// A time with a price of its own leaves its series: a price belongs to the whole of an activity. What is there once
+/// has no series to leave.
+fn of_its_own(
+    tx: &ChangeTx<'_>,
+    at: At,
+    (mut activity, id): (Activity, OccurrenceId),
+    (start, length): (Start, Length),
+    draft: &Draft,
+) -> Made {
+    let once = activity.schedule.rules.is_empty() && activity.schedule.extra.is_empty();
+    if !once {
+        // What a draft was made of is still there: this time alone goes from it.
+        occurrence(&activity, id, at.zone)?;
+        let mut series = activity.clone();
+        programme::as_usual(&mut series.schedule, id.key);
+        series.schedule.except.push(id.key);
+        tx.save_activity(&series)?;
+        let stem = format!("mad-{}", id.key.format("%Y-%m-%d"));
+        activity.origin = Origin::HouseFile { id: tx.free_house_id(&stem)? };
+    }
+    activity.schedule =
+        Schedule { start, length, rules: Vec::new(), extra: Vec::new(), except: Vec::new(), overrides: Vec::new() };
+    write_words(&mut activity, draft)?;
+    let id = OccurrenceId { activity: tx.save_activity(&activity)?, key: start.civil() };
     Ok((Some(id), event(Action::ChangedTime, id)))
 }
 
@@ -219,14 +249,14 @@ pub(super) fn make(tx: &ChangeTx<'_>, at: At, draft: &Draft) -> Made {
     let stem = format!("her-{}", draft.day.format("%Y-%m-%d"));
     let mut activity = Activity {
         origin: Origin::HouseFile { id: tx.free_house_id(&stem)? },
-        kind: Kind::Activity,
+        kind: if draft.offer.is_some() { Kind::Offer } else { Kind::Activity },
         title: crate::domain::text::Words::danish(title),
         place: None,
         text: None,
         host: None,
         icon: draft.food.map(|_| "bestik".to_owned()),
         scene: None,
-        offer: None,
+        offer: draft.offer.clone(),
         ways: Ways::default(),
         course: Course::default(),
         food: None,

@@ -175,6 +175,7 @@ pub const fn refused(refused: RunRefused, language: Language) -> &'static str {
                 "Its host does not recommend it. Choose somebody else.",
             ),
         ),
+        RunRefused::NoFirstStep => pick(language, ("Skriv et lille første skridt.", "Write a small first step.")),
         RunRefused::ChangedSince => pick(
             language,
             (

@@ -51,6 +51,8 @@ pub enum AccessView {
     Employees(EmployeesView),
     /// A drawn PIN, to be learned or written down by the one it is for. `Another` draws again, `Next` keeps it.
     ShowPin(ShowPinView),
+    /// The PIN is typed back by the one it is for. `ShowAgain` shows it once more.
+    PinBack(PinBackView),
     /// Cold: a code is typed on the fixed pad.
     Code(CodeView),
     /// Warm: initials and the pad with its digits in a new order.
@@ -103,6 +105,8 @@ pub struct TileView {
     pub right: Right,
     /// Her PIN is dead; a colleague gives a new one.
     pub dead: bool,
+    /// The keys of her pad stay where they are.
+    pub fixed_pad: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,6 +124,18 @@ pub struct ShowPinView {
     pub pin: Digits,
     /// She had one before: what was written for her eyes only, and not saved, goes with it.
     pub replaces: bool,
+    /// It was typed back, and was another: look at it once more.
+    pub differs: bool,
+}
+
+/// A PIN that is typed back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PinBackView {
+    pub initials: String,
+    /// How many dots are full, of six.
+    pub filled: usize,
+    /// The digits in the order of the keys, as they will stand on her pad.
+    pub keys: [u8; 10],
 }
 
 /// What is said beside the fields of a code.
@@ -194,4 +210,6 @@ pub struct OpenView {
     pub refused: Option<InitialsRefused>,
     /// Whether what is noted of changes is whole; else somebody has been at the files.
     pub audit_whole: bool,
+    /// How many have the right *compass*: two stay.
+    pub with_compass: usize,
 }

@@ -3,12 +3,17 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+
+use crate::app::settings::retention::sweep_sealed;
 use crate::domain::access::Place;
 use crate::domain::codes::{Code, CodeKind};
 use crate::domain::employee::{Employee, EmployeeId};
 use crate::domain::pin::Pin;
+use crate::domain::retention::Retention;
 use crate::domain::throttle::{Gate, Repeats, Tries, Uptime};
-use crate::store::{KeyFile, Kind, NewHouse, RecordFile, StoreError, StoredEmployee, SuggestionBox};
+use crate::store::retention::SealedRows;
+use crate::store::{KeyFile, Kind, NewHouse, RecordFile, Store, StoreError, StoredEmployee, SuggestionBox};
 use crate::vault::chain::AuditKeys;
 use crate::vault::envelope::Key;
 use crate::vault::hierarchy::{
@@ -54,13 +59,21 @@ pub enum Work {
         by: By,
         id: EmployeeId,
     },
+    /// Whether the keys of her pad stay where they are.
+    FixPad {
+        by: By,
+        id: EmployeeId,
+        fixed: bool,
+    },
     NewStartCode {
         by: By,
         code: Code,
     },
     /// Somebody is in: what has left the box is opened and put into the vault, and the audits are looked through.
+    /// What has been kept long enough goes, where a clock says so that may.
     TakeReleased {
         house: Key,
+        sweep: Option<(NaiveDate, Retention)>,
     },
     /// It locks: what was changed goes into the chain.
     SealAudit {
@@ -130,6 +143,8 @@ pub struct Known {
     pub employee: Employee,
     pub tries: Tries,
     pub public: Public,
+    /// The keys of her pad stay where they are.
+    pub fixed_pad: bool,
 }
 
 /// A house that is being set up; nothing of it is on the disk.
@@ -143,9 +158,9 @@ struct Foundation {
 
 pub struct Clerk {
     pub(super) dir: PathBuf,
-    policy: KdfPolicy,
+    pub(super) policy: KdfPolicy,
     founding: Option<Foundation>,
-    repeats: HashMap<EmployeeId, Repeats>,
+    pub(super) repeats: HashMap<EmployeeId, Repeats>,
     /// For the marks of wrong PINs; nowhere but here.
     mark_key: Key,
 }
@@ -165,8 +180,9 @@ impl Clerk {
             Work::TryPin { pad, id, pin, now } => self.try_pin(&pad, id, &pin, now),
             Work::SavePin { by, employee, new, pin } => self.save_pin(&by, employee, new, &pin),
             Work::Remove { by, id } => self.remove(by, id),
+            Work::FixPad { by, id, fixed } => self.fix_pad(&by, id, fixed),
             Work::NewStartCode { by, code } => self.new_start_code(&by, &code),
-            Work::TakeReleased { house } => self.take_released(&house),
+            Work::TakeReleased { house, sweep } => self.take_released(&house, sweep),
             Work::SealAudit { house } => {
                 if let Err(error) = self.seal_audit(&AuditKeys::of(&house)) {
                     tracing::error!(%error, "what was changed is sealed at the next opening");
@@ -295,45 +311,10 @@ impl Clerk {
         }
     }
 
-    fn save_pin(&mut self, by: &By, employee: Employee, new: bool, pin: &Pin) -> Result<Answer, StoreError> {
-        let mut file = KeyFile::open(&self.dir)?;
-        let employee = if new { Employee { id: file.next_number()?, ..employee } } else { employee };
-        let stored = stored(&by.pad, self.policy, &by.rights, &employee, pin)?;
-        self.note(&file, by, if new { "new-employee" } else { "new-pin" }, &employee.id.0.to_string())?;
-        file.save_employee(&stored)?;
-        self.repeats.remove(&employee.id);
-        // What was sealed to the old pair nobody can open any more.
-        RecordFile::open(&self.dir)?.remove(Kind::UNSAVED, &employee.id.0.to_be_bytes())?;
-        Ok(Answer::Changed(pad_state(&file, by.pad.clone())?))
-    }
-
-    fn remove(&mut self, by: By, id: EmployeeId) -> Result<Answer, StoreError> {
-        let mut file = KeyFile::open(&self.dir)?;
-        self.note(&file, &by, "employee-left", &id.0.to_string())?;
-        file.remove_employee(id)?;
-        RecordFile::open(&self.dir)?.remove(Kind::UNSAVED, &id.0.to_be_bytes())?;
-        Ok(Answer::Changed(pad_state(&file, by.pad)?))
-    }
-
-    /// A new start code comes with a new pad key: with the old code an old copy of the slots opens as little as
-    /// the new ones.
-    fn new_start_code(&mut self, by: &By, code: &Code) -> Result<Answer, StoreError> {
-        let mut file = KeyFile::open(&self.dir)?;
-        let pad = PadKey::new()?;
-        let slot = pad.slot(self.policy, code)?;
-        let recovery = pad.for_recovery(&file.recovery()?.public)?;
-        let mut employees = file.employees()?;
-        for one in &mut employees {
-            one.profile = pad.seal_profile(&by.pad.open_profile(one.id, &one.profile)?)?;
-            one.slot.sealed = by.pad.rewrap(&pad, one.id, &one.slot.sealed)?;
-        }
-        self.note(&file, by, "new-start-code", "")?;
-        file.change_start_code(&slot, &recovery, &employees)?;
-        Ok(Answer::Changed(pad_state(&file, pad)?))
     }
 
     /// First into the vault, then out of the box: cut short, it is there twice under one id, and the next time once.
-    fn take_released(&mut self, house: &Key) -> Result<Answer, StoreError> {
+    fn take_released(&mut self, house: &Key, sweep: Option<(NaiveDate, Retention)>) -> Result<Answer, StoreError> {
         let (_, private) = KeyFile::open(&self.dir)?.box_pair()?;
         let key = BoxPrivateKey::from_pair(&open_box_private(house, &private)?)?;
         let (store, records) = (SuggestionBox::open(&self.dir)?, RecordFile::open(&self.dir)?);
@@ -351,6 +332,14 @@ impl Clerk {
         self.note_after_restore(&keys)?;
         let audit_whole = self.audit_is_whole(&keys)?;
         self.seal_audit(&keys)?;
+        // Only what was found whole: a run that deletes must not take a finding along.
+        if let (Some((today, retention)), true) = (sweep, audit_whole) {
+            let mut store = Store::open_at_once(&self.dir)?;
+            let mut sealed = SealedRows { store: &mut store, records: RecordFile::open(&self.dir)?, house };
+            if let Err(error) = sweep_sealed(&mut sealed, &retention, today) {
+                tracing::error!(%error, "what is old is deleted at the next opening");
+            }
+        }
         Ok(Answer::Taken { audit_whole })
     }
 }
@@ -359,7 +348,7 @@ fn not_begun() -> StoreError {
     StoreError::Refused("the first run has not begun".to_owned())
 }
 
-fn stored(
+pub(super) fn stored(
     pad: &PadKey,
     policy: KdfPolicy,
     rights: &RightKeys,
@@ -371,12 +360,13 @@ fn stored(
     Ok(StoredEmployee { id: employee.id, profile: pad.seal_profile(employee)?, slot })
 }
 
-fn pad_state(file: &KeyFile, key: PadKey) -> Result<PadState, StoreError> {
-    let mut employees = Vec::new();
+pub(super) fn pad_state(file: &KeyFile, key: PadKey) -> Result<PadState, StoreError> {
+    let (mut employees, fixed) = (Vec::new(), file.fixed_pads()?);
     for one in file.employees()? {
         let employee = key.open_profile(one.id, &one.profile)?;
         let tries = file.tries(one.id)?.unwrap_or_default();
-        employees.push(Known { employee, tries, public: one.slot.public });
+        let fixed_pad = fixed.contains(&one.id);
+        employees.push(Known { employee, tries, public: one.slot.public, fixed_pad });
     }
     let box_public = Public::from_bytes(&file.box_pair()?.0)?;
     Ok(PadState { key, employees, place: file.place()?, start_code_due: file.start_code_due()?, box_public })

@@ -6,7 +6,7 @@ use super::state::Staff;
 use super::{StaffCommand, StaffOutcome};
 use crate::domain::access::Access;
 use crate::domain::codes::CodeKind;
-use crate::domain::employee::{Employee, EmployeeId, Initials, InitialsRefused, Right};
+use crate::domain::employee::{Employee, EmployeeId, FIRST_WITH_COMPASS, Initials, InitialsRefused, Right};
 use crate::vault::random;
 
 impl Staff {
@@ -78,6 +78,14 @@ impl Staff {
                 true
             }
             (StaffCommand::Add { initials, right }, Page::Employees | Page::Open) => self.add(&initials, right),
+            (StaffCommand::Next, Page::ShowPin { employee, pin, new, .. }) => {
+                self.go(Page::PinBack { employee, pin, new });
+                true
+            }
+            (StaffCommand::ShowAgain, Page::PinBack { employee, pin, new }) => {
+                self.go(Page::ShowPin { employee, pin, new, differs: false });
+                true
+            }
             (StaffCommand::Another, Page::ShowPin { employee, new, .. }) => {
                 self.show_pin(employee, new);
                 true
@@ -85,14 +93,6 @@ impl Staff {
             (StaffCommand::Drop, Page::ShowPin { .. }) => {
                 let page = if self.place.is_some() { Page::Employees } else { self.home() };
                 self.go(page);
-                true
-            }
-            (StaffCommand::Next, Page::ShowPin { employee, pin, new }) => {
-                let work = match self.by() {
-                    Some(by) => Work::SavePin { by, employee, new, pin },
-                    None => Work::Draft { employee, pin },
-                };
-                self.hand_over(work);
                 true
             }
             (StaffCommand::Finish, Page::Employees) if self.missing() == 0 => {
@@ -105,6 +105,8 @@ impl Staff {
                 true
             }
             (StaffCommand::NewPin(id), Page::Open | Page::Recovered) => self.new_pin(id),
+            (StaffCommand::ChangeRight(id, right), Page::Open) => self.change_right(id, right),
+            (StaffCommand::FixedPad(id, fixed), Page::Open) => self.fix_pad(id, fixed),
             (StaffCommand::Leaves(id), Page::Open) => self.leaves(id),
             (StaffCommand::NewStartCode, Page::Open | Page::Recovered) => {
                 self.draw_start_code();
@@ -194,14 +196,49 @@ impl Staff {
         true
     }
 
+    /// Another right comes with a new PIN, since only a PIN that is new to her slot can be sealed to other keys. Where she
+    /// may do less from now on, her slot goes at the press, under a PIN that nobody has seen; the one that is shown then
+    /// is the one she learns. Nobody changes her own right, and two with the right *compass* stay, so that one can
+    /// help the other in.
+    fn change_right(&mut self, id: EmployeeId, right: Right) -> bool {
+        let own = self.inside.as_ref().is_none_or(|inside| inside.session.employee == id);
+        let Some(employee) = self.in_charge_of(id).filter(|one| !own && one.right != right) else { return false };
+        if !self.rights().is_some_and(|own| own.right().may_issue(right)) {
+            return false;
+        }
+        let employee = Employee { right, ..employee };
+        if right == Right::House {
+            let Some(by) = self.by().filter(|_| self.with_compass() > FIRST_WITH_COMPASS) else { return false };
+            let Ok(pin) = random::pin() else { return false };
+            self.desk.hand_over(Work::SavePin { by, employee: employee.clone(), new: false, pin });
+        }
+        self.show_pin(employee, false);
+        true
+    }
+
+    /// How many have the right *compass*.
+    pub fn with_compass(&self) -> usize {
+        let known = self.pad.iter().flat_map(|pad| &pad.employees);
+        known.filter(|one| one.employee.right == Right::Compass).count()
+    }
+
+    /// An adjustment for somebody who reads badly or sees badly: for oneself, or for a colleague.
+    fn fix_pad(&mut self, id: EmployeeId, fixed: bool) -> bool {
+        let own = self.inside.as_ref().is_some_and(|inside| inside.session.employee == id);
+        if !own && self.in_charge_of(id).is_none() {
+            return false;
+        }
+        let Some(by) = self.by() else { return false };
+        self.desk.hand_over(Work::FixPad { by, id, fixed });
+        true
+    }
+
     /// Her slot goes at once; the new start code is in force when it has been copied. Nobody takes away her own, and
     /// the last one with the right *compass* stays: somebody has to be able to give PINs.
     fn leaves(&mut self, id: EmployeeId) -> bool {
         let own = self.inside.as_ref().is_none_or(|inside| inside.session.employee == id);
         let Some(employee) = self.in_charge_of(id).filter(|_| !own) else { return false };
-        let Some(pad) = &self.pad else { return false };
-        let others = pad.employees.iter().filter(|one| one.employee.right == Right::Compass);
-        if employee.right == Right::Compass && others.count() < 2 {
+        if employee.right == Right::Compass && self.with_compass() < 2 {
             return false;
         }
         let Some(by) = self.by() else { return false };

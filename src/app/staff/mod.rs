@@ -5,12 +5,14 @@
 //! takes long is done by a worker: [`App::poll_staff`] takes its answers.
 
 pub mod access;
+mod change;
 mod clerk;
 mod commands;
 mod desk;
 mod follow_up;
 mod notes;
 mod pages;
+mod sealed;
 mod stage;
 mod state;
 mod unsaved;
@@ -111,6 +113,10 @@ pub enum StaffCommand {
     PanicLock,
     /// A new PIN for a colleague, or for oneself; also after the recovery key.
     NewPin(EmployeeId),
+    /// Another right for a colleague, with a new PIN. What she may not do any more she cannot do from the press on.
+    ChangeRight(EmployeeId, Right),
+    /// Whether the keys of an employee's pad stay where they are.
+    FixedPad(EmployeeId, bool),
     /// An employee leaves. Her access ends at once, and a new start code is shown.
     Leaves(EmployeeId),
     /// The start code is lost but somebody is in: a new one is shown.
@@ -170,6 +176,11 @@ impl StaffSide {
         Ok(Self::on(dir, Desk::at_once(dir, policy)?, machine))
     }
 
+    /// The pages stay open so long from now on.
+    pub(super) fn follow(&mut self, idle: IdleTime) {
+        self.staff.idle = idle;
+    }
+
     fn on(dir: &Path, desk: Desk, machine: Rc<dyn Machine>) -> Self {
         Self { staff: Staff::new(desk, machine, KeyFile::exists(dir)), dir: dir.to_owned() }
     }
@@ -201,6 +212,7 @@ impl App {
             self.change_box_key(&Public::from_bytes(&public));
         }
         self.staff = Some(Box::new(side));
+        self.follow_settings();
         self
     }
 
@@ -226,7 +238,9 @@ impl App {
     pub fn poll_staff(&mut self) -> Option<StaffNews> {
         let answers = self.staff.as_mut()?.staff.desk.answers();
         let until_closing = if answers.is_empty() { None } else { self.until_closing() };
+        let sweep = (!answers.is_empty() && self.may_erase()).then(|| (self.today_date(), self.settings().retention));
         let staff = &mut self.staff.as_mut()?.staff;
+        staff.sweep = sweep;
         let mut news = None;
         for (number, answer) in answers {
             news = strongest(news, staff.take(number, answer, until_closing));
@@ -237,6 +251,8 @@ impl App {
         }
         if news == Some(StaffNews::Opened) {
             self.look_after_answered();
+            // A file may have been taken in meanwhile.
+            self.follow_settings();
         }
         news
     }

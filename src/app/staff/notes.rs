@@ -41,10 +41,11 @@ impl Clerk {
         if !store.was_restored(keys)? {
             return Ok(());
         }
-        if let (Ok(end), false) = (store.verify_audit(keys, Head::START)?, store.audit_passes(file.head(HOUSE)?)?) {
+        let records = RecordFile::open(&self.dir)?;
+        let whole = store.verify_audit_from(keys, (records.floor(keys, HOUSE)?, Head::START))?;
+        if let (Ok(end), false) = (whole, store.audit_passes(file.head(HOUSE)?)?) {
             file.note_head(HOUSE, end)?;
         }
-        let records = RecordFile::open(&self.dir)?;
         if let (Ok(end), false) = (records.verify(keys, Head::START)?, records.passes(file.head(VAULT)?)?) {
             file.note_head(VAULT, end)?;
         }
@@ -54,8 +55,10 @@ impl Clerk {
     /// Whether nothing was changed, swapped or cut off in either audit since they were noted last.
     pub(super) fn audit_is_whole(&self, keys: &AuditKeys) -> Result<bool, StoreError> {
         let file = KeyFile::open(&self.dir)?;
-        let house = Store::open_at_once(&self.dir)?.verify_audit(keys, file.head(HOUSE)?)?;
-        let vault = RecordFile::open(&self.dir)?.verify(keys, file.head(VAULT)?)?;
+        let records = RecordFile::open(&self.dir)?;
+        let floor = records.floor(keys, HOUSE)?;
+        let house = Store::open_at_once(&self.dir)?.verify_audit_from(keys, (floor, file.head(HOUSE)?))?;
+        let vault = records.verify(keys, file.head(VAULT)?)?;
         Ok(house.is_ok() && vault.is_ok())
     }
 }

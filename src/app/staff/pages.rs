@@ -1,8 +1,8 @@
 //! What the pages of getting in say, from where the staff side stands.
 
 use super::access::{
-    AccessView, CodeNote, CodeView, Digits, EmployeesView, OpenView, PadNote, PadView, RecoveredView, ShowCodeView,
-    ShowPinView, TileView, TypeBackView, WorkingView,
+    AccessView, CodeNote, CodeView, Digits, EmployeesView, OpenView, PadNote, PadView, PinBackView, RecoveredView,
+    ShowCodeView, ShowPinView, TileView, TypeBackView, WorkingView,
 };
 use super::stage::{Drawn, Page};
 use super::state::Staff;
@@ -33,14 +33,20 @@ impl Staff {
             }),
             Page::AskPlace => AccessView::AskPlace,
             Page::Employees => AccessView::Employees(EmployeesView {
-                tiles: self.drafted.iter().map(|one| tile(one, false)).collect(),
+                tiles: self.drafted.iter().map(|one| tile(one, false, false)).collect(),
                 missing: self.missing(),
                 refused: self.refused,
             }),
-            Page::ShowPin { employee, pin, new } => AccessView::ShowPin(ShowPinView {
+            Page::ShowPin { employee, pin, new, differs } => AccessView::ShowPin(ShowPinView {
                 initials: employee.initials.to_string(),
                 pin: Digits::new(pin.digits()),
                 replaces: !*new,
+                differs: *differs,
+            }),
+            Page::PinBack { employee, .. } => AccessView::PinBack(PinBackView {
+                initials: employee.initials.to_string(),
+                filled: self.typed.len(),
+                keys: self.keys,
             }),
             Page::Code(kind) => AccessView::Code(self.code(*kind)),
             Page::Pad => AccessView::Pad(self.pad_view(language)),
@@ -79,7 +85,7 @@ impl Staff {
     fn tiles(&self) -> Vec<TileView> {
         let employees = self.pad.iter().flat_map(|pad| &pad.employees);
         let now = self.machine.uptime();
-        employees.map(|one| tile(&one.employee, one.tries.gate(now) == Gate::Dead)).collect()
+        employees.map(|one| tile(&one.employee, one.tries.gate(now) == Gate::Dead, one.fixed_pad)).collect()
     }
 
     fn pad_view(&self, language: Language) -> PadView {
@@ -117,10 +123,11 @@ impl Staff {
             start_code_due: self.pad.as_ref().is_some_and(|pad| pad.start_code_due),
             refused: self.refused,
             audit_whole: self.audit_whole,
+            with_compass: self.with_compass(),
         })
     }
 }
 
-fn tile(one: &Employee, dead: bool) -> TileView {
-    TileView { id: one.id, initials: one.initials.to_string(), right: one.right, dead }
+fn tile(one: &Employee, dead: bool, fixed_pad: bool) -> TileView {
+    TileView { id: one.id, initials: one.initials.to_string(), right: one.right, dead, fixed_pad }
 }

@@ -11,10 +11,27 @@ use crate::vault::hierarchy::StaffKeys;
 pub enum Page {
     Welcome,
     ShowCode(CodeKind),
-    TypeBack { kind: CodeKind, groups: Vec<usize>, done: usize, differs: bool },
+    TypeBack {
+        kind: CodeKind,
+        groups: Vec<usize>,
+        done: usize,
+        differs: bool,
+    },
     AskPlace,
     Employees,
-    ShowPin { employee: Employee, pin: Pin, new: bool },
+    /// `differs`: it was typed back, and was another.
+    ShowPin {
+        employee: Employee,
+        pin: Pin,
+        new: bool,
+        differs: bool,
+    },
+    /// The PIN is typed back by the one it is for.
+    PinBack {
+        employee: Employee,
+        pin: Pin,
+        new: bool,
+    },
     Code(CodeKind),
     Pad,
     Recovered,

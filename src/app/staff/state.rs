@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
 use super::clerk::{Answer, By, Known, PadState, Work, drawn_pad};
@@ -14,12 +15,16 @@ use crate::domain::access::{Access, IdleTime, Place};
 use crate::domain::codes::{Code, CodeKind, GROUP};
 use crate::domain::employee::{Employee, EmployeeId, InitialsRefused};
 use crate::domain::pin::{DIGITS, Pin};
+use crate::domain::retention::Retention;
 use crate::vault::hierarchy::{RightKeys, StaffKeys};
 use crate::vault::pair::Public;
 use crate::vault::random;
 
 /// After a wrong start code no digit is taken for so long. It is never locked: an angry visitor keeps nobody out.
 pub const CODE_PAUSE: Duration = Duration::from_secs(10);
+
+/// The order of a pad whose keys stay where they are.
+pub const FIXED_PAD: [u8; 10] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 0];
 
 /// The staff side behind the screen.
 pub struct Staff {
@@ -53,6 +58,8 @@ pub struct Staff {
     pub audit_whole: bool,
     /// Codes and keys have been in this process.
     pub has_been_warm: bool,
+    /// By which day, and how long each sort is kept, a run may delete; `None` while the clock is doubted.
+    pub sweep: Option<(NaiveDate, Retention)>,
 }
 
 impl Staff {
@@ -83,6 +90,7 @@ impl Staff {
             box_public: None,
             audit_whole: true,
             has_been_warm: false,
+            sweep: None,
         }
     }
 
@@ -100,7 +108,9 @@ impl Staff {
     /// How long the page that is shown stays open untouched: longer where somebody copies something by hand.
     pub fn idle_now(&self) -> IdleTime {
         match self.page {
-            Page::ShowCode(_) | Page::TypeBack { .. } | Page::ShowPin { .. } => IdleTime::of_seconds(180),
+            Page::ShowCode(_) | Page::TypeBack { .. } | Page::ShowPin { .. } | Page::PinBack { .. } => {
+                IdleTime::of_seconds(180)
+            }
             _ => self.idle,
         }
     }
@@ -133,8 +143,32 @@ impl Staff {
     /// Another page: what was typed goes, the pad gets a new order.
     pub fn go(&mut self, page: Page) {
         self.typed = Zeroizing::new(Vec::with_capacity(CodeKind::Recovery.digits()));
-        self.keys = drawn_pad();
+        self.keys = self.keys_for(&page);
         self.page = page;
+    }
+
+    /// The keys of a page: in a new order, but for somebody whose keys stay where they are.
+    fn keys_for(&self, page: &Page) -> [u8; 10] {
+        let who = match page {
+            Page::Pad => self.chosen,
+            Page::PinBack { employee, .. } => Some(employee.id),
+            _ => None,
+        };
+        let fixed = who.and_then(|id| self.known(id)).is_some_and(|one| one.fixed_pad);
+        if fixed { FIXED_PAD } else { drawn_pad() }
+    }
+
+    /// A PIN counts once the one it is for has typed it; another one shows it again.
+    fn compare_pin(&mut self, typed: &[u8]) {
+        let Page::PinBack { employee, pin, new } = self.page.clone() else { return };
+        if Pin::typed(typed).as_ref() != Some(&pin) {
+            return self.go(Page::ShowPin { employee, pin, new, differs: true });
+        }
+        let work = match self.by() {
+            Some(by) => Work::SavePin { by, employee, new, pin },
+            None => Work::Draft { employee, pin },
+        };
+        self.hand_over(work);
     }
 
     pub fn hand_over(&mut self, work: Work) {
@@ -193,7 +227,7 @@ impl Staff {
     pub fn show_pin(&mut self, employee: Employee, new: bool) {
         if let Ok(pin) = random::pin() {
             self.refused = None;
-            self.go(Page::ShowPin { employee, pin, new });
+            self.go(Page::ShowPin { employee, pin, new, differs: false });
         }
     }
 
@@ -222,6 +256,7 @@ impl Staff {
                 }
             }
             (Page::TypeBack { .. }, _) => self.compare(&typed),
+            (Page::PinBack { .. }, _) => self.compare_pin(&typed),
             _ => {}
         }
     }
@@ -231,7 +266,7 @@ impl Staff {
         use crate::domain::throttle::Gate;
         let right_page = match (&self.page, self.chosen) {
             (Page::Code(_), _) => self.now() >= self.paused_until,
-            (Page::TypeBack { .. }, _) => true,
+            (Page::TypeBack { .. } | Page::PinBack { .. }, _) => true,
             (Page::Pad, Some(id)) => {
                 self.known(id).is_some_and(|one| one.tries.gate(self.machine.uptime()) == Gate::Free)
             }
@@ -326,7 +361,7 @@ impl Staff {
             Answer::WrongPin { pad, .. } => {
                 self.pad = Some(pad);
                 self.wrong_pin = true;
-                self.keys = drawn_pad();
+                self.keys = self.keys_for(&self.page);
             }
             Answer::Failed(error) => {
                 tracing::error!(%error, "the staff side could not do what was asked");
@@ -360,7 +395,7 @@ impl Staff {
         self.inside = Some(Inside { session, keys, wrong_since });
         self.chosen = None;
         self.go(Page::Open);
-        self.desk.hand_over(Work::TakeReleased { house });
+        self.desk.hand_over(Work::TakeReleased { house, sweep: self.sweep });
         Some(StaffNews::Opened)
     }
 

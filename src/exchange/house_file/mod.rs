@@ -11,6 +11,7 @@ mod read;
 mod repeat;
 mod schedule;
 mod section;
+mod settings;
 mod write;
 mod write_activity;
 mod write_meeting;

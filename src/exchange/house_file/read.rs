@@ -9,9 +9,9 @@ use super::activity::activities;
 use super::duties;
 use super::hours::{WEEKDAYS, opening};
 use super::section::{Section, Source, or_list};
-use super::{Drawings, Problem, meeting};
+use super::{Drawings, Problem, meeting, settings};
 use crate::domain::facility::{Facility, FacilityKind, Gender, Instead};
-use crate::domain::house::{Agreement, HelpNumber, House, HouseContent, HouseSettings, OnDuty, Privacy, Question};
+use crate::domain::house::{Agreement, HelpNumber, House, HouseContent, OnDuty, Privacy, Question};
 use crate::domain::offer::{Availability, Need, Offer};
 
 const FILE: &str = "the house file";
@@ -38,8 +38,6 @@ const TABLES: [&str; 21] = [
     "group",
     "need",
 ];
-/// Longest and shortest rest a house can choose, in seconds.
-const REST: std::ops::RangeInclusive<u32> = 30..=600;
 
 /// Reads a house file.
 ///
@@ -72,7 +70,7 @@ fn one_line(message: &str) -> String {
 /// Every part is read before any missing one ends it, so that all problems come out.
 fn content(file: &Section<'_>) -> Option<HouseContent> {
     let house = house(file);
-    let settings = settings(file);
+    let settings = settings::read(file);
     let opening = opening(file);
     let agreements = agreements(file);
     let help_numbers = help_numbers(file);
@@ -127,12 +125,6 @@ fn house(file: &Section<'_>) -> Option<House> {
 
 fn table_of(section: &Section<'_>) -> &'static str {
     section.name.trim_matches(['[', ']'])
-}
-
-fn settings(file: &Section<'_>) -> HouseSettings {
-    let table = file.table("settings", "[settings]", &["rest-after-seconds"]);
-    let usual = HouseSettings::default();
-    HouseSettings { rest_after_seconds: table.number("rest-after-seconds", REST).unwrap_or(usual.rest_after_seconds) }
 }
 
 fn agreements(file: &Section<'_>) -> Vec<Agreement> {

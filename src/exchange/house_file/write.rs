@@ -6,6 +6,7 @@ use chrono::NaiveTime;
 
 use super::duties::write as taking_part;
 use super::hours::WEEKDAYS;
+use super::settings;
 use super::write_activity::activity;
 use super::write_meeting::meetings;
 use crate::domain::activity::Origin;
@@ -21,8 +22,7 @@ pub fn write(content: &HouseContent) -> String {
     let mut out = Writer::default();
     out.comment("what staff wrote for themselves (what an activity is for, how it went) is in the backups only");
     house(&mut out, &content.house);
-    out.header("[settings]");
-    out.plain("rest-after-seconds", &content.settings.rest_after_seconds.to_string());
+    settings::write(&mut out, &content.settings);
     opening(&mut out, &content.opening);
     for agreement in &content.agreements {
         out.header("[[agreement]]");

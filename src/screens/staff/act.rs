@@ -35,6 +35,10 @@ pub enum Act {
     Choose(EmployeeId),
     NewPin(EmployeeId),
     Leaves(EmployeeId),
+    /// Another right for her, with a new PIN.
+    Give(EmployeeId, Right),
+    /// Whether the keys of her pad stay where they are.
+    FixPad(EmployeeId, bool),
     NewStartCode,
     HereOff,
     /// The card of the code that is shown, out of the printer.
@@ -74,6 +78,10 @@ impl Act {
             Self::Choose(id) => format!("staff-choose:{}", id.0),
             Self::NewPin(id) => format!("staff-new-pin:{}", id.0),
             Self::Leaves(id) => format!("staff-leaves:{}", id.0),
+            Self::Give(id, Right::House) => format!("staff-give-house:{}", id.0),
+            Self::Give(id, Right::Compass) => format!("staff-give-compass:{}", id.0),
+            Self::FixPad(id, true) => format!("staff-fix-pad:{}", id.0),
+            Self::FixPad(id, false) => format!("staff-shuffle-pad:{}", id.0),
             Self::Door(door) => door.name(),
             plain => PLAIN.iter().find(|(_, act)| act == plain).map_or("", |(name, _)| name).to_owned(),
         }
@@ -89,6 +97,10 @@ impl Act {
                 "staff-choose" => return Some(Self::Choose(EmployeeId(id))),
                 "staff-new-pin" => return Some(Self::NewPin(EmployeeId(id))),
                 "staff-leaves" => return Some(Self::Leaves(EmployeeId(id))),
+                "staff-give-house" => return Some(Self::Give(EmployeeId(id), Right::House)),
+                "staff-give-compass" => return Some(Self::Give(EmployeeId(id), Right::Compass)),
+                "staff-fix-pad" => return Some(Self::FixPad(EmployeeId(id), true)),
+                "staff-shuffle-pad" => return Some(Self::FixPad(EmployeeId(id), false)),
                 _ => {}
             }
         }
@@ -131,6 +143,12 @@ impl Screens {
             }
             Act::NewPin(id) => self.staff_command(StaffCommand::NewPin(id)),
             Act::Leaves(id) => self.staff_command(StaffCommand::Leaves(id)),
+            Act::Give(id, right) => {
+                // After the code comes her page, with what she may do now.
+                self.place.arrive(Spot::Desk(Door::Employee(id)), Spot::Desk(Door::Employees));
+                self.staff_command(StaffCommand::ChangeRight(id, right));
+            }
+            Act::FixPad(id, fixed) => self.staff_command(StaffCommand::FixedPad(id, fixed)),
             Act::NewStartCode => self.staff_command(StaffCommand::NewStartCode),
             Act::HereOff => {
                 if let Some(session) = self.app.session() {

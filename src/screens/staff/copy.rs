@@ -1,6 +1,6 @@
 //! A code that is shown once, to be copied by hand: of the house, or an employee's PIN.
 
-use fristed_ui::{ErrandTexts, Screen, StaffButton, StaffLayout};
+use fristed_ui::{ErrandTexts, Screen, SettingsTexts, StaffButton, StaffLayout};
 use slint::{ComponentHandle as _, SharedString};
 use zeroize::Zeroizing;
 
@@ -61,6 +61,8 @@ impl Staff {
             Group::Shown { name: view.initials.as_str().into(), digits: Zeroizing::new(view.pin.as_slice().to_vec()) };
         let learn = texts.get_learn_pin_text();
         let text = if view.replaces { format!("{learn} {}", texts.get_pin_replaces()).into() } else { learn };
+        let differs = laying.ui.global::<SettingsTexts>().get_pin_differs();
+        let title = if view.differs { differs } else { texts.get_learn_pin() };
         let buttons = vec![
             StaffButton { main: true, ..button("ja", texts.get_go_on(), &Act::Next) },
             button("tagom", texts.get_another(), &Act::Another),
@@ -69,7 +71,7 @@ impl Staff {
         self.show_copy(
             texts.get_new_pin(),
             vec![shown],
-            Note { icon: "noegle", title: texts.get_learn_pin(), text, strong: false },
+            Note { icon: "noegle", title, text, strong: view.differs },
             buttons,
             laying,
         )

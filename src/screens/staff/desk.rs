@@ -1,6 +1,6 @@
 //! The desk, and the doors behind it. It exists only while somebody is in.
 
-use fristed_ui::{Card, CardFill, StaffTexts, Texts};
+use fristed_ui::{Card, CardFill, SettingsTexts, StaffTexts, Texts};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::act::Act;
@@ -11,7 +11,7 @@ use crate::app::facilities::FacilityState;
 use crate::app::staff::access::{OpenView, TileView};
 use crate::app::staff::words;
 use crate::domain::day::Phase;
-use crate::domain::employee::{EmployeeId, InitialsRefused};
+use crate::domain::employee::{EmployeeId, FIRST_WITH_COMPASS, InitialsRefused, Right};
 use crate::domain::guide::{Guide, Helps};
 use crate::domain::text::Language;
 use crate::screens::Screens;
@@ -30,6 +30,8 @@ pub enum Door {
     Employee(EmployeeId),
     /// Asked once more before her access ends.
     Leaving(EmployeeId),
+    /// Asked once more before she has another right.
+    Right(EmployeeId),
     /// One's own first name for *I dag*.
     Here,
     /// The fourteen guides, or those that are of use in one place.
@@ -47,6 +49,7 @@ impl Door {
             Self::Employees => "staff-employees".to_owned(),
             Self::Employee(id) => format!("staff-employee:{}", id.0),
             Self::Leaving(id) => format!("staff-leaving:{}", id.0),
+            Self::Right(id) => format!("staff-right-of:{}", id.0),
             Self::Here => "staff-here".to_owned(),
             Self::Guides(None) => "staff-guides".to_owned(),
             Self::Guides(Some(place)) => format!("staff-guides:{}", place.word()),
@@ -62,6 +65,7 @@ impl Door {
             Some(("staff-leaving", rest)) => id(rest).map(Self::Leaving),
             Some(("staff-guides", rest)) => Helps::named(rest).map(|place| Self::Guides(Some(place))),
             None if name == "staff-guides" => Some(Self::Guides(None)),
+            Some(("staff-right-of", rest)) => id(rest).map(Self::Right),
             None if name == "staff-employees" => Some(Self::Employees),
             None if name == "staff-here" => Some(Self::Here),
             _ => None,
@@ -100,7 +104,7 @@ impl Screens {
         let (title, rows) = match door {
             Some(Door::Employees) => (texts.get_employees(), employees(texts, view, laying.metrics)),
             Some(Door::Employee(id)) => match find(id) {
-                Some(one) => (one.initials.as_str().into(), employee(texts, view, one, laying.metrics)),
+                Some(one) => (one.initials.as_str().into(), employee(laying, view, one)),
                 None => (texts.get_employees(), employees(texts, view, laying.metrics)),
             },
             Some(Door::Leaving(id)) => match find(id) {
@@ -110,6 +114,10 @@ impl Screens {
             Some(Door::Guides(place)) => {
                 (texts.get_guides(), guides(texts, place, self.place.language, laying.metrics))
             }
+            Some(Door::Right(id)) => match find(id) {
+                Some(one) => (one.initials.as_str().into(), another_right(laying, view, one)),
+                None => (texts.get_employees(), employees(texts, view, laying.metrics)),
+            },
             Some(Door::Here) | None => {
                 let desk = self.app.desk(&view.session, self.place.language)?;
                 let since = words::wrong_since(view.wrong_since, self.place.language);
@@ -230,16 +238,49 @@ fn employees(texts: &StaffTexts<'_>, view: &OpenView, metrics: &Metrics) -> Rows
     rows
 }
 
-fn employee(texts: &StaffTexts<'_>, view: &OpenView, one: &TileView, metrics: &Metrics) -> Rows {
+fn employee(laying: &Laying<'_>, view: &OpenView, one: &TileView) -> Rows {
+    let (texts, metrics) = (&laying.texts, laying.metrics);
+    let more = laying.ui.global::<SettingsTexts>();
     let mut rows = vec![vec![tile(texts, one)]];
     let mut acts = Vec::new();
-    if view.session.right().may_issue(one.right) {
+    let (own, in_charge) = (view.session.employee() == one.id, view.session.right().may_issue(one.right));
+    if in_charge {
         acts.push(press("noegle", texts.get_new_pin(), texts.get_new_pin_text(), &Act::NewPin(one.id)));
     } else {
         acts.push(fact("noegle", texts.get_new_pin(), texts.get_only_compass()));
     }
+    if !own && in_charge && view.session.right() == Right::Compass {
+        let title = if one.right == Right::House { more.get_give_compass() } else { more.get_give_house() };
+        acts.push(press("folk", title, more.get_right_who(), &Act::Door(Door::Right(one.id))));
+    }
+    if own || in_charge {
+        let (text, icon) = match one.fixed_pad {
+            true => (more.get_shuffled_pad_text(), "jacirkel"),
+            false => (more.get_fixed_pad_text(), "tom"),
+        };
+        let card = press(icon, more.get_fixed_pad(), text, &Act::FixPad(one.id, !one.fixed_pad));
+        acts.push(Card { fill: if one.fixed_pad { CardFill::Free } else { card.fill }, ..card });
+    }
     acts.push(press("ga", texts.get_leaves(), texts.get_leaves_text(), &Act::Door(Door::Leaving(one.id))));
     rows.extend(in_columns(acts, metrics.columns(560.0, 2)));
+    rows
+}
+
+/// What another right means for her, and the yes.
+fn another_right(laying: &Laying<'_>, view: &OpenView, one: &TileView) -> Rows {
+    let more = laying.ui.global::<SettingsTexts>();
+    let (title, text, to) = match one.right {
+        Right::House => (more.get_give_compass(), more.get_give_compass_text(), Right::Compass),
+        Right::Compass => (more.get_give_house(), more.get_give_house_text(), Right::House),
+    };
+    let mut rows = vec![vec![Card { lead: one.initials.as_str().into(), ..fact("person", title, text) }]];
+    if to == Right::House && view.with_compass <= FIRST_WITH_COMPASS {
+        rows.push(vec![fact("folk", more.get_two_stay(), "")]);
+    } else {
+        rows.push(vec![go_on("ja", more.get_right_yes(), SharedString::new(), &Act::Give(one.id, to))]);
+    }
+    let back = Act::Door(Door::Employee(one.id));
+    rows.push(vec![press("tilbage", more.get_right_no(), SharedString::new(), &back)]);
     rows
 }
 

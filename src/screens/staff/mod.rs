@@ -14,6 +14,7 @@ pub mod meetings;
 mod pad;
 pub mod released;
 pub mod running;
+pub mod settings;
 mod unsaved;
 mod write;
 
@@ -133,6 +134,7 @@ impl Screens {
             }
             AccessView::ShowCode(view) => self.staff.show_code(view, self.app.card_state(view.kind), laying),
             AccessView::ShowPin(view) => self.staff.show_pin(view, laying),
+            AccessView::PinBack(view) => self.staff.show_pin_back(view, laying),
             AccessView::TypeBack(view) => self.staff.show_type_back(view, laying),
             AccessView::Code(view) => self.staff.show_typed_code(view, false, laying),
             AccessView::Pad(view) => self.staff.show_pad(view, false, laying),
@@ -227,6 +229,7 @@ impl Screens {
                     | AccessView::AskPlace
                     | AccessView::Employees(_)
                     | AccessView::ShowPin(_)
+                    | AccessView::PinBack(_)
             )
         };
         self.staff.inside && self.app.session().is_none() && sets_up(self.app.access(self.place.language))

@@ -1,12 +1,14 @@
 //! The pages with a pad, and those where a code is shown: what stands beside the keys, and how much of it fits.
 
-use fristed_ui::{CardFill, Screen, StaffButton, StaffLayout, StaffTile};
+use fristed_ui::{CardFill, Screen, SettingsTexts, StaffButton, StaffLayout, StaffTile};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::act::Act;
 use super::fields::{Face, Group};
 use super::{FIXED, Laying, Staff, title};
-use crate::app::staff::access::{CodeNote, CodeView, PadNote, PadView, TileView, TypeBackView, WorkingView};
+use crate::app::staff::access::{
+    CodeNote, CodeView, PadNote, PadView, PinBackView, TileView, TypeBackView, WorkingView,
+};
 use crate::domain::codes::{CodeKind, GROUP};
 use crate::domain::pin;
 use crate::draw::measure::Weight;
@@ -202,6 +204,33 @@ impl Staff {
                 buttons: vec![button("oeje", texts.get_show_again(), &Act::ShowAgain)],
                 keys: FIXED,
                 keys_on: true,
+                ..PadPage::default()
+            },
+            laying,
+        )
+    }
+
+    /// A PIN, typed back by the one it is for.
+    pub(super) fn show_pin_back(&mut self, view: &PinBackView, laying: &Laying<'_>) -> Rows {
+        let more = laying.ui.global::<SettingsTexts>();
+        let initials: SharedString = view.initials.as_str().into();
+        self.show_page(
+            PadPage {
+                title: more.get_pin_back(),
+                heading: initials.clone(),
+                short_heading: initials,
+                pad_heading: laying.texts.get_your_code(),
+                note: Note {
+                    icon: "noegle",
+                    title: more.get_pin_back(),
+                    text: more.get_pin_back_text(),
+                    strong: false,
+                },
+                buttons: vec![button("oeje", laying.texts.get_show_again(), &Act::ShowAgain)],
+                keys: view.keys,
+                keys_on: true,
+                dots: pin::DIGITS,
+                filled: view.filled,
                 ..PadPage::default()
             },
             laying,

@@ -75,7 +75,10 @@ impl Screens {
                 self.save_hours(verb, day);
             }
             (verb, _) if verb.starts_with("run-meet-") => self.act_on_meetings(verb, of),
-            _ => self.carry_out_about(verb, of),
+            _ => {
+                self.carry_out_about(verb, of);
+                self.act_on_settings(verb, of);
+            }
         }
     }
 
@@ -113,6 +116,7 @@ impl Screens {
         let Some((what, by)) = of.split_once(':') else { return };
         let by: i64 = by.parse().unwrap_or(0);
         match (what, self.running_at()) {
+            (what, _) if what.starts_with("set-") => self.step_setting(what, by),
             ("programme", Some(At::Programme(day))) => {
                 let day = stepped_day(day, by);
                 self.change(|place| place.turn(Spot::Running(At::Programme(day))));
@@ -183,6 +187,9 @@ impl Screens {
             }
             (Field::PlacesInstead, _) => self.take_places_instead(text),
             (Field::FollowUp, _) => self.write_follow_up(&text),
+            (Field::OfferTitle | Field::OfferPlace | Field::OfferText | Field::FirstStep, _) => {
+                self.take_offer_text(field, text);
+            }
             (Field::Title | Field::Text | Field::Host | Field::Before | Field::During | Field::After, _) => {
                 if let Some((_, draft)) = &mut self.staff.running.draft {
                     match field {
@@ -247,9 +254,12 @@ impl Screens {
         match self.app.run(&session, what) {
             Ok(Ran::Done(id)) => {
                 self.forget_drafts();
-                // A list of needs says itself what stands on the public screen.
+                // Lists, and what is set by one press, say themselves what holds now.
                 let on_needs = matches!(what, Run::PutUpNeed(_) | Run::TakeDownNeed(_));
-                let to = if on_needs { At::Needs } else { At::Saved(id) };
+                let to = self.after_setting(what).unwrap_or(if on_needs { At::Needs } else { At::Saved(id) });
+                if self.running_at().as_ref() == Some(&to) {
+                    return self.show();
+                }
                 self.change(|place| place.arrive(Spot::Running(to), Spot::Staff));
             }
             Ok(Ran::Refused(refused)) => {
@@ -267,11 +277,15 @@ impl Screens {
         match self.app.undo(&session) {
             Ok(Ran::Done(_)) => {
                 self.forget_drafts();
-                // A change of the meetings is seen where it was made.
-                let stays = matches!(self.running_at(), Some(At::Meetings(_)));
+                let to = match self.running_at() {
+                    Some(at @ At::Settings(_)) => return self.stay_on(at),
+                    // A change of the meetings is seen where it was made.
+                    Some(At::Meetings(_)) => None,
+                    _ => Some(At::Programme(0)),
+                };
                 self.change(|place| {
-                    if !stays {
-                        place.arrive(Spot::Running(At::Programme(0)), Spot::Staff);
+                    if let Some(to) = to {
+                        place.arrive(Spot::Running(to), Spot::Staff);
                     }
                 });
             }
@@ -282,6 +296,21 @@ impl Screens {
             Ok(Ran::Nothing) => self.show(),
             Err(error) => self.not_saved(&error),
         }
+    }
+
+    /// The same page, as things are now.
+    fn stay_on(&mut self, at: At) {
+        self.change(|place| place.turn(Spot::Running(at)));
+    }
+
+    /// Makes a change that another page of the staff's side asks for.
+    pub(in crate::screens::staff) fn run_change(&mut self, what: &Run) {
+        self.run(what);
+    }
+
+    /// The page of running the house that is shown, for other pages of the staff's side.
+    pub(in crate::screens::staff) fn running_page(&self) -> Option<At> {
+        self.running_at()
     }
 
     fn forget_drafts(&mut self) {

@@ -5,6 +5,7 @@ use super::about;
 use crate::app::running::history::Sort;
 use crate::domain::activity::OccurrenceId;
 use crate::domain::facility::FacilityId;
+use crate::screens::staff::settings;
 
 /// One page of running the house.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +39,8 @@ pub enum At {
     Meetings(MeetAt),
     /// What is said of an activity beside its times.
     About(about::At),
+    /// Settings, the hours of the week, offers and food.
+    Settings(settings::At),
 }
 
 /// A text that is typed.
@@ -66,10 +69,15 @@ pub enum Field {
     PlacesInstead,
     /// How it went.
     FollowUp,
+    OfferTitle,
+    OfferPlace,
+    OfferText,
+    /// The smallest step towards an offer.
+    FirstStep,
 }
 
 impl Field {
-    const ALL: [(&'static str, Self); 14] = [
+    const ALL: [(&'static str, Self); 18] = [
         ("title", Self::Title),
         ("place", Self::Place),
         ("text", Self::Text),
@@ -84,6 +92,10 @@ impl Field {
         ("after", Self::After),
         ("places-instead", Self::PlacesInstead),
         ("went", Self::FollowUp),
+        ("offer-title", Self::OfferTitle),
+        ("offer-place", Self::OfferPlace),
+        ("offer-text", Self::OfferText),
+        ("first-step", Self::FirstStep),
     ];
 
     fn word(self) -> &'static str {
@@ -120,6 +132,7 @@ impl At {
             Self::Needs => "run-needs".to_owned(),
             Self::History(sort) => format!("run-history:{}", sort.word()),
             Self::Meetings(at) => at.name(),
+            Self::Settings(at) => at.name(),
             Self::Saved(id) => id.map_or_else(|| "run-saved".to_owned(), |id| format!("run-saved:{id}")),
             Self::About(at) => at.name(),
         }
@@ -147,7 +160,12 @@ impl At {
             "run-needs" => Self::Needs,
             "run-history" => Self::History(Sort::ALL.into_iter().find(|sort| sort.word() == of)?),
             "run-saved" => Self::Saved(time()),
-            _ => return MeetAt::named(name).map(Self::Meetings).or_else(|| about::At::named(page, of).map(Self::About)),
+            _ => {
+                return MeetAt::named(name)
+                    .map(Self::Meetings)
+                    .or_else(|| about::At::named(page, of).map(Self::About))
+                    .or_else(|| settings::At::named(name).map(Self::Settings));
+            }
         })
     }
 }

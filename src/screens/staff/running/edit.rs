@@ -40,7 +40,13 @@ impl HoursDraft {
 }
 
 /// A text of the draft; a press leads to where it is written.
-fn text_card(icon: &str, name: SharedString, text: &str, missing: SharedString, to: &At) -> Card {
+pub(in crate::screens::staff) fn text_card(
+    icon: &str,
+    name: SharedString,
+    text: &str,
+    missing: SharedString,
+    to: &At,
+) -> Card {
     let title = if text.is_empty() { missing } else { text.into() };
     Card { lead: name, ..door(icon, title, "", to.name()) }
 }
@@ -67,6 +73,8 @@ impl Screens {
         }
         let Some((_, draft)) = &self.staff.running.draft else { return Ok(Rows::new()) };
         let series = self.staff.running.scope == Scope::FromHere || id.is_none();
+        // Food has its price for this time alone as well.
+        let is_food = !series && draft.food.is_some();
         let mut rows = match id {
             Some(id) => self.scope_rows(id, texts, metrics)?,
             None => Rows::new(),
@@ -91,10 +99,10 @@ impl Screens {
             cards.push(choice(texts.get_team(), "run-team".to_owned(), draft.team));
             cards.push(choice(texts.get_special(), "run-special".to_owned(), draft.special));
             cards.push(choice(texts.get_is_food(), "run-food".to_owned(), draft.food.is_some()));
-            cards.extend(draft.food.map(|kroner| {
-                let price = words::price(crate::domain::activity::Price { kroner }, language);
-                stepper("kop", (texts.get_price(), price), (texts.get_less(), texts.get_more()), "price")
-            }));
+            cards.extend(draft.food.map(|kroner| price(kroner, texts, language)));
+        }
+        if is_food {
+            cards.extend(draft.food.map(|kroner| price(kroner, texts, language)));
         }
         rows.extend(in_columns(cards, metrics.columns(620.0, 2)));
         Ok(rows)
@@ -166,6 +174,12 @@ impl Screens {
         rows.extend(in_columns(cards, metrics.columns(620.0, 2)));
         Ok(rows)
     }
+}
+
+/// What food costs, by − and +.
+fn price(kroner: u32, texts: &RunningTexts<'_>, language: Language) -> Card {
+    let price = words::price(crate::domain::activity::Price { kroner }, language);
+    stepper("kop", (texts.get_price(), price), (texts.get_less(), texts.get_more()), "price")
 }
 
 /// What the public screen will say.

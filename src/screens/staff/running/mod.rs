@@ -10,12 +10,15 @@ mod pages;
 mod unsaved;
 pub(super) mod write;
 
-use fristed_ui::{ActivityTexts, Card, CardFill, RunningTexts};
+use fristed_ui::{ActivityTexts, Card, CardFill, RunningTexts, SettingsTexts};
 use slint::{ComponentHandle as _, SharedString};
 
 pub use about::At as About;
 pub use at::{At, Field};
+pub use edit::HoursDraft;
+pub(super) use edit::text_card;
 
+use super::settings::{self, Settings};
 use super::{Laying, meetings};
 use crate::app::running::history::Sort;
 use crate::app::running::{Draft, RunRefused, running_words};
@@ -33,7 +36,7 @@ pub struct Running {
     draft: Option<(Option<OccurrenceId>, Draft)>,
     scope: Scope,
     /// Opening hours as they are being corrected, and of which day.
-    hours: Option<(i64, edit::HoursDraft)>,
+    hours: Option<(i64, HoursDraft)>,
     /// What one can do while a facility is closed, where it is not as usual; and what else there is to choose.
     closing: Option<FacilityId>,
     meanwhile: String,
@@ -48,9 +51,25 @@ pub struct Running {
     pub(super) refused: Option<RunRefused>,
     /// What is here was typed before the screen locked.
     pub(super) given_back: bool,
+    /// Offers, hours of the week and the like, as they are being corrected.
+    pub(super) settings: Settings,
 }
 
 impl Running {
+    /// What was begun for an offer or for food is not gone on with from another page.
+    fn forget_beginning(&mut self, at: &At) {
+        let begun = matches!(&self.draft, Some((None, draft)) if draft.offer.is_some() || draft.food.is_some());
+        if begun && matches!(at, At::Programme(_) | At::Settings(_)) {
+            self.draft = None;
+        }
+    }
+
+    /// Something new, with what is known of it.
+    pub(super) fn begin(&mut self, draft: Draft) {
+        self.draft = Some((None, draft));
+        self.scope = Scope::ThisOne;
+    }
+
     /// Whether a text is being written.
     pub(super) const fn is_writing(&self) -> bool {
         self.writing.is_some()
@@ -72,6 +91,7 @@ impl Default for Running {
             about: about::Saying::default(),
             refused: None,
             given_back: false,
+            settings: Settings::default(),
         }
     }
 }
@@ -89,7 +109,7 @@ pub(super) fn choice(title: SharedString, action: String, chosen: bool) -> Card 
 }
 
 /// A value with − and +.
-fn stepper(
+pub(super) fn stepper(
     icon: &str,
     (lead, title): (SharedString, String),
     (less, more): (SharedString, SharedString),
@@ -118,6 +138,7 @@ impl Screens {
             return Ok(());
         }
         self.staff.running.writing = None;
+        self.staff.running.forget_beginning(at);
         let language = self.place.language;
         let (title, mut rows) = match at {
             At::Programme(day) => (texts.get_programme(), self.programme_rows(*day, &texts, laying.metrics)?),
@@ -135,6 +156,7 @@ impl Screens {
             At::Saved(id) => (texts.get_saved(), self.saved_rows(*id, &texts, laying.metrics)?),
             At::Meetings(at) => self.meetings_page(at, &view.session, laying)?,
             At::About(at) => self.about_rows(*at, &about, laying)?,
+            At::Settings(at) => self.settings_page(at, view, laying)?,
             At::Write(_) => return Ok(()),
         };
         if let Some(refused) = self.staff.running.refused {
@@ -153,12 +175,15 @@ impl Screens {
 
 /// The doors that stand on the desk.
 pub(super) fn doors(ui: &fristed_ui::FristedWindow) -> Vec<Card> {
-    let texts = ui.global::<RunningTexts>();
+    let (texts, more) = (ui.global::<RunningTexts>(), ui.global::<SettingsTexts>());
     vec![
         door("kalender", texts.get_programme(), texts.get_programme_text(), At::Programme(0).name()),
         door("pause", texts.get_facilities(), texts.get_facilities_text(), At::Facilities.name()),
         door("doer", texts.get_hours(), texts.get_hours_text(), At::Hours(0).name()),
         door("haand", texts.get_needs(), texts.get_needs_text(), At::Needs.name()),
+        door("bestik", more.get_food(), more.get_food_text(), At::Settings(settings::At::Food).name()),
+        door("tilbud", more.get_offers(), more.get_offers_text(), At::Settings(settings::At::Offers).name()),
+        door("skaerm", more.get_settings(), more.get_settings_text(), At::Settings(settings::At::Menu).name()),
         door("blad", texts.get_history(), texts.get_history_text(), At::History(Sort::Everything).name()),
     ]
 }

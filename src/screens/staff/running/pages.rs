@@ -201,7 +201,13 @@ impl Screens {
         let Some(one) = all.into_iter().find(|one| one.view.id == id) else {
             return Ok(vec![vec![fact("doer", texts.get_is_gone(), "")]]);
         };
-        let text = [one.view.advice.clone(), one.closed_for.unwrap_or_default()];
+        let lately = match (self.app.session(), self.app.store().facilities()?.iter().find(|one| one.id == id)) {
+            (Some(session), Some(one)) => {
+                self.app.closed_lately(&session, &one.facility.slug, self.place.language)?.unwrap_or_default()
+            }
+            _ => String::new(),
+        };
+        let text = [one.view.advice.clone(), one.closed_for.unwrap_or_default(), lately];
         let text = text.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         let said = Card { fill: CardFill::Later, ..fact(&one.view.icon, one.view.sentence(), text) };
         let mut rows = vec![vec![said]];

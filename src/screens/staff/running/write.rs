@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use fristed_ui::{ActivityTexts, RunningTexts, Screen, StaffLayout, Typing};
+use fristed_ui::{ActivityTexts, RunningTexts, Screen, SettingsTexts, StaffLayout, Typing};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::super::meetings;
@@ -61,6 +61,7 @@ impl Screens {
             Field::Instead | Field::Reason | Field::Meanwhile | Field::Need => None,
             Field::PlacesInstead => None,
             Field::FollowUp => self.follow_up_so_far(),
+            Field::OfferTitle | Field::OfferPlace | Field::OfferText | Field::FirstStep => self.offer_text(field),
         };
         let mut keyboard = Keyboard::new(LONGEST);
         keyboard.type_in(&text.unwrap_or_default());
@@ -107,6 +108,7 @@ impl Screens {
         let Some(writing) = &self.staff.running.writing else { return };
         let (global, language) = (&laying.global, self.place.language);
         let about = laying.ui.global::<ActivityTexts>();
+        let more = laying.ui.global::<SettingsTexts>();
         global.set_layout(StaffLayout::Text);
         global.set_title(match field {
             Field::Title => texts.get_called(),
@@ -124,6 +126,10 @@ impl Screens {
             Field::After => about.get_after(),
             Field::PlacesInstead => about.get_places_instead(),
             Field::FollowUp => about.get_follow_up(),
+            Field::OfferTitle => texts.get_called(),
+            Field::OfferPlace => texts.get_place(),
+            Field::OfferText => texts.get_text(),
+            Field::FirstStep => more.get_first_step(),
         });
         let said = match field {
             _ if self.staff.running.given_back => texts.get_given_back(),
@@ -132,6 +138,7 @@ impl Screens {
             Field::Need => texts.get_need_hint(),
             Field::Meeting(of) => meetings::titles(laying.ui, of).1,
             Field::FollowUp => about.get_follow_up_text(),
+            Field::FirstStep => more.get_first_step_hint(),
             _ => SharedString::new(),
         };
         let room = room(laying, help(writing.keyboard.text(), &said, language));

@@ -1,0 +1,69 @@
+//! What a worker changes about employees and codes, each whole or not at all.
+
+use super::clerk::{Answer, By, Clerk, pad_state, stored};
+use crate::domain::codes::Code;
+use crate::domain::employee::{Employee, EmployeeId, Right};
+use crate::domain::pin::Pin;
+use crate::store::{KeyFile, Kind, RecordFile, StoreError};
+use crate::vault::hierarchy::PadKey;
+
+impl Clerk {
+    /// An employee, new, with a new PIN, or with another right: the slot that she had is gone with it.
+    pub(super) fn save_pin(&mut self, by: &By, employee: Employee, new: bool, pin: &Pin) -> Result<Answer, StoreError> {
+        let mut file = KeyFile::open(&self.dir)?;
+        let employee = if new { Employee { id: file.next_number()?, ..employee } } else { employee };
+        let stored = stored(&by.pad, self.policy, &by.rights, &employee, pin)?;
+        self.note(&file, by, what_is_new(&file, by, &employee, new)?, &employee.id.0.to_string())?;
+        file.save_employee(&stored)?;
+        self.repeats.remove(&employee.id);
+        // What was sealed to the old pair nobody can open any more.
+        RecordFile::open(&self.dir)?.remove(Kind::UNSAVED, &employee.id.0.to_be_bytes())?;
+        Ok(Answer::Changed(pad_state(&file, by.pad.clone())?))
+    }
+
+    pub(super) fn remove(&mut self, by: By, id: EmployeeId) -> Result<Answer, StoreError> {
+        let mut file = KeyFile::open(&self.dir)?;
+        self.note(&file, &by, "employee-left", &id.0.to_string())?;
+        file.remove_employee(id)?;
+        RecordFile::open(&self.dir)?.remove(Kind::UNSAVED, &id.0.to_be_bytes())?;
+        Ok(Answer::Changed(pad_state(&file, by.pad)?))
+    }
+
+    /// A new start code comes with a new pad key: with the old code an old copy of the slots opens as little as
+    /// the new ones.
+    pub(super) fn new_start_code(&mut self, by: &By, code: &Code) -> Result<Answer, StoreError> {
+        let mut file = KeyFile::open(&self.dir)?;
+        let pad = PadKey::new()?;
+        let slot = pad.slot(self.policy, code)?;
+        let recovery = pad.for_recovery(&file.recovery()?.public)?;
+        let mut employees = file.employees()?;
+        for one in &mut employees {
+            one.profile = pad.seal_profile(&by.pad.open_profile(one.id, &one.profile)?)?;
+            one.slot.sealed = by.pad.rewrap(&pad, one.id, &one.slot.sealed)?;
+        }
+        self.note(&file, by, "new-start-code", "")?;
+        file.change_start_code(&slot, &recovery, &employees)?;
+        Ok(Answer::Changed(pad_state(&file, pad)?))
+    }
+
+    pub(super) fn fix_pad(&mut self, by: &By, id: EmployeeId, fixed: bool) -> Result<Answer, StoreError> {
+        let file = KeyFile::open(&self.dir)?;
+        self.note(&file, by, if fixed { "fixed-pad" } else { "shuffled-pad" }, &id.0.to_string())?;
+        file.fix_pad(id, fixed)?;
+        Ok(Answer::Changed(pad_state(&file, by.pad.clone())?))
+    }
+}
+
+/// What the audit says of a PIN that is given: with it she may get another right.
+fn what_is_new(file: &KeyFile, by: &By, employee: &Employee, new: bool) -> Result<&'static str, StoreError> {
+    if new {
+        return Ok("new-employee");
+    }
+    let there = file.employees()?.into_iter().find(|one| one.id == employee.id);
+    let before = there.map(|one| by.pad.open_profile(one.id, &one.profile)).transpose()?.map(|one| one.right);
+    Ok(match (before, employee.right) {
+        (Some(Right::House), Right::Compass) => "right-compass",
+        (Some(Right::Compass), Right::House) => "right-house",
+        _ => "new-pin",
+    })
+}
