@@ -90,13 +90,13 @@ impl Screens {
         let noted = view.map_or(Ok(false), |view| self.app.is_noted(&view.slug, at))?;
         let texts = ui.global::<MeetingNoteTexts>();
         let note = self.open_meeting.as_ref().and_then(OpenMeeting::note);
-        let notes = ready(note, language, texts.get_write());
+        let choices = ready(note, language, texts.get_write());
         let line = if noted { texts.get_is_noted() } else { texts.get_choose() };
         let page = ui.global::<Page>();
         page.set_note_line(line.clone());
-        self.ready_notes.show(notes.clone(), |model| page.set_ready(model));
+        self.ready_notes.show(choices.clone(), |model| page.set_ready(model));
         let open = &mut self.open_meeting;
-        let drawn = super::meeting_view::show(ui, view, open, (&notes, line), (metrics, &self.measure));
+        let drawn = super::meeting_view::show(ui, view, open, (&choices, line), (metrics, &self.measure));
         let Some(writing) = open.as_mut().and_then(|open| open.writing.as_mut()) else {
             page.set_writing(false);
             return Ok(drawn);

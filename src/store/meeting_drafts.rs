@@ -10,6 +10,7 @@ use super::rows::{Stored, all, optional_line, pair, required_line};
 use super::{Store, meeting_rows, meetings};
 use crate::domain::meeting::{Meetings, Representative};
 use crate::domain::meeting_draft::{Decision, DecisionDraft, DraftItem, Hands, ItemOf, Noted, StaffAgenda, StaffItem};
+use crate::domain::text::Line;
 
 /// The agenda that is being made for the next time of a meeting; `None` while what is up stands.
 fn agenda_draft(connection: &Connection, meeting: &str) -> Stored<Option<Vec<DraftItem>>> {
@@ -91,12 +92,12 @@ fn write_decision_draft(connection: &Connection, draft: &DecisionDraft) -> Store
             meeting,
             day.to_string(),
             title.as_str(),
-            said.as_ref().map(|line| line.as_str()),
+            said.as_ref().map(Line::as_str),
             hands.raised_for,
             hands.against,
-            decision.map(|line| line.as_str()),
-            next.map(|line| line.as_str()),
-            instead.map(|line| line.as_str()),
+            decision.map(Line::as_str),
+            next.map(Line::as_str),
+            instead.map(Line::as_str),
         ])?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 //! it decides, and nobody sees a draft.
 
 use chrono::NaiveDate;
-use fristed::domain::meeting_draft::{Decision, DecisionDraft, DraftItem, ItemOf};
+use fristed::domain::meeting_draft::{Decision, DecisionDraft, DraftItem, ItemOf, Noted};
 use fristed::domain::text::{Language, Line};
 use fristed::screens::place::{Spot, TextSize};
 use fristed::screens::staff::meetings::{MeetAt, Text};
@@ -234,7 +234,7 @@ fn the_pages_fit_at_every_size() {
     let written = |said| Decision::new(line(said), Some(line("Køkkenet gør det inden jul")), None).expect("no refusal");
     let decision = DecisionDraft {
         of: of("Nyt komfur"),
-        noted: Default::default(),
+        noted: Noted::default(),
         decision: Some(written("Vi prøver det af på tirsdag")),
     };
     let change = store.change(Actor::CommandLine, |tx| {

@@ -120,7 +120,7 @@ impl Screens {
         let asks = one.asks.iter().enumerate();
         let mut cards: Vec<Card> =
             asks.map(|(at, ask)| door("tale", ask.in_language(language), "", write("ask", at))).collect();
-        cards.push(door("plus", texts.get_new_line(), texts.get_empty_takes_off(), "run-meet-ask:new".to_owned()));
+        cards.push(door("plus", texts.get_new_line(), "", "run-meet-ask:new".to_owned()));
         rows.extend(in_columns(cards, two));
         rows.push(vec![heading(texts.get_taken())]);
         let taken = one.taken.iter().enumerate().map(|(at, taken)| {
