@@ -46,7 +46,7 @@ impl App {
             let opens = words::we_open(state, self.now(), self.zone, language);
             // By a clock that goes wrong nobody knows when we open, and the time itself is better not said.
             return Ok(match today.clock_sentence {
-                Some((what, then)) => IdleView::Closed { clock: String::new(), opens: format!("{what} {then}") },
+                Some((what, _)) => IdleView::Closed { clock: String::new(), opens: what.to_owned() },
                 None => IdleView::Closed { clock: today.clock, opens },
             });
         }

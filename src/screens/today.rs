@@ -89,7 +89,11 @@ impl Today {
 fn cards(view: &TodayView, texts: &Words, open_is_short: bool, metrics: &Metrics) -> Rows {
     let open = Card {
         icon: "doer".into(),
-        title: format!("{} {}. {}", texts.clock, view.clock, view.open).into(),
+        // A time that may be wrong is better not said.
+        title: match view.clock_sentence {
+            None => format!("{} {}. {}", texts.clock, view.clock, view.open).into(),
+            Some(_) => view.open.as_str().into(),
+        },
         text: view.date.as_str().into(),
         fill: if view.is_open { CardFill::Free } else { CardFill::Closed },
         ..blank()

@@ -200,10 +200,12 @@ fn the_cards_of_the_first_run_come_out_of_the_printer() {
     kiosk.place(|place| place.go(Spot::Staff));
     command(&kiosk, StaffCommand::Begin);
     let start = shown(&kiosk);
+    keep_picture(&kiosk, "card can be printed");
     kiosk.press("Skriv kortet ud");
     assert!(kiosk.says("Kortet er på vej til printeren."), "{:#?}", kiosk.texts());
     kiosk.woken();
     assert!(kiosk.says("Hent kortet i printeren nu."), "{:#?}", kiosk.texts());
+    assert!(kiosk.button("Videre").is_some(), "nobody has copied it by hand: {:#?}", kiosk.buttons());
     is_nowhere(&kiosk, &start);
     assert_eq!(*printer.printed.lock().expect("papers"), ["kort"]);
     // Left and begun anew, the card is another one.
@@ -236,13 +238,19 @@ fn a_clock_that_jumped_is_said_on_the_public_screen_until_an_employee_says_it_is
     for text in [TextSize::Normal, TextSize::Largest] {
         kiosk.text_size(text);
         assert!(kiosk.has("Uret går måske forkert., Spørg i huset, hvad klokken er."), "{:#?}", kiosk.texts());
+        assert!(!kiosk.says("Kl. 9"), "and not the time itself: {:#?}", kiosk.texts());
     }
     kiosk.text_size(TextSize::Normal);
     kiosk.wait_seconds(91);
     assert!(kiosk.says("Uret går måske forkert."), "the resting board says it: {:#?}", kiosk.texts());
     assert!(!kiosk.says("9.41"), "and not the time itself: {:#?}", kiosk.texts());
+    keep_picture(&kiosk, "clock at rest");
+    kiosk.press("Rør ved skærmen");
+    keep_picture(&kiosk, "clock today");
     open(&kiosk);
     press(&kiosk, "Sådan har maskinen det");
+    keep_picture(&kiosk, "clock health");
+    assert!(!kiosk.says("Stil det"), "once is enough: {:#?}", kiosk.texts());
     assert!(kiosk.says("Uret er sprunget") && kiosk.says("Et kamera virker. Luk for det."), "{:#?}", kiosk.texts());
     press(&kiosk, "Uret passer nu");
     assert!(kiosk.says("Uret går, som det plejer."), "{:#?}", kiosk.texts());

@@ -139,7 +139,10 @@ pub(super) fn look(
     if let Some(dir) = dir {
         found.extend(house(dir));
         found.extend(Store::check_box_and_lists(dir).into_iter().map(HealthLine::from));
-        found.extend(status::look(dir, folders, now, true).into_iter().map(HealthLine::from));
+        // The clock stands on the page by itself, with what can be done about it.
+        let is_other = |status: &Status| !matches!(status, Status::ClockBehind | Status::ClockAhead);
+        let statuses = status::look(dir, folders, now, true).into_iter().filter(is_other);
+        found.extend(statuses.map(HealthLine::from));
     }
     found.extend(surroundings.look().into_iter().map(HealthLine::from));
     let of = |severity: Option<Severity>| found.iter().filter(move |line| line.severity == severity).cloned();

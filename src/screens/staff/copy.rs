@@ -31,7 +31,9 @@ impl Staff {
             CodeKind::Recovery => (texts.get_copy_recovery(), texts.get_copy_recovery_text()),
         };
         let text = if view.replaces { format!("{then} {}", texts.get_old_card()).into() } else { then };
-        let mut buttons = vec![StaffButton { main: true, ..button("ja", Self::copied(laying), &Act::Next) }];
+        // Nobody has copied what has come out of the printer.
+        let copied = if card == CardState::Printed { texts.get_go_on() } else { Self::copied(laying) };
+        let mut buttons = vec![StaffButton { main: true, ..button("ja", copied, &Act::Next) }];
         let printing = laying.ui.global::<ErrandTexts>();
         if card != CardState::ByHand {
             let again = matches!(card, CardState::Printed | CardState::Silent);
