@@ -104,7 +104,9 @@ impl Panel {
         self.screens.borrow_mut().poll();
         slint::platform::update_timers_and_animations();
         let pixels = &mut self.pixels;
-        self.window.draw_if_needed(|renderer| drop(renderer.render(pixels, WIDTH as usize)));
+        self.window.draw_if_needed(|renderer| {
+            renderer.render(pixels, WIDTH as usize);
+        });
         began.elapsed()
     }
 

@@ -71,7 +71,10 @@ def act(element):
 
 def press_keys(names):
     buttons = {element.get_name(): element for element in everything() if "button" in element.get_role_name()}
-    for name in names:
+    for at, name in enumerate(names):
+        # The same key twice is two presses only where the second does not come at once.
+        if at and names[at - 1] == name:
+            time.sleep(0.4)
         ended = act(buttons[name]) if name in buttons else 3
         if ended:
             return ended
