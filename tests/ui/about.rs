@@ -180,7 +180,8 @@ fn what_is_over_gets_a_line_that_only_staff_reads() {
     kiosk.press("Folk blev siddende bagefter.");
     assert!(kiosk.says("Det står der"), "{:#?}", kiosk.texts());
     find_and_press(&kiosk, "Skriv selv");
-    kiosk.type_on_screen(" ring 22334455");
+    kiosk.screens.borrow_mut().type_in(" ring 22334455");
+    kiosk.settle();
     kiosk.press("Færdig");
     assert!(kiosk.says("ligner et nummer på nogen"), "{:#?}", kiosk.texts());
     find_and_press(&kiosk, "Det var roligt, og det var fint.");

@@ -329,11 +329,13 @@ impl Screens {
             }
         }
         let day = id.map_or(0, |id| (id.key.date() - today).num_days());
-        let on = vec![
+        let mut on = vec![
             door("kalender", texts.get_programme(), "", At::Programme(day).name()),
             door("doer", texts.get_facilities(), "", At::Facilities.name()),
         ];
-        rows.extend(in_columns(on, metrics.columns(480.0, 2)));
+        // What was made just now may want a picture, or places.
+        on.extend(id.map(|id| door("idag", texts.get_one_time(), "", At::Time(id).name())));
+        rows.extend(in_columns(on, metrics.columns(480.0, 3)));
         Ok(rows)
     }
 }
