@@ -26,10 +26,9 @@ impl App {
         slug: &str,
         language: Language,
     ) -> Result<Option<String>, StoreError> {
-        let mut rows = self.newest_audit(session, LOOKED_AT)?;
-        rows.reverse();
+        let rows = self.newest_audit(session, LOOKED_AT)?;
         let (mut days, mut since) = (BTreeSet::new(), None);
-        for row in rows {
+        for row in rows.into_iter().rev() {
             match (closes(&row, slug), since) {
                 (Some(true), None) => since = Some(row.at),
                 (Some(false), Some(from)) => {

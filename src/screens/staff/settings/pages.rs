@@ -48,7 +48,7 @@ impl Screens {
             choice(texts.get_english(), "run-english".to_owned(), said.english),
             way("postkasse", texts.get_box(), texts.get_box_text(), &At::Box),
             way("puf", texts.get_nudges(), texts.get_nudges_text(), &At::Nudges),
-            way("kasse", texts.get_kept(), texts.get_kept_text(), &At::Kept),
+            way("blad", texts.get_kept(), texts.get_kept_text(), &At::Kept),
             way("doer", texts.get_week(), texts.get_week_text(), &At::Week),
             fact("skaerm", texts.get_machine(), texts.get_machine_text()),
         ];
