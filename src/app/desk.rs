@@ -6,10 +6,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::activity::EntryView;
 use super::facilities::FacilityView;
+use super::running::lists::ListForStaff;
 use super::staff::Session;
 use super::status_words::sentence;
-use super::{App, words};
+use super::{App, desk_words, words};
+use crate::domain::day::Phase;
 use crate::domain::employee::EmployeeId;
+use crate::domain::meeting::ProposalState;
 use crate::domain::text::{Language, Line};
 use crate::store::{Only, StoreError};
 
@@ -23,6 +26,14 @@ pub struct DeskView {
     pub open: String,
     /// Everything of today, in the order of the clock.
     pub programme: Vec<EntryView>,
+    /// The food of today that is still to come: of its time, and “Suppe kl. 12–13, 20 kr.”
+    pub food: Vec<(String, String)>,
+    /// The next user shift, or whatever duty comes next.
+    pub shift: Option<ListForStaff>,
+    /// How many suggestions wait for an answer, in words; empty where none does.
+    pub suggestions: String,
+    /// The next house meeting and its agenda: “Værestedsmøde 3. november kl. 14”, “5 punkter på dagsordenen”.
+    pub agenda: Option<(String, String)>,
     /// Empty while the house is closed.
     pub facilities: Vec<FacilityView>,
     /// The first names that stand on *I dag*.
@@ -65,7 +76,15 @@ impl App {
         let opening = self.store.opening()?;
         let state = opening.state(now, self.zone);
         let entries = self.entries(Only::Everything, self.days(today, 1), &opening)?;
+        let food = entries.iter().filter(|entry| {
+            entry.activity.food.is_some() && matches!(entry.phase(now), Phase::Now | Phase::Later)
+        });
+        let food = food.map(|entry| self.entry_view(entry, today, language));
         Ok(DeskView {
+            food: food.map(|view| (view.id.clone(), desk_words::food(&view))).collect(),
+            shift: self.all_lists(language)?.into_iter().find(|list| list.kind.is_some()),
+            suggestions: desk_words::unanswered(self.unanswered()?, language),
+            agenda: self.agenda_for_desk(language)?,
             clock: format!("{}, {}", words::long_date(today, language), words::at_time(local.time(), language)),
             is_open: state.is_open(),
             open: words::open_state(state, now, self.zone, language),
@@ -75,6 +94,18 @@ impl App {
             is_here: self.here.has(session.employee(), today),
             status: self.troubles(now, language),
         })
+    }
+
+    /// Suggestions that stand on the board without an answer yet.
+    fn unanswered(&self) -> Result<usize, StoreError> {
+        let proposals = self.store.meetings()?.proposals;
+        Ok(proposals.iter().filter(|one| one.state == ProposalState::Received).count())
+    }
+
+    fn agenda_for_desk(&self, language: Language) -> Result<Option<(String, String)>, StoreError> {
+        let Some(meeting) = self.meeting(None, language)? else { return Ok(None) };
+        let next = meeting.next.map(|next| format!("{} {}", meeting.name, next.long));
+        Ok(next.map(|next| (next, desk_words::agenda(meeting.items.len(), language))))
     }
 
     fn troubles(&self, now: DateTime<Utc>, language: Language) -> Vec<String> {

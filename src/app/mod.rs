@@ -7,6 +7,7 @@ pub mod activity;
 pub mod board;
 pub mod day;
 pub mod desk;
+pub mod desk_words;
 pub mod facilities;
 pub mod gone;
 pub mod help;

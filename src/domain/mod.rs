@@ -28,6 +28,7 @@ pub mod meeting;
 pub mod offer;
 pub mod opening;
 pub mod pin;
+pub mod questions;
 pub mod ratchet;
 pub mod sign_up;
 pub mod small_need;

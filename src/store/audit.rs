@@ -57,10 +57,13 @@ pub enum Action {
     PutUpNeed,
     TookDownNeed,
     Undone,
+    PutUpQuestion,
+    TookDownQuestion,
+    ChangedList,
 }
 
 impl Action {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 23] = [
         Self::LaidInExample,
         Self::ImportedHouse,
         Self::ImportedCalendar,
@@ -81,6 +84,9 @@ impl Action {
         Self::PutUpNeed,
         Self::TookDownNeed,
         Self::Undone,
+        Self::PutUpQuestion,
+        Self::TookDownQuestion,
+        Self::ChangedList,
     ];
 
     /// The word for it in the store.
@@ -107,6 +113,9 @@ impl Action {
             Self::PutUpNeed => "put-up-need",
             Self::TookDownNeed => "took-down-need",
             Self::Undone => "undone",
+            Self::PutUpQuestion => "put-up-question",
+            Self::TookDownQuestion => "took-down-question",
+            Self::ChangedList => "changed-list",
         }
     }
 }

@@ -29,6 +29,7 @@ mod offers;
 mod open;
 mod opening;
 mod parts;
+mod questions;
 mod read_only;
 mod reading;
 mod record_file;

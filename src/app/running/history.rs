@@ -20,13 +20,15 @@ pub enum Sort {
     Hours,
     /// *Lige nu mangler vi*.
     Needs,
+    /// The lists of Vær med, and the questions into the room.
+    Joining,
     /// What the command line and the program itself did.
     Machine,
 }
 
 impl Sort {
-    pub const ALL: [Self; 6] =
-        [Self::Everything, Self::Programme, Self::Facilities, Self::Hours, Self::Needs, Self::Machine];
+    pub const ALL: [Self; 7] =
+        [Self::Everything, Self::Programme, Self::Facilities, Self::Hours, Self::Needs, Self::Joining, Self::Machine];
 
     /// The word for it in what a button asks for.
     #[must_use]
@@ -37,6 +39,7 @@ impl Sort {
             Self::Facilities => "facilities",
             Self::Hours => "hours",
             Self::Needs => "needs",
+            Self::Joining => "joining",
             Self::Machine => "machine",
         }
     }
@@ -50,6 +53,7 @@ impl Sort {
             Self::Facilities => pick(language, ("Faciliteter", "Facilities")),
             Self::Hours => pick(language, ("Åbningstider", "Opening hours")),
             Self::Needs => pick(language, ("Lige nu mangler vi", "Right now we could use")),
+            Self::Joining => pick(language, ("Lister og spørgsmål", "Lists and questions")),
             Self::Machine => pick(language, ("Skærmen selv", "The screen itself")),
         }
     }
@@ -75,6 +79,9 @@ impl Sort {
             }
             Self::Hours => matches!(action, Some(Action::ChangedHours)),
             Self::Needs => matches!(action, Some(Action::PutUpNeed | Action::TookDownNeed)),
+            Self::Joining => {
+                matches!(action, Some(Action::PutUpQuestion | Action::TookDownQuestion | Action::ChangedList))
+            }
         }
     }
 }
@@ -246,6 +253,10 @@ const fn verb(action: Action, language: Language) -> &'static str {
         Action::PutUpNeed => pick(language, ("Satte op, hvad der mangler", "Put up what is wanted")),
         Action::TookDownNeed => pick(language, ("Tog ned, hvad der manglede", "Took down what was wanted")),
         Action::Undone => pick(language, ("Fortrød", "Undid")),
+        Action::PutUpQuestion => pick(language, ("Satte et spørgsmål op", "Put up a question")),
+        Action::TookDownQuestion => pick(language, ("Tog et spørgsmål ned", "Took down a question")),
+        // Whose sign it was is nobody's business, and stands nowhere.
+        Action::ChangedList => pick(language, ("Rettede en liste på Vær med", "Changed a list of Join in")),
     }
 }
 

@@ -3,9 +3,11 @@
 mod day;
 mod draft;
 pub mod history;
+pub mod lists;
 mod place;
 mod programme;
 pub mod propose;
+pub mod questions;
 pub mod running_words;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -62,6 +64,15 @@ pub enum Run {
     PutUpNeed(String),
     /// By its house-file id.
     TakeDownNeed(String),
+    /// A question into the room, with its answer.
+    PutUpQuestion {
+        question: String,
+        answer: String,
+    },
+    /// By the number of its row.
+    TakeDownQuestion(i64),
+    /// Those of the program's own questions that were taken down.
+    PutBackQuestions,
 }
 
 /// What became of it.
@@ -86,6 +97,8 @@ pub enum RunRefused {
     NoReason,
     /// Nothing says what is wanted.
     NoNeed,
+    NoQuestion,
+    NoAnswer,
     TooLong,
     LooksLikeCpr,
     /// It would begin before now.
@@ -209,6 +222,9 @@ impl App {
             Run::UsualHours(day) => place::usual_hours(tx, *day),
             Run::PutUpNeed(text) => place::put_up_need(tx, text),
             Run::TakeDownNeed(slug) => place::take_down_need(tx, slug),
+            Run::PutUpQuestion { question, answer } => questions::put_up(tx, (question, answer)),
+            Run::TakeDownQuestion(number) => questions::take_down(tx, *number),
+            Run::PutBackQuestions => questions::put_back(tx),
         });
         match made {
             Ok((done, undo)) => {

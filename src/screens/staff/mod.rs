@@ -8,7 +8,9 @@ mod act;
 mod cards;
 mod copy;
 mod desk;
+mod desk_page;
 mod fields;
+pub mod lists;
 mod pad;
 pub mod running;
 mod write;
@@ -43,6 +45,8 @@ pub struct Staff {
     asks_who: bool,
     writing: Option<write::Writing>,
     running: running::Running,
+    lists: lists::Lists,
+    desk: desk_page::DeskPage,
     tiles: List<StaffTile>,
     buttons: List<StaffButton>,
     faces: List<SharedString>,
@@ -66,7 +70,7 @@ impl Screens {
         let at_desk = matches!(access, AccessView::Open(_));
         ui.global::<Screen>().set_staff_open(self.app.session().is_some());
         global.set_has_back(at_desk && (*self.place.spot() != Spot::Staff || self.staff.writing.is_some()));
-        global.set_back_to_desk(!matches!(self.place.under(), Some(Spot::Running(_))));
+        global.set_back_to_desk(!matches!(self.place.under(), Some(Spot::Running(_) | Spot::Lists(_))));
         if !matches!(access, AccessView::Employees(_) | AccessView::Open(_)) {
             self.staff.writing = None;
         }
@@ -84,6 +88,9 @@ impl Screens {
             laying.global.set_undo(self.app.undoable(&view.session, self.place.language)?.unwrap_or_default().into());
             if let Spot::Running(at) = self.place.spot().clone() {
                 return self.show_running(&at, view, &laying);
+            }
+            if let Spot::Lists(at) = self.place.spot().clone() {
+                return self.show_lists(&at, view, &laying);
             }
             return self.show_open(view, &laying);
         }
@@ -132,7 +139,7 @@ impl Screens {
     /// Notices that somebody has come to the staff's side or left it, whichever way. On the way out everything is put
     /// away, and an open one is locked.
     pub(super) fn pass_staff_door(&mut self, ui: &FristedWindow) {
-        let inside = matches!(self.place.spot(), Spot::Staff | Spot::Desk(_) | Spot::Running(_));
+        let inside = matches!(self.place.spot(), Spot::Staff | Spot::Desk(_) | Spot::Running(_) | Spot::Lists(_));
         if inside == self.staff.inside {
             return;
         }
@@ -217,6 +224,7 @@ impl Staff {
         self.clear_pad(laying);
         laying.global.set_layout(StaffLayout::Cards);
         laying.global.set_title(title);
+        laying.global.set_subtitle(SharedString::new());
         rows
     }
 
@@ -249,6 +257,7 @@ fn put_away(ui: &FristedWindow) {
     global.set_layout(StaffLayout::Cards);
     for set in [
         Global::set_title,
+        Global::set_subtitle,
         Global::set_initials,
         Global::set_heading,
         Global::set_note_icon,
@@ -269,6 +278,7 @@ fn put_away(ui: &FristedWindow) {
     global.set_has_back(false);
     global.set_locks_soon(false);
     ui.global::<Screen>().set_staff_open(false);
+    desk_page::put_away(ui);
     ui.global::<fristed_ui::Cards>().set_rows(ModelRc::default());
     ui.global::<Shell>().set_notice(SharedString::new());
     let typing = ui.global::<fristed_ui::Typing>();

@@ -5,7 +5,7 @@ use slint::ComponentHandle as _;
 use super::at::{At, Field};
 use super::edit::{step_draft, stepped_day};
 use super::pages::day_after;
-use crate::app::running::{Ran, Run, propose};
+use crate::app::running::{Ran, Run, RunRefused, propose};
 use crate::domain::facility::FacilityId;
 use crate::domain::programme::Scope;
 use crate::screens::Screens;
@@ -68,6 +68,8 @@ impl Screens {
             ("run-usual", _) => self.run_if(of.parse().ok().map(Run::AsUsual)),
             ("run-tradition", _) => self.run_if(of.parse().ok().map(Run::Tradition)),
             ("run-take-down", _) => self.run(&Run::TakeDownNeed(of.to_owned())),
+            ("run-drop-question", _) => self.run_if(of.parse().ok().map(Run::TakeDownQuestion)),
+            ("run-put-back-questions", _) => self.run(&Run::PutBackQuestions),
             ("run-open", _) => self.run_if(of.parse().ok().map(|id| Run::OpenFacility(FacilityId(id)))),
             ("run-save-hours" | "run-closed-day" | "run-usual-hours", Some(At::Hours(day))) => {
                 self.save_hours(verb, day);
@@ -160,6 +162,19 @@ impl Screens {
                 self.show();
             }
             (Field::Need, _) => self.run(&Run::PutUpNeed(text)),
+            (Field::Question, _) => {
+                self.staff.running.question = text;
+                if self.staff.running.question.trim().is_empty() {
+                    self.staff.running.refused = Some(RunRefused::NoQuestion);
+                    return self.show();
+                }
+                self.go_running(At::Write(Field::Answer));
+            }
+            (Field::Answer, _) => {
+                // Kept as long as it is not up, so that only the answer is written again.
+                let question = self.staff.running.question.clone();
+                self.run(&Run::PutUpQuestion { question, answer: text });
+            }
             (Field::Note, _) => {
                 if let Some((_, hours)) = &mut self.staff.running.hours {
                     hours.note = text;
@@ -233,9 +248,12 @@ impl Screens {
         match self.app.run(&session, what) {
             Ok(Ran::Done(id)) => {
                 self.forget_drafts();
-                // A list of needs says itself what stands on the public screen.
-                let on_needs = matches!(what, Run::PutUpNeed(_) | Run::TakeDownNeed(_));
-                let to = if on_needs { At::Needs } else { At::Saved(id) };
+                // A list says itself what stands on the public screen.
+                let to = match what {
+                    Run::PutUpNeed(_) | Run::TakeDownNeed(_) => At::Needs,
+                    Run::PutUpQuestion { .. } | Run::TakeDownQuestion(_) | Run::PutBackQuestions => At::Questions,
+                    _ => At::Saved(id),
+                };
                 self.change(|place| place.arrive(Spot::Running(to), Spot::Staff));
             }
             Ok(Ran::Refused(refused)) => {

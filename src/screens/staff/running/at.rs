@@ -29,6 +29,8 @@ pub enum At {
     Hours(i64),
     /// *Lige nu mangler vi*.
     Needs,
+    /// Questions into the room.
+    Questions,
     History(Sort),
     /// It is saved; this is what the public screen says now.
     Saved(Option<OccurrenceId>),
@@ -51,10 +53,13 @@ pub enum Field {
     Note,
     /// What stands after *Lige nu mangler vi*.
     Need,
+    /// A question into the room, and then its answer.
+    Question,
+    Answer,
 }
 
 impl Field {
-    const ALL: [(&'static str, Self); 9] = [
+    const ALL: [(&'static str, Self); 11] = [
         ("title", Self::Title),
         ("place", Self::Place),
         ("text", Self::Text),
@@ -64,6 +69,8 @@ impl Field {
         ("meanwhile", Self::Meanwhile),
         ("note", Self::Note),
         ("need", Self::Need),
+        ("question", Self::Question),
+        ("answer", Self::Answer),
     ];
 
     fn word(self) -> &'static str {
@@ -88,6 +95,7 @@ impl At {
             Self::Facility(id) => format!("run-facility:{}", id.0),
             Self::Hours(day) => format!("run-hours:{day}"),
             Self::Needs => "run-needs".to_owned(),
+            Self::Questions => "run-questions".to_owned(),
             Self::History(sort) => format!("run-history:{}", sort.word()),
             Self::Saved(id) => id.map_or_else(|| "run-saved".to_owned(), |id| format!("run-saved:{id}")),
         }
@@ -113,6 +121,7 @@ impl At {
             "run-facility" => Self::Facility(facility()?),
             "run-hours" => Self::Hours(day()?),
             "run-needs" => Self::Needs,
+            "run-questions" => Self::Questions,
             "run-history" => Self::History(Sort::ALL.into_iter().find(|sort| sort.word() == of)?),
             "run-saved" => Self::Saved(time()),
             _ => return None,

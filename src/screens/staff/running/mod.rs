@@ -6,9 +6,10 @@ mod act;
 mod at;
 mod edit;
 mod pages;
+mod questions;
 mod write;
 
-use fristed_ui::{Card, CardFill, RunningTexts};
+use fristed_ui::{Card, CardFill, DeskTexts, RunningTexts};
 use slint::{ComponentHandle as _, SharedString};
 
 pub use at::{At, Field};
@@ -38,6 +39,8 @@ pub struct Running {
     /// Texts that one press takes, in the order in which they are shown.
     proposed: Vec<String>,
     writing: Option<write::Writing>,
+    /// A question that waits for its answer.
+    question: String,
     /// Why the last change was not made.
     refused: Option<RunRefused>,
 }
@@ -60,6 +63,7 @@ impl Default for Running {
             meanwhiles: Vec::new(),
             proposed: Vec::new(),
             writing: None,
+            question: String::new(),
             refused: None,
         }
     }
@@ -119,6 +123,10 @@ impl Screens {
             At::Facility(id) => (texts.get_facilities(), self.facility_rows(*id, &texts, laying.metrics)?),
             At::Hours(day) => (texts.get_hours(), self.hours_rows(*day, &texts, laying.metrics)?),
             At::Needs => (texts.get_needs(), self.needs_rows(&texts, laying.metrics)?),
+            At::Questions => {
+                let texts = laying.ui.global::<DeskTexts>();
+                (texts.get_questions(), self.question_rows(&texts, laying.metrics)?)
+            }
             At::History(sort) => (texts.get_history(), self.history_rows(*sort, view, laying.metrics)?),
             At::Saved(id) => (texts.get_saved(), self.saved_rows(*id, &texts, laying.metrics)?),
             At::Write(_) => return Ok(()),
@@ -135,13 +143,15 @@ impl Screens {
 
 /// The doors that stand on the desk.
 pub(super) fn doors(ui: &fristed_ui::FristedWindow) -> Vec<Card> {
-    let texts = ui.global::<RunningTexts>();
+    let (texts, desk) = (ui.global::<RunningTexts>(), ui.global::<DeskTexts>());
     vec![
         door("kalender", texts.get_programme(), texts.get_programme_text(), At::Programme(0).name()),
         door("pause", texts.get_facilities(), texts.get_facilities_text(), At::Facilities.name()),
         door("doer", texts.get_hours(), texts.get_hours_text(), At::Hours(0).name()),
         door("haand", texts.get_needs(), texts.get_needs_text(), At::Needs.name()),
         door("blad", texts.get_history(), texts.get_history_text(), At::History(Sort::Everything).name()),
+        door("vaermed", desk.get_lists(), desk.get_lists_text(), super::lists::At::All.name()),
+        door("tale", desk.get_questions(), desk.get_questions_text(), At::Questions.name()),
     ]
 }
 

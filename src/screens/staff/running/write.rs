@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
-use fristed_ui::{RunningTexts, Screen, StaffLayout, Typing};
+use fristed_ui::{DeskTexts, RunningTexts, Screen, StaffLayout, Typing};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::Laying;
 use super::at::{At, Field};
+use crate::app::running::questions::LONGEST_QUESTION;
 use crate::app::running::running_words;
 use crate::domain::text::LONGEST;
 use crate::domain::writing::{ease, remarks};
@@ -37,9 +38,15 @@ impl Screens {
             Field::Text => draft.map(|draft| draft.text.clone()),
             Field::Host => draft.map(|draft| draft.host.clone()),
             Field::Note => running.hours.as_ref().map(|(_, hours)| hours.note.clone()),
-            Field::Instead | Field::Reason | Field::Meanwhile | Field::Need => None,
+            Field::Instead
+            | Field::Reason
+            | Field::Meanwhile
+            | Field::Need
+            | Field::Question
+            | Field::Answer => None,
         };
-        let mut keyboard = Keyboard::new(LONGEST);
+        let longest = if is_asked(field) { LONGEST_QUESTION } else { LONGEST };
+        let mut keyboard = Keyboard::new(longest);
         keyboard.type_in(&text.unwrap_or_default());
         self.staff.running.writing = Some(Writing { field, keyboard, keys: Keys::default() });
     }
@@ -79,6 +86,7 @@ impl Screens {
         self.staff.clear_pad(laying);
         let Some(writing) = &self.staff.running.writing else { return };
         let (global, language) = (&laying.global, self.place.language);
+        let desk = laying.ui.global::<DeskTexts>();
         global.set_layout(StaffLayout::Text);
         global.set_title(match field {
             Field::Title => texts.get_called(),
@@ -90,10 +98,14 @@ impl Screens {
             Field::Meanwhile => texts.get_what_meanwhile(),
             Field::Note => texts.get_why(),
             Field::Need => texts.get_what_need(),
+            Field::Question => desk.get_write_question(),
+            Field::Answer => desk.get_write_answer(),
         });
         let said = match field {
             Field::Reason => texts.get_reason_hint(),
             Field::Need => texts.get_need_hint(),
+            Field::Question => desk.get_write_question_hint(),
+            Field::Answer => desk.get_write_answer_hint(),
             _ => SharedString::new(),
         };
         let room = room(laying, writing.keyboard.text(), &said, language);
@@ -103,6 +115,11 @@ impl Screens {
         let shown = Shown { width: room.width, height: room.height, px: laying.ui.global::<Screen>().get_typed() };
         writing.keys.show(laying.ui, &writing.keyboard, (shown, false), language, (laying.metrics, laying.measure));
     }
+}
+
+/// Whether it stands on the resting screen, to be read from the other end of the room.
+const fn is_asked(field: Field) -> bool {
+    matches!(field, Field::Question | Field::Answer)
 }
 
 /// The field and what is said below it.

@@ -1,0 +1,37 @@
+//! Words of the desk that follow a number or a name, in both languages.
+
+use super::activity::EntryView;
+use super::words::capital;
+use crate::domain::text::Language;
+
+/// “Ét forslag venter på svar.” Nothing where none does.
+#[must_use]
+pub fn unanswered(count: usize, language: Language) -> String {
+    match (count, language) {
+        (0, _) => String::new(),
+        (1, Language::Danish) => "Ét forslag venter på svar".to_owned(),
+        (1, Language::English) => "One suggestion waits for an answer".to_owned(),
+        (_, Language::Danish) => format!("{count} forslag venter på svar"),
+        (_, Language::English) => format!("{count} suggestions wait for an answer"),
+    }
+}
+
+/// “Værestedsmøde 3. november kl. 14–15.30”, with how many items it has.
+#[must_use]
+pub fn agenda(items: usize, language: Language) -> String {
+    match (items, language) {
+        (0, Language::Danish) => "Dagsordenen er tom endnu".to_owned(),
+        (0, Language::English) => "The agenda is still empty".to_owned(),
+        (1, Language::Danish) => "Ét punkt på dagsordenen".to_owned(),
+        (1, Language::English) => "One item on the agenda".to_owned(),
+        (_, Language::Danish) => format!("{items} punkter på dagsordenen"),
+        (_, Language::English) => format!("{items} items on the agenda"),
+    }
+}
+
+/// “Suppe og brød kl. 12–13, 20 kr.”
+#[must_use]
+pub fn food(entry: &EntryView) -> String {
+    let price = if entry.price.is_empty() { String::new() } else { format!(", {}", entry.price) };
+    capital(&format!("{} {}{price}", entry.title, entry.hours))
+}
