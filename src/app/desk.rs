@@ -76,9 +76,9 @@ impl App {
         let opening = self.store.opening()?;
         let state = opening.state(now, self.zone);
         let entries = self.entries(Only::Everything, self.days(today, 1), &opening)?;
-        let food = entries.iter().filter(|entry| {
-            entry.activity.food.is_some() && matches!(entry.phase(now), Phase::Now | Phase::Later)
-        });
+        let food = entries
+            .iter()
+            .filter(|entry| entry.activity.food.is_some() && matches!(entry.phase(now), Phase::Now | Phase::Later));
         let food = food.map(|entry| self.entry_view(entry, today, language));
         Ok(DeskView {
             food: food.map(|view| (view.id.clone(), desk_words::food(&view))).collect(),

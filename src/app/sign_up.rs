@@ -63,9 +63,7 @@ impl App {
                 SignUpRefused::SecretShows => NotJoined::SecretShows,
                 SignUpRefused::PlacesTaken(instead)
                 | SignUpRefused::Over(instead)
-                | SignUpRefused::NoSuchStep(instead) => {
-                    NotJoined::Instead(join_words::instead(&instead, language))
-                }
+                | SignUpRefused::NoSuchStep(instead) => NotJoined::Instead(join_words::instead(&instead, language)),
             })
         }))
     }

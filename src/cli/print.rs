@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::{Machine, Refused, Time, house, write_file};
-use crate::draw::measure::{self, Measure};
 use crate::draw::icons::icon;
+use crate::draw::measure::{self, Measure};
 use crate::draw::{self, qr};
 use crate::exchange::pdf::{self, Code, Press, Weight};
 

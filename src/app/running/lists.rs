@@ -290,8 +290,7 @@ fn stands(people: &[PersonView], there: &[SignUp], duty: Option<&Duty>) -> Vec<S
         next_too: None,
     };
     let all: Vec<StandsView> = people.iter().zip(there).map(view).collect();
-    let (reserve, mut front): (Vec<_>, Vec<_>) =
-        all.into_iter().partition(|one| one.step == Step::OnlyIfNobodyElse);
+    let (reserve, mut front): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.step == Step::OnlyIfNobodyElse);
     front.extend(reserve);
     front
 }

@@ -1,6 +1,6 @@
 //! The desk as one page, where every text of it is measured to fit; else it is a list of cards.
 
-use fristed_ui::{Card, Desk, DeskDoor, DeskNews, DeskPlace, DeskTexts, DeskTime, FristedWindow, StaffTexts, Texts, Theme};
+use fristed_ui::{Card, Desk, DeskDoor, DeskNews, DeskPlace, DeskTime, FristedWindow, StaffTexts, Texts, Theme};
 use slint::{ComponentHandle as _, Model as _, ModelRc, SharedString, VecModel};
 
 use super::act::Act;
@@ -132,7 +132,7 @@ pub fn put_away(ui: &FristedWindow) {
 fn same_news(there: &ModelRc<DeskNews>, wanted: &[DeskNews]) -> bool {
     let parts = |one: &DeskNews| {
         let signs: Vec<SharedString> = one.signs.iter().collect();
-        (one.icon.clone(), one.title.clone(), one.text.clone(), one.action.clone(), one.calm, signs)
+        (one.icon.clone(), one.title.clone(), one.text.clone(), one.action.clone(), signs)
     };
     there.row_count() == wanted.len() && there.iter().zip(wanted).all(|(a, b)| parts(&a) == parts(b))
 }
@@ -211,7 +211,6 @@ fn item(icon: &str, title: impl Into<SharedString>, text: impl Into<SharedString
         title: shown(&title),
         text: shown(&text),
         signs: ModelRc::default(),
-        calm: true,
         action: action.into(),
         label,
     }
@@ -226,8 +225,7 @@ fn news(ui: &FristedWindow, said: &Said<'_>) -> Vec<DeskNews> {
     } else {
         (texts.get_here_me(), Act::Door(super::Door::Here))
     };
-    let mut here = item("person", format!("{}: {names}", texts.get_here_today()), verb, act.name());
-    here.label = format!("{}. {}", here.title, here.text).into();
+    let here = item("person", format!("{}: {names}", texts.get_here_today()), verb, act.name());
     let mut news = vec![here];
     if let Some(list) = &view.shift {
         let title = format!("{} {}", list.title, words::short_date(list.view.listing.date, said.language));
@@ -242,13 +240,11 @@ fn news(ui: &FristedWindow, said: &Said<'_>) -> Vec<DeskNews> {
         news.push(shift);
     }
     if !view.suggestions.is_empty() {
-        news.push(item("forslag", view.suggestions.as_str(), "", view.suggestions_lead_to.clone()));
+        news.push(item("forslag", view.suggestions.as_str(), "", String::new()));
     }
     if let Some((when, items)) = &view.agenda {
-        news.push(item("husmode", items.as_str(), when.as_str(), view.agenda_leads_to.clone()));
+        news.push(item("husmode", items.as_str(), when.as_str(), String::new()));
     }
-    news.retain(|one| !one.action.is_empty());
-    let _ = ui.global::<DeskTexts>();
     news
 }
 
@@ -290,7 +286,8 @@ impl Ruler<'_> {
         let door = highest(&page.doors, 88.0, |one| self.bold(&one.title, fifth) + 8.0);
         let doors = rows(page.doors.len(), DOORS_ACROSS) * (door + GAP) - GAP;
         let panels = metrics.whole - strip - STRIP_GAP - doors - 16.0;
-        let places = rows(page.places.len(), PLACES_ACROSS) * (place + GAP) + if page.places.is_empty() { 0.0 } else { 2.0 };
+        let places =
+            rows(page.places.len(), PLACES_ACROSS) * (place + GAP) + if page.places.is_empty() { 0.0 } else { 2.0 };
         let all_news = rows(page.news.len(), NEWS_ACROSS) * (news + GAP) - GAP;
         let times = self.times(page, view, panels - HEAD);
         let enough = times >= TIMES.min(page.times.len());

@@ -47,9 +47,7 @@ impl At {
             "lists-off" => Self::Off(listing(&mut words)?, words.next()?.parse().ok()?),
             "lists-step" => Self::Step(listing(&mut words)?),
             "lists-sign" => Self::Sign(listing(&mut words)?, step(words.next()?)?),
-            "lists-secret" => {
-                Self::Secret(listing(&mut words)?, step(words.next()?)?, words.next()?.parse().ok()?)
-            }
+            "lists-secret" => Self::Secret(listing(&mut words)?, step(words.next()?)?, words.next()?.parse().ok()?),
             _ => return None,
         })
     }

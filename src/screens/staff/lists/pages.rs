@@ -149,10 +149,9 @@ fn one(list: &ListForStaff, texts: &DeskTexts<'_>, metrics: &Metrics) -> Rows {
         (_, None) => None,
     };
     rows.push(vec![match put {
-        Some(at) => Card {
-            fill: CardFill::Free,
-            ..door("plus", texts.get_put_down(), texts.get_put_down_text(), at.name())
-        },
+        Some(at) => {
+            Card { fill: CardFill::Free, ..door("plus", texts.get_put_down(), texts.get_put_down_text(), at.name()) }
+        }
         None => fact("puf", texts.get_places_taken(), list.view.instead.as_str()),
     }]);
     let columns = metrics.columns(760.0, 2);
@@ -184,9 +183,7 @@ fn off(list: &ListForStaff, of: &Listing, sign: Sign, texts: &DeskTexts<'_>, met
 }
 
 fn steps(list: &ListForStaff, of: &Listing, texts: &DeskTexts<'_>, metrics: &Metrics) -> Rows {
-    let card = |(step, name): &(Step, String)| {
-        door("trappe", name.as_str(), "", At::Sign(of.clone(), *step).name())
-    };
+    let card = |(step, name): &(Step, String)| door("trappe", name.as_str(), "", At::Sign(of.clone(), *step).name());
     let mut rows = vec![vec![fact("trappe", texts.get_which_step(), list.view.glance.as_str())]];
     rows.extend(in_columns(list.steps.iter().map(card).collect(), metrics.columns(560.0, 2)));
     rows

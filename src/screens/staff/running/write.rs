@@ -38,12 +38,7 @@ impl Screens {
             Field::Text => draft.map(|draft| draft.text.clone()),
             Field::Host => draft.map(|draft| draft.host.clone()),
             Field::Note => running.hours.as_ref().map(|(_, hours)| hours.note.clone()),
-            Field::Instead
-            | Field::Reason
-            | Field::Meanwhile
-            | Field::Need
-            | Field::Question
-            | Field::Answer => None,
+            Field::Instead | Field::Reason | Field::Meanwhile | Field::Need | Field::Question | Field::Answer => None,
         };
         let longest = if is_asked(field) { LONGEST_QUESTION } else { LONGEST };
         let mut keyboard = Keyboard::new(longest);
