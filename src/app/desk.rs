@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::activity::EntryView;
 use super::facilities::FacilityView;
@@ -15,6 +15,9 @@ use crate::domain::employee::EmployeeId;
 use crate::domain::meeting::ProposalState;
 use crate::domain::text::{Language, Line};
 use crate::store::{Only, StoreError};
+
+/// Where no closing is known, a first name is gone after so many hours.
+const LONGEST_DAY: i64 = 24;
 
 /// Everything the desk says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,23 +47,34 @@ pub struct DeskView {
     pub status: Vec<String>,
 }
 
-/// First names that employees have put on *I dag* themselves. In memory only, and gone with the day: it is a
+/// First names that employees have put on *I dag* themselves. In memory only, and gone when the house closes: it is a
 /// kindness, and no list of who worked when.
 #[derive(Debug, Default)]
 pub(super) struct Here {
-    on: Option<NaiveDate>,
+    until: Option<DateTime<Utc>>,
     names: BTreeMap<EmployeeId, Line>,
 }
 
 impl Here {
-    /// The names of `today`, in the order of the employees' numbers.
-    pub(super) fn names(&self, today: NaiveDate) -> impl Iterator<Item = String> {
-        let of_today = self.on == Some(today);
-        self.names.values().filter(move |_| of_today).map(ToString::to_string)
+    /// The names at `now`, in the order of the employees' numbers.
+    pub(super) fn names(&self, now: DateTime<Utc>) -> impl Iterator<Item = String> {
+        let holds = self.holds(now);
+        self.names.values().filter(move |_| holds).map(ToString::to_string)
     }
 
-    fn has(&self, employee: EmployeeId, today: NaiveDate) -> bool {
-        self.on == Some(today) && self.names.contains_key(&employee)
+    fn holds(&self, now: DateTime<Utc>) -> bool {
+        self.until.is_some_and(|until| now < until)
+    }
+
+    fn has(&self, employee: EmployeeId, now: DateTime<Utc>) -> bool {
+        self.holds(now) && self.names.contains_key(&employee)
+    }
+
+    /// Leaves nothing of them in memory once the house has closed.
+    pub(super) fn forget(&mut self, now: DateTime<Utc>) {
+        if !self.holds(now) {
+            *self = Self::default();
+        }
     }
 }
 
@@ -91,7 +105,7 @@ impl App {
             programme: entries.iter().map(|entry| self.entry_view(entry, today, language)).collect(),
             facilities: self.facilities(language)?,
             here: self.on_duty(today, language)?,
-            is_here: self.here.has(session.employee(), today),
+            is_here: self.here.has(session.employee(), now),
             status: self.troubles(now, language),
         })
     }
@@ -113,13 +127,14 @@ impl App {
         troubles.map(|one| format!("{}.", words::capital(&sentence(one, language, self.zone)))).collect()
     }
 
-    /// Puts the first name of the one who is in on *I dag*, until the day is over. Whether it is a name.
+    /// Puts the first name of the one who is in on *I dag*, until the house closes. Whether it is a name.
     pub fn here_on(&mut self, session: &Session, first_name: &str) -> bool {
-        let today = self.today_date();
+        let now = self.now();
         let Ok(name) = Line::new(first_name.trim()) else { return false };
-        if self.here.on != Some(today) {
-            self.here = Here { on: Some(today), names: BTreeMap::new() };
-        }
+        self.here.forget(now);
+        let closing = self.store.opening().ok().and_then(|opening| opening.next_closing(now, self.zone));
+        let until = closing.map_or(now + TimeDelta::hours(LONGEST_DAY), |closing| closing.to_utc());
+        self.here.until = Some(until.min(now + TimeDelta::hours(LONGEST_DAY)));
         self.here.names.insert(session.employee(), name);
         true
     }

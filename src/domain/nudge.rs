@@ -56,11 +56,13 @@ pub enum Nudge {
     SamePictures,
     /// After a suggestion the screen points to one next possibility.
     AfterPosting,
+    /// What is cancelled says what one can do instead.
+    CancelledInstead,
 }
 
 impl Nudge {
     /// All of them, in the order of the page.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::NowFirst,
         Self::SoonestFirst,
         Self::TomorrowNext,
@@ -86,6 +88,7 @@ impl Nudge {
         Self::HelpBeside,
         Self::SamePictures,
         Self::AfterPosting,
+        Self::CancelledInstead,
     ];
 }
 

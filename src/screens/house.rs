@@ -1,6 +1,6 @@
 //! Om huset, and the texts behind it: Sådan puffer vi, Det gemmer skærmen, Personale, Licenser.
 
-use fristed_ui::{Agreement, Card, CardFill, FristedWindow, HoursRow, NudgeText, Texts};
+use fristed_ui::{Agreement, Card, CardFill, DeskTexts, FristedWindow, HoursRow, NudgeText, Texts};
 use slint::ComponentHandle as _;
 
 use super::Drawn;
@@ -143,6 +143,7 @@ pub fn nudge_text(ui: &FristedWindow, nudge: Nudge) -> NudgeText {
         Nudge::HelpBeside => texts.get_help_beside(),
         Nudge::SamePictures => texts.get_same_pictures(),
         Nudge::AfterPosting => texts.get_after_posting(),
+        Nudge::CancelledInstead => ui.global::<DeskTexts>().get_cancelled_instead(),
     }
 }
 

@@ -9,12 +9,14 @@ use fristed::domain::text::Language;
 use fristed::screens::PAGES;
 use fristed::screens::place::{Spot, TextSize, spot_by_name};
 use fristed::screens::staff::Door;
+use fristed::screens::staff::lists::At;
 use fristed_ui::{KeyAct, Rest, Shell};
 use slint::{ComponentHandle as _, Rgba8Pixel, SharedPixelBuffer};
 use tiny_skia::{ColorU8, Pixmap};
 
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, TUESDAY_MORNING, TUESDAY_NIGHT, local};
 use crate::staff_house::{command, open, type_in};
+use crate::staff_lists::{people, shift};
 
 /// A channel may be off by this much: rounding differs between machines.
 const TOLERANCE: u8 = 8;
@@ -146,7 +148,7 @@ fn pages_in((look, size, text, dark, language): Look) {
 
 /// The pages of the staff's side that have neither a drawn code nor a shuffled pad on them, with made-up people.
 fn staff_pages_in((look, size, text, dark, language): Look) {
-    let kiosk = Kiosk::new();
+    let kiosk = Kiosk::over(TUESDAY_MORNING, people);
     kiosk.size(size);
     let looks =
         |kiosk: &Kiosk| kiosk.place(|place| (place.text, place.contrast, place.language) = (text, dark, language));
@@ -156,6 +158,15 @@ fn staff_pages_in((look, size, text, dark, language): Look) {
     wrong.extend(compare(&format!("staff-desk-{look}"), &kiosk.picture()));
     kiosk.place(|place| place.go(Spot::Desk(Door::Employees)));
     wrong.extend(compare(&format!("staff-employees-{look}"), &kiosk.picture()));
+    for (page, action) in [
+        ("lists", "lists-all".to_owned()),
+        ("list", At::One(shift()).name()),
+        ("questions", "run-questions".to_owned()),
+    ] {
+        kiosk.screens.borrow_mut().act(&action);
+        kiosk.settle();
+        wrong.extend(compare(&format!("staff-{page}-{look}"), &kiosk.picture()));
+    }
     command(&kiosk, StaffCommand::PanicLock);
     kiosk.place(|place| place.go(Spot::Staff));
     looks(&kiosk);

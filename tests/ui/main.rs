@@ -30,6 +30,7 @@ mod see_better;
 mod staff;
 mod staff_desk;
 mod staff_house;
+mod staff_lists;
 mod staff_pages;
 mod suggestion;
 mod sweep;

@@ -156,7 +156,7 @@ fn a_need_is_put_up_and_taken_down() {
 }
 
 /// For whoever wants to look at the pages: `STAFF_PICTURES` names a folder.
-fn keep_picture(kiosk: &Kiosk, name: &str) {
+pub fn keep_picture(kiosk: &Kiosk, name: &str) {
     let Some(folder) = std::env::var_os("STAFF_PICTURES") else { return };
     let picture = kiosk.picture();
     let mut map = tiny_skia::Pixmap::new(picture.width(), picture.height()).expect("a picture");

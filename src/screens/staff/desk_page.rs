@@ -14,12 +14,13 @@ use crate::domain::day::Phase;
 use crate::domain::facility::FacilityId;
 use crate::domain::text::Language;
 use crate::draw::measure::{Measure, Weight};
+use crate::screens::cards::broken;
 use crate::screens::facilities::tile;
 use crate::screens::layout::{Metrics, shown, text_height};
 use crate::screens::models::List;
 
 /// Sizes of `ui/staff/desk.slint`.
-const LEFT: f32 = 600.0;
+const LEFT: f32 = 640.0;
 const STRIP: f32 = 64.0;
 const OPEN: f32 = 420.0;
 const FOOD: f32 = 680.0;
@@ -33,6 +34,8 @@ const DOORS_ACROSS: usize = 5;
 const HEAD: f32 = 68.0 + 24.0;
 const TIME: f32 = 64.0;
 const HOURS: f32 = 206.0;
+/// What is left of a time's row for its title.
+const TITLE: f32 = LEFT - 24.0 - 28.0 - HOURS - 2.0 * 16.0 - 28.0;
 const SIGN: f32 = 46.0;
 /// Fewer times than this are no programme.
 const TIMES: usize = 3;
@@ -168,7 +171,8 @@ fn time(entry: &EntryView, public: &Texts<'_>) -> DeskTime {
     let words = [&entry.hours, &entry.title, &entry.place, &aside.to_string()];
     let label = words.into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ");
     DeskTime {
-        hours: shown(&words::capital(&entry.hours)),
+        // In a column of times “kl.” goes without saying.
+        hours: shown(&words::capital(entry.hours.strip_prefix("kl. ").unwrap_or(&entry.hours))),
         icon: entry.icon.as_str().into(),
         title: shown(&entry.title),
         aside,
@@ -270,6 +274,12 @@ impl Ruler<'_> {
         let right = metrics.width - LEFT - metrics.gutter;
         let strip = self.strip(page, view);
         let third = (right - 2.0 * GAP) / 3.0 - 18.0 - 14.0 - metrics.icon - 16.0;
+        let fifth = (metrics.width - 4.0 * GAP) / 5.0 - 30.0 - 14.0 - metrics.icon_small;
+        let bold = (Weight::Bold, self.px);
+        let break_words = |text: &mut SharedString, width| *text = broken(text, bold, width, self.measure);
+        page.places.iter_mut().for_each(|one| break_words(&mut one.name, third));
+        page.doors.iter_mut().for_each(|one| break_words(&mut one.title, fifth));
+        page.times.iter_mut().for_each(|one| break_words(&mut one.title, TITLE));
         let place = highest(&page.places, 92.0, |one| {
             self.bold(&one.name, third) + self.plain(&one.state, third - 38.0).max(30.0) + 4.0
         });
@@ -282,7 +292,6 @@ impl Ruler<'_> {
             let second = self.plain(&one.text, half - signs).max(if signs > 0.0 { 40.0 } else { 0.0 });
             self.bold(&one.title, half) + second + 16.0
         });
-        let fifth = (metrics.width - 4.0 * GAP) / 5.0 - 30.0 - 14.0 - metrics.icon_small;
         let door = highest(&page.doors, 88.0, |one| self.bold(&one.title, fifth) + 8.0);
         let doors = rows(page.doors.len(), DOORS_ACROSS) * (door + GAP) - GAP;
         let panels = metrics.whole - strip - STRIP_GAP - doors - 16.0;
@@ -317,9 +326,8 @@ impl Ruler<'_> {
 
     /// How many times of the programme fit, after what is over was left out.
     fn times(&self, page: &Page, view: &DeskView, room: f32) -> usize {
-        let width = LEFT - 24.0 - 28.0 - HOURS - 2.0 * 16.0 - 28.0;
         let height = |one: &DeskTime| {
-            let words = self.bold(&one.title, width) + self.plain(&one.aside, width);
+            let words = self.bold(&one.title, TITLE) + self.plain(&one.aside, TITLE);
             words.max(self.plain(&one.hours, HOURS)).max(TIME - 12.0) + 12.0 + 4.0
         };
         let fits = |times: &[DeskTime]| {
