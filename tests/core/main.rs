@@ -25,6 +25,7 @@ mod config;
 mod contact;
 mod contract;
 mod day;
+mod desk;
 mod distress;
 mod draw;
 mod erasure;
