@@ -8,6 +8,7 @@ pub mod album;
 pub mod board;
 pub mod day;
 pub mod desk;
+pub mod desk_words;
 pub mod errands;
 pub mod facilities;
 pub mod gone;
@@ -142,6 +143,7 @@ impl App {
     /// Looks after the house; to be called about once a minute, with the machine's time.
     pub fn tend(&mut self, now: DateTime<Utc>) {
         self.keeper.tend(now, self.zone);
+        self.here.forget(self.now());
         // Whoever asks how the house is doing reads it from the disk.
         drop(self.keeper.poll());
     }

@@ -89,7 +89,7 @@ impl App {
     }
 
     /// A paper that says only whose it is.
-    fn letterhead(&self) -> Result<Paper, StoreError> {
+    pub(super) fn letterhead(&self) -> Result<Paper, StoreError> {
         let house = self.house(Danish)?;
         let phone = if house.phone.is_empty() { String::new() } else { format!("Telefon {}", house.phone) };
         Ok(Paper { house: house.name, address: house.address, phone, ..Paper::default() })

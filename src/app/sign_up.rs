@@ -42,20 +42,30 @@ impl Of {
 
 impl App {
     pub(super) fn sign_up(&mut self, wish: SignUp, language: Language) -> Result<Outcome, StoreError> {
-        let Some(found) = self.found(&wish.listing)? else { return Ok(Outcome::Nothing) };
-        let there = self.there(&wish.listing)?;
-        let other = self.other_date(&found, wish.listing.date)?;
-        match sign_up::sign_up(found.of.rules(), &there, wish, self.today_date(), other) {
+        match self.judged(wish, language)? {
             Ok(put) => {
                 self.store.joining_mut().add(&put)?;
                 Ok(Outcome::Done)
             }
-            Err(SignUpRefused::SignTaken { .. }) => Ok(Outcome::NotJoined(NotJoined::SignTaken)),
-            Err(SignUpRefused::SecretShows) => Ok(Outcome::NotJoined(NotJoined::SecretShows)),
-            Err(
-                SignUpRefused::PlacesTaken(instead) | SignUpRefused::Over(instead) | SignUpRefused::NoSuchStep(instead),
-            ) => Ok(Outcome::NotJoined(NotJoined::Instead(join_words::instead(&instead, language)))),
+            Err(refused) => Ok(refused),
         }
+    }
+
+    /// What would be written for `wish`, or what is answered instead.
+    pub(super) fn judged(&self, wish: SignUp, language: Language) -> Result<Result<SignUp, Outcome>, StoreError> {
+        let Some(found) = self.found(&wish.listing)? else { return Ok(Err(Outcome::Nothing)) };
+        let there = self.there(&wish.listing)?;
+        let other = self.other_date(&found, wish.listing.date)?;
+        let judged = sign_up::sign_up(found.of.rules(), &there, wish, self.today_date(), other);
+        Ok(judged.map_err(|refused| {
+            Outcome::NotJoined(match refused {
+                SignUpRefused::SignTaken { .. } => NotJoined::SignTaken,
+                SignUpRefused::SecretShows => NotJoined::SecretShows,
+                SignUpRefused::PlacesTaken(instead)
+                | SignUpRefused::Over(instead)
+                | SignUpRefused::NoSuchStep(instead) => NotJoined::Instead(join_words::instead(&instead, language)),
+            })
+        }))
     }
 
     pub(super) fn step_back(&mut self, listing: &Listing, sign: Sign, secret: Symbol) -> Result<Outcome, StoreError> {
@@ -65,17 +75,24 @@ impl App {
         if let Some(outcome) = self.judge(&one, secret) {
             return Ok(outcome);
         }
-        // Whoever leaves a group leaves the next meeting as well, where they had said so.
+        self.take_out(&one)?;
+        Ok(Outcome::Done)
+    }
+
+    /// Takes one off its list without a trace. Whoever leaves a group leaves the next meeting as well, where they had
+    /// said so.
+    pub(super) fn take_out(&mut self, one: &SignUp) -> Result<(), StoreError> {
+        let (listing, sign) = (&one.listing, one.sign);
         let in_group = matches!(self.found(listing)?, Some(Found { of: Of::Group(_), .. }));
         let mut later = self.store.joining().sign_ups(self.today_date())?;
         later.retain(|other| {
             in_group && other.listing.of == listing.of && other.sign == sign && other.listing.date > listing.date
         });
-        for other in later.iter().chain([&one]) {
+        for other in later.iter().chain([one]) {
             self.store.joining_mut().remove(other)?;
         }
         self.wrong.remove(&(listing.clone(), sign));
-        Ok(Outcome::Done)
+        Ok(())
     }
 
     pub(super) fn next_time_too(
@@ -90,14 +107,22 @@ impl App {
         if let Some(outcome) = self.judge(&one, secret) {
             return Ok(outcome);
         }
-        let Some(found) = self.found(listing)? else { return Ok(Outcome::Nothing) };
-        let next = found.dates.iter().map(|entry| entry.occurrence.start.date_naive()).find(|day| *day > listing.date);
-        let Some(next) = next else { return Ok(Outcome::Nothing) };
-        let there = self.there(&Listing { of: listing.of.clone(), date: next })?;
-        if let Some(kept) = sign_up::next_time_too(found.of.rules(), &one, next, &there) {
+        let Some(kept) = self.at_the_next(&one)? else { return Ok(Outcome::Nothing) };
+        if let Some(kept) = kept {
             self.store.joining_mut().add(&kept)?;
         }
         Ok(Outcome::Done)
+    }
+
+    /// What keeps somebody's place at the next meeting; nothing within where it is theirs already, and nothing at all
+    /// where there is no next one.
+    pub(super) fn at_the_next(&self, one: &SignUp) -> Result<Option<Option<SignUp>>, StoreError> {
+        let listing = &one.listing;
+        let Some(found) = self.found(listing)? else { return Ok(None) };
+        let next = found.dates.iter().map(|entry| entry.occurrence.start.date_naive()).find(|day| *day > listing.date);
+        let Some(next) = next else { return Ok(None) };
+        let there = self.there(&Listing { of: listing.of.clone(), date: next })?;
+        Ok(Some(sign_up::next_time_too(found.of.rules(), one, next, &there)))
     }
 
     pub(super) fn take_need(&mut self, slug: &str) -> Result<Outcome, StoreError> {

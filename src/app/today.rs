@@ -200,7 +200,7 @@ impl App {
     pub(super) fn on_duty(&self, today: NaiveDate, language: Language) -> Result<String, StoreError> {
         let people = self.store.on_duty()?.into_iter().filter(|one| one.weekdays.contains(&today.weekday()));
         let planned = people.map(|one| one.first_name.to_string());
-        let names: Vec<String> = planned.chain(self.here.names(today)).collect();
+        let names: Vec<String> = planned.chain(self.here.names(self.now())).collect();
         Ok(words::list(&names, language))
     }
 

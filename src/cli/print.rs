@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::{Machine, Refused, Time, house, write_file};
+use crate::draw::icons::icon;
 use crate::draw::measure::{self, Measure};
 use crate::draw::{self, qr};
 use crate::exchange::pdf::{self, Code, Press, Weight};
@@ -85,6 +86,12 @@ impl Press for HousePress {
     fn code(&self, text: &str) -> Option<Code> {
         let bitmap = qr(text, 1, 0)?;
         let dark = bitmap.pixels.chunks_exact(4).map(|pixel| pixel[0] == 0).collect();
+        Some(Code { side: usize::try_from(bitmap.width).ok()?, dark })
+    }
+
+    fn drawing(&self, name: &str, side: u32) -> Option<Code> {
+        let bitmap = icon(name, side)?;
+        let dark = bitmap.pixels.chunks_exact(4).map(|pixel| pixel[3] > 127).collect();
         Some(Code { side: usize::try_from(bitmap.width).ok()?, dark })
     }
 }

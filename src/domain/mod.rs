@@ -30,6 +30,7 @@ pub mod meeting_draft;
 pub mod offer;
 pub mod opening;
 pub mod pin;
+pub mod questions;
 pub mod ratchet;
 pub mod retention;
 pub mod room;

@@ -60,6 +60,8 @@ pub enum Nudge {
     ReadyDecisions,
     /// A colleague who does not host an activity recommends it.
     Recommended,
+    /// What is cancelled says what one can do instead.
+    CancelledInstead,
 }
 
 impl Nudge {
@@ -92,6 +94,7 @@ impl Nudge {
         Self::AfterPosting,
         Self::ReadyDecisions,
         Self::Recommended,
+        Self::CancelledInstead,
     ];
 
     /// Whether a house can do without it. Without the others somebody would be sent away with nothing, would be kept

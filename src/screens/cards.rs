@@ -169,15 +169,22 @@ fn break_words(card: &mut Card, width: f32, metrics: &Metrics, measure: &Measure
         (&mut card.state, Weight::Bold, metrics.row),
         (&mut card.text, Weight::Medium, metrics.body),
     ] {
-        if text.split(' ').any(|word| measure.width(word, weight, px) > width) {
-            let room = width - measure.width("-", weight, px);
-            let words = text.split(' ').map(|word| {
-                let pieces = measure.wrap(word, weight, px, room);
-                pieces.into_iter().map(|piece| &word[piece]).collect::<Vec<_>>().join("- ")
-            });
-            *text = words.collect::<Vec<_>>().join(" ").into();
-        }
+        *text = broken(text, (weight, px), width, measure);
     }
+}
+
+/// The text with every word that is wider than `width` divided by hyphens.
+#[must_use]
+pub fn broken(text: &SharedString, (weight, px): (Weight, f32), width: f32, measure: &Measure) -> SharedString {
+    if text.split(' ').all(|word| measure.width(word, weight, px) <= width) {
+        return text.clone();
+    }
+    let room = width - measure.width("-", weight, px);
+    let words = text.split(' ').map(|word| {
+        let pieces = measure.wrap(word, weight, px, room);
+        pieces.into_iter().map(|piece| &word[piece]).collect::<Vec<_>>().join("- ")
+    });
+    words.collect::<Vec<_>>().join(" ").into()
 }
 
 fn is_heading(row: &[Card]) -> bool {

@@ -1,9 +1,9 @@
 //! Om huset, and the texts behind it: Sådan puffer vi, Det gemmer skærmen, Personale, Licenser.
 
 use fristed_ui::{
-    ActivityTexts, Agreement, Card, CardFill, FristedWindow, HoursRow, NudgeText, ReleasedTexts, SettingsTexts, Texts,
+    ActivityTexts, Agreement, Card, CardFill, DeskTexts, FristedWindow, HoursRow, NudgeText, ReleasedTexts,
+    SettingsTexts, Texts,
 };
-use slint::{ComponentHandle as _, SharedString};
 
 use super::cards::{Rows, fact, heading, in_columns};
 use super::layout::{Metrics, shown, text_height};
@@ -152,6 +152,7 @@ pub fn nudge_text(ui: &FristedWindow, nudge: Nudge) -> NudgeText {
         Nudge::AfterPosting => texts.get_after_posting(),
         Nudge::ReadyDecisions => ui.global::<fristed_ui::MeetingNoteTexts>().get_ready_decisions(),
         Nudge::Recommended => ui.global::<ActivityTexts>().get_recommended_nudge(),
+        Nudge::CancelledInstead => ui.global::<DeskTexts>().get_cancelled_instead(),
     }
 }
 

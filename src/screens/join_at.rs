@@ -154,11 +154,12 @@ pub fn why_word(why: Why) -> &'static str {
     why.word()
 }
 
-fn listing<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Listing> {
+/// “brugervagt”, “2026-10-18” and on.
+pub(super) fn listing<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Listing> {
     let (of, date) = (words.next()?, words.next()?);
     Some(Listing { of: of.to_owned(), date: date.parse::<NaiveDate>().ok()? })
 }
 
-fn step(word: &str) -> Option<Step> {
+pub(super) fn step(word: &str) -> Option<Step> {
     Step::ALL.into_iter().find(|step| step.word() == word)
 }

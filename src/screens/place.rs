@@ -5,7 +5,7 @@ use fristed_ui::Page;
 pub use fristed_ui::TextSize;
 
 use super::join_at::At;
-use super::staff::{Door, errands, released, running};
+use super::staff::{Door, errands, lists, released, running};
 use crate::domain::activity::OccurrenceId;
 use crate::domain::text::Language;
 
@@ -47,6 +47,8 @@ pub enum Spot {
     Running(running::At),
     /// A page of stick, printer and machine.
     Errand(errands::At),
+    /// A page of the lists of Vær med.
+    Lists(lists::At),
     Licences,
     Help,
     Activity(OccurrenceId),
@@ -79,7 +81,12 @@ impl Spot {
             Self::Joining(_) => Page::Joining,
             Self::Nudges => Page::Nudges,
             Self::Privacy => Page::Privacy,
-            Self::Staff | Self::Desk(_) | Self::Running(_) | Self::Released(_) | Self::Errand(_) => Page::Staff,
+            Self::Staff
+            | Self::Desk(_)
+            | Self::Running(_)
+            | Self::Released(_)
+            | Self::Errand(_)
+            | Self::Lists(_) => Page::Staff,
             Self::Licences => Page::Licences,
             Self::Help => Page::Help,
             Self::Activity(_) => Page::Activity,

@@ -79,10 +79,13 @@ pub enum Action {
     MadeOffer,
     ChangedOffer,
     EndedOffer,
+    PutUpQuestion,
+    TookDownQuestion,
+    ChangedList,
 }
 
 impl Action {
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 43] = [
         Self::LaidInExample,
         Self::ImportedHouse,
         Self::ImportedCalendar,
@@ -123,6 +126,9 @@ impl Action {
         Self::MadeOffer,
         Self::ChangedOffer,
         Self::EndedOffer,
+        Self::PutUpQuestion,
+        Self::TookDownQuestion,
+        Self::ChangedList,
     ];
 
     /// The word for it in the store.
@@ -169,6 +175,9 @@ impl Action {
             Self::MadeOffer => "made-offer",
             Self::ChangedOffer => "changed-offer",
             Self::EndedOffer => "ended-offer",
+            Self::PutUpQuestion => "put-up-question",
+            Self::TookDownQuestion => "took-down-question",
+            Self::ChangedList => "changed-list",
         }
     }
 }

@@ -175,10 +175,11 @@ impl Joining {
         })
     }
 
-    /// Notes that a wish was agreed on face to face.
-    pub fn agree(&mut self, one: &SignUp) -> Stored<bool> {
-        let sql = "UPDATE sign_up SET agreed = 1 WHERE listing = ?1 AND date = ?2 AND sign = ?3";
-        let found = self.connection.prepare_cached(sql)?.execute(key(one))? > 0;
+    /// Notes whether a wish was agreed on face to face.
+    pub fn agree(&mut self, one: &SignUp, agreed: bool) -> Stored<bool> {
+        let sql = "UPDATE sign_up SET agreed = ?4 WHERE listing = ?1 AND date = ?2 AND sign = ?3";
+        let (listing, date, sign) = key(one);
+        let found = self.connection.prepare_cached(sql)?.execute((listing, date, sign, agreed))? > 0;
         self.write_anew();
         Ok(found)
     }

@@ -36,6 +36,7 @@ mod opening;
 mod parts;
 mod pictures;
 mod purposes;
+mod questions;
 mod read_only;
 mod reading;
 mod record_file;

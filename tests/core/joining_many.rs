@@ -166,7 +166,7 @@ fn ten_thousand_presses_on_the_file_keep_every_rule_and_leave_nothing_behind() {
                 left += 1;
             }
             (90..94, Some(one)) => {
-                assert!(both.store.agree(&one).unwrap());
+                assert!(both.store.agree(&one, true).unwrap());
                 both.model.get_mut(&key(&one)).unwrap().agreed = true;
             }
             (94..99, Some(one)) => {

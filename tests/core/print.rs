@@ -53,7 +53,7 @@ impl<'a> Device<'a> for Reader {
 }
 
 /// A paper read back from its file.
-struct Printed {
+pub struct Printed {
     bytes: Vec<u8>,
     pdf: Pdf,
 }
@@ -64,7 +64,7 @@ impl Printed {
         Self { bytes, pdf }
     }
 
-    fn of(paper: &Paper) -> Self {
+    pub fn of(paper: &Paper) -> Self {
         Self::read(pdf::write(paper, &HousePress::new()).unwrap())
     }
 
@@ -86,12 +86,12 @@ impl Printed {
         self.letters().iter().map(|letters| letters.iter().map(|letter| letter.text.as_str()).collect()).collect()
     }
 
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         self.pages().concat()
     }
 
     /// The page in grey at so many pixels a point, with its width and height.
-    fn picture(&self, number: usize, scale: f32) -> (Vec<u8>, usize, usize) {
+    pub fn picture(&self, number: usize, scale: f32) -> (Vec<u8>, usize, usize) {
         let page = &self.pdf.pages()[number];
         let white = hayro::vello_cpu::color::palette::css::WHITE;
         let size = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: white };
@@ -105,7 +105,7 @@ impl Printed {
     }
 
     /// Nothing is on the margin, so nothing is cut: neither a letter nor a shape.
-    fn keeps_its_margin(&self) {
+    pub fn keeps_its_margin(&self) {
         let inner = (MARGIN * 2.0) as usize - 3;
         for number in 0..self.pdf.pages().len() {
             let (grey, width, height) = self.picture(number, 2.0);
@@ -260,6 +260,10 @@ fn part() -> impl Strategy<Value = Part> {
     prop_oneof![
         (long_text(), long_text()).prop_map(|(text, beside)| Part::Heading { text, beside }),
         (long_text(), long_text(), long_text()).prop_map(|(lead, title, note)| Part::Row { lead, title, note }),
+        (long_text(), long_text()).prop_map(|(title, note)| {
+            let drawings = vec!["m_sol".to_owned(), "m_trae".to_owned()];
+            Part::Sign { drawings, title, note }
+        }),
         (
             1..200_u32,
             long_text(),
@@ -292,6 +296,7 @@ fn said(paper: &Paper) -> String {
                 all.extend([number, title, label]);
                 all.extend(notes.iter().chain(decisions));
             }
+            Part::Sign { title, note, .. } => all.extend([title, note]),
             Part::Text(text) | Part::Large(text) => all.push(text),
         }
     }

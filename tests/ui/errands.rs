@@ -15,10 +15,12 @@ use fristed::domain::text::Language;
 use fristed::exchange::pdf::Press;
 use fristed::screens::place::{Spot, TextSize};
 use fristed::screens::staff::errands::At;
+use fristed::store::Store;
 use fristed::store::upkeep::write_clock;
 use fristed_ui::Shell;
 use slint::ComponentHandle as _;
 
+use crate::example::{example, lay_in};
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL, TUESDAY_MORNING, local};
 use crate::rules::{Findings, check};
 use crate::staff::is_nowhere;
@@ -123,10 +125,11 @@ fn kiosk(stick: &Arc<Held>, printer: &Arc<Paper>) -> Kiosk {
     Kiosk::changed(|app| app.with_errands(Errands::at_once(ways)))
 }
 
-/// With an open stick that holds a calendar, and a printer.
-pub fn with_stick_and_printer() -> Kiosk {
+/// With an open stick that holds a calendar, and a printer, over a house that `fill` has put into an empty store.
+pub fn with_stick_and_printer(fill: impl FnOnce(&mut Store)) -> Kiosk {
     let printer = Arc::new(Paper { is_there: true, ..Paper::default() });
-    kiosk(&Held::new(StickState::Open(local("2026-10-13T09:52"))), &printer)
+    let ways = ways(&Held::new(StickState::Open(local("2026-10-13T09:52"))), &printer);
+    Kiosk::over_changed(TUESDAY_MORNING, fill, |app| app.with_errands(Errands::at_once(ways)))
 }
 
 /// Presses what begins so, on whichever sheet it is, and lets the worker answer.
@@ -276,7 +279,7 @@ fn nothing_of_it_is_reached_or_seen_once_it_has_locked() {
 /// Every page at the sizes where things are tightest.
 #[test]
 fn the_pages_fit_at_every_size() {
-    let kiosk = with_stick_and_printer();
+    let kiosk = with_stick_and_printer(|store| lay_in(store, &example()));
     open(&kiosk);
     let mut findings = Findings::default();
     for (size, text, language) in [

@@ -8,6 +8,7 @@ use fristed::app::staff::StaffCommand;
 use fristed::domain::text::Language;
 use fristed::screens::PAGES;
 use fristed::screens::place::{Spot, TextSize, spot_by_name};
+use fristed::screens::staff::lists::At as ListAt;
 use fristed::screens::staff::meetings::MeetAt;
 use fristed::screens::staff::running::At;
 use fristed::screens::staff::{Door, settings};
@@ -19,6 +20,7 @@ use crate::errands::with_stick_and_printer;
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, TUESDAY_MORNING, TUESDAY_NIGHT, local};
 use crate::released::release;
 use crate::staff_house::{command, log_in, open, running_pages, type_in};
+use crate::staff_lists::{people, shift};
 
 /// A channel may be off by this much: rounding differs between machines.
 const TOLERANCE: u8 = 8;
@@ -158,7 +160,7 @@ fn pages_in((look, size, text, dark, language): Look) {
 
 /// The pages of the staff's side that have neither a drawn code nor a shuffled pad on them, with made-up people.
 fn staff_pages_in((look, size, text, dark, language): Look) {
-    let kiosk = with_stick_and_printer();
+    let kiosk = with_stick_and_printer(people);
     kiosk.size(size);
     let looks =
         |kiosk: &Kiosk| kiosk.place(|place| (place.text, place.contrast, place.language) = (text, dark, language));
@@ -206,6 +208,15 @@ fn staff_pages_in((look, size, text, dark, language): Look) {
     }
     kiosk.place(|place| place.go(Spot::Running(At::Settings(settings::At::Menu))));
     wrong.extend(compare(&format!("staff-settings-{look}"), &kiosk.picture()));
+    for (page, action) in [
+        ("lists", "lists-all".to_owned()),
+        ("list", ListAt::One(shift()).name()),
+        ("questions", "run-questions".to_owned()),
+    ] {
+        kiosk.screens.borrow_mut().act(&action);
+        kiosk.settle();
+        wrong.extend(compare(&format!("staff-{page}-{look}"), &kiosk.picture()));
+    }
     command(&kiosk, StaffCommand::PanicLock);
     kiosk.place(|place| place.go(Spot::Staff));
     looks(&kiosk);

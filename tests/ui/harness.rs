@@ -149,6 +149,11 @@ impl Kiosk {
         Self::around(TUESDAY_MORNING, open_example, change)
     }
 
+    /// A house that `fill` has put into an empty store, with something else behind the screen.
+    pub fn over_changed(time: &str, fill: impl FnOnce(&mut Store), change: impl FnOnce(App) -> App) -> Self {
+        Self::around(time, |clock| open_house(clock, fill), change)
+    }
+
     /// The example house without a staff's side, as every command but `run` has it.
     pub fn without_staff() -> Self {
         Self::around(TUESDAY_MORNING, open_example, |app| {

@@ -35,6 +35,7 @@ mod settings;
 mod staff;
 mod staff_desk;
 mod staff_house;
+mod staff_lists;
 mod staff_pages;
 mod suggestion;
 mod sweep;

@@ -1,11 +1,15 @@
 //! Ways back in on the staff's side when something is forgotten or lost, and what is done at the desk.
 
 use fristed::domain::guide::Helps;
+use fristed::domain::text::Language;
 use fristed::screens::PAGES;
-use fristed::screens::place::{Spot, spot_by_name};
+use fristed::screens::place::{Spot, TextSize, spot_by_name};
 use fristed::screens::staff::Door;
+use fristed_ui::{Desk, DeskDoor, DeskTime, Shell, Staff, StaffLayout};
+use slint::{ComponentHandle as _, Model as _, ModelRc, VecModel};
 
-use crate::harness::Kiosk;
+use crate::harness::{FULL_HD, Kiosk};
+use crate::rules::{Findings, check};
 use crate::staff::{another, is_nowhere, press_with};
 use crate::staff_house::{log_in, open, press_digits, shown, turn_to, type_back};
 
@@ -170,4 +174,72 @@ fn a_picture_of_the_house_never_has_a_page_of_the_staff_on_it() {
     let kiosk = Kiosk::without_staff();
     kiosk.go_to("staff");
     assert!(kiosk.has("Personalets side åbnes på husets egen skærm."), "{:#?}", kiosk.texts());
+}
+
+#[test]
+fn the_desk_is_one_page_with_the_day_on_it() {
+    let kiosk = crate::staff_lists::opened(Language::Danish);
+    assert_eq!(kiosk.ui.global::<Staff>().get_layout(), StaffLayout::Desk);
+    assert_eq!(kiosk.ui.global::<Shell>().get_sheets(), 1);
+    for said in [
+        "Tirsdag den 13. oktober, kl. 9.40",
+        "Åbent til kl. 22",
+        "Her er i dag: ",
+        "Brugervagt 25. oktober. 2 pladser er ledige. Fugl",
+        "punkter på dagsordenen",
+        "forslag venter på svar",
+        "Kopier, disk og ur er i orden.",
+        "kl. 13–15, Billard",
+        "Morgenmad",
+    ] {
+        assert!(kiosk.says(said), "{said:?} is not on it: {:#?}", kiosk.texts());
+    }
+    for door in ["Programmet", "Åbningstid", "Hvem er med", "Spørgsmål", "Medarbejdere", "Hvad er ændret"] {
+        assert!(kiosk.button(door).is_some(), "{door}: {:#?}", kiosk.buttons());
+    }
+    // The food leads to where it can be moved or cancelled.
+    let food = kiosk.buttons().into_iter().find(|label| label.starts_with("Morgenmad kl.")).expect("food");
+    kiosk.press(&food);
+    assert!(kiosk.says("Aflys"), "{:#?}", kiosk.texts());
+    // With larger text it is a list, and nothing of the page is left.
+    kiosk.press("Tilbage til vagtbordet");
+    kiosk.text_size(TextSize::Large);
+    assert_eq!(kiosk.ui.global::<Staff>().get_layout(), StaffLayout::Cards);
+    kiosk.text_size(TextSize::Normal);
+    kiosk.press("Lås");
+    let desk = kiosk.ui.global::<Desk>();
+    assert_eq!(
+        (desk.get_news().row_count(), desk.get_programme().row_count(), desk.get_doors().row_count()),
+        (0, 0, 0)
+    );
+    assert_eq!((desk.get_clock(), desk.get_food()), ("".into(), "".into()));
+}
+
+#[test]
+fn what_is_closed_leads_to_where_it_is_opened() {
+    let kiosk = crate::staff_lists::opened(Language::Danish);
+    kiosk.press_beginning("Luk eller åbn");
+    kiosk.press_beginning("Badet er ledigt");
+    press_with(&kiosk, "Badet er i stykker");
+    kiosk.press("Tilbage til vagtbordet");
+    kiosk.press("Badet er i stykker, og vi får det lavet");
+    press_with(&kiosk, "Åbn igen");
+    kiosk.press("Tilbage til vagtbordet");
+    assert!(kiosk.button("I brug: Badet").is_some(), "{:#?}", kiosk.buttons());
+}
+
+/// Fourteen doors leave room for the day above them.
+#[test]
+fn fourteen_doors_fit() {
+    let kiosk = crate::staff_lists::opened(Language::Danish);
+    let desk = kiosk.ui.global::<Desk>();
+    let doors: Vec<DeskDoor> = desk.get_doors().iter().cycle().take(14).collect();
+    let times: Vec<DeskTime> = desk.get_programme().iter().take(5).collect();
+    desk.set_doors(ModelRc::new(VecModel::from(doors)));
+    desk.set_programme(ModelRc::new(VecModel::from(times)));
+    kiosk.pass(std::time::Duration::from_millis(20));
+    let mut findings = Findings::default();
+    check(&kiosk.look(), None, FULL_HD, "desk", "fourteen doors", &mut findings);
+    findings.none();
+    assert_eq!(kiosk.buttons().iter().filter(|label| *label == "Medarbejdere").count(), 1);
 }

@@ -9,9 +9,10 @@ use fristed::screens::staff::Door;
 use fristed_ui::Shell;
 use slint::ComponentHandle as _;
 
-use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL};
+use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL, TUESDAY_MORNING};
 use crate::rules::{Findings, check};
 use crate::staff_house::{Cards, add, begin, command, log_in, open, set_up, shown, type_in};
+use crate::staff_lists::people;
 
 /// Looks at the page that is shown at every size, in every text size and both languages.
 fn sweep(kiosk: &Kiosk, page: &str, findings: &mut Findings) {
@@ -123,7 +124,7 @@ fn the_pad_and_the_codes_at_every_size() {
 
 #[test]
 fn the_desk_and_its_doors_at_every_size() {
-    let kiosk = Kiosk::new();
+    let kiosk = Kiosk::over(TUESDAY_MORNING, people);
     let mut findings = Findings::default();
     let cards = open(&kiosk);
     sweep(&kiosk, "desk", &mut findings);

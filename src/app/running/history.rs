@@ -23,6 +23,8 @@ pub enum Sort {
     Needs,
     /// Agendas, minutes, the board, Udsatteråd.
     Meetings,
+    /// The lists of Vær med, and the questions into the room.
+    Joining,
     /// What the command line and the program itself did.
     Machine,
     Suggestions,
@@ -35,13 +37,14 @@ pub enum Sort {
 }
 
 impl Sort {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Everything,
         Self::Programme,
         Self::Offers,
         Self::Facilities,
         Self::Hours,
         Self::Needs,
+        Self::Joining,
         Self::Meetings,
         Self::Suggestions,
         Self::Settings,
@@ -59,6 +62,7 @@ impl Sort {
             Self::Hours => "hours",
             Self::Needs => "needs",
             Self::Meetings => "meetings",
+            Self::Joining => "joining",
             Self::Machine => "machine",
             Self::Suggestions => "suggestions",
             Self::Codes => "codes",
@@ -77,6 +81,7 @@ impl Sort {
             Self::Hours => pick(language, ("Åbningstider", "Opening hours")),
             Self::Needs => pick(language, ("Lige nu mangler vi", "Right now we could use")),
             Self::Meetings => pick(language, ("Møder", "Meetings")),
+            Self::Joining => pick(language, ("Lister og spørgsmål", "Lists and questions")),
             Self::Machine => pick(language, ("Skærmen selv", "The screen itself")),
             Self::Suggestions => pick(language, ("Forslag", "Suggestions")),
             Self::Codes => pick(language, ("Koder og medarbejdere", "Codes and employees")),
@@ -131,6 +136,9 @@ impl Sort {
                 )
             ),
             Self::Suggestions => matches!(action, Some(Action::AnsweredSuggestion)),
+            Self::Joining => {
+                matches!(action, Some(Action::PutUpQuestion | Action::TookDownQuestion | Action::ChangedList))
+            }
         }
     }
 }
@@ -343,6 +351,10 @@ const fn verb(action: Action, language: Language) -> &'static str {
         Action::MadeOffer => pick(language, ("Lavede et tilbud", "Made an offer")),
         Action::ChangedOffer => pick(language, ("Rettede et tilbud", "Changed an offer")),
         Action::EndedOffer => pick(language, ("Sluttede et tilbud", "Ended an offer")),
+        Action::PutUpQuestion => pick(language, ("Satte et spørgsmål op", "Put up a question")),
+        Action::TookDownQuestion => pick(language, ("Tog et spørgsmål ned", "Took down a question")),
+        // Whose sign it was is nobody's business, and stands nowhere.
+        Action::ChangedList => pick(language, ("Rettede en liste på Vær med", "Changed a list of Join in")),
     }
 }
 

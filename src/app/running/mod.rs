@@ -11,9 +11,11 @@ mod key_history;
 pub mod meetings;
 pub mod minutes;
 mod offer;
+pub mod lists;
 mod place;
 mod programme;
 pub mod propose;
+pub mod questions;
 pub mod running_words;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -90,6 +92,15 @@ pub enum Run {
     },
     /// By its house-file id: it goes, and so do its times from now on.
     EndOffer(String),
+    /// A question into the room, with its answer.
+    PutUpQuestion {
+        question: String,
+        answer: String,
+    },
+    /// By the number of its row.
+    TakeDownQuestion(i64),
+    /// Those of the program's own questions that were taken down.
+    PutBackQuestions,
 }
 
 /// What became of it.
@@ -114,6 +125,8 @@ pub enum RunRefused {
     NoReason,
     /// Nothing says what is wanted.
     NoNeed,
+    NoQuestion,
+    NoAnswer,
     TooLong,
     LooksLikeCpr,
     /// It would begin before now.
@@ -286,6 +299,14 @@ impl App {
             Run::About(id, said) => about::about(tx, *id, said),
             Run::Setting(what) => {
                 settings::change(tx, at.now.with_timezone(&zone).date_naive(), what).map(about_nothing)
+            Run::PutUpQuestion { question, answer } => questions::put_up(tx, (question, answer)),
+            Run::TakeDownQuestion(number) => questions::take_down(tx, *number),
+            Run::PutBackQuestions => questions::put_back(tx),
+        });
+        match made {
+            Ok((done, undo)) => {
+                self.last_change = Some(LastChange { by: None, undo });
+                Ok(Ran::Done(done))
             }
             Run::Week { days, hours } => settings::week(tx, days, *hours).map(about_nothing),
             Run::SaveOffer { slug, draft } => offer::save(tx, slug.as_deref(), draft),

@@ -107,6 +107,8 @@ pub const fn refused(refused: RunRefused, language: Language) -> &'static str {
         RunRefused::NoTitle => pick(language, ("Skriv, hvad det hedder.", "Write what it is called.")),
         RunRefused::NoInstead => pick(language, ("Skriv, hvad man kan i stedet.", "Write what people can do instead.")),
         RunRefused::NoReason => pick(language, ("Skriv, hvorfor der er lukket.", "Write why it is closed.")),
+        RunRefused::NoQuestion => pick(language, ("Skriv et spørgsmål.", "Write a question.")),
+        RunRefused::NoAnswer => pick(language, ("Skriv svaret til spørgsmålet.", "Write the answer to the question.")),
         RunRefused::NoNeed => pick(language, ("Skriv, hvad der mangler.", "Write what is wanted.")),
         RunRefused::TooLong => pick(
             language,

@@ -13,6 +13,7 @@ use super::{Drawings, Problem, meeting, settings};
 use crate::domain::facility::{Facility, FacilityKind, Gender, Instead};
 use crate::domain::house::{Agreement, HelpNumber, House, HouseContent, OnDuty, Privacy, Question};
 use crate::domain::offer::{Availability, Need, Offer};
+use crate::domain::questions::of_the_program;
 
 const FILE: &str = "the house file";
 const TABLES: [&str; 21] = [
@@ -144,7 +145,11 @@ fn help_numbers(file: &Section<'_>) -> Vec<HelpNumber> {
     file.tables("help", "[[help]]", &["icon", "name(-en)", "text(-en)", "phone"]).iter().filter_map(read).collect()
 }
 
+/// A house that writes none has those of the program.
 fn questions(file: &Section<'_>) -> Vec<Question> {
+    if !file.has("question") {
+        return of_the_program();
+    }
     let read = |table: &Section<'_>| {
         let (question, answer) = (table.required_words("question"), table.required_words("answer"));
         Some(Question { question: question?, answer: answer? })

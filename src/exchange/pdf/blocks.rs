@@ -16,6 +16,10 @@ const LEAD_MOST: f32 = 130.0;
 const TITLE_MOST: f32 = 220.0;
 const COLUMN_GAP: f32 = 14.0;
 
+/// The side of a personal symbol, and what is free between two of them.
+pub const SIGN: f32 = 44.0;
+pub const SIGN_GAP: f32 = 8.0;
+
 /// The column of the numbers of a meeting's items.
 pub const NUMBER: f32 = 40.0;
 
@@ -42,6 +46,8 @@ pub enum Ground {
     Disc,
     /// A thin line above.
     Rule,
+    /// The drawings of a sign, before the lines; which part of the paper it is.
+    Sign(usize),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -187,11 +193,12 @@ pub fn of(paper: &Paper, press: &dyn Press) -> Laid {
     let head = blocks.len();
     let columns = Columns::of(paper, press);
     let mut heading = None;
-    for part in &paper.parts {
+    for (number, part) in paper.parts.iter().enumerate() {
         let first = blocks.len();
         part_blocks(part, &set, &columns, &mut blocks);
         match part {
             Part::Heading { .. } => heading = Some(first),
+            Part::Sign { .. } => blocks[first..].iter_mut().for_each(|block| block.ground = Ground::Sign(number)),
             Part::Row { .. } => blocks[first..].iter_mut().for_each(|block| block.under = heading),
             Part::Item { .. } | Part::Text(_) | Part::Large(_) => {}
         }
@@ -278,6 +285,16 @@ fn part_blocks(part: &Part, set: &Setter<'_>, columns: &Columns, blocks: &mut Ve
         }
         Part::Item { number, title, label, notes, decisions } => {
             item(set, number, title, [label].into_iter().chain(notes), decisions, blocks);
+        }
+        Part::Sign { title, note, .. } => {
+            // Room for the two drawings of a pair, so that all names begin below one another.
+            let x = MARGIN + 2.0 * SIGN + SIGN_GAP + COLUMN_GAP;
+            let mut rows = set.rows(title, ITEM, x, WIDTH - MARGIN - x);
+            rows.extend(set.rows(note, BODY, x, WIDTH - MARGIN - x));
+            let mut block = Block::new(rows);
+            let text: f32 = block.rows.iter().map(|row| row.height).sum();
+            (block.before, block.inside) = (10.0, ((SIGN - text) / 2.0).max(2.0));
+            blocks.push(block);
         }
         Part::Text(text) => {
             let mut block = set.block(text, BODY, FULL);

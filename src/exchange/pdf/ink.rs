@@ -13,13 +13,16 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag, Node, SpanTag, Tag, Ta
 use krilla::text::{Font, TextDirection};
 use krilla::{Document, SerializeSettings};
 
-use super::blocks::{BELOW_CODE, CODE, FULL, Ground, Ink, Laid, NUMBER, Piece, Sort};
+use super::blocks::{BELOW_CODE, CODE, FULL, Ground, Ink, Laid, NUMBER, Piece, SIGN, SIGN_GAP, Sort};
 use super::flow::{Page, PlacedGround};
-use super::{Code, HEIGHT, MARGIN, NotWritten, Paper, Press, WIDTH, Weight};
+use super::{Code, HEIGHT, MARGIN, NotWritten, Paper, Part, Press, WIDTH, Weight};
 
 /// The side of the house's mark, and of the disc behind a number.
 pub const MARK: f32 = 56.0;
 pub const DISC: f32 = 28.0;
+
+/// Dots a side of a drawing: 314 to the inch, more than the eye tells apart.
+const DOTS: u32 = 192;
 
 /// Where the baseline lies in a line, measured from its top in the size of the letters.
 const BASELINE: f32 = 0.97;
@@ -77,7 +80,7 @@ pub fn draw(paper: &Paper, laid: &Laid, pages: &[Page], press: &dyn Press) -> Re
         let size = PageSettings::from_wh(WIDTH, HEIGHT).ok_or_else(|| NotWritten("A4 has no size".to_owned()))?;
         let mut sheet = document.start_page_with(size);
         let mut pen = Pen { surface: sheet.surface(), fonts: &fonts };
-        pen.grounds(page);
+        pen.grounds(page, paper, press);
         if at == 0 {
             pen.mark();
             code = pen.code(paper, laid);
@@ -168,13 +171,14 @@ impl Pen<'_, '_> {
         self.surface.draw_text(start, font, piece.size, &piece.text, false, TextDirection::LeftToRight);
     }
 
-    fn grounds(&mut self, page: &Page) {
+    fn grounds(&mut self, page: &Page, paper: &Paper, press: &dyn Press) {
         self.decoration(|pen| {
             for PlacedGround { ground, top, bottom, begins } in &page.grounds {
                 let (top, bottom) = (*top, *bottom);
                 match ground {
                     Ground::Plain => {}
-                    Ground::Disc | Ground::Rule if !begins => {}
+                    Ground::Disc | Ground::Rule | Ground::Sign(_) if !begins => {}
+                    Ground::Sign(part) => pen.sign(paper.parts.get(*part), (top, bottom), press),
                     Ground::Band => pen.path(FIR_PALE, |path| rounded(path, MARGIN, top, FULL, bottom - top, 7.0)),
                     Ground::Bar => {
                         let x = MARGIN + NUMBER;
@@ -187,6 +191,17 @@ impl Pen<'_, '_> {
                 }
             }
         });
+    }
+
+    /// The drawings of somebody's sign, at the left of its words.
+    fn sign(&mut self, part: Option<&Part>, (top, bottom): (f32, f32), press: &dyn Press) {
+        let Some(Part::Sign { drawings, .. }) = part else { return };
+        let mut left = MARGIN;
+        for drawing in drawings.iter().filter_map(|name| press.drawing(name, DOTS)) {
+            let place = (left, f32::midpoint(top, bottom) - SIGN / 2.0, SIGN);
+            self.path(INK, |path| modules(path, &drawing, place));
+            left += SIGN + SIGN_GAP;
+        }
     }
 
     /// The open door with light in it: the same drawing as on the screen, on its square of fir.
@@ -219,7 +234,7 @@ impl Pen<'_, '_> {
         let (code, invitation) = (laid.code.as_ref()?, paper.code.as_ref()?);
         let mut figure = TagGroup::new(Tag::Figure(Some(invitation.alt.clone())));
         figure.push(self.surface.start_tagged(ContentTag::Other));
-        self.path(BLACK, |path| modules(path, code));
+        self.path(BLACK, |path| modules(path, code, (WIDTH - MARGIN - CODE, MARGIN, CODE)));
         self.surface.end_tagged();
         let mut caption = TagGroup::new(Tag::P);
         let mut top = MARGIN + CODE + BELOW_CODE;
@@ -243,10 +258,10 @@ impl Pen<'_, '_> {
 }
 
 /// The dark modules, as stripes from left to right. Each reaches a hair below its row, so that no light shines through.
-fn modules(path: &mut PathBuilder, code: &Code) {
-    #[expect(clippy::cast_precision_loss, reason = "a QR code has at most 177 modules a side")]
+fn modules(path: &mut PathBuilder, code: &Code, (left, top, whole): (f32, f32, f32)) {
+    #[expect(clippy::cast_precision_loss, reason = "a QR code has at most 177 modules a side, a drawing 192")]
     let number = |count: usize| count as f32;
-    let (left, top, side) = (WIDTH - MARGIN - CODE, MARGIN, CODE / number(code.side.max(1)));
+    let side = whole / number(code.side.max(1));
     for (y, row) in code.dark.chunks(code.side.max(1)).enumerate() {
         let mut x = 0;
         for run in row.chunk_by(|a, b| a == b) {

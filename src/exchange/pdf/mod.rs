@@ -71,6 +71,12 @@ pub enum Part {
         /// Stands out: what was decided.
         decisions: Vec<String>,
     },
+    /// Somebody on a list: their drawings, what they show, and what they take on.
+    Sign {
+        drawings: Vec<String>,
+        title: String,
+        note: String,
+    },
     Text(String),
     /// A line in the largest letters, to be read from a card.
     Large(String),
@@ -83,7 +89,7 @@ pub enum Weight {
     Bold,
 }
 
-/// A QR code: dark and light modules, row by row, without the white around it.
+/// A QR code or a drawing: dark and light modules, row by row, without the white around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Code {
     pub side: usize,
@@ -103,6 +109,9 @@ pub trait Press {
 
     /// `text` as a QR code; `None` where it is too long for one.
     fn code(&self, text: &str) -> Option<Code>;
+
+    /// The drawing of this name in so many dots a side, black where it is drawn; `None` where there is none.
+    fn drawing(&self, name: &str, side: u32) -> Option<Code>;
 }
 
 /// Why a paper could not be written.

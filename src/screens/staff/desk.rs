@@ -1,11 +1,13 @@
 //! The desk, and the doors behind it. It exists only while somebody is in.
 
-use fristed_ui::{Card, CardFill, SettingsTexts, StaffTexts, Texts};
+use fristed_ui::{Card, CardFill, DeskTexts, SettingsTexts, StaffLayout, StaffTexts, Texts};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::act::Act;
 use super::cards::{go_on, press, tile};
-use super::{Laying, errands, running, write};
+use super::desk_page::Said;
+use super::meetings::MeetAt;
+use super::{Laying, errands, lists, meetings, released, running, write};
 use crate::app::desk::DeskView;
 use crate::app::facilities::FacilityState;
 use crate::app::staff::access::{OpenView, TileView};
@@ -121,9 +123,10 @@ impl Screens {
             Some(Door::Here) | None => {
                 let desk = self.app.desk(&view.session, self.place.language)?;
                 let since = words::wrong_since(view.wrong_since, self.place.language);
-                let mut doors = self.meeting_doors(&view.session, laying)?;
-                doors.push(self.released_door(view, laying.ui)?);
-                (texts.get_desk(), desk_rows(laying, &desk, since, (view, doors)))
+                if self.show_desk_page(laying, &desk, since.as_deref(), view) {
+                    return Ok(());
+                }
+                (texts.get_desk(), desk_rows(laying, &desk, since, view))
             }
         };
         let rows = self.staff.cards(laying, title, rows);
@@ -132,12 +135,42 @@ impl Screens {
     }
 }
 
+impl Screens {
+    /// The desk as one page. Whether it fits, and nothing has to be said that has no place on it.
+    fn show_desk_page(&mut self, laying: &Laying<'_>, desk: &DeskView, since: Option<&str>, view: &OpenView) -> bool {
+        if !view.audit_whole || view.start_code_due {
+            return false;
+        }
+        let doors = doors(laying);
+        let said = Said { view: desk, also: since, doors: &doors, language: self.place.language };
+        if !self.staff.desk.show(laying.ui, &said, laying.metrics, laying.measure) {
+            return false;
+        }
+        self.staff.clear_pad(laying);
+        laying.global.set_layout(StaffLayout::Desk);
+        laying.global.set_title(laying.texts.get_desk());
+        laying.global.set_subtitle(desk.clock.as_str().into());
+        // One sheet, and no cards under it.
+        self.show_staff_rows(laying.ui, Rows::new(), laying.metrics);
+        true
+    }
+}
+
+/// Every page behind the desk, in one list: of running the house first, of the house itself last.
+fn doors(laying: &Laying<'_>) -> Vec<Card> {
+    let mut doors = running::doors(laying.ui);
+    doors.push(meetings::door(laying.ui));
+    doors.extend(errands::doors(laying.ui));
+    doors.extend(Door::ON_DESK.iter().map(|door| door.card(&laying.texts)));
+    doors
+}
+
 /// Everything that is needed during the day, most used first.
 fn desk_rows(
     laying: &Laying<'_>,
     desk: &DeskView,
     wrong_since: Option<String>,
-    (view, doors): (&OpenView, Vec<Card>),
+    view: &OpenView,
 ) -> Rows {
     let (texts, metrics) = (&laying.texts, laying.metrics);
     let mut rows = Rows::new();
@@ -158,10 +191,8 @@ fn desk_rows(
         let text = texts.get_start_code_due();
         first.push(go_on("noegle", texts.get_new_start_code(), text, &Act::NewStartCode));
     }
-    first.extend(running::doors(laying.ui));
-    first.extend(doors);
-    first.extend(errands::doors(laying.ui));
-    first.extend(Door::ON_DESK.iter().map(|door| door.card(texts)));
+    first.extend(news(laying, desk));
+    first.extend(doors(laying));
     rows.extend(in_columns(first, three));
     rows.extend(programme(laying, desk, three));
     if !desk.facilities.is_empty() {
@@ -182,6 +213,31 @@ fn desk_rows(
         rows.extend(in_columns(cards.collect(), metrics.columns(760.0, 2)));
     }
     rows
+}
+
+/// What there is to eat, who is on the next shift, what waits for an answer, and the agenda.
+fn news(laying: &Laying<'_>, desk: &DeskView) -> Vec<Card> {
+    let mut cards = Vec::new();
+    if let Some((id, food)) = desk.food.first() {
+        let action = running::time_name(id).into();
+        cards.push(Card { action, fill: CardFill::Press, ..fact("gryde", "", food.as_str()) });
+    }
+    if let Some(list) = &desk.shift {
+        let people: Vec<&str> = list.people.iter().map(|one| one.word.as_str()).collect();
+        let text =
+            if people.is_empty() { laying.ui.global::<DeskTexts>().get_nobody() } else { people.join(", ").into() };
+        let action = lists::At::One(list.view.listing.clone()).name().into();
+        let card = Card { action, fill: CardFill::Press, ..fact(&list.icon, list.title.as_str(), text) };
+        cards.push(Card { lead: list.view.day.as_str().into(), ..card });
+    }
+    let released = released::At::Waiting.name().into();
+    cards.push(Card { action: released, fill: CardFill::Press, ..fact("forslag", "", desk.suggestions.as_str()) });
+    cards.extend(desk.agenda.iter().map(|one| Card {
+        action: MeetAt::Agenda(one.meeting.clone()).name().into(),
+        fill: CardFill::Press,
+        ..fact("husmode", one.when.as_str(), one.state.as_str())
+    }));
+    cards
 }
 
 /// Backups, disk and clock: what is not as it should be in a sentence each, else that they are.

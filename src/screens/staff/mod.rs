@@ -8,8 +8,10 @@ mod act;
 mod cards;
 mod copy;
 mod desk;
+mod desk_page;
 pub mod errands;
 mod fields;
+pub mod lists;
 pub mod meetings;
 mod pad;
 pub mod released;
@@ -51,6 +53,8 @@ pub struct Staff {
     released: released::Answering,
     errands: errands::Errands,
     unsaved: unsaved::Unsaved,
+    lists: lists::Lists,
+    desk: desk_page::DeskPage,
     tiles: List<StaffTile>,
     buttons: List<StaffButton>,
     faces: List<SharedString>,
@@ -75,7 +79,11 @@ impl Screens {
         ui.global::<Screen>().set_staff_open(self.app.session().is_some());
         global.set_has_back(at_desk && (*self.place.spot() != Spot::Staff || self.staff.writing.is_some()));
         let under = self.place.under();
-        global.set_back_to_desk(!matches!(under, Some(Spot::Running(_) | Spot::Released(_) | Spot::Errand(_))));
+        let deeper = matches!(
+            under,
+            Some(Spot::Running(_) | Spot::Released(_) | Spot::Errand(_) | Spot::Lists(_))
+        );
+        global.set_back_to_desk(!deeper);
         if !matches!(access, AccessView::Employees(_) | AccessView::Open(_)) {
             self.staff.writing = None;
         }
@@ -101,6 +109,9 @@ impl Screens {
             }
             if let Spot::Errand(at) = *self.place.spot() {
                 return self.show_errand(at, view, &laying);
+            }
+            if let Spot::Lists(at) = self.place.spot().clone() {
+                return self.show_lists(&at, view, &laying);
             }
             return self.show_open(view, &laying);
         }
@@ -247,6 +258,7 @@ impl Staff {
         self.clear_pad(laying);
         laying.global.set_layout(StaffLayout::Cards);
         laying.global.set_title(title);
+        laying.global.set_subtitle(SharedString::new());
         rows
     }
 
@@ -279,6 +291,7 @@ fn put_away(ui: &FristedWindow) {
     global.set_layout(StaffLayout::Cards);
     for set in [
         Global::set_title,
+        Global::set_subtitle,
         Global::set_initials,
         Global::set_heading,
         Global::set_note_icon,
@@ -299,6 +312,7 @@ fn put_away(ui: &FristedWindow) {
     global.set_has_back(false);
     global.set_locks_soon(false);
     ui.global::<Screen>().set_staff_open(false);
+    desk_page::put_away(ui);
     ui.global::<fristed_ui::Cards>().set_rows(ModelRc::default());
     ui.global::<Shell>().set_notice(SharedString::new());
     let typing = ui.global::<fristed_ui::Typing>();

@@ -91,21 +91,6 @@ impl Screens {
         })
     }
 
-    /// The doors that stand on the desk: the agenda of the house meeting, with how far it has got, and the rest.
-    pub(super) fn meeting_doors(&self, session: &Session, laying: &Laying<'_>) -> Result<Vec<Card>, StoreError> {
-        let texts = laying.ui.global::<MeetingTexts>();
-        let mut doors = Vec::new();
-        let own = self.app.store().meetings()?.meetings.into_iter().find(|one| one.kind == MeetingKind::House);
-        let all = self.app.meetings_for_staff(session, self.place.language)?;
-        if let Some(one) = own.and_then(|own| all.into_iter().find(|one| one.slug == own.slug)) {
-            let text = said::agenda_state(one.state, self.place.language);
-            let card = to("husmode", texts.get_agenda(), text, MeetAt::Agenda(one.slug));
-            doors.push(Card { lead: one.name.into(), ..card });
-        }
-        doors.push(to("blad", texts.get_meetings(), texts.get_meetings_text(), MeetAt::All));
-        Ok(doors)
-    }
-
     /// Every meeting, the staff's own, the board and Udsatteråd.
     fn all_meetings(&self, session: &Session, laying: &Laying<'_>) -> Result<Rows, StoreError> {
         let (texts, language) = (laying.ui.global::<MeetingTexts>(), self.place.language);
@@ -130,4 +115,10 @@ impl Screens {
 /// What is not there any more.
 fn gone(texts: &MeetingTexts<'_>) -> Rows {
     vec![vec![fact("husmode", texts.get_is_gone(), "")]]
+}
+
+/// The door that stands on the desk.
+pub(super) fn door(ui: &fristed_ui::FristedWindow) -> Card {
+    let texts = ui.global::<MeetingTexts>();
+    to("blad", texts.get_meetings(), texts.get_meetings_text(), MeetAt::All)
 }

@@ -97,12 +97,6 @@ impl Screens {
         self.show_staff_rows(laying.ui, rows, laying.metrics);
         Ok(())
     }
-
-    /// The door on the desk: how many wait, in words.
-    pub(super) fn released_door(&self, view: &OpenView, ui: &FristedWindow) -> Result<Card, StoreError> {
-        let said = self.app.waiting_in_words(&view.session, self.place.language)?;
-        Ok(door("forslag", ui.global::<ReleasedTexts>().get_suggestions(), said, At::Waiting.name()))
-    }
 }
 
 /// What a way is called.

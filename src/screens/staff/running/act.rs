@@ -6,7 +6,7 @@ use super::about;
 use super::at::{At, Field};
 use super::edit::{step_draft, stepped_day};
 use super::pages::day_after;
-use crate::app::running::{Ran, Run, propose};
+use crate::app::running::{Ran, Run, RunRefused, propose};
 use crate::domain::facility::FacilityId;
 use crate::domain::programme::Scope;
 use crate::screens::Screens;
@@ -70,6 +70,8 @@ impl Screens {
             ("run-usual", _) => self.run_if(of.parse().ok().map(Run::AsUsual)),
             ("run-tradition", _) => self.run_if(of.parse().ok().map(Run::Tradition)),
             ("run-take-down", _) => self.run(&Run::TakeDownNeed(of.to_owned())),
+            ("run-drop-question", _) => self.run_if(of.parse().ok().map(Run::TakeDownQuestion)),
+            ("run-put-back-questions", _) => self.run(&Run::PutBackQuestions),
             ("run-open", _) => self.run_if(of.parse().ok().map(|id| Run::OpenFacility(FacilityId(id)))),
             ("run-save-hours" | "run-closed-day" | "run-usual-hours", Some(At::Hours(day))) => {
                 self.save_hours(verb, day);
@@ -173,6 +175,19 @@ impl Screens {
             }
             (Field::Meeting(of), _) => self.take_meeting_text(of, text),
             (Field::Need, _) => self.run(&Run::PutUpNeed(text)),
+            (Field::Question, _) => {
+                self.staff.running.question = text;
+                if self.staff.running.question.trim().is_empty() {
+                    self.staff.running.refused = Some(RunRefused::NoQuestion);
+                    return self.show();
+                }
+                self.go_running(At::Write(Field::Answer));
+            }
+            (Field::Answer, _) => {
+                // Kept as long as it is not up, so that only the answer is written again.
+                let question = self.staff.running.question.clone();
+                self.run(&Run::PutUpQuestion { question, answer: text });
+            }
             (Field::Note, _) => {
                 if let Some((_, hours)) = &mut self.staff.running.hours {
                     hours.note = text;
@@ -255,8 +270,11 @@ impl Screens {
             Ok(Ran::Done(id)) => {
                 self.forget_drafts();
                 // Lists, and what is set by one press, say themselves what holds now.
-                let on_needs = matches!(what, Run::PutUpNeed(_) | Run::TakeDownNeed(_));
-                let to = self.after_setting(what).unwrap_or(if on_needs { At::Needs } else { At::Saved(id) });
+                let to = match what {
+                    Run::PutUpNeed(_) | Run::TakeDownNeed(_) => At::Needs,
+                    Run::PutUpQuestion { .. } | Run::TakeDownQuestion(_) | Run::PutBackQuestions => At::Questions,
+                    _ => self.after_setting(what).unwrap_or(At::Saved(id)),
+                };
                 if self.running_at().as_ref() == Some(&to) {
                     return self.show();
                 }

@@ -32,6 +32,8 @@ pub enum At {
     Hours(i64),
     /// *Lige nu mangler vi*.
     Needs,
+    /// Questions into the room.
+    Questions,
     History(Sort),
     /// It is saved; this is what the public screen says now.
     Saved(Option<OccurrenceId>),
@@ -74,10 +76,13 @@ pub enum Field {
     OfferText,
     /// The smallest step towards an offer.
     FirstStep,
+    /// A question into the room, and then its answer.
+    Question,
+    Answer,
 }
 
 impl Field {
-    const ALL: [(&'static str, Self); 18] = [
+    const ALL: [(&'static str, Self); 20] = [
         ("title", Self::Title),
         ("place", Self::Place),
         ("text", Self::Text),
@@ -96,6 +101,8 @@ impl Field {
         ("offer-place", Self::OfferPlace),
         ("offer-text", Self::OfferText),
         ("first-step", Self::FirstStep),
+        ("question", Self::Question),
+        ("answer", Self::Answer),
     ];
 
     fn word(self) -> &'static str {
@@ -130,6 +137,7 @@ impl At {
             Self::Facility(id) => format!("run-facility:{}", id.0),
             Self::Hours(day) => format!("run-hours:{day}"),
             Self::Needs => "run-needs".to_owned(),
+            Self::Questions => "run-questions".to_owned(),
             Self::History(sort) => format!("run-history:{}", sort.word()),
             Self::Meetings(at) => at.name(),
             Self::Settings(at) => at.name(),
@@ -158,6 +166,7 @@ impl At {
             "run-facility" => Self::Facility(facility()?),
             "run-hours" => Self::Hours(day()?),
             "run-needs" => Self::Needs,
+            "run-questions" => Self::Questions,
             "run-history" => Self::History(Sort::ALL.into_iter().find(|sort| sort.word() == of)?),
             "run-saved" => Self::Saved(time()),
             _ => {

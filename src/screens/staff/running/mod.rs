@@ -7,10 +7,11 @@ mod act;
 mod at;
 mod edit;
 mod pages;
+mod questions;
 mod unsaved;
 pub(super) mod write;
 
-use fristed_ui::{ActivityTexts, Card, CardFill, RunningTexts, SettingsTexts};
+use fristed_ui::{ActivityTexts, Card, CardFill, DeskTexts, RunningTexts, SettingsTexts};
 use slint::{ComponentHandle as _, SharedString};
 
 pub use about::At as About;
@@ -47,6 +48,8 @@ pub struct Running {
     /// What is being made of the meetings.
     pub(super) making: meetings::Making,
     about: about::Saying,
+    /// A question that waits for its answer.
+    question: String,
     /// Why the last change was not made.
     pub(super) refused: Option<RunRefused>,
     /// What is here was typed before the screen locked.
@@ -89,6 +92,7 @@ impl Default for Running {
             writing: None,
             making: meetings::Making::default(),
             about: about::Saying::default(),
+            question: String::new(),
             refused: None,
             given_back: false,
             settings: Settings::default(),
@@ -152,6 +156,10 @@ impl Screens {
             At::Facility(id) => (texts.get_facilities(), self.facility_rows(*id, &texts, laying.metrics)?),
             At::Hours(day) => (texts.get_hours(), self.hours_rows(*day, &texts, laying.metrics)?),
             At::Needs => (texts.get_needs(), self.needs_rows(&texts, laying.metrics)?),
+            At::Questions => {
+                let texts = laying.ui.global::<DeskTexts>();
+                (texts.get_questions(), self.question_rows(&texts, laying.metrics)?)
+            }
             At::History(sort) => (texts.get_history(), self.history_rows(*sort, view, laying.metrics)?),
             At::Saved(id) => (texts.get_saved(), self.saved_rows(*id, &texts, laying.metrics)?),
             At::Meetings(at) => self.meetings_page(at, &view.session, laying)?,
@@ -176,6 +184,7 @@ impl Screens {
 /// The doors that stand on the desk.
 pub(super) fn doors(ui: &fristed_ui::FristedWindow) -> Vec<Card> {
     let (texts, more) = (ui.global::<RunningTexts>(), ui.global::<SettingsTexts>());
+    let desk = ui.global::<DeskTexts>();
     vec![
         door("kalender", texts.get_programme(), texts.get_programme_text(), At::Programme(0).name()),
         door("pause", texts.get_facilities(), texts.get_facilities_text(), At::Facilities.name()),
@@ -185,6 +194,8 @@ pub(super) fn doors(ui: &fristed_ui::FristedWindow) -> Vec<Card> {
         door("tilbud", more.get_offers(), more.get_offers_text(), At::Settings(settings::At::Offers).name()),
         door("skaerm", more.get_settings(), more.get_settings_text(), At::Settings(settings::At::Menu).name()),
         door("blad", texts.get_history(), texts.get_history_text(), At::History(Sort::Everything).name()),
+        door("vaermed", desk.get_lists(), desk.get_lists_text(), super::lists::At::All.name()),
+        door("tale", desk.get_questions(), desk.get_questions_text(), At::Questions.name()),
     ]
 }
 

@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
-use fristed_ui::{ActivityTexts, RunningTexts, Screen, SettingsTexts, StaffLayout, Typing};
+use fristed_ui::{ActivityTexts, DeskTexts, RunningTexts, Screen, SettingsTexts, StaffLayout, Typing};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::super::meetings;
 use super::Laying;
 use super::at::{At, Field};
+use crate::app::running::questions::LONGEST_QUESTION;
 use crate::app::running::running_words;
 use crate::domain::text::{LONGEST, Language};
 use crate::domain::writing::{ease, remarks};
@@ -58,12 +59,13 @@ impl Screens {
             Field::Before => draft.map(|draft| draft.before.clone()),
             Field::During => draft.map(|draft| draft.during.clone()),
             Field::After => draft.map(|draft| draft.after.clone()),
-            Field::Instead | Field::Reason | Field::Meanwhile | Field::Need => None,
+            Field::Instead | Field::Reason | Field::Meanwhile | Field::Need | Field::Question | Field::Answer => None,
             Field::PlacesInstead => None,
             Field::FollowUp => self.follow_up_so_far(),
             Field::OfferTitle | Field::OfferPlace | Field::OfferText | Field::FirstStep => self.offer_text(field),
         };
-        let mut keyboard = Keyboard::new(LONGEST);
+        let longest = if is_asked(field) { LONGEST_QUESTION } else { LONGEST };
+        let mut keyboard = Keyboard::new(longest);
         keyboard.type_in(&text.unwrap_or_default());
         let before = keyboard.text().to_owned();
         self.staff.running.writing = Some(Writing { field, keyboard, keys: Keys::default(), before });
@@ -109,6 +111,7 @@ impl Screens {
         let (global, language) = (&laying.global, self.place.language);
         let about = laying.ui.global::<ActivityTexts>();
         let more = laying.ui.global::<SettingsTexts>();
+        let desk = laying.ui.global::<DeskTexts>();
         global.set_layout(StaffLayout::Text);
         global.set_title(match field {
             Field::Title => texts.get_called(),
@@ -130,6 +133,8 @@ impl Screens {
             Field::OfferPlace => texts.get_place(),
             Field::OfferText => texts.get_text(),
             Field::FirstStep => more.get_first_step(),
+            Field::Question => desk.get_write_question(),
+            Field::Answer => desk.get_write_answer(),
         });
         let said = match field {
             _ if self.staff.running.given_back => texts.get_given_back(),
@@ -139,6 +144,8 @@ impl Screens {
             Field::Meeting(of) => meetings::titles(laying.ui, of).1,
             Field::FollowUp => about.get_follow_up_text(),
             Field::FirstStep => more.get_first_step_hint(),
+            Field::Question => desk.get_write_question_hint(),
+            Field::Answer => desk.get_write_answer_hint(),
             _ => SharedString::new(),
         };
         let room = room(laying, help(writing.keyboard.text(), &said, language));
@@ -148,6 +155,11 @@ impl Screens {
         let shown = Shown { width: room.width, height: room.height, px: laying.ui.global::<Screen>().get_typed() };
         writing.keys.show(laying.ui, &writing.keyboard, (shown, false), language, (laying.metrics, laying.measure));
     }
+}
+
+/// Whether it stands on the resting screen, to be read from the other end of the room.
+const fn is_asked(field: Field) -> bool {
+    matches!(field, Field::Question | Field::Answer)
 }
 
 /// The field and what is said below it.
