@@ -5,6 +5,7 @@ pub mod words;
 
 pub mod activity;
 pub mod board;
+pub mod compass;
 pub mod day;
 pub mod desk;
 pub mod facilities;

@@ -7,6 +7,7 @@ pub mod measure;
 pub mod qr;
 pub mod scenes;
 mod svg;
+pub mod wheel;
 
 pub use bitmap::{Bitmap, png};
 pub use icons::icon;

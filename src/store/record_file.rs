@@ -27,6 +27,8 @@ impl Kind {
     pub const RELEASED: Self = Self { name: "released", key: "house", version: 1 };
     /// What an employee has typed but not saved. It is sealed to her own key before it comes here.
     pub const UNSAVED: Self = Self { name: "unsaved", key: "own", version: 1 };
+    /// The wheels of the practice person, as one employee has filled them. They are gone after the night.
+    pub const PRACTICE: Self = Self { name: "practice", key: "own", version: 1 };
 
     /// Where the record `id` lies.
     #[must_use]
@@ -101,6 +103,23 @@ impl RecordFile {
     pub fn sealed(&self, kind: Kind, id: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
         let sql = "SELECT sealed FROM record WHERE kind = ?1 AND id = ?2";
         Ok(self.connection.query_row(sql, params![kind.name, id], |row| row.get(0)).optional()?)
+    }
+
+    /// Takes all records of a kind away, also out of the journal. It takes no key, so it can be done at night.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn remove_all(&self, kind: Kind) -> Result<(), StoreError> {
+        if self.connection.execute("DELETE FROM record WHERE kind = ?1", params![kind.name])? > 0 {
+            let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        }
+        Ok(())
+    }
+
+    /// Whether the house in `dir` has any.
+    #[must_use]
+    pub fn exists(dir: &Path) -> bool {
+        dir.join(FILE.name).exists()
     }
 
     /// Takes a record away, also out of the journal.

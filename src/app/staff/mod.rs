@@ -8,6 +8,7 @@ pub mod access;
 mod clerk;
 mod commands;
 mod desk;
+mod own;
 mod pages;
 mod stage;
 mod state;
