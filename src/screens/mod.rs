@@ -211,7 +211,7 @@ impl Screens {
             Spot::SuggestPictures => return self.show_suggestion(ui, suggestion::Way::Pictures),
             Spot::Nudges => Drawn::Cards(house::nudges(ui, &metrics)),
             Spot::Privacy => Drawn::Cards(house::privacy(ui, &self.app.house(language)?, &metrics)),
-            Spot::Staff | Spot::Desk(_) | Spot::Running(_) => return self.show_staff(ui),
+            Spot::Staff | Spot::Desk(_) | Spot::Running(_) | Spot::Compass(_) => return self.show_staff(ui),
             Spot::Licences => {
                 taken = house::ABOUT_SLINT + metrics.gap;
                 Drawn::Cards(house::licences(ui))
@@ -270,7 +270,11 @@ impl Screens {
 
     /// Carries out what a card asks for: `activity:ID`, `offer:ID`, `take:N`, `release:N`, or a page's name.
     pub fn act(&mut self, action: &str) {
-        if self.act_on_suggestion(action) || self.act_on_running(action) || self.act_on_staff(action) {
+        let done = self.act_on_suggestion(action)
+            || self.act_on_compass(action)
+            || self.act_on_running(action)
+            || self.act_on_staff(action);
+        if done {
             return;
         }
         if let Some((verb, id)) = action.split_once(':')

@@ -5,7 +5,7 @@ use fristed_ui::Page;
 pub use fristed_ui::TextSize;
 
 use super::join_at::At;
-use super::staff::{Door, running};
+use super::staff::{Door, compass, running};
 use crate::domain::activity::OccurrenceId;
 use crate::domain::text::Language;
 
@@ -45,6 +45,8 @@ pub enum Spot {
     Desk(Door),
     /// A page of running the house.
     Running(running::At),
+    /// A page of the compass.
+    Compass(compass::At),
     Licences,
     Help,
     Activity(OccurrenceId),
@@ -75,7 +77,7 @@ impl Spot {
             Self::Joining(_) => Page::Joining,
             Self::Nudges => Page::Nudges,
             Self::Privacy => Page::Privacy,
-            Self::Staff | Self::Desk(_) | Self::Running(_) => Page::Staff,
+            Self::Staff | Self::Desk(_) | Self::Running(_) | Self::Compass(_) => Page::Staff,
             Self::Licences => Page::Licences,
             Self::Help => Page::Help,
             Self::Activity(_) => Page::Activity,

@@ -85,7 +85,7 @@ impl Screens {
     }
 
     fn press_key(&mut self, key: Key, at: Duration) {
-        if !self.type_on_running(key, at) && !self.type_on_staff(key, at) {
+        if !self.type_on_compass(key, at) && !self.type_on_running(key, at) && !self.type_on_staff(key, at) {
             self.suggestion.press(key, at);
             self.typed();
         }
@@ -93,7 +93,7 @@ impl Screens {
 
     /// A key of a real keyboard.
     pub fn type_in(&mut self, written: &str) {
-        if self.write_on_running(written) || self.write_on_staff(written) {
+        if self.write_on_compass(written) || self.write_on_running(written) || self.write_on_staff(written) {
             return;
         }
         self.suggestion.type_in(written);

@@ -1,17 +1,17 @@
 //! The desk, and the doors behind it. It exists only while somebody is in.
 
-use fristed_ui::{Card, CardFill, StaffTexts, Texts};
+use fristed_ui::{Card, CardFill, CompassTexts, StaffTexts, Texts};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::act::Act;
 use super::cards::{go_on, press, tile};
-use super::{Laying, running, write};
+use super::{Laying, compass, running, write};
 use crate::app::desk::DeskView;
 use crate::app::facilities::FacilityState;
 use crate::app::staff::access::{OpenView, TileView};
 use crate::app::staff::words;
 use crate::domain::day::Phase;
-use crate::domain::employee::{EmployeeId, InitialsRefused};
+use crate::domain::employee::{EmployeeId, InitialsRefused, Right};
 use crate::screens::Screens;
 use crate::screens::cards::{Rows, fact, heading, in_columns};
 use crate::screens::facilities;
@@ -132,6 +132,9 @@ fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>, 
         first.push(go_on("noegle", texts.get_new_start_code(), text, &Act::NewStartCode));
     }
     first.extend(running::doors(laying.ui));
+    if view.session.right() == Right::Compass {
+        first.push(compass::door(&laying.ui.global::<CompassTexts>()));
+    }
     first.extend(Door::ON_DESK.iter().map(|door| door.card(texts)));
     rows.extend(in_columns(first, three));
     rows.extend(programme(laying, desk, three));

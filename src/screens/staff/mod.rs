@@ -6,6 +6,7 @@
 
 mod act;
 mod cards;
+pub mod compass;
 mod copy;
 mod desk;
 mod fields;
@@ -43,6 +44,7 @@ pub struct Staff {
     asks_who: bool,
     writing: Option<write::Writing>,
     running: running::Running,
+    compass: compass::Compass,
     tiles: List<StaffTile>,
     buttons: List<StaffButton>,
     faces: List<SharedString>,
@@ -66,11 +68,12 @@ impl Screens {
         let at_desk = matches!(access, AccessView::Open(_));
         ui.global::<Screen>().set_staff_open(self.app.session().is_some());
         global.set_has_back(at_desk && (*self.place.spot() != Spot::Staff || self.staff.writing.is_some()));
-        global.set_back_to_desk(!matches!(self.place.under(), Some(Spot::Running(_))));
+        global.set_back_to_desk(!matches!(self.place.under(), Some(Spot::Running(_) | Spot::Compass(_))));
         if !matches!(access, AccessView::Employees(_) | AccessView::Open(_)) {
             self.staff.writing = None;
         }
-        if self.staff.writing.is_none() && !self.staff.running.is_writing() {
+        ui.global::<fristed_ui::Compass>().set_on(false);
+        if self.staff.writing.is_none() && !self.staff.running.is_writing() && !self.staff.compass.is_writing() {
             let typing = ui.global::<fristed_ui::Typing>();
             typing.set_open(false);
             keyboard::put_away(&typing);
@@ -84,6 +87,9 @@ impl Screens {
             laying.global.set_undo(self.app.undoable(&view.session, self.place.language)?.unwrap_or_default().into());
             if let Spot::Running(at) = self.place.spot().clone() {
                 return self.show_running(&at, view, &laying);
+            }
+            if let Spot::Compass(at) = *self.place.spot() {
+                return self.show_compass(at, view, &laying);
             }
             return self.show_open(view, &laying);
         }
@@ -132,7 +138,7 @@ impl Screens {
     /// Notices that somebody has come to the staff's side or left it, whichever way. On the way out everything is put
     /// away, and an open one is locked.
     pub(super) fn pass_staff_door(&mut self, ui: &FristedWindow) {
-        let inside = matches!(self.place.spot(), Spot::Staff | Spot::Desk(_) | Spot::Running(_));
+        let inside = matches!(self.place.spot(), Spot::Staff | Spot::Desk(_) | Spot::Running(_) | Spot::Compass(_));
         if inside == self.staff.inside {
             return;
         }
@@ -269,6 +275,7 @@ fn put_away(ui: &FristedWindow) {
     global.set_has_back(false);
     global.set_locks_soon(false);
     ui.global::<Screen>().set_staff_open(false);
+    compass::put_away(ui);
     ui.global::<fristed_ui::Cards>().set_rows(ModelRc::default());
     ui.global::<Shell>().set_notice(SharedString::new());
     let typing = ui.global::<fristed_ui::Typing>();
