@@ -211,7 +211,8 @@ fn carry_out(dir: &Path, folders: &[PathBuf], work: &Work) -> Option<BackUp> {
 fn forget_practice(dir: &Path) {
     if RecordFile::exists(dir) {
         // A disk that takes nothing is told of by itself, and nobody is given what is of another day.
-        let _ = RecordFile::open(dir).and_then(|records| records.remove_all(Kind::PRACTICE));
+        let forget = |records: RecordFile| Kind::INVENTED.into_iter().try_for_each(|kind| records.remove_all(kind));
+        let _ = RecordFile::open(dir).and_then(forget);
     }
 }
 

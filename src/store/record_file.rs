@@ -29,6 +29,12 @@ impl Kind {
     pub const UNSAVED: Self = Self { name: "unsaved", key: "own", version: 1 };
     /// The wheels of the practice person, as one employee has filled them. They are gone after the night.
     pub const PRACTICE: Self = Self { name: "practice", key: "own", version: 1 };
+    /// The practice person's own wheels, filled in together with one employee. They go with the others.
+    pub const PRACTICE_OWN: Self = Self { name: "practice-own", key: "own", version: 1 };
+    /// What is sealed to one employee's pair, and lost with it.
+    pub const OF_ONE: [Self; 3] = [Self::UNSAVED, Self::PRACTICE, Self::PRACTICE_OWN];
+    /// What is invented, and goes with the night.
+    pub const INVENTED: [Self; 2] = [Self::PRACTICE, Self::PRACTICE_OWN];
 
     /// Where the record `id` lies.
     #[must_use]

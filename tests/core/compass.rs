@@ -1,6 +1,6 @@
 //! The compass word for word, what can be filled in and cleared again, and the practice person.
 
-use fristed::app::compass::{Rate, Rated, field_view, fields_view};
+use fristed::app::compass::{Layer, Rate, Rated, field_view, fields_view};
 use fristed::app::keeper::Keeper;
 use fristed::domain::compass::{
     Answer, Approach, Condition, Field, Filling, Level, Motivation, Participation, Tone, Wheel,
@@ -126,6 +126,7 @@ fn a_filling_goes_into_words_and_comes_back_as_it_was() {
         filling.give(*field, *answer).unwrap();
         filling.note(*field, Some(Line::new("to ord").unwrap()));
         filling.name_open(Some(Line::new("Tegner tit").unwrap()));
+        filling.say(Some(Line::new("Det går frem").unwrap()));
         let words = filling.to_words();
         assert!(Filling::from_words(&words) == Some(filling), "{words}");
         assert!(words.lines().skip(1).all(|line| line.split(' ').count() >= 3), "{words}");
@@ -156,9 +157,9 @@ fn give(field: Field, answer: Answer) -> Rate {
 fn practised() -> (StaffHouse, Secrets) {
     let (mut house, secrets) = StaffHouse::set_up();
     let session = house.go_in(&secrets.pins[0]);
-    let mut filling = house.app.practice(&session).unwrap().unwrap();
+    let mut filling = house.app.practice(&session, Layer::Employee).unwrap().unwrap();
     assert!(filling.is_empty());
-    let mut practise = |rate: &Rate| house.app.practise(&session, &mut filling, rate).unwrap();
+    let mut practise = |rate: &Rate| house.app.practise(&session, Layer::Employee, &mut filling, rate).unwrap();
     assert_eq!(practise(&give(Field::Alcohol, ALCOHOL)), Rated::Kept);
     assert_eq!(practise(&Rate::Note(Field::Alcohol, "kanariefugl".into())), Rated::Kept);
     assert_eq!(practise(&give(Field::Alcohol, Answer::Outside(Participation::No))), Rated::Nothing);
@@ -173,16 +174,37 @@ fn what_was_practised_is_there_after_a_lock_for_the_one_who_did_it_alone() {
     let (mut house, secrets) = practised();
     let first = house.app.session().unwrap();
     house.press(fristed::app::staff::StaffCommand::Lock);
-    assert!(house.app.practice(&first).unwrap().is_none(), "locked");
+    assert!(house.app.practice(&first, Layer::Employee).unwrap().is_none(), "locked");
     let mut filling = Filling::default();
-    assert_eq!(house.app.practise(&first, &mut filling, &Rate::ClearAll).unwrap(), Rated::Nothing, "locked");
+    assert_eq!(
+        house.app.practise(&first, Layer::Employee, &mut filling, &Rate::ClearAll).unwrap(),
+        Rated::Nothing,
+        "locked"
+    );
     let other = house.go_in(&secrets.pins[1]);
-    assert!(house.app.practice(&other).unwrap().unwrap().is_empty(), "somebody else begins her own");
+    assert!(house.app.practice(&other, Layer::Employee).unwrap().unwrap().is_empty(), "somebody else begins her own");
     house.press(fristed::app::staff::StaffCommand::Lock);
     let again = house.go_in(&secrets.pins[0]);
-    let filling = house.app.practice(&again).unwrap().unwrap();
+    let filling = house.app.practice(&again, Layer::Employee).unwrap().unwrap();
     assert_eq!(filling.answer(Field::Alcohol, Level::Condition), Some(ALCOHOL));
     assert_eq!(filling.keywords(Field::Alcohol), Some("kanariefugl"));
+}
+
+/// The person's own wheel stands beside the employee's, and neither changes the other.
+#[test]
+fn the_person_s_own_wheel_is_a_layer_of_its_own() {
+    let (mut house, _secrets) = practised();
+    let session = house.app.session().unwrap();
+    let mut own = house.app.practice(&session, Layer::Person).unwrap().unwrap();
+    assert!(own.is_empty());
+    let good = give(Field::Alcohol, Answer::Condition(Condition::Good));
+    for rate in [good, Rate::Say("Jeg har det bedre".into())] {
+        assert_eq!(house.app.practise(&session, Layer::Person, &mut own, &rate).unwrap(), Rated::Kept);
+    }
+    let own = house.app.practice(&session, Layer::Person).unwrap().unwrap();
+    assert_eq!(own.remark(), Some("Jeg har det bedre"));
+    let other = house.app.practice(&session, Layer::Employee).unwrap().unwrap();
+    assert_eq!((other.answer(Field::Alcohol, Level::Condition), other.remark()), (Some(ALCOHOL), None));
 }
 
 #[test]
@@ -191,9 +213,12 @@ fn nobody_with_the_right_house_alone_opens_it() {
     house.press(fristed::app::staff::StaffCommand::Lock);
     let session = house.go_in(&secrets.pins[2]);
     assert!(!house.app.opens_compass(&session));
-    assert!(house.app.practice(&session).unwrap().is_none());
+    assert!(house.app.practice(&session, Layer::Employee).unwrap().is_none());
     let mut filling = Filling::default();
-    assert_eq!(house.app.practise(&session, &mut filling, &give(Field::Alcohol, ALCOHOL)).unwrap(), Rated::Nothing);
+    assert_eq!(
+        house.app.practise(&session, Layer::Employee, &mut filling, &give(Field::Alcohol, ALCOHOL)).unwrap(),
+        Rated::Nothing
+    );
     assert!(filling.is_empty());
 }
 
@@ -216,12 +241,18 @@ fn nothing_of_it_lies_on_the_disk_in_clear() {
 #[test]
 fn the_night_takes_it() {
     let (house, _secrets) = practised();
-    let there = || RecordFile::open(house.dir.path()).unwrap().sealed(Kind::PRACTICE, &1_i64.to_be_bytes()).unwrap();
-    assert!(there().is_some());
+    let session = house.app.session().unwrap();
+    let (mut house, mut own) = (house, Filling::default());
+    house.app.practise(&session, Layer::Person, &mut own, &give(Field::Alcohol, ALCOHOL)).unwrap();
+    let there = || {
+        let records = RecordFile::open(house.dir.path()).unwrap();
+        Kind::INVENTED.map(|kind| records.sealed(kind, &1_i64.to_be_bytes()).unwrap().is_some())
+    };
+    assert_eq!(there(), [true; 2]);
     let backups = tempfile::tempdir().unwrap();
     let mut keeper = Keeper::at_once(house.dir.path(), vec![backups.path().to_owned()]);
     keeper.tend(local("2026-10-14T03:31"), HOUSE_ZONE);
-    assert!(there().is_none());
+    assert_eq!(there(), [false; 2]);
 }
 
 #[test]
@@ -230,5 +261,5 @@ fn what_is_of_another_day_is_given_to_nobody() {
     house.press(fristed::app::staff::StaffCommand::Lock);
     house.machine.wall.set(local("2026-10-14T09:00"));
     let session = house.go_in(&secrets.pins[0]);
-    assert!(house.app.practice(&session).unwrap().unwrap().is_empty());
+    assert!(house.app.practice(&session, Layer::Employee).unwrap().unwrap().is_empty());
 }

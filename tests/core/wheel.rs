@@ -119,7 +119,7 @@ fn the_three_colours_are_told_apart_without_each_of_the_cones() {
 #[test]
 fn each_answer_has_a_sign_of_its_own_besides_its_colour() {
     let shape = |tone: Tone| -> Vec<bool> {
-        let picture = sign(tone, 48, true).unwrap();
+        let picture = sign(tone, 48, true, Ground::Light).unwrap();
         picture.pixels.chunks_exact(4).map(|pixel| pixel[3] > 127).collect()
     };
     let shapes = [Tone::Green, Tone::Yellow, Tone::Red].map(shape);
@@ -161,7 +161,7 @@ fn the_finger_finds_the_field_it_is_on() {
 #[test]
 fn labels_stand_outside_of_the_wheel_on_their_own_side() {
     for field in Field::all() {
-        let (x, y, stands) = label_at(field, 1, SIDE);
+        let (x, y, stands) = label_at(field, false, SIDE);
         assert!(x.hypot(y) > 390.0, "{field:?}");
         let wanted = if x.abs() < 60.0 {
             Side::Middle

@@ -12,6 +12,7 @@ mod rules;
 
 mod aloud;
 mod code;
+mod compass;
 mod facilities;
 mod golden;
 mod keyboard;
@@ -36,3 +37,4 @@ mod sweep;
 mod together;
 mod touch;
 mod typing;
+mod wheel_pictures;

@@ -13,6 +13,25 @@ pub use view::{AnswerView, FieldView, LevelView, field_view, fields_view};
 use super::App;
 use super::staff::Session;
 
+/// Whose view a filling is. Both count alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Layer {
+    /// The employee's who fills it in alone.
+    #[default]
+    Employee,
+    /// The person's own, who sits at the screen as well.
+    Person,
+}
+
+impl Layer {
+    const fn practice(self) -> Kind {
+        match self {
+            Self::Employee => Kind::PRACTICE,
+            Self::Person => Kind::PRACTICE_OWN,
+        }
+    }
+}
+
 /// What a press on a wheel asks for.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Rate {
@@ -25,6 +44,8 @@ pub enum Rate {
     Note(Field, String),
     /// What the *?* stands for; left open for an empty text.
     NameOpen(String),
+    /// What is said of all of it; nothing for an empty text.
+    Say(String),
     /// All of it goes.
     ClearAll,
 }
@@ -47,23 +68,23 @@ impl App {
         self.holds_compass(session)
     }
 
-    /// The wheels of the practice person as `session` has filled them today; `None` without the right *compass*, and
+    /// The wheels of the practice person as `session` has filled them today, alone or together with her; `None` without the right *compass*, and
     /// once the screen has locked.
     ///
     /// # Errors
     /// [`StoreError`] when the vault cannot be read.
-    pub fn practice(&self, session: &Session) -> Result<Option<Filling>, StoreError> {
+    pub fn practice(&self, session: &Session, layer: Layer) -> Result<Option<Filling>, StoreError> {
         if !self.holds_compass(session) {
             return Ok(None);
         }
-        let Some(kept) = self.own(session, Kind::PRACTICE)? else { return Ok(Some(Filling::default())) };
+        let Some(kept) = self.own(session, layer.practice())? else { return Ok(Some(Filling::default())) };
         match kept.split_once('\n') {
             Some((day, words)) if day == self.today_date().to_string() => {
                 Ok(Some(Filling::from_words(words).unwrap_or_default()))
             }
             // The machine was off in the night that should have taken it.
             _ => {
-                self.forget_own(session, Kind::PRACTICE)?;
+                self.forget_own(session, layer.practice())?;
                 Ok(Some(Filling::default()))
             }
         }
@@ -73,7 +94,13 @@ impl App {
     ///
     /// # Errors
     /// [`StoreError`] when the vault cannot be written; `filling` is as it was then.
-    pub fn practise(&mut self, session: &Session, filling: &mut Filling, rate: &Rate) -> Result<Rated, StoreError> {
+    pub fn practise(
+        &mut self,
+        session: &Session,
+        layer: Layer,
+        filling: &mut Filling,
+        rate: &Rate,
+    ) -> Result<Rated, StoreError> {
         if !self.holds_compass(session) {
             return Ok(Rated::Nothing);
         }
@@ -82,7 +109,7 @@ impl App {
             Err(rated) => return Ok(rated),
         };
         let plain = zeroize::Zeroizing::new(format!("{}\n{}", self.today_date(), changed.to_words()));
-        if !self.keep_own(session, Kind::PRACTICE, &plain)? {
+        if !self.keep_own(session, layer.practice(), &plain)? {
             return Ok(Rated::Nothing);
         }
         *filling = changed;
@@ -99,6 +126,7 @@ fn rated(filling: &Filling, rate: &Rate) -> Result<Filling, Rated> {
         Rate::Clear(field) => changed.clear(*field),
         Rate::Note(field, text) => changed.note(*field, line(text)?),
         Rate::NameOpen(text) => changed.name_open(line(text)?),
+        Rate::Say(text) => changed.say(line(text)?),
         Rate::ClearAll => changed = Filling::default(),
     }
     Ok(changed)

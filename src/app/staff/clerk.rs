@@ -297,7 +297,7 @@ impl Clerk {
     /// What was sealed to the pair of an employee that is gone nobody can open any more.
     fn forget_own(&self, id: EmployeeId) -> Result<(), StoreError> {
         let records = RecordFile::open(&self.dir)?;
-        [Kind::UNSAVED, Kind::PRACTICE].into_iter().try_for_each(|kind| records.remove(kind, &id.0.to_be_bytes()))
+        Kind::OF_ONE.into_iter().try_for_each(|kind| records.remove(kind, &id.0.to_be_bytes()))
     }
 
     /// A new start code comes with a new pad key: with the old code an old copy of the slots opens as little as

@@ -13,6 +13,8 @@ pub struct Filling {
     keywords: Vec<(Field, Line)>,
     /// What the *?* stands for.
     open: Option<Line>,
+    /// What the one who filled it in wants to say of all of it.
+    remark: Option<Line>,
 }
 
 /// The answer belongs to the other wheel; choose one of the levels of this field's wheel.
@@ -31,6 +33,7 @@ impl std::fmt::Debug for Filling {
 const HEAD: &str = "compass 1";
 const KEYWORDS: &str = "keywords";
 const NAME: &str = "name";
+const REMARK: &str = "remark ";
 
 impl Filling {
     /// The answer of `field` at `level`.
@@ -72,7 +75,7 @@ impl Filling {
     /// Whether nothing has been said at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.answers.is_empty() && self.keywords.is_empty() && self.open.is_none()
+        *self == Self::default()
     }
 
     /// What was noted beside `field`.
@@ -90,6 +93,17 @@ impl Filling {
     /// Names the *?*, or leaves it open again.
     pub fn name_open(&mut self, name: Option<Line>) {
         self.open = name;
+    }
+
+    /// Says something of all of it, or nothing any more.
+    pub fn say(&mut self, remark: Option<Line>) {
+        self.remark = remark;
+    }
+
+    /// What is said of all of it.
+    #[must_use]
+    pub fn remark(&self) -> Option<&str> {
+        self.remark.as_ref().map(Line::as_str)
     }
 
     /// What `field` is called here: word for word, but for a *?* that has been named.
@@ -115,6 +129,7 @@ impl Filling {
         lines.extend(answers.map(|(field, one)| format!("{} {} {}", field.word(), one.level().word(), one.word())));
         lines.extend(self.keywords.iter().map(|(field, line)| format!("{} {KEYWORDS} {line}", field.word())));
         lines.extend(self.open.iter().map(|name| format!("{} {NAME} {name}", Field::Open.word())));
+        lines.extend(self.remark.iter().map(|remark| format!("{REMARK}{remark}")));
         lines.join("\n")
     }
 
@@ -127,6 +142,10 @@ impl Filling {
         }
         let mut filling = Self::default();
         for line in lines {
+            if let Some(remark) = line.strip_prefix(REMARK) {
+                filling.say(Some(Line::new(remark).ok()?));
+                continue;
+            }
             let (field, rest) = line.split_once(' ')?;
             let (what, said) = rest.split_once(' ')?;
             let field = Field::named(field)?;

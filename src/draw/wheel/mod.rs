@@ -119,9 +119,10 @@ impl Painter {
         let [empty, approach, _] = neutral(self.ground);
         let [first, second, third] = field.wheel().levels();
         let half = RING_SEAM / 2.0;
-        for zone in 0..3 {
-            let from = ZONES[zone] + if zone == 0 { 0.0 } else { half };
-            let to = ZONES[zone + 1] - if zone == 2 { 0.0 } else { half };
+        for (number, zone) in ZONES.windows(2).enumerate() {
+            let &[inner, outer] = zone else { continue };
+            let from = inner + if number == 0 { 0.0 } else { half };
+            let to = outer - if number == 2 { 0.0 } else { half };
             self.fill(picture, field, [from, to], &solid(empty));
         }
         let tone = |level: Level| filling.answer(field, level).and_then(Answer::tone);
@@ -199,9 +200,10 @@ impl Painter {
     }
 }
 
-/// The sign of a tone by itself, `px` high: in ink's outline and its own colour, or `bare` as it stands on a field.
+/// The sign of a tone by itself, `px` high: in its own colour with an outline of ink, or `bare` as it stands on
+/// a field.
 #[must_use]
-pub fn sign(tone: Tone, px: u32, bare: bool) -> Option<Bitmap> {
+pub fn sign(tone: Tone, px: u32, bare: bool, ground: Ground) -> Option<Bitmap> {
     let mut picture = canvas(px, px)?;
     let middle = length(px) / 2.0;
     let [field, _, mark] = colours(tone);
@@ -210,7 +212,7 @@ pub fn sign(tone: Tone, px: u32, bare: bool) -> Option<Bitmap> {
     picture.fill_path(&path, &paint, FillRule::Winding, Transform::identity(), None);
     if !bare {
         let stroke = Stroke { width: length(px) / 16.0, line_join: LineJoin::Round, ..Stroke::default() };
-        picture.stroke_path(&path, &solid(neutral(Ground::Light)[2]), &stroke, Transform::identity(), None);
+        picture.stroke_path(&path, &solid(neutral(ground)[2]), &stroke, Transform::identity(), None);
     }
     Some(picture.into())
 }

@@ -88,14 +88,15 @@ pub enum Side {
     Right,
 }
 
-/// The point that a label of so many lines belongs to, from the centre of a wheel of `side`, and the side on which it
-/// stands.
+/// The point that a label belongs to, from the centre of a wheel of `side`, and the side on which it stands. One that is
+/// `long`, of three lines, stands further out.
 #[must_use]
-pub fn label_at(field: Field, lines: usize, side: f32) -> (f32, f32, Side) {
+pub fn label_at(field: Field, long: bool, side: f32) -> (f32, f32, Side) {
     let degrees = direction(field).to_radians();
     let sin = degrees.sin();
-    let further = if lines > 2 { LABEL_OF_THREE } else { 0.0 };
-    let radius = (LABEL + 14.0 * (2.0 * degrees).sin().abs() + further) * side / DRAWN;
+    let scale = side / DRAWN;
+    let radius = (LABEL + 14.0 * (2.0 * degrees).sin().abs()) * scale;
+    let further = if long { LABEL_OF_THREE * scale } else { 0.0 };
     let stands = if sin.abs() < 0.12 {
         Side::Middle
     } else if sin > 0.0 {
@@ -103,5 +104,7 @@ pub fn label_at(field: Field, lines: usize, side: f32) -> (f32, f32, Side) {
     } else {
         Side::Left
     };
-    (radius * sin, -radius * degrees.cos(), stands)
+    let out = if stands == Side::Left { -further } else { further };
+    let x = radius * sin + if stands == Side::Middle { 0.0 } else { out };
+    (x, -radius * degrees.cos(), stands)
 }

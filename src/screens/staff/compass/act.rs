@@ -4,7 +4,7 @@ use fristed_ui::CompassPress;
 use slint::ComponentHandle as _;
 
 use super::at::{Act, At};
-use crate::app::compass::Rate;
+use crate::app::compass::{Layer, Rate};
 use crate::domain::compass::{Field, Wheel};
 use crate::screens::Screens;
 use crate::screens::place::{Place, Spot};
@@ -29,7 +29,13 @@ impl Screens {
                     self.staff.compass.chosen = Some(field);
                     self.show();
                 }
-                Some(Act::Rate(rate)) => self.rate(&rate),
+                Some(Act::Rate(Rate::ClearAll)) => self.start_over(),
+                Some(Act::Rate(rate)) => self.rate(self.staff.compass.layer, &rate),
+                Some(Act::Open(layer, wheel)) => {
+                    self.staff.compass.layer = layer;
+                    self.staff.compass.chosen = None;
+                    self.go_compass(At::Wheel(wheel));
+                }
                 None => {}
             }
         }
@@ -42,14 +48,19 @@ impl Screens {
         let chosen = self.staff.compass.chosen;
         match press {
             CompassPress::Cover | CompassPress::Show => self.cover(press == CompassPress::Cover),
-            CompassPress::Resources => self.act_at(At::Wheel(Wheel::Resources)),
-            CompassPress::Problems => self.act_at(At::Wheel(Wheel::Problems)),
+            CompassPress::Resources => self.turn_to(Wheel::Resources),
+            CompassPress::Problems => self.turn_to(Wheel::Problems),
             CompassPress::List => self.act_at(At::List(wheel)),
             CompassPress::Keywords => self.act_at_field(chosen, At::Keywords),
             CompassPress::Questions => {
                 self.act_at_field(chosen, |field| if field == Field::Open { At::Name } else { At::Questions(field) });
             }
         }
+    }
+
+    fn turn_to(&mut self, wheel: Wheel) {
+        let is_pair = matches!(self.compass_at(), Some(At::Layers(_)));
+        self.act_at(if is_pair { At::Layers(wheel) } else { At::Wheel(wheel) });
     }
 
     fn act_at(&mut self, at: At) {
@@ -76,8 +87,11 @@ impl Screens {
 
     /// Goes to a page; one that is another side of the same stands in its place.
     fn go_compass(&mut self, at: At) {
-        let sides = |at: At| matches!(at, At::Wheel(_) | At::List(_));
-        let replaces = sides(at) && self.compass_at().is_some_and(sides);
+        let replaces = match (self.compass_at(), at) {
+            (Some(At::Wheel(_) | At::List(_)), At::Wheel(_) | At::List(_)) => true,
+            (Some(At::Layers(_)), At::Layers(_)) => true,
+            _ => false,
+        };
         if let At::Wheel(wheel) = at
             && self.staff.compass.chosen.is_some_and(|chosen| chosen.wheel() != wheel)
         {
@@ -103,17 +117,17 @@ impl Screens {
     }
 
     /// Fills in, or empties, what a press asks for. It is on the disk before the screen shows it.
-    pub(super) fn rate(&mut self, rate: &Rate) {
-        let (Some(session), Some(mut filling)) = (self.app.session(), self.staff.compass.filling.take()) else {
+    pub(super) fn rate(&mut self, layer: Layer, rate: &Rate) {
+        let (Some(session), Some(mut filling)) = (self.app.session(), self.staff.compass.filling(layer).cloned())
+        else {
             return self.show();
         };
-        let rated = self.app.practise(&session, &mut filling, rate);
-        self.staff.compass.filling = Some(filling);
+        let rated = self.app.practise(&session, layer, &mut filling, rate);
+        if let Some(kept) = self.staff.compass.filling_mut(layer) {
+            *kept = filling;
+        }
         match rated {
             Ok(rated) => {
-                if *rate == Rate::ClearAll {
-                    self.staff.compass.chosen = None;
-                }
                 self.show_rated(rated);
                 self.show();
             }
@@ -126,6 +140,13 @@ impl Screens {
                 self.show();
             }
         }
+    }
+
+    /// *Begynd forfra*: all that was filled in goes, also the person's own.
+    fn start_over(&mut self) {
+        self.staff.compass.chosen = None;
+        self.rate(Layer::Employee, &Rate::ClearAll);
+        self.rate(Layer::Person, &Rate::ClearAll);
     }
 
     /// Back from a page of the compass, where one came from.

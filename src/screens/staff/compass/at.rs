@@ -1,6 +1,6 @@
 //! Where one is in the compass, by names that a card can carry; and what a press on a page of it asks for.
 
-use crate::app::compass::Rate;
+use crate::app::compass::{Layer, Rate};
 use crate::domain::compass::{Answer, Field, Level, Wheel};
 
 /// One page of the compass.
@@ -18,6 +18,12 @@ pub enum At {
     Keywords(Field),
     /// What the *?* stands for.
     Name,
+    /// The person's own words about all of it.
+    Remark,
+    /// Both wheels side by side.
+    Both,
+    /// One wheel side by side as the employee and as the person sees it.
+    Layers(Wheel),
 }
 
 impl At {
@@ -33,6 +39,9 @@ impl At {
             Self::Questions(field) => format!("compass-questions:{}", field.word()),
             Self::Keywords(field) => format!("compass-keywords:{}", field.word()),
             Self::Name => "compass-name".to_owned(),
+            Self::Remark => "compass-remark".to_owned(),
+            Self::Both => "compass-both".to_owned(),
+            Self::Layers(wheel) => format!("compass-layers:{}", wheel.word()),
         }
     }
 
@@ -50,6 +59,9 @@ impl At {
             "compass-questions" => Self::Questions(field?),
             "compass-keywords" => Self::Keywords(field?),
             "compass-name" => Self::Name,
+            "compass-remark" => Self::Remark,
+            "compass-both" => Self::Both,
+            "compass-layers" => Self::Layers(wheel?),
             _ => return None,
         })
     }
@@ -57,7 +69,7 @@ impl At {
     /// Whether a text is typed on it.
     #[must_use]
     pub const fn is_written(self) -> bool {
-        matches!(self, Self::Keywords(_) | Self::Name)
+        matches!(self, Self::Keywords(_) | Self::Name | Self::Remark)
     }
 }
 
@@ -67,6 +79,8 @@ pub enum Act {
     /// This field is the one beside the wheel.
     Choose(Field),
     Rate(Rate),
+    /// A wheel at full size, as one of the two sees it.
+    Open(Layer, Wheel),
 }
 
 impl Act {
@@ -92,6 +106,13 @@ impl Act {
         format!("compass-clear:{}", field.word())
     }
 
+    /// The name of a wheel at full size.
+    #[must_use]
+    pub fn open(layer: Layer, wheel: Wheel) -> String {
+        let whose = if layer == Layer::Person { "person" } else { "employee" };
+        format!("compass-open:{whose}:{}", wheel.word())
+    }
+
     /// What all is emptied by.
     pub const START_OVER: &'static str = "compass-start-over";
 
@@ -103,7 +124,12 @@ impl Act {
         if verb == Self::START_OVER {
             return Some(Self::Rate(Rate::ClearAll));
         }
-        let field = Field::named(parts.next()?)?;
+        let of = parts.next()?;
+        if verb == "compass-open" {
+            let layer = if of == "person" { Layer::Person } else { Layer::Employee };
+            return Some(Self::Open(layer, Wheel::named(parts.next()?)?));
+        }
+        let field = Field::named(of)?;
         Some(match verb {
             "compass-choose" => Self::Choose(field),
             "compass-clear" => Self::Rate(Rate::Clear(field)),

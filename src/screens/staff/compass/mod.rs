@@ -5,11 +5,15 @@
 
 mod act;
 mod at;
+mod names;
 mod pages;
+mod pair;
 mod wheel;
 mod write;
 
-use fristed_ui::{Compass as Global, CompassAnswer, CompassField, CompassLevel, CompassTexts, StaffLayout};
+use fristed_ui::{
+    Compass as Global, CompassAnswer, CompassField, CompassLevel, CompassPane, CompassTexts, StaffLayout,
+};
 use slint::{ComponentHandle as _, Image, ModelRc, SharedString};
 
 pub use at::At;
@@ -17,9 +21,9 @@ pub(in crate::screens::staff) use pages::door;
 pub(in crate::screens) use wheel::field_under;
 
 use super::Laying;
-use crate::app::compass::{Rated, fields_view};
+use crate::app::compass::{Layer, Rated, fields_view};
 use crate::app::staff::access::OpenView;
-use crate::domain::compass::{Field, Filling};
+use crate::domain::compass::{Field, Filling, Wheel};
 use crate::screens::Screens;
 use crate::screens::cards::{Rows, fact};
 use crate::screens::models::List;
@@ -28,8 +32,10 @@ use crate::store::StoreError;
 /// What the pages of the compass keep between two looks.
 #[derive(Default)]
 pub struct Compass {
-    /// The wheels as they are filled in.
-    filling: Option<Filling>,
+    /// Whose view is shown.
+    layer: Layer,
+    /// The wheels as the employee and as the person has filled them in.
+    fillings: Option<[Filling; 2]>,
     /// The field beside the wheel.
     chosen: Option<Field>,
     covered: bool,
@@ -37,13 +43,26 @@ pub struct Compass {
     fields: List<CompassField>,
     levels: List<CompassLevel>,
     answers: [List<CompassAnswer>; 3],
-    drawing: wheel::Drawing,
+    picture: wheel::Picture,
+    signs: wheel::Signs,
+    pair: pair::Pair,
 }
 
 impl Compass {
     /// Whether a text is being written.
     pub(super) const fn is_writing(&self) -> bool {
         self.writing.is_some()
+    }
+
+    /// The wheels of one of the two.
+    fn filling(&self, layer: Layer) -> Option<&Filling> {
+        let [employee, person] = self.fillings.as_ref()?;
+        Some(if layer == Layer::Employee { employee } else { person })
+    }
+
+    fn filling_mut(&mut self, layer: Layer) -> Option<&mut Filling> {
+        let [employee, person] = self.fillings.as_mut()?;
+        Some(if layer == Layer::Employee { employee } else { person })
     }
 }
 
@@ -53,10 +72,12 @@ impl Screens {
         let texts = laying.ui.global::<CompassTexts>();
         laying.ui.global::<Global>().set_on(true);
         laying.global.set_undo(SharedString::new());
-        if self.staff.compass.filling.is_none() {
-            self.staff.compass.filling = self.app.practice(&view.session)?;
+        if self.staff.compass.fillings.is_none() {
+            let own = self.app.practice(&view.session, Layer::Employee)?;
+            let person = self.app.practice(&view.session, Layer::Person)?;
+            self.staff.compass.fillings = own.zip(person).map(|(own, person)| [own, person]);
         }
-        let Some(filling) = self.staff.compass.filling.clone() else {
+        let Some([own, person]) = self.staff.compass.fillings.clone() else {
             let rows = vec![vec![fact("kompas", texts.get_compass(), laying.texts.get_only_compass())]];
             let rows = self.staff.cards(laying, texts.get_compass(), rows);
             self.show_staff_rows(laying.ui, rows, laying.metrics);
@@ -69,25 +90,37 @@ impl Screens {
         if !at.is_written() {
             self.staff.compass.writing = None;
         }
+        let layer = self.staff.compass.layer;
+        let filling = if layer == Layer::Employee { &own } else { &person };
+        if let Some(panes) = pair::panes(at, (&own, &person), layer, &texts)
+            && let Some(places) = pair::places(&panes, laying)
+        {
+            self.show_pair(at, &panes, places, laying);
+            self.show_staff_rows(laying.ui, Rows::new(), laying.metrics);
+            return Ok(());
+        }
         let title = if matches!(at, At::Start | At::About) { texts.get_compass() } else { texts.get_practice() };
         let rows = match at {
-            At::Start => pages::start(&texts, &filling, laying.metrics),
+            At::Start => pages::start(&texts, (&own, &person), laying.metrics),
             At::About => pages::about(&texts, laying.metrics),
-            At::Wheel(wheel) => match wheel::places(&fields_view(&filling, wheel), laying) {
+            At::Wheel(wheel) => match names::places(&fields_view(filling, wheel), laying) {
                 Some(places) => {
-                    self.show_wheel(wheel, &filling, &places, laying);
+                    self.show_wheel(wheel, filling, &places, laying);
                     Rows::new()
                 }
-                None => pages::list(&texts, &filling, (wheel, false), laying.metrics),
+                None => pages::list(&texts, (layer, filling), (wheel, false), laying.metrics),
             },
             At::List(wheel) => {
-                let has_wheel = wheel::places(&fields_view(&filling, wheel), laying).is_some();
-                pages::list(&texts, &filling, (wheel, has_wheel), laying.metrics)
+                let has_wheel = names::places(&fields_view(filling, wheel), laying).is_some();
+                pages::list(&texts, (layer, filling), (wheel, has_wheel), laying.metrics)
             }
-            At::Field(field) => pages::field(&texts, &filling, field, laying.metrics),
-            At::Questions(field) => pages::questions(&texts, &filling, field, laying.metrics),
-            At::Keywords(_) | At::Name => {
-                self.show_compass_writing(at, &filling, &texts, laying);
+            // Where there is no room for two wheels.
+            At::Both => pages::list(&texts, (layer, filling), (Wheel::Resources, false), laying.metrics),
+            At::Layers(wheel) => pages::layers(&texts, (&own, &person), wheel, laying.metrics),
+            At::Field(field) => pages::field(&texts, filling, field, laying.metrics),
+            At::Questions(field) => pages::questions(&texts, filling, field, laying.metrics),
+            At::Keywords(_) | At::Name | At::Remark => {
+                self.show_compass_writing(at, &texts, laying);
                 Rows::new()
             }
         };
@@ -102,7 +135,8 @@ impl Screens {
         self.staff.clear_pad(laying);
         put_away(laying.ui);
         laying.ui.global::<Global>().set_on(true);
-        self.staff.compass.drawing.forget();
+        self.staff.compass.picture.forget();
+        self.staff.compass.pair.forget();
         laying.global.set_title(SharedString::new());
         laying.global.set_has_back(false);
         laying.global.set_layout(StaffLayout::Covered);
@@ -128,6 +162,8 @@ pub(super) fn put_away(ui: &fristed_ui::FristedWindow) {
     global.set_picture(Image::default());
     global.set_fields(ModelRc::default());
     global.set_levels(ModelRc::default());
+    global.set_one(CompassPane::default());
+    global.set_other(CompassPane::default());
     for set in [Global::set_caption, Global::set_field, Global::set_field_rest] {
         set(&global, SharedString::new());
     }

@@ -4,7 +4,7 @@ use fristed_ui::{Card, CardFill, CompassTexts};
 use slint::SharedString;
 
 use super::at::{Act, At};
-use crate::app::compass::{AnswerView, LevelView, field_view, fields_view};
+use crate::app::compass::{AnswerView, FieldView, Layer, LevelView, field_view, fields_view};
 use crate::domain::compass::{Answer, Field, Filling, Tone, Wheel};
 use crate::draw::wheel::approach_icon;
 use crate::screens::cards::{Rows, fact, heading, in_columns};
@@ -21,21 +21,31 @@ pub(in crate::screens::staff) fn door(texts: &CompassTexts<'_>) -> Card {
 }
 
 /// Whom it is about.
-pub(super) fn start(texts: &CompassTexts<'_>, filling: &Filling, metrics: &Metrics) -> Rows {
+pub(super) fn start(texts: &CompassTexts<'_>, (own, person): (&Filling, &Filling), metrics: &Metrics) -> Rows {
+    let remark = person.remark().map_or_else(|| texts.get_own_words_text(), SharedString::from);
     let mut cards = vec![
         Card {
             fill: CardFill::Free,
-            ..press("kompas", texts.get_practice(), texts.get_practice_text(), At::Wheel(Wheel::Resources).name())
+            ..press(
+                "kompas",
+                texts.get_practice(),
+                texts.get_practice_text(),
+                Act::open(Layer::Employee, Wheel::Resources),
+            )
         },
         fact("person", texts.get_practice_story_title(), texts.get_practice_story()),
+        press("person", texts.get_own_wheel(), texts.get_own_wheel_text(), Act::open(Layer::Person, Wheel::Resources)),
+        press("blyant", texts.get_own_words(), remark, At::Remark.name()),
+        press("sammen", texts.get_layers(), texts.get_layers_text(), At::Layers(Wheel::Resources).name()),
+        press("sammen", texts.get_both(), texts.get_both_text(), At::Both.name()),
     ];
-    if !filling.is_empty() {
+    if !own.is_empty() || !person.is_empty() {
         let (title, text) = (texts.get_start_over(), texts.get_start_over_text());
         cards.push(press("fortryd", title, text, Act::START_OVER.to_owned()));
     }
     cards.push(fact("folk", texts.get_persons(), texts.get_persons_text()));
     cards.push(press("bog", texts.get_about(), texts.get_about_text(), At::About.name()));
-    in_columns(cards, metrics.columns(700.0, 2))
+    in_columns(cards, metrics.columns(560.0, 3))
 }
 
 /// What the compass is, what it is not, and where it comes from.
@@ -53,7 +63,7 @@ pub(super) fn about(texts: &CompassTexts<'_>, metrics: &Metrics) -> Rows {
 /// A wheel as a list, for keyboards, screen readers and screens without room for a wheel.
 pub(super) fn list(
     texts: &CompassTexts<'_>,
-    filling: &Filling,
+    (layer, filling): (Layer, &Filling),
     (wheel, has_wheel): (Wheel, bool),
     metrics: &Metrics,
 ) -> Rows {
@@ -61,7 +71,8 @@ pub(super) fn list(
         Wheel::Resources => (Wheel::Problems, texts.get_problems()),
         Wheel::Problems => (Wheel::Resources, texts.get_resources()),
     };
-    let mut first = vec![fact("kompas", wheel.question(), texts.get_invented())];
+    let whose = if layer == Layer::Person { texts.get_own_wheel() } else { texts.get_invented() };
+    let mut first = vec![fact("kompas", wheel.question(), whose)];
     first.push(press("sammen", texts.get_the_other(), other_name, At::List(other).name()));
     if has_wheel {
         first.push(press("kompas", texts.get_as_wheel(), "", At::Wheel(wheel).name()));
@@ -72,6 +83,38 @@ pub(super) fn list(
         Card { state: view.keywords.into(), ..press("", view.label, said, At::Field(view.field).name()) }
     });
     rows.extend(in_columns(cards.collect(), metrics.columns(560.0, 2)));
+    rows
+}
+
+/// A wheel as the employee and as the person sees it, field by field: both are said, one after the other.
+pub(super) fn layers(
+    texts: &CompassTexts<'_>,
+    (own, person): (&Filling, &Filling),
+    wheel: Wheel,
+    metrics: &Metrics,
+) -> Rows {
+    let (other, other_name) = match wheel {
+        Wheel::Resources => (Wheel::Problems, texts.get_problems()),
+        Wheel::Problems => (Wheel::Resources, texts.get_resources()),
+    };
+    let first = vec![
+        fact("kompas", wheel.question(), texts.get_invented()),
+        press("sammen", texts.get_the_other(), other_name, At::Layers(other).name()),
+    ];
+    let mut rows = in_columns(first, metrics.columns(520.0, 2));
+    let said = |said: &str| if said.is_empty() { texts.get_nothing_yet() } else { said.replace('\n', " · ").into() };
+    let both = fields_view(own, wheel).into_iter().zip(fields_view(person, wheel));
+    let filled = both.filter(|(one, other)| !one.said.is_empty() || !other.said.is_empty());
+    let card = |(one, other): (FieldView, FieldView)| {
+        let words = [(texts.get_your_wheel(), one.said), (texts.get_own_wheel(), other.said)];
+        let words = words.map(|(whose, words)| format!("{whose}: {}", said(&words)));
+        fact("", one.label, words.join("\n"))
+    };
+    let mut cards: Vec<Card> = filled.map(card).collect();
+    if cards.is_empty() {
+        cards.push(fact("tom", texts.get_nothing_yet(), ""));
+    }
+    rows.extend(in_columns(cards, metrics.columns(760.0, 2)));
     rows
 }
 

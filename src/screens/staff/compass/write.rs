@@ -7,7 +7,7 @@ use slint::{ComponentHandle as _, SharedString};
 
 use super::Laying;
 use super::at::At;
-use crate::app::compass::Rate;
+use crate::app::compass::{Layer, Rate};
 use crate::domain::compass::Filling;
 use crate::draw::measure::Weight;
 use crate::kiosk::keyboard::{Key, Keyboard};
@@ -31,9 +31,11 @@ pub struct Writing {
 impl Screens {
     /// The text as it is so far, to be written on.
     pub(super) fn begin_compass_writing(&mut self, at: At) {
-        let filling = self.staff.compass.filling.as_ref();
+        let compass = &self.staff.compass;
+        let filling = compass.filling(compass.layer);
         let (longest, text) = match at {
             At::Keywords(field) => (LONGEST, filling.and_then(|filling| filling.keywords(field))),
+            At::Remark => (LONGEST, compass.filling(Layer::Person).and_then(Filling::remark)),
             _ => (LONGEST_NAME, filling.and_then(Filling::open_name)),
         };
         let mut keyboard = Keyboard::new(longest);
@@ -45,12 +47,14 @@ impl Screens {
     pub(super) fn end_compass_writing(&mut self) {
         let Some(writing) = self.staff.compass.writing.take() else { return };
         let text = writing.keyboard.text().to_owned();
-        let rate = match writing.at {
-            At::Keywords(field) => Rate::Note(field, text),
-            _ => Rate::NameOpen(text),
+        let shown = self.staff.compass.layer;
+        let (layer, rate) = match writing.at {
+            At::Keywords(field) => (shown, Rate::Note(field, text)),
+            At::Remark => (Layer::Person, Rate::Say(text)),
+            _ => (shown, Rate::NameOpen(text)),
         };
         self.leave_writing();
-        self.rate(&rate);
+        self.rate(layer, &rate);
     }
 
     /// A key of the screen. Whether it was for a text of the compass.
@@ -69,13 +73,7 @@ impl Screens {
         true
     }
 
-    pub(super) fn show_compass_writing(
-        &mut self,
-        at: At,
-        filling: &Filling,
-        texts: &CompassTexts<'_>,
-        laying: &Laying<'_>,
-    ) {
+    pub(super) fn show_compass_writing(&mut self, at: At, texts: &CompassTexts<'_>, laying: &Laying<'_>) {
         if self.staff.compass.writing.as_ref().is_none_or(|writing| writing.at != at) {
             self.begin_compass_writing(at);
         }
@@ -83,11 +81,12 @@ impl Screens {
         let Some(writing) = &self.staff.compass.writing else { return };
         let (screen, metrics) = (laying.ui.global::<Screen>(), laying.metrics);
         let (title, said) = match at {
-            At::Keywords(field) => {
-                (texts.get_keywords(), format!("{}: {}", filling.label(field), texts.get_keywords_hint()))
-            }
+            At::Keywords(field) => (texts.get_keywords(), format!("{}: {}", field.label(), texts.get_keywords_hint())),
+            At::Remark => (texts.get_own_words_short(), texts.get_own_words_text().to_string()),
             _ => (texts.get_name(), texts.get_name_open_text().to_string()),
         };
+        // Whom it is about stands on every page.
+        let title = format!("{} · {title}", texts.get_practice()).into();
         laying.global.set_layout(StaffLayout::Text);
         laying.global.set_title(title);
         let whole = metrics.whole - screen.get_keyboard_height() - 2.0 * screen.get_gutter();
