@@ -14,6 +14,7 @@ use crate::store::StoreError;
 use crate::store::backup::{self, Backup};
 use crate::store::house_id;
 use crate::store::upkeep::{self, Trouble};
+use crate::store::{Kind, RecordFile, StoreError};
 
 /// How long after a backup that failed it is tried again.
 const AGAIN: TimeDelta = TimeDelta::hours(1);
@@ -217,10 +218,20 @@ fn carry_out(dir: &Path, folders: &[PathBuf], work: &Work) -> Option<BackUp> {
             None
         }
         Work::BackUp { now, day, may_erase } => {
+            forget_practice(dir);
             let answer = back_up(dir, folders, *now, *day, *may_erase);
             let _ = upkeep::lay_reserve(dir);
             Some(answer)
         }
+    }
+}
+
+/// What was filled in for the practice person goes with the night, and into no backup.
+fn forget_practice(dir: &Path) {
+    if RecordFile::exists(dir) {
+        // A disk that takes nothing is told of by itself, and nobody is given what is of another day.
+        let forget = |records: RecordFile| Kind::INVENTED.into_iter().try_for_each(|kind| records.remove_all(kind));
+        let _ = RecordFile::open(dir).and_then(forget);
     }
 }
 

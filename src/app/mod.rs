@@ -6,6 +6,7 @@ pub mod words;
 pub mod activity;
 pub mod album;
 pub mod board;
+pub mod compass;
 pub mod day;
 pub mod desk;
 pub mod desk_words;

@@ -16,6 +16,7 @@ pub mod repeat;
 pub mod access;
 pub mod backup;
 pub mod codes;
+pub mod compass;
 pub mod duty;
 pub mod employee;
 pub mod erasure;

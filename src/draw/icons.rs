@@ -6,7 +6,8 @@ use super::svg::{Stand, draw, drawings};
 drawings! { "icons":
     "aerme" "bad" "bestik" "billard" "billede" "blad" "bluse" "blyant" "bog" "bold" "brev" "bus" "cirkel" "daek"
     "dart" "doer" "film" "fod" "folk" "forslag" "fortael" "fortryd" "frem" "ga" "gryde" "haand" "have" "hjaelp"
-    "hoejt" "hund" "husmode" "idag" "ja" "jacirkel" "kalender" "kasse" "kop" "kryds" "laas" "laashelt" "luk" "m_aeble" "m_anker"
+    "hoejt" "hund" "husmode" "idag" "ja" "jacirkel" "kalender" "kasse" "kompas" "kop" "kryds" "laas" "laashelt" "luk"
+    "m_aeble" "m_anker"
     "m_baad" "m_ballon" "m_bjerg" "m_blad" "m_blomst" "m_bog" "m_bro" "m_cykel" "m_draabe" "m_fisk" "m_fjer" "m_fugl"
     "m_fyrtaarn" "m_gulerod" "m_hat" "m_hjerte" "m_hus" "m_kaktus" "m_kirsebaer" "m_klokke" "m_kop" "m_lampe"
     "m_maane" "m_noegle" "m_ost" "m_paraply" "m_sky" "m_snefnug" "m_snegl" "m_sol" "m_sommerfugl" "m_stjerne"

@@ -8,6 +8,7 @@ pub mod photo;
 pub mod qr;
 pub mod scenes;
 mod svg;
+pub mod wheel;
 
 pub use bitmap::{Bitmap, png};
 pub use icons::icon;

@@ -225,12 +225,15 @@ impl Screens {
             Spot::SuggestThanks => self.thanks(ui, language)?,
             Spot::Suggest => return self.show_suggestion(ui, suggestion::Way::Write),
             Spot::SuggestPictures => return self.show_suggestion(ui, suggestion::Way::Pictures),
+            Spot::Nudges => Drawn::Cards(house::nudges(ui, &self.app.settings().nudges_off, &metrics)),
+            Spot::Privacy => Drawn::Cards(self.privacy_rows(ui, &metrics)?),
             Spot::Staff
             | Spot::Desk(_)
             | Spot::Running(_)
             | Spot::Released(_)
             | Spot::Errand(_)
-            | Spot::Lists(_) => return self.show_staff(ui),
+            | Spot::Lists(_)
+            | Spot::Compass(_) => return self.show_staff(ui),
             Spot::Licences => {
                 taken = house::ABOUT_SLINT + metrics.gap;
                 Drawn::Cards(house::licences(ui))
@@ -313,6 +316,7 @@ impl Screens {
     pub fn act(&mut self, action: &str) {
         if self.act_on_suggestion(action)
             || self.act_on_released(action)
+            || self.act_on_compass(action)
             || self.act_on_running(action)
             || self.act_on_lists(action)
             || self.act_on_errands(action)

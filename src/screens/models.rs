@@ -18,10 +18,24 @@ impl<T: Clone + 'static> Default for List<T> {
 impl<T: Clone + PartialEq + 'static> List<T> {
     /// Makes the list hold `rows`, touching only the rows that differ, and hands the model to `place`.
     pub fn show(&self, rows: Vec<T>, place: impl FnOnce(ModelRc<T>)) {
+        self.show_by(rows, T::eq);
+        place(self.model());
+    }
+}
+
+impl<T: Clone + 'static> List<T> {
+    /// The list as the toolkit takes it.
+    pub fn model(&self) -> ModelRc<T> {
+        ModelRc::from(Rc::clone(&self.model) as Rc<dyn slint::Model<Data = T>>)
+    }
+
+    /// Makes the list hold `rows`, touching only those that are not the `same`: for rows with pictures, of which none
+    /// equals another to the toolkit.
+    pub fn show_by(&self, rows: Vec<T>, same: impl Fn(&T, &T) -> bool) {
         let wanted = rows.len();
         for (at, row) in rows.into_iter().enumerate() {
             match self.model.row_data(at) {
-                Some(there) if there == row => {}
+                Some(there) if same(&there, &row) => {}
                 Some(_) => self.model.set_row_data(at, row),
                 None => self.model.push(row),
             }
@@ -29,6 +43,5 @@ impl<T: Clone + PartialEq + 'static> List<T> {
         while self.model.row_count() > wanted {
             self.model.remove(self.model.row_count() - 1);
         }
-        place(ModelRc::from(Rc::clone(&self.model) as Rc<dyn slint::Model<Data = T>>));
     }
 }

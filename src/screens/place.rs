@@ -5,7 +5,7 @@ use fristed_ui::Page;
 pub use fristed_ui::TextSize;
 
 use super::join_at::At;
-use super::staff::{Door, errands, lists, released, running};
+use super::staff::{Door, compass, errands, lists, released, running};
 use crate::domain::activity::OccurrenceId;
 use crate::domain::text::Language;
 
@@ -49,6 +49,8 @@ pub enum Spot {
     Errand(errands::At),
     /// A page of the lists of Vær med.
     Lists(lists::At),
+    /// A page of the compass.
+    Compass(compass::At),
     Licences,
     Help,
     Activity(OccurrenceId),
@@ -86,7 +88,8 @@ impl Spot {
             | Self::Running(_)
             | Self::Released(_)
             | Self::Errand(_)
-            | Self::Lists(_) => Page::Staff,
+            | Self::Lists(_)
+            | Self::Compass(_) => Page::Staff,
             Self::Licences => Page::Licences,
             Self::Help => Page::Help,
             Self::Activity(_) => Page::Activity,

@@ -89,6 +89,7 @@ impl Screens {
     fn press_key(&mut self, key: Key, at: Duration) {
         let elsewhere = self.type_on_running(key, at)
             || self.type_on_released(key, at)
+            || self.type_on_compass(key, at)
             || self.type_on_staff(key, at)
             || self.type_on_note(key, at);
         if !elsewhere {
@@ -101,6 +102,7 @@ impl Screens {
     pub fn type_in(&mut self, written: &str) {
         let elsewhere = self.write_on_running(written)
             || self.write_on_released(written)
+            || self.write_on_compass(written)
             || self.write_on_staff(written)
             || self.write_on_note(written);
         if elsewhere {

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use fristed_ui::{
-    Cards, FristedWindow, Idle, Join, Meeting, Screen, Shell, Staff, SuggestAct, Suggestion, Theme, Today, Typing, Week,
+    Cards, Compass, CompassPress, FristedWindow, Idle, Join, Meeting, Screen, Shell, Staff, SuggestAct, Suggestion,
+    Theme, Today, Typing, Week,
 };
 use slint::{ComponentHandle as _, SharedString};
 
@@ -30,6 +31,7 @@ pub fn connect(ui: &FristedWindow, screens: &Rc<RefCell<Screens>>, uptime: &Upti
     connect_pages(ui, &with);
     connect_suggestion(ui, &with);
     connect_staff(ui, &with);
+    connect_compass(ui, &with);
     let resized = with.clone();
     let weak = ui.as_weak();
     ui.on_resized(move |width, height| {
@@ -219,6 +221,29 @@ fn connect_suggestion(ui: &FristedWindow, with: &With) {
     });
     let choose = with.clone();
     suggestion.on_choose(move |action| choose.press(|screens, _| screens.act(&action)));
+}
+
+/// Answers come one after another, so that they guard themselves alone; what leads to another page is guarded by all.
+fn connect_compass(ui: &FristedWindow, with: &With) {
+    let compass = ui.global::<Compass>();
+    let weak = ui.as_weak();
+    compass.on_field_at(move |x, y| {
+        let under = weak.upgrade().and_then(|ui| super::staff::compass::field_under(&ui, x, y));
+        under.and_then(|at| i32::try_from(at).ok()).unwrap_or(-1)
+    });
+    let act = with.clone();
+    compass.on_act(move |action| act.press(|screens, _| screens.act(&action)));
+    let rate = with.clone();
+    compass.on_rate(move |action| rate.count(|screens| screens.act(&action)));
+    let press = with.clone();
+    compass.on_press(move |what| {
+        // Covering is never too early.
+        if what == CompassPress::Cover {
+            press.run(|screens, _| screens.press_on_compass(what));
+        } else {
+            press.press(|screens, _| screens.press_on_compass(what));
+        }
+    });
 }
 
 /// Keys of a pad guard themselves, and wait after anything else: whatever was pressed may have put them there.

@@ -32,6 +32,14 @@ impl Kind {
     pub const FOLLOW_UP: Self = Self { name: "follow-up", key: "house", version: 1 };
     /// What an employee has typed but not saved. It is sealed to her own key before it comes here.
     pub const UNSAVED: Self = Self { name: "unsaved", key: "own", version: 1 };
+    /// The wheels of the practice person, as one employee has filled them. They are gone after the night.
+    pub const PRACTICE: Self = Self { name: "practice", key: "own", version: 1 };
+    /// The practice person's own wheels, filled in together with one employee. They go with the others.
+    pub const PRACTICE_OWN: Self = Self { name: "practice-own", key: "own", version: 1 };
+    /// What is sealed to one employee's pair, and lost with it.
+    pub const OF_ONE: [Self; 3] = [Self::UNSAVED, Self::PRACTICE, Self::PRACTICE_OWN];
+    /// What is invented, and goes with the night.
+    pub const INVENTED: [Self; 2] = [Self::PRACTICE, Self::PRACTICE_OWN];
 
     /// Where a chain of the audit begins, since what was before has been kept long enough.
     pub const FLOOR: Self = Self { name: "floor", key: "audit", version: 1 };
@@ -134,6 +142,23 @@ impl RecordFile {
     pub fn sealed(&self, kind: Kind, id: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
         let sql = "SELECT sealed FROM record WHERE kind = ?1 AND id = ?2";
         Ok(self.connection.query_row(sql, params![kind.name, id], |row| row.get(0)).optional()?)
+    }
+
+    /// Takes all records of a kind away, also out of the journal. It takes no key, so it can be done at night.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn remove_all(&self, kind: Kind) -> Result<(), StoreError> {
+        if self.connection.execute("DELETE FROM record WHERE kind = ?1", params![kind.name])? > 0 {
+            let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        }
+        Ok(())
+    }
+
+    /// Whether the house in `dir` has any.
+    #[must_use]
+    pub fn exists(dir: &Path) -> bool {
+        dir.join(FILE.name).exists()
     }
 
     /// Takes a record away, also out of the journal.

@@ -12,7 +12,7 @@ use fristed::screens::staff::lists::At as ListAt;
 use fristed::screens::staff::meetings::MeetAt;
 use fristed::screens::staff::running::At;
 use fristed::screens::staff::{Door, settings};
-use fristed_ui::{KeyAct, Rest, Shell};
+use fristed_ui::{CompassPress, KeyAct, Rest, Shell};
 use slint::{ComponentHandle as _, Rgba8Pixel, SharedPixelBuffer};
 use tiny_skia::{ColorU8, Pixmap};
 
@@ -56,7 +56,7 @@ fn pixmap(picture: &Picture) -> Pixmap {
 }
 
 /// What is wrong with `picture`, if anything.
-fn compare(name: &str, picture: &Picture) -> Option<String> {
+pub fn compare(name: &str, picture: &Picture) -> Option<String> {
     let now = pixmap(picture);
     let file = folder().join(format!("{name}.png"));
     if std::env::var_os("BLESS").is_some_and(|bless| bless == "1") {
@@ -113,7 +113,7 @@ fn spot_of(kiosk: &Kiosk, page: &str) -> Spot {
 }
 
 #[track_caller]
-fn none_of(wrong: Vec<String>) {
+pub fn none_of(wrong: Vec<String>) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
@@ -223,6 +223,40 @@ fn staff_pages_in((look, size, text, dark, language): Look) {
     type_in(&kiosk, &[1, 2, 3, 4, 5, 6]);
     wrong.extend(compare(&format!("staff-code-{look}"), &kiosk.picture()));
     none_of(wrong);
+}
+
+/// The compass with something of everything filled in.
+fn compass_in((look, size, text, dark, language): Look) {
+    let kiosk = Kiosk::new();
+    kiosk.size(size);
+    open(&kiosk);
+    kiosk.place(|place| (place.text, place.contrast, place.language) = (text, dark, language));
+    crate::compass::fill_both(&kiosk);
+    let mut wrong = Vec::new();
+    for (name, actions) in [
+        ("start", ["compass-start"].as_slice()),
+        ("problems", &["compass-open:employee:problems", "compass-choose:alcohol"]),
+        ("resources", &["compass-wheel:resources", "compass-choose:reliability"]),
+        ("both", &["compass-both"]),
+        ("field", &["compass-field:housing"]),
+    ] {
+        for action in actions {
+            kiosk.screens.borrow_mut().act(action);
+        }
+        kiosk.settle();
+        wrong.extend(compare(&format!("compass-{name}-{look}"), &kiosk.picture()));
+    }
+    kiosk.screens.borrow_mut().press_on_compass(CompassPress::Cover);
+    kiosk.settle();
+    wrong.extend(compare(&format!("compass-covered-{look}"), &kiosk.picture()));
+    none_of(wrong);
+}
+
+#[test]
+fn the_compass() {
+    for look in LOOKS {
+        compass_in(look);
+    }
 }
 
 #[test]

@@ -279,6 +279,33 @@ fn a_meeting_that_notes_is_the_same_drawn_in_parts_and_lies_still() {
 }
 
 #[test]
+fn a_wheel_of_the_compass_is_the_same_drawn_in_parts_and_lies_still() {
+    let mut panel = Panel::at(TUESDAY_MORNING);
+    panel.change(|place| place.go(Spot::Staff));
+    crate::staff_house::open_on(&panel.screens);
+    panel.pass(Duration::from_millis(600));
+    for (what, action) in [
+        ("a wheel", "compass-wheel:problems"),
+        ("a field", "compass-choose:alcohol"),
+        ("an answer", "compass-give:alcohol:condition:struggles"),
+        ("another answer", "compass-give:alcohol:condition:good"),
+        ("none", "compass-back:alcohol:condition"),
+        ("the other wheel", "compass-wheel:resources"),
+        ("its list", "compass-list:resources"),
+        ("two wheels", "compass-both"),
+        ("two views of one", "compass-layers:problems"),
+    ] {
+        panel.screens.borrow_mut().act(action);
+        panel.pass(Duration::from_millis(600));
+        panel.compare(what);
+        panel.screens.borrow_mut().show();
+        assert_eq!(panel.draw(), None, "{what} is drawn again");
+    }
+    panel.screens.borrow_mut().press_on_compass(fristed_ui::CompassPress::Cover);
+    panel.compare("covered");
+}
+
+#[test]
 fn asking_resting_and_waking() {
     let mut panel = Panel::at(TUESDAY_MORNING);
     panel.change(|place| place.go(Spot::Offers));

@@ -10,6 +10,9 @@ const LEAST: f32 = 64.0;
 const LEAST_MAIN: f32 = 88.0;
 /// Quiet small ones, which lead where another target leads too.
 const QUIET: [&str; 2] = ["Hele dagen", "Whole day"];
+/// The answers beside a wheel of the compass, nine of them: `design/design.md` section 5.
+const ANSWERS: [&str; 5] =
+    ["Deltagelse: ", "Deltagelse udenfor værestedet: ", "Tilstand: ", "Motivation: ", "Indsats: "];
 /// Rounding of the layout, in px.
 const SLACK: f32 = 1.0;
 
@@ -71,7 +74,8 @@ fn check_buttons(buttons: &[&Labelled], screen: Rect, add: &mut impl FnMut(&'sta
         if one.label.trim().is_empty() {
             add("button without a label", said.clone());
         }
-        let least = if QUIET.contains(&one.label.as_str()) { LEAST } else { LEAST_MAIN };
+        let is_answer = ANSWERS.iter().any(|level| one.label.starts_with(level));
+        let least = if QUIET.contains(&one.label.as_str()) || is_answer { LEAST } else { LEAST_MAIN };
         if one.rect.width < LEAST - 0.1 || one.rect.height < least - 0.1 {
             add("button too small", said.clone());
         }

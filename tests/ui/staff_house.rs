@@ -141,6 +141,40 @@ pub fn open(kiosk: &impl Screened) -> Cards {
     cards
 }
 
+/// The desk of a new house's first employee on screens without a kiosk around them.
+pub fn open_on(screens: &RefCell<Screens>) {
+    let act = |command| {
+        screens.borrow_mut().staff_command(command);
+        screens.borrow_mut().poll();
+    };
+    let view = || screens.borrow().app().access(Language::Danish);
+    let copied = || match view() {
+        AccessView::ShowCode(view) => whole(&view.groups),
+        AccessView::ShowPin(view) => view.pin.as_slice().to_vec(),
+        other => panic!("no code is shown, but {other:?}"),
+    };
+    act(StaffCommand::Begin);
+    for _ in 0..2 {
+        let code = copied();
+        act(StaffCommand::Next);
+        while let AccessView::TypeBack(view) = view() {
+            let at = (view.group - 1) * 4;
+            code[at..at + 4].iter().for_each(|digit| act(StaffCommand::Digit(*digit)));
+        }
+    }
+    act(StaffCommand::Place(Place::CommonRoom));
+    let pins = ["MK", "JH"].map(|initials| {
+        act(StaffCommand::Add { initials: initials.to_owned(), right: Right::Compass });
+        let pin = copied();
+        act(StaffCommand::Next);
+        pin
+    });
+    act(StaffCommand::Finish);
+    act(StaffCommand::Choose(EmployeeId(1)));
+    pins[0].iter().for_each(|digit| act(StaffCommand::Digit(*digit)));
+    assert!(matches!(view(), AccessView::Open(_)), "{:?}", view());
+}
+
 /// Opens the pad to an employee.
 pub fn log_in(kiosk: &impl Screened, (id, pin): &(EmployeeId, Vec<u8>)) {
     command(kiosk, StaffCommand::Choose(*id));

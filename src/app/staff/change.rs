@@ -16,8 +16,7 @@ impl Clerk {
         self.note(&file, by, what_is_new(&file, by, &employee, new)?, &employee.id.0.to_string())?;
         file.save_employee(&stored)?;
         self.repeats.remove(&employee.id);
-        // What was sealed to the old pair nobody can open any more.
-        RecordFile::open(&self.dir)?.remove(Kind::UNSAVED, &employee.id.0.to_be_bytes())?;
+        self.forget_own(employee.id)?;
         Ok(Answer::Changed(pad_state(&file, by.pad.clone())?))
     }
 
@@ -25,8 +24,14 @@ impl Clerk {
         let mut file = KeyFile::open(&self.dir)?;
         self.note(&file, &by, "employee-left", &id.0.to_string())?;
         file.remove_employee(id)?;
-        RecordFile::open(&self.dir)?.remove(Kind::UNSAVED, &id.0.to_be_bytes())?;
+        self.forget_own(id)?;
         Ok(Answer::Changed(pad_state(&file, by.pad)?))
+    }
+
+    /// What was sealed to the pair of an employee that is gone nobody can open any more.
+    fn forget_own(&self, id: EmployeeId) -> Result<(), StoreError> {
+        let records = RecordFile::open(&self.dir)?;
+        Kind::OF_ONE.into_iter().try_for_each(|kind| records.remove(kind, &id.0.to_be_bytes()))
     }
 
     /// A new start code comes with a new pad key: with the old code an old copy of the slots opens as little as

@@ -11,6 +11,7 @@ mod commands;
 mod desk;
 mod follow_up;
 mod notes;
+mod own;
 mod pages;
 mod sealed;
 mod stage;

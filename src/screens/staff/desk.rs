@@ -1,13 +1,13 @@
 //! The desk, and the doors behind it. It exists only while somebody is in.
 
-use fristed_ui::{Card, CardFill, DeskTexts, SettingsTexts, StaffLayout, StaffTexts, Texts};
+use fristed_ui::{Card, CardFill, CompassTexts, DeskTexts, SettingsTexts, StaffLayout, StaffTexts, Texts};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::act::Act;
 use super::cards::{go_on, press, tile};
 use super::desk_page::Said;
 use super::meetings::MeetAt;
-use super::{Laying, errands, lists, meetings, released, running, write};
+use super::{Laying, compass, errands, lists, meetings, released, running, write};
 use crate::app::desk::DeskView;
 use crate::app::facilities::FacilityState;
 use crate::app::staff::access::{OpenView, TileView};
@@ -141,7 +141,7 @@ impl Screens {
         if !view.audit_whole || view.start_code_due {
             return false;
         }
-        let doors = doors(laying);
+        let doors = doors(laying, view);
         let said = Said { view: desk, also: since, doors: &doors, language: self.place.language };
         if !self.staff.desk.show(laying.ui, &said, laying.metrics, laying.measure) {
             return false;
@@ -157,8 +157,11 @@ impl Screens {
 }
 
 /// Every page behind the desk, in one list: of running the house first, of the house itself last.
-fn doors(laying: &Laying<'_>) -> Vec<Card> {
+fn doors(laying: &Laying<'_>, view: &OpenView) -> Vec<Card> {
     let mut doors = running::doors(laying.ui);
+    if view.session.right() == Right::Compass {
+        doors.push(compass::door(&laying.ui.global::<CompassTexts>()));
+    }
     doors.push(meetings::door(laying.ui));
     doors.extend(errands::doors(laying.ui));
     doors.extend(Door::ON_DESK.iter().map(|door| door.card(&laying.texts)));
@@ -192,7 +195,7 @@ fn desk_rows(
         first.push(go_on("noegle", texts.get_new_start_code(), text, &Act::NewStartCode));
     }
     first.extend(news(laying, desk));
-    first.extend(doors(laying));
+    first.extend(doors(laying, view));
     rows.extend(in_columns(first, three));
     rows.extend(programme(laying, desk, three));
     if !desk.facilities.is_empty() {

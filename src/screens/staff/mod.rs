@@ -6,6 +6,7 @@
 
 mod act;
 mod cards;
+pub mod compass;
 mod copy;
 mod desk;
 mod desk_page;
@@ -55,6 +56,7 @@ pub struct Staff {
     unsaved: unsaved::Unsaved,
     lists: lists::Lists,
     desk: desk_page::DeskPage,
+    compass: compass::Compass,
     tiles: List<StaffTile>,
     buttons: List<StaffButton>,
     faces: List<SharedString>,
@@ -81,14 +83,16 @@ impl Screens {
         let under = self.place.under();
         let deeper = matches!(
             under,
-            Some(Spot::Running(_) | Spot::Released(_) | Spot::Errand(_) | Spot::Lists(_))
+            Some(Spot::Running(_) | Spot::Released(_) | Spot::Errand(_) | Spot::Lists(_) | Spot::Compass(_))
         );
         global.set_back_to_desk(!deeper);
         if !matches!(access, AccessView::Employees(_) | AccessView::Open(_)) {
             self.staff.writing = None;
         }
         self.staff.released.leave_unless_on(self.place.spot());
-        if self.staff.writing.is_none() && !self.staff.running.is_writing() && !self.staff.released.is_writing() {
+        ui.global::<fristed_ui::Compass>().set_on(false);
+        let types = self.staff.running.is_writing() || self.staff.released.is_writing() || self.staff.compass.is_writing();
+        if self.staff.writing.is_none() && !types {
             let typing = ui.global::<fristed_ui::Typing>();
             typing.set_open(false);
             keyboard::put_away(&typing);
@@ -112,6 +116,9 @@ impl Screens {
             }
             if let Spot::Lists(at) = self.place.spot().clone() {
                 return self.show_lists(&at, view, &laying);
+            }
+            if let Spot::Compass(at) = *self.place.spot() {
+                return self.show_compass(at, view, &laying);
             }
             return self.show_open(view, &laying);
         }
@@ -313,6 +320,7 @@ fn put_away(ui: &FristedWindow) {
     global.set_locks_soon(false);
     ui.global::<Screen>().set_staff_open(false);
     desk_page::put_away(ui);
+    compass::put_away(ui);
     ui.global::<fristed_ui::Cards>().set_rows(ModelRc::default());
     ui.global::<Shell>().set_notice(SharedString::new());
     let typing = ui.global::<fristed_ui::Typing>();

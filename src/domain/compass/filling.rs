@@ -1,0 +1,160 @@
+//! What somebody has put into the wheels.
+
+use thiserror::Error;
+
+use super::field::Field;
+use super::rating::{Answer, Level};
+use crate::domain::text::Line;
+
+/// The wheels as one person has filled them. Everything may stay empty, and everything can be cleared again.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Filling {
+    answers: Vec<(Field, Answer)>,
+    keywords: Vec<(Field, Line)>,
+    /// What the *?* stands for.
+    open: Option<Line>,
+    /// What the one who filled it in wants to say of all of it.
+    remark: Option<Line>,
+}
+
+/// The answer belongs to the other wheel; choose one of the levels of this field's wheel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("this answer belongs to the other wheel; choose one of the levels of this one")]
+pub struct NotOfThisField;
+
+/// Says nothing of what is in it: a wheel is never written out but where it is sealed.
+impl std::fmt::Debug for Filling {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Filling(…)")
+    }
+}
+
+/// First line of a record.
+const HEAD: &str = "compass 1";
+const KEYWORDS: &str = "keywords";
+const NAME: &str = "name";
+const REMARK: &str = "remark ";
+
+impl Filling {
+    /// The answer of `field` at `level`.
+    #[must_use]
+    pub fn answer(&self, field: Field, level: Level) -> Option<Answer> {
+        self.answers.iter().find(|(of, answer)| *of == field && answer.level() == level).map(|(_, answer)| *answer)
+    }
+
+    /// Gives an answer, in the place of one that is there.
+    ///
+    /// # Errors
+    /// [`NotOfThisField`] when the field's wheel does not ask for it.
+    pub fn give(&mut self, field: Field, answer: Answer) -> Result<(), NotOfThisField> {
+        if !field.wheel().levels().contains(&answer.level()) {
+            return Err(NotOfThisField);
+        }
+        self.take_back(field, answer.level());
+        self.answers.push((field, answer));
+        Ok(())
+    }
+
+    /// Empties `field` at `level`.
+    pub fn take_back(&mut self, field: Field, level: Level) {
+        self.answers.retain(|(of, answer)| *of != field || answer.level() != level);
+    }
+
+    /// Empties all of `field`, with its keywords.
+    pub fn clear(&mut self, field: Field) {
+        self.answers.retain(|(of, _)| *of != field);
+        self.note(field, None);
+    }
+
+    /// Whether nothing has been said of `field`.
+    #[must_use]
+    pub fn is_empty_at(&self, field: Field) -> bool {
+        self.keywords(field).is_none() && !self.answers.iter().any(|(of, _)| *of == field)
+    }
+
+    /// Whether nothing has been said at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// What was noted beside `field`.
+    #[must_use]
+    pub fn keywords(&self, field: Field) -> Option<&str> {
+        self.keywords.iter().find(|(of, _)| *of == field).map(|(_, line)| line.as_str())
+    }
+
+    /// Notes something beside `field`, or nothing any more.
+    pub fn note(&mut self, field: Field, keywords: Option<Line>) {
+        self.keywords.retain(|(of, _)| *of != field);
+        self.keywords.extend(keywords.map(|line| (field, line)));
+    }
+
+    /// Names the *?*, or leaves it open again.
+    pub fn name_open(&mut self, name: Option<Line>) {
+        self.open = name;
+    }
+
+    /// Says something of all of it, or nothing any more.
+    pub fn say(&mut self, remark: Option<Line>) {
+        self.remark = remark;
+    }
+
+    /// What is said of all of it.
+    #[must_use]
+    pub fn remark(&self) -> Option<&str> {
+        self.remark.as_ref().map(Line::as_str)
+    }
+
+    /// What `field` is called here: word for word, but for a *?* that has been named.
+    #[must_use]
+    pub fn label(&self, field: Field) -> &str {
+        match (&self.open, field) {
+            (Some(name), Field::Open) => name.as_str(),
+            _ => field.label(),
+        }
+    }
+
+    /// What the *?* was named.
+    #[must_use]
+    pub fn open_name(&self) -> Option<&str> {
+        self.open.as_ref().map(Line::as_str)
+    }
+
+    /// As a record holds it: words, a line each.
+    #[must_use]
+    pub fn to_words(&self) -> String {
+        let mut lines = vec![HEAD.to_owned()];
+        let answers = self.answers.iter();
+        lines.extend(answers.map(|(field, one)| format!("{} {} {}", field.word(), one.level().word(), one.word())));
+        lines.extend(self.keywords.iter().map(|(field, line)| format!("{} {KEYWORDS} {line}", field.word())));
+        lines.extend(self.open.iter().map(|name| format!("{} {NAME} {name}", Field::Open.word())));
+        lines.extend(self.remark.iter().map(|remark| format!("{REMARK}{remark}")));
+        lines.join("\n")
+    }
+
+    /// Out of a record; `None` where it is none, or of a newer program.
+    #[must_use]
+    pub fn from_words(words: &str) -> Option<Self> {
+        let mut lines = words.lines();
+        if lines.next() != Some(HEAD) {
+            return None;
+        }
+        let mut filling = Self::default();
+        for line in lines {
+            if let Some(remark) = line.strip_prefix(REMARK) {
+                filling.say(Some(Line::new(remark).ok()?));
+                continue;
+            }
+            let (field, rest) = line.split_once(' ')?;
+            let (what, said) = rest.split_once(' ')?;
+            let field = Field::named(field)?;
+            match what {
+                KEYWORDS => filling.note(field, Some(Line::new(said).ok()?)),
+                NAME => filling.name_open(Some(Line::new(said).ok()?)),
+                level => filling.give(field, Answer::named(Level::named(level)?, said)?).ok()?,
+            }
+        }
+        Some(filling)
+    }
+}

@@ -1,0 +1,14 @@
+//! *Forandringskompasset*: two wheels about one person, here and now.
+//!
+//! From *De små skridts metode 2.0*, Landsforeningen af `VæreSteder` (2015). Its names and answers are the instrument:
+//! they stand here word for word, in Danish, whatever language the rest of the screen speaks. It is no grading. Answers
+//! have no order and become no number, nothing sums them up, and nothing puts two persons side by side;
+//! `tests/core/compass.rs` and `tests/core/compass_rules.rs` hold that.
+
+mod field;
+mod filling;
+mod rating;
+
+pub use field::{Field, Wheel};
+pub use filling::{Filling, NotOfThisField};
+pub use rating::{Answer, Approach, Condition, Level, Motivation, Participation, Tone};
