@@ -47,7 +47,7 @@ pub fn picture_file() -> Vec<u8> {
     bytes.into_inner()
 }
 
-fn opened(language: Language) -> Kiosk {
+pub fn opened(language: Language) -> Kiosk {
     let kiosk = Kiosk::changed(|app| app.with_album(Album::at_once(Box::new(Stick))));
     staff_house::open(&kiosk);
     kiosk.place(|place| place.language = language);
@@ -55,7 +55,7 @@ fn opened(language: Language) -> Kiosk {
 }
 
 /// The time of billiards today.
-fn billiards(kiosk: &Kiosk) -> OccurrenceId {
+pub fn billiards(kiosk: &Kiosk) -> OccurrenceId {
     let today = kiosk.screens.borrow().app().today(Language::Danish).expect("a day");
     let found = today.line.iter().find(|one| one.title == "Billard").expect("billiards today");
     found.id.parse().expect("an id")

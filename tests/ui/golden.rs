@@ -309,6 +309,43 @@ fn danish_on_a_tall_screen() {
     pages_in(LOOKS[4]);
 }
 
+/// What staff says of an activity, and the page of an activity with a picture of the house's own.
+#[test]
+fn an_activity_and_what_is_said_of_it() {
+    use fristed::screens::staff::running::{About, At};
+    let kiosk = crate::about::opened(Language::Danish);
+    let id = crate::about::billiards(&kiosk);
+    let looks = |kiosk: &Kiosk, (_, size, text, dark, language): Look| {
+        kiosk.size(size);
+        kiosk.place(|place| (place.text, place.contrast, place.language) = (text, dark, language));
+    };
+    let mut wrong = Vec::new();
+    for look in LOOKS {
+        looks(&kiosk, look);
+        let pages = [
+            ("purpose", At::About(About::Purpose(id)).name()),
+            ("recommend", At::About(About::Recommend(id)).name()),
+            ("places", At::About(About::Places(id)).name()),
+            ("picture", At::About(About::Picture(id)).name()),
+            ("stick", At::About(About::Stick(id)).name()),
+            ("look", "run-pick:0".to_owned()),
+        ];
+        for (page, action) in pages {
+            kiosk.screens.borrow_mut().act(&action);
+            kiosk.settle();
+            wrong.extend(compare(&format!("staff-{page}-{}", look.0), &kiosk.picture()));
+        }
+    }
+    kiosk.screens.borrow_mut().act("run-take-picture");
+    command(&kiosk, StaffCommand::Lock);
+    for look in LOOKS {
+        kiosk.place(|place| place.go(Spot::Activity(id)));
+        looks(&kiosk, look);
+        wrong.extend(compare(&format!("activity-picture-{}", look.0), &kiosk.picture()));
+    }
+    none_of(wrong);
+}
+
 /// The resting screen has one language, one text size and its own colours, so there are pictures of its sizes only.
 #[test]
 fn the_idle_board() {

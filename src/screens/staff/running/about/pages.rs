@@ -125,10 +125,8 @@ impl Screens {
         let number = about_words::places(places.number, language);
         let fewer = (texts.get_fewer(), texts.get_more_places());
         let save = door("ja", texts.get_save_places(), texts.get_places_text(), "run-places-save".to_owned());
-        let mut rows = vec![vec![
-            stepper("folk", (texts.get_how_many(), number), fewer, "places"),
-            Card { fill: CardFill::Free, ..save },
-        ]];
+        let how_many = stepper("folk", (texts.get_how_many(), number), fewer, "places");
+        let mut rows = in_columns(vec![how_many, Card { fill: CardFill::Free, ..save }], metrics.columns(620.0, 2));
         rows.push(vec![fact("frem", texts.get_places_instead(), texts.get_places_instead_text())]);
         let known = about_words::INSTEADS;
         let mut cards: Vec<Card> = known
