@@ -10,6 +10,7 @@ use super::running::lists::ListForStaff;
 use super::staff::Session;
 use super::status_words::sentence;
 use super::{App, desk_words, words};
+use crate::domain::activity::OccurrenceId;
 use crate::domain::day::Phase;
 use crate::domain::employee::EmployeeId;
 use crate::domain::meeting::ProposalState;
@@ -35,7 +36,7 @@ pub struct DeskView {
     pub shift: Option<ListForStaff>,
     /// How many suggestions wait for an answer, in words; empty where none does.
     pub suggestions: String,
-    /// The next house meeting and its agenda: “Værestedsmøde 3. november kl. 14”, “5 punkter på dagsordenen”.
+    /// The next house meeting and its agenda: “Værestedsmøde 3. november”, “Dagsorden: 5 punkter”.
     pub agenda: Option<(String, String)>,
     /// Empty while the house is closed.
     pub facilities: Vec<FacilityView>,
@@ -118,8 +119,9 @@ impl App {
 
     fn agenda_for_desk(&self, language: Language) -> Result<Option<(String, String)>, StoreError> {
         let Some(meeting) = self.meeting(None, language)? else { return Ok(None) };
-        let next = meeting.next.map(|next| format!("{} {}", meeting.name, next.long));
-        Ok(next.map(|next| (next, desk_words::agenda(meeting.items.len(), language))))
+        let day = meeting.next.and_then(|next| next.id.parse::<OccurrenceId>().ok()).map(|id| id.key.date());
+        let when = day.map(|day| format!("{} {}", meeting.name, words::short_date(day, language)));
+        Ok(when.map(|when| (when, desk_words::agenda(meeting.items.len(), language))))
     }
 
     fn troubles(&self, now: DateTime<Utc>, language: Language) -> Vec<String> {

@@ -16,16 +16,16 @@ pub fn unanswered(count: usize, language: Language) -> String {
     }
 }
 
-/// “Værestedsmøde 3. november kl. 14–15.30”, with how many items it has.
+/// “Dagsorden: 5 punkter”.
 #[must_use]
 pub fn agenda(items: usize, language: Language) -> String {
     match (items, language) {
         (0, Language::Danish) => "Dagsordenen er tom endnu".to_owned(),
         (0, Language::English) => "The agenda is still empty".to_owned(),
-        (1, Language::Danish) => "Ét punkt på dagsordenen".to_owned(),
-        (1, Language::English) => "One item on the agenda".to_owned(),
-        (_, Language::Danish) => format!("{items} punkter på dagsordenen"),
-        (_, Language::English) => format!("{items} items on the agenda"),
+        (1, Language::Danish) => "Dagsorden: ét punkt".to_owned(),
+        (1, Language::English) => "Agenda: one item".to_owned(),
+        (_, Language::Danish) => format!("Dagsorden: {items} punkter"),
+        (_, Language::English) => format!("Agenda: {items} items"),
     }
 }
 
