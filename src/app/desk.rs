@@ -51,8 +51,8 @@ pub struct DeskView {
 pub struct AgendaOnDesk {
     /// By its house-file id.
     pub meeting: String,
-    /// “Værestedsmøde tirsdag den 3. november”.
-    pub when: String,
+    /// “Værestedsmøde”.
+    pub name: String,
     /// “Udkast med 5 punkter. Ingen ser det endnu.”
     pub state: String,
 }
@@ -125,7 +125,7 @@ impl App {
         let Some(house) = house else { return Ok(None) };
         let found = self.meetings_for_staff(session, language)?.into_iter().find(|one| one.slug == house.slug);
         Ok(found.map(|one| AgendaOnDesk {
-            when: [one.name, one.next].join(" ").trim_end().to_owned(),
+            name: one.name,
             state: meeting_words::agenda_state(one.state, language),
             meeting: one.slug,
         }))

@@ -23,7 +23,7 @@ fn the_desk_knows_the_food_the_next_shift_what_waits_and_the_agenda() {
     assert_eq!((shift.title.as_str(), shift.people[0].word.as_str()), ("Brugervagt", "Fugl"));
     assert_eq!(desk.suggestions, desk_words::unanswered(2, Danish));
     let (when, items) = desk.agenda.unwrap();
-    assert!(when.contains("3. november") && items == "5 punkter på dagsordenen", "{when}: {items}");
+    assert!(when.contains("3. november") && items == "Dagsorden: 5 punkter", "{when}: {items}");
     let english = house.app.desk(&session, English).unwrap();
     assert_eq!(english.suggestions, "2 suggestions wait for an answer");
 }
@@ -52,5 +52,5 @@ fn words_of_the_desk_follow_their_number() {
     assert_eq!(said(1), ["Ét forslag venter på svar", "Én plads er ledig"]);
     assert_eq!(said(3), ["3 forslag venter på svar", "3 pladser er ledige"]);
     assert_eq!(desk_words::agenda(0, Danish), "Dagsordenen er tom endnu");
-    assert_eq!([1, 4].map(|items| desk_words::agenda(items, English)), ["One item on the agenda", "4 items on the agenda"]);
+    assert_eq!([1, 4].map(|items| desk_words::agenda(items, English)), ["Agenda: one item", "Agenda: 4 items"]);
 }

@@ -184,11 +184,11 @@ fn the_desk_is_one_page_with_the_day_on_it() {
     for said in [
         "Tirsdag den 13. oktober, kl. 9.40",
         "Åbent til kl. 22",
-        "Her er i dag: ",
+        "Her er i dag",
         "Brugervagt 25. oktober. 2 pladser er ledige. Fugl",
-        "punkter på dagsordenen",
+        "Dagsorden: 5 punkter",
         "forslag venter på svar",
-        "Kopier, disk og ur er i orden.",
+        "Der er ingen sikkerhedskopi endnu.",
         "kl. 13–15, Billard",
         "Morgenmad",
     ] {
@@ -233,7 +233,8 @@ fn what_is_closed_leads_to_where_it_is_opened() {
 fn fourteen_doors_fit() {
     let kiosk = crate::staff_lists::opened(Language::Danish);
     let desk = kiosk.ui.global::<Desk>();
-    let doors: Vec<DeskDoor> = desk.get_doors().iter().cycle().take(14).collect();
+    let there: Vec<DeskDoor> = desk.get_doors().iter().collect();
+    let doors: Vec<DeskDoor> = there.iter().cycle().take(14).cloned().collect();
     let times: Vec<DeskTime> = desk.get_programme().iter().take(5).collect();
     desk.set_doors(ModelRc::new(VecModel::from(doors)));
     desk.set_programme(ModelRc::new(VecModel::from(times)));
@@ -241,5 +242,4 @@ fn fourteen_doors_fit() {
     let mut findings = Findings::default();
     check(&kiosk.look(), None, FULL_HD, "desk", "fourteen doors", &mut findings);
     findings.none();
-    assert_eq!(kiosk.buttons().iter().filter(|label| *label == "Medarbejdere").count(), 1);
 }

@@ -238,7 +238,7 @@ fn news(laying: &Laying<'_>, desk: &DeskView) -> Vec<Card> {
     cards.extend(desk.agenda.iter().map(|one| Card {
         action: MeetAt::Agenda(one.meeting.clone()).name().into(),
         fill: CardFill::Press,
-        ..fact("husmode", one.when.as_str(), one.state.as_str())
+        ..fact("husmode", one.name.as_str(), one.state.as_str())
     }));
     cards
 }

@@ -15,22 +15,21 @@ use crate::domain::facility::FacilityId;
 use crate::domain::text::Language;
 use crate::draw::measure::{Measure, Weight};
 use crate::screens::cards::broken;
-use crate::screens::facilities::tile;
 use crate::screens::layout::{Metrics, shown, text_height};
 use crate::screens::models::List;
 
 /// Sizes of `ui/staff/desk.slint`.
-const LEFT: f32 = 640.0;
+const LEFT: f32 = 620.0;
 const STRIP: f32 = 64.0;
 const OPEN: f32 = 420.0;
 const FOOD: f32 = 680.0;
 const STRIP_GAP: f32 = 12.0;
 /// What of a part of the strip is not for text.
 const STRIP_SIDES: f32 = 92.0;
-const GAP: f32 = 10.0;
-const PLACES_ACROSS: usize = 3;
-const NEWS_ACROSS: usize = 2;
-const DOORS_ACROSS: usize = 5;
+const GAP: f32 = 8.0;
+const ACROSS: usize = 2;
+const DOORS_ACROSS: usize = 4;
+const LEAST: f32 = 64.0;
 const HEAD: f32 = 68.0 + 24.0;
 const TIME: f32 = 64.0;
 const HOURS: f32 = 206.0;
@@ -59,10 +58,9 @@ struct Page {
     doors: Vec<DeskDoor>,
 }
 
-/// The heights that fit, of the strip, a facility, a piece of news and a door; and how many times of the programme.
+/// The heights that fit, of the strip, a piece of news and a door; and how many times of the programme.
 struct Shape {
     strip: f32,
-    place: f32,
     news: f32,
     door: f32,
     times: usize,
@@ -91,15 +89,15 @@ impl DeskPage {
         page.times.truncate(shape.times);
         let desk = ui.global::<Desk>();
         desk.set_clock(said.view.clock.as_str().into());
-        desk.set_open(shown(&said.view.open));
+        // As it is also read aloud: the strip is wide enough for a time to stay on its line.
+        desk.set_open(said.view.open.as_str().into());
         desk.set_is_open(said.view.is_open);
-        desk.set_food(shown(&page.food));
+        desk.set_food(page.food.as_str().into());
         desk.set_food_action(said.view.food.first().map_or_else(String::new, |(id, _)| running::time_name(id)).into());
         desk.set_all_well(said.view.status.is_empty() && said.also.is_none());
-        desk.set_status(shown(&page.status));
+        desk.set_status(page.status.as_str().into());
         desk.set_programme_action(running::At::Programme(0).name().into());
         desk.set_strip(shape.strip);
-        desk.set_place_height(shape.place);
         desk.set_news_height(shape.news);
         desk.set_door_height(shape.door);
         self.times.show(page.times, |model| desk.set_programme(model));
@@ -190,16 +188,14 @@ fn place(view: &FacilityView, texts: &StaffTexts<'_>) -> DeskPlace {
         FacilityState::Taken | FacilityState::PerhapsFree => (texts.get_free_it(), format!("release:{id}")),
         FacilityState::Closed => (SharedString::new(), running::At::Facility(view.id).name()),
     };
-    let sentence = view.sentence();
     DeskPlace {
         icon: view.icon.as_str().into(),
-        name: shown(&view.name),
-        sign: tile(view).sign,
-        state: shown(&view.words),
         free: view.state == FacilityState::Free,
         closed: view.state == FacilityState::Closed,
         action: action.into(),
-        label: if verb.is_empty() { sentence.into() } else { format!("{verb}: {}", view.name).into() },
+        label: if verb.is_empty() { view.sentence().into() } else { format!("{verb}: {}", view.name).into() },
+        sentence: shown(&view.sentence()),
+        ..DeskPlace::default()
     }
 }
 
@@ -223,20 +219,21 @@ fn item(icon: &str, title: impl Into<SharedString>, text: impl Into<SharedString
 /// Who is here, who is on the next shift, what waits for an answer, and the agenda.
 fn news(ui: &FristedWindow, said: &Said<'_>) -> Vec<DeskNews> {
     let (texts, view) = (ui.global::<StaffTexts>(), said.view);
-    let names = if view.here.is_empty() { texts.get_nobody_here() } else { view.here.as_str().into() };
+    let who = texts.get_here_today();
+    let who = if view.here.is_empty() { who } else { format!("{who}: {}", view.here).into() };
     let (verb, act) = if view.is_here {
         (texts.get_here_off(), Act::HereOff)
     } else {
         (texts.get_here_me(), Act::Door(super::Door::Here))
     };
-    let here = item("person", format!("{}: {names}", texts.get_here_today()), verb, act.name());
+    let here = item("person", who, verb, act.name());
     let mut news = vec![here];
     if let Some(list) = &view.shift {
         let title = format!("{} {}", list.title, words::short_date(list.view.listing.date, said.language));
         let text = desk_words::places(list.view.free, said.language);
         let action = lists::At::One(list.view.listing.clone()).name();
         let people: Vec<SharedString> =
-            list.in_front().flat_map(|one| &one.icons).map(|icon| icon.as_str().into()).collect();
+            list.in_front().filter_map(|one| one.icons.first()).map(|icon| icon.as_str().into()).collect();
         let words: Vec<&str> = list.in_front().map(|one| one.word.as_str()).collect();
         let mut shift = item(&list.icon, title, text, action);
         shift.label = format!("{}. {}", shift.label, words.join(", ")).into();
@@ -245,7 +242,7 @@ fn news(ui: &FristedWindow, said: &Said<'_>) -> Vec<DeskNews> {
     }
     news.push(item("forslag", view.suggestions.as_str(), "", released::At::Waiting.name()));
     if let Some(one) = &view.agenda {
-        news.push(item("husmode", one.when.as_str(), one.state.as_str(), MeetAt::Agenda(one.meeting.clone()).name()));
+        news.push(item("husmode", one.name.as_str(), one.state.as_str(), MeetAt::Agenda(one.meeting.clone()).name()));
     }
     news
 }
@@ -271,34 +268,43 @@ impl Ruler<'_> {
         let metrics = self.metrics;
         let right = metrics.width - LEFT - metrics.gutter;
         let strip = self.strip(page, view);
-        let third = (right - 2.0 * GAP) / 3.0 - 18.0 - 14.0 - metrics.icon - 16.0;
-        let fifth = (metrics.width - 4.0 * GAP) / 5.0 - 30.0 - 14.0 - metrics.icon_small;
+        let half = (right - GAP) / 2.0;
+        let (in_place, in_news) = (half - 18.0 - 14.0 - 14.0 - metrics.icon_small, half - 34.0 - 16.0 - metrics.icon);
+        let in_door = (metrics.width - 3.0 * GAP) / 4.0 - 30.0 - 14.0 - metrics.icon_small;
         let bold = (Weight::Bold, self.px);
         let break_words = |text: &mut SharedString, width| *text = broken(text, bold, width, self.measure);
-        page.places.iter_mut().for_each(|one| break_words(&mut one.name, third));
-        page.doors.iter_mut().for_each(|one| break_words(&mut one.title, fifth));
+        page.places.iter_mut().for_each(|one| break_words(&mut one.sentence, in_place));
+        page.doors.iter_mut().for_each(|one| break_words(&mut one.title, in_door));
         page.times.iter_mut().for_each(|one| break_words(&mut one.title, TITLE));
-        let place = highest(&page.places, 92.0, |one| {
-            self.bold(&one.name, third) + self.plain(&one.state, third - 38.0).max(30.0) + 4.0
-        });
-        let half = (right - GAP) / 2.0 - 34.0 - metrics.icon - 2.0 * 16.0 - 28.0;
+        let places = self.places(&mut page.places, in_place);
         for one in &mut page.news {
-            self.fit_signs(one, half);
+            self.fit_signs(one, in_news);
         }
-        let news = highest(&page.news, 106.0, |one| {
+        let news = highest(&page.news, 100.0, |one| {
             let signs = count(one.signs.row_count()) * SIGN;
-            let second = self.plain(&one.text, half - signs).max(if signs > 0.0 { 40.0 } else { 0.0 });
-            self.bold(&one.title, half) + second + 16.0
+            let second = self.plain(&one.text, in_news - signs).max(if signs > 0.0 { 40.0 } else { 0.0 });
+            self.bold(&one.title, in_news) + second + 12.0
         });
-        let door = highest(&page.doors, 88.0, |one| self.bold(&one.title, fifth) + 8.0);
+        let door = highest(&page.doors, LEAST, |one| self.bold(&one.title, in_door) + 8.0);
         let doors = rows(page.doors.len(), DOORS_ACROSS) * (door + GAP) - GAP;
         let panels = metrics.whole - strip - STRIP_GAP - doors - 16.0;
-        let places =
-            rows(page.places.len(), PLACES_ACROSS) * (place + GAP) + if page.places.is_empty() { 0.0 } else { 2.0 };
-        let all_news = rows(page.news.len(), NEWS_ACROSS) * (news + GAP) - GAP;
+        let all_news = rows(page.news.len(), ACROSS) * (news + GAP) - GAP;
         let times = self.times(page, view, panels - HEAD);
         let enough = times >= TIMES.min(page.times.len());
-        (places + all_news <= panels && enough).then_some(Shape { strip, place, news, door, times })
+        (places + all_news <= panels && enough).then_some(Shape { strip, news, door, times })
+    }
+
+    /// Puts the facilities below one another, two to a row; how much room they take, with the gap below them.
+    fn places(&self, places: &mut [DeskPlace], width: f32) -> f32 {
+        let mut y = 0.0;
+        for row in places.chunks_mut(ACROSS) {
+            let height = highest(row, LEAST, |one| self.bold(&one.sentence, width) + 8.0);
+            for one in row {
+                (one.y, one.height) = (y, height);
+            }
+            y += height + GAP;
+        }
+        y
     }
 
     fn strip(&self, page: &Page, view: &DeskView) -> f32 {
