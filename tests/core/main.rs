@@ -53,6 +53,7 @@ mod occurrences;
 mod offers;
 mod opening;
 mod picture_sentence;
+mod pointing;
 mod print;
 mod programme;
 mod ratchet;
