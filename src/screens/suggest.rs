@@ -78,6 +78,9 @@ impl Screens {
 
     /// A key of the screen that does something.
     pub fn press_act(&mut self, act: KeyAct, at: Duration) {
+        if act == KeyAct::Done && self.end_writing_on_staff() {
+            return;
+        }
         if act == KeyAct::Done {
             self.suggestion.done_typing();
             self.change(|place| place.sheet = 0);

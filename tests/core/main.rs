@@ -63,6 +63,7 @@ mod offers;
 mod opening;
 mod picture;
 mod picture_sentence;
+mod pointing;
 mod print;
 mod programme;
 mod questions;

@@ -11,7 +11,6 @@ use fristed::app::running::{Ran, Run};
 use fristed::app::staff::{Session, StaffCommand};
 use fristed::domain::answered::{Answered, Due, KEPT_MONTHS, LOST_WITHIN_DAYS, due};
 use fristed::domain::meeting::{Influence, Origin, Proposal, ProposalState, ProposalTitle};
-use fristed::domain::pointing::{Pointed, points};
 use fristed::domain::text::Language;
 use fristed::store::backup;
 use rusqlite::Connection;
@@ -379,24 +378,6 @@ fn each_is_in_exactly_one_place_whatever_is_done() {
     let answered = known.iter().filter(|(_, line)| line.is_some()).count();
     assert!(known.len() > 20 && answered > 5, "{} known, {answered} answered", known.len());
     println!("S20: {} released, {answered} on the board, each in one place after 70 acts", known.len());
-}
-
-#[test]
-fn names_and_scolding_are_pointed_out() {
-    let name = |word: &str| Pointed::Name(word.to_owned());
-    let scolds = |word: &str| Pointed::Scolds(word.to_owned());
-    assert_eq!(points("mette tager altid kaffen. Hun er en idiot"), [name("mette"), scolds("idiot")]);
-    assert_eq!(points("Kan Ib og Bo få en nøgle?"), [name("Ib"), name("Bo")]);
-    assert_eq!(points("Jens' hund er møgirriterende"), [name("Jens"), scolds("møgirriterende")]);
-    assert_eq!(points("larss stol"), [name("larss")]);
-    assert_eq!(points("Hans og Tom larmer"), [name("Tom")], "a word that begins a sentence has its capital from there");
-    assert_eq!(points("Mere kaffe. Gerne om morgenen, så kan I og De få TV i stuen"), []);
-    assert_eq!(points("MERE KAFFE OG EN BÆNK"), []);
-    assert_eq!(points("tom kop, bo her, hans stol"), []);
-    assert_eq!(points("Mette, Mette og mette"), [name("Mette"), name("mette")]);
-    for pointed in points("mette er en idiot") {
-        assert!(released_words::pointed(&pointed, Language::Danish).starts_with('“'));
-    }
 }
 
 #[test]

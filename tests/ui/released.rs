@@ -84,7 +84,8 @@ fn it_left_the_box_while_locked_and_goes_to_the_agenda() {
         kiosk.press("Slet ord");
     }
     kiosk.type_on_screen(" til alle");
-    kiosk.press("Færdig");
+    // The key says the same as the button beside the field.
+    kiosk.press("Færdig med at skrive");
     press(&kiosk, "På hvilket møde");
     press(&kiosk, "Aktivitetsgruppen");
     press(&kiosk, "Vi bestemmer sammen");
@@ -110,7 +111,7 @@ fn it_left_the_box_while_locked_and_goes_to_the_agenda() {
 #[test]
 fn in_english_the_other_three_ways_and_later() {
     let (kiosk, _) = opened(&["aa bænk", "bb bænk", "cc bænk"], Language::English);
-    press(&kiosk, "Suggestions, Three suggestions wait for an answer.");
+    press(&kiosk, "Ideas, Three suggestions wait for an answer.");
     press(&kiosk, "Answer now");
     press(&kiosk, "It is done");
     press(&kiosk, "Det er gjort.");
@@ -179,13 +180,14 @@ fn a_note_from_the_wall_goes_into_the_box() {
     let (kiosk, cards) = opened(&[], Language::Danish);
     press(&kiosk, "Forslag, Alle forslag er besvaret.");
     press(&kiosk, "Skriv en seddel ind");
-    kiosk.type_on_screen("ring 20304050");
+    kiosk.screens.borrow_mut().type_in("ring 20304050");
+    kiosk.settle();
     kiosk.press("Færdig");
     assert!(kiosk.ui.global::<Shell>().get_notice().contains("nummer"), "{:#?}", kiosk.texts());
     kiosk.ui.global::<Shell>().set_notice("".into());
     kiosk.settle();
     kiosk.press("Slet ord");
-    kiosk.type_on_screen("i bio");
+    kiosk.type_on_screen(" i bio");
     kiosk.press("Færdig");
     kiosk.woken();
     assert_eq!(at(&kiosk), Some(At::NoteKept), "{:#?}", kiosk.texts());

@@ -143,7 +143,7 @@ fn nothing_of_it_is_reached_without_somebody_in() {
 #[test]
 fn a_need_is_put_up_and_taken_down() {
     let kiosk = opened(Language::Danish);
-    kiosk.press_beginning("Lige nu mangler vi");
+    find_and_press(&kiosk, "Lige nu mangler vi");
     find_and_press(&kiosk, "Sæt noget op");
     kiosk.type_on_screen("stilhed");
     kiosk.press("Færdig");

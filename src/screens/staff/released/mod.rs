@@ -8,13 +8,13 @@ mod pages;
 mod write;
 
 use fristed_ui::{Card, CardFill, FristedWindow, ReleasedTexts};
-use slint::ComponentHandle as _;
+use slint::{ComponentHandle as _, SharedString};
 
 pub use at::{At, Field};
 
 use super::Laying;
 use super::running::door;
-use crate::app::released::{Refused, Released, Reply, released_words};
+use crate::app::released::{Refused, Released, Reply, Way, released_words};
 use crate::app::staff::access::OpenView;
 use crate::screens::Screens;
 use crate::screens::cards::{Rows, fact};
@@ -76,9 +76,9 @@ impl Screens {
             return Ok(());
         }
         let waiting = self.app.released_suggestions(&view.session)?.unwrap_or_default();
-        let (title, rows) = match (at, self.staff.released.read(&waiting)) {
+        let (title, mut rows) = match (at, self.staff.released.read(&waiting)) {
             (At::Answered, _) => (texts.get_answered(), self.released_answered_rows(&waiting, &texts, laying)?),
-            (At::NoteKept, _) => (texts.get_suggestions(), self.released_note_kept_rows(&texts, laying.metrics)),
+            (At::NoteKept, _) => (texts.get_suggestions(), pages::note_kept_rows(&texts, laying.metrics)),
             (_, None) => (texts.get_suggestions(), self.released_none_rows(&waiting, &texts, laying.metrics)),
             (At::Together, Some(one)) => (texts.get_together(), self.released_together_rows(one, &waiting, &texts)),
             (At::Way(way), Some(_)) => (way_name(way, &texts), self.released_way_rows(way, &texts, laying)?),
@@ -88,7 +88,6 @@ impl Screens {
                 (texts.get_suggestions(), self.released_waiting_rows(&waiting, &texts, laying.metrics))
             }
         };
-        let mut rows = rows;
         if let Some(refused) = self.staff.released.refused {
             let said = fact("tale", released_words::refused(refused, self.place.language), "");
             rows.insert(0, vec![Card { fill: CardFill::Now, ..said }]);
@@ -100,8 +99,7 @@ impl Screens {
 }
 
 /// What a way is called.
-fn way_name(way: crate::app::released::Way, texts: &ReleasedTexts<'_>) -> slint::SharedString {
-    use crate::app::released::Way;
+fn way_name(way: Way, texts: &ReleasedTexts<'_>) -> SharedString {
     match way {
         Way::Agenda => texts.get_to_agenda(),
         Way::Answer => texts.get_answer_now(),

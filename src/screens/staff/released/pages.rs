@@ -21,6 +21,9 @@ use crate::screens::staff::Laying;
 use crate::screens::staff::running::{choice, door};
 use crate::store::StoreError;
 
+/// So many characters stand beside another card without making it high.
+const SHORT: usize = 60;
+
 /// A card that goes on.
 fn go_on(icon: &str, title: SharedString, text: SharedString, action: String) -> Card {
     Card { fill: CardFill::Free, ..door(icon, title, text, action) }
@@ -63,7 +66,7 @@ fn sentences(
     let own = !taken.is_empty() && !ready.iter().any(|(said, _)| *said == taken);
     let write = written("blyant", texts.get_write_yourself(), if own { taken } else { "" }, field);
     cards.push(if own { Card { fill: CardFill::Free, ..write } } else { write });
-    in_columns(cards, metrics.columns(560.0, 2))
+    in_columns(cards, metrics.columns(480.0, 3))
 }
 
 impl Screens {
@@ -98,7 +101,7 @@ impl Screens {
             cards.push(door("sammen", texts.get_together(), texts.get_together_text(), At::Together.name()));
         }
         cards.push(note_door(texts));
-        rows.extend(in_columns(cards, metrics.columns(560.0, 2)));
+        rows.extend(in_columns(cards, metrics.columns(480.0, 3)));
         rows
     }
 
@@ -174,7 +177,9 @@ impl Screens {
             (meeting.name, meeting.next.map_or_else(String::new, |next| words::capital(&next.long)))
         });
         let meeting = Card { lead: texts.get_which_meeting(), ..door("kalender", name, when, At::Meeting.name()) };
-        let mut rows = in_columns(vec![wording, meeting], metrics.columns(620.0, 2));
+        // A long text takes the whole width.
+        let columns = if reply.wording.chars().count() > SHORT { 1 } else { metrics.columns(620.0, 2) };
+        let mut rows = in_columns(vec![wording, meeting], columns);
         rows.push(vec![heading(texts.get_who_decides())]);
         let level = |level: Influence| {
             let chosen = reply.influence == Some(level);
@@ -250,17 +255,17 @@ impl Screens {
         });
         Ok(rows)
     }
+}
 
-    /// A note from the wall lies in the box.
-    pub(super) fn released_note_kept_rows(&self, texts: &ReleasedTexts<'_>, metrics: &Metrics) -> Rows {
-        let mut rows = vec![vec![fact("postkasse", texts.get_note_kept(), texts.get_note_kept_text())]];
-        let cards = vec![
-            door("blyant", texts.get_note_again(), "", At::Write(Field::Note).name()),
-            door("forslag", texts.get_suggestions(), "", At::Waiting.name()),
-        ];
-        rows.extend(in_columns(cards, metrics.columns(560.0, 2)));
-        rows
-    }
+/// A note from the wall lies in the box.
+pub(super) fn note_kept_rows(texts: &ReleasedTexts<'_>, metrics: &Metrics) -> Rows {
+    let mut rows = vec![vec![fact("postkasse", texts.get_note_kept(), texts.get_note_kept_text())]];
+    let cards = vec![
+        door("blyant", texts.get_note_again(), "", At::Write(Field::Note).name()),
+        door("forslag", texts.get_suggestions(), "", At::Waiting.name()),
+    ];
+    rows.extend(in_columns(cards, metrics.columns(560.0, 2)));
+    rows
 }
 
 fn note_door(texts: &ReleasedTexts<'_>) -> Card {

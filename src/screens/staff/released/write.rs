@@ -91,6 +91,15 @@ impl Screens {
         }
     }
 
+    /// *Færdig* among the keys. Whether a text of the house was being written.
+    pub(in crate::screens) fn end_writing_on_staff(&mut self) -> bool {
+        let writes = self.staff.released.is_writing() || self.staff.running.is_writing();
+        if writes {
+            self.act("run-written");
+        }
+        writes
+    }
+
     /// A key of the screen. Whether it was for a text of answering.
     pub(in crate::screens) fn type_on_released(&mut self, key: Key, at: Duration) -> bool {
         let Some(writing) = &mut self.staff.released.writing else { return false };
