@@ -88,7 +88,8 @@ impl Screens {
                 return self.show_running(&at, view, &laying);
             }
             if let Spot::Errand(at) = *self.place.spot() {
-                return self.show_errand(at, view, &laying);
+                self.show_errand(at, view, &laying);
+                return Ok(());
             }
             return self.show_open(view, &laying);
         }
