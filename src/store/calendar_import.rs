@@ -7,7 +7,7 @@ use crate::domain::activity::CalendarEntry;
 
 enum Stop {
     /// Nothing of it is new, so nothing is written.
-    Nothing(ImportReport),
+    Nothing(Box<ImportReport>),
     Store(StoreError),
 }
 
@@ -31,14 +31,14 @@ impl Store {
         let done = self.change_undoably(actor, |tx| {
             let report = import::calendar(tx.tx, entries)?;
             if !report.changes_something() {
-                return Err(Stop::Nothing(report));
+                return Err(Stop::Nothing(Box::new(report)));
             }
             let subject = import::counts(&report);
             Ok((report, AuditEvent { action: Action::ImportedCalendar, subject }))
         });
         match done {
             Ok((report, undo)) => Ok((report, Some(undo))),
-            Err(Stop::Nothing(report)) => Ok((report, None)),
+            Err(Stop::Nothing(report)) => Ok((*report, None)),
             Err(Stop::Store(error)) => Err(error),
         }
     }

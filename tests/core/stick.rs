@@ -208,9 +208,12 @@ fn what_was_read_goes_when_it_locks() {
     let session = house.go_in(&secrets.pins[0]);
     read(&mut house, &session, &outside, TWO);
     assert!(plan(&house, &session).takes);
+    // Locked before the worker has answered: nobody else gets what it says.
+    house.app.read_calendar(&session, 0);
     house.press(StaffCommand::Lock);
     house.app.take_calendar(&session);
     let other = house.go_in(&secrets.pins[1]);
+    house.app.look_for_calendars(&other);
     house.app.poll_errands();
     assert!(matches!(house.app.calendar(&other), Calendar::None));
     assert!(!has_choir(&house));

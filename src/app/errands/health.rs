@@ -51,7 +51,7 @@ impl From<MachineWord> for HealthLine {
 
 impl From<Finding> for HealthLine {
     fn from(finding: Finding) -> Self {
-        Self::new(Some(finding.severity), &finding.danish, &finding.sentence)
+        Self::new(Some(finding.severity), finding.danish, &finding.sentence)
     }
 }
 

@@ -112,7 +112,8 @@ impl Screens {
                 return self.show_released(at, view, &laying);
             }
             if let Spot::Errand(at) = *self.place.spot() {
-                return self.show_errand(at, view, &laying);
+                self.show_errand(at, view, &laying);
+                return Ok(());
             }
             if let Spot::Lists(at) = self.place.spot().clone() {
                 return self.show_lists(&at, view, &laying);

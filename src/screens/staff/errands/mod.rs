@@ -14,7 +14,6 @@ use super::running::door;
 use crate::app::staff::access::OpenView;
 use crate::screens::Screens;
 use crate::screens::cards::Rows;
-use crate::store::StoreError;
 
 /// What the pages keep between two looks.
 #[derive(Default)]
@@ -27,16 +26,15 @@ pub struct Errands {
 
 impl Screens {
     /// Shows a page of the errands to whoever is in.
-    pub(super) fn show_errand(&mut self, at: At, view: &OpenView, laying: &Laying<'_>) -> Result<(), StoreError> {
+    pub(super) fn show_errand(&mut self, at: At, view: &OpenView, laying: &Laying<'_>) {
         let texts = laying.ui.global::<ErrandTexts>();
         let (title, rows): (_, Rows) = match at {
             At::Stick => (texts.get_stick_and_print(), self.stick_rows(&view.session, &texts, laying.metrics)),
             At::Calendar => (texts.get_calendar(), self.calendar_rows(&view.session, laying)),
-            At::Health => (texts.get_health(), self.health_rows(&view.session, laying)?),
+            At::Health => (texts.get_health(), self.health_rows(&view.session, laying)),
         };
         let rows = self.staff.cards(laying, title, rows);
         self.show_staff_rows(laying.ui, rows, laying.metrics);
-        Ok(())
     }
 }
 

@@ -17,7 +17,6 @@ use crate::screens::cards::{Rows, fact, heading, in_columns};
 use crate::screens::layout::Metrics;
 use crate::screens::staff::Laying;
 use crate::screens::staff::running::{self, door};
-use crate::store::StoreError;
 
 /// More of one kind than this nobody reads through.
 const MOST: usize = 40;
@@ -148,7 +147,7 @@ impl Screens {
     }
 
     /// How machine and house are doing; the clock first, since it is the one that staff can set right from here.
-    pub(super) fn health_rows(&self, session: &Session, laying: &Laying<'_>) -> Result<Rows, StoreError> {
+    pub(super) fn health_rows(&self, session: &Session, laying: &Laying<'_>) -> Rows {
         let (texts, language) = (laying.ui.global::<ErrandTexts>(), self.place.language);
         let two = laying.metrics.columns(760.0, 2);
         let clock = clock_now(self.app.now(), self.app.zone(), language);
@@ -168,7 +167,7 @@ impl Screens {
                 rows.extend(in_columns(cards, two));
             }
         }
-        Ok(rows)
+        rows
     }
 }
 
