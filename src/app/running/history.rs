@@ -158,6 +158,8 @@ pub struct HistoryRow {
 pub(super) const MOST: usize = 60;
 /// And so many are looked at for those of one sort: a year of a busy house.
 const LOOKED_AT: u32 = 4000;
+/// So many first.
+const LOOKED_AT_FIRST: u32 = 300;
 
 impl App {
     /// The newest changes of a sort, the newest first, for whoever is in. `name` knows the initials of an employee.
@@ -174,8 +176,14 @@ impl App {
         if sort == Sort::Codes {
             return self.key_history(session, name, language);
         }
-        let rows = self.newest_audit(session, LOOKED_AT)?;
-        self.history_of(rows, sort, name, language)
+        // Most sorts are full with the newest few, and each entry that is read has to be opened first.
+        let few = self.newest_audit(session, LOOKED_AT_FIRST)?;
+        let whole = few.len() < usize::try_from(LOOKED_AT_FIRST).unwrap_or(usize::MAX);
+        let rows = self.history_of(few, sort, &name, language)?;
+        if whole || rows.len() == MOST {
+            return Ok(rows);
+        }
+        self.history_of(self.newest_audit(session, LOOKED_AT)?, sort, name, language)
     }
 
     /// The same for the tests of these words, which need nobody to be in.
