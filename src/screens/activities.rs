@@ -199,6 +199,7 @@ fn text_card(view: &ActivityView, picture: Option<Image>, metrics: &Metrics) -> 
 }
 
 /// How large a picture stands in a list: beside a text that is still read in lines.
+#[must_use]
 pub fn picture_side(metrics: &Metrics) -> f32 {
     const LARGEST: f32 = 420.0;
     LARGEST.min(metrics.width * 0.4).min(metrics.paged * 0.8).floor()

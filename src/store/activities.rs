@@ -100,9 +100,10 @@ fn activity(row: &Row<'_>, schedule: Schedule) -> Stored<Activity> {
         team: row.get("team")?,
         special: row.get("special")?,
         even_when_closed: row.get("even_closed")?,
-        recommended: match row.get("recommended")? {
-            true => Some(Recommended { by: optional_line(row, "recommended_by")? }),
-            false => None,
+        recommended: if row.get("recommended")? {
+            Some(Recommended { by: optional_line(row, "recommended_by")? })
+        } else {
+            None
         },
         part_of: row.get("part_of")?,
         schedule,

@@ -211,9 +211,9 @@ fn a_picture_goes_when_nothing_shows_it_and_comes_back_with_undoing() {
     // The same for another activity is kept once, and stays as long as one of them shows it.
     let soup = find(&house, "Vi laver suppe", "2026-10-13");
     done(&mut house, &about(soup, About::Take(some_picture(200))));
-    assert_eq!(house.app.store().pictures().unwrap(), [name.clone()]);
+    assert_eq!(house.app.store().pictures().unwrap(), std::slice::from_ref(&name));
     done(&mut house, &about(id, About::Picture("spil".to_owned())));
-    assert_eq!(house.app.store().pictures().unwrap(), [name.clone()]);
+    assert_eq!(house.app.store().pictures().unwrap(), std::slice::from_ref(&name));
     done(&mut house, &about(soup, About::Picture("suppe".to_owned())));
     assert!(house.app.store().pictures().unwrap().is_empty() && house.app.picture(&name).unwrap().is_none());
     assert_eq!(house.app.run_by(ME, &about(id, About::Picture(name.clone()))).unwrap(), Ran::Nothing, "it is gone");

@@ -111,7 +111,7 @@ fn what_is_no_picture_or_too_large_is_refused() {
     let whole = png(DynamicImage::ImageRgb8(two_colours(64, 64)));
     assert_eq!(take(&whole[..whole.len() / 3]), Err(PictureRefused::NoPicture));
     // A few bytes that say they are 60 000 × 60 000: nothing of that size is ever asked of the memory.
-    let mut bomb = whole.clone();
+    let mut bomb = whole;
     bomb[16..20].copy_from_slice(&60_000_u32.to_be_bytes());
     bomb[20..24].copy_from_slice(&60_000_u32.to_be_bytes());
     let sum = crc(&bomb[12..29]);
