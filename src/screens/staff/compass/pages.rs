@@ -23,7 +23,7 @@ pub(in crate::screens::staff) fn door(texts: &CompassTexts<'_>) -> Card {
 /// Whom it is about.
 pub(super) fn start(texts: &CompassTexts<'_>, (own, person): (&Filling, &Filling), metrics: &Metrics) -> Rows {
     let remark = person.remark().map_or_else(|| texts.get_own_words_text(), SharedString::from);
-    let mut cards = vec![
+    let first = vec![
         Card {
             fill: CardFill::Free,
             ..press(
@@ -33,8 +33,9 @@ pub(super) fn start(texts: &CompassTexts<'_>, (own, person): (&Filling, &Filling
                 Act::open(Layer::Employee, Wheel::Resources),
             )
         },
-        fact("person", texts.get_practice_story_title(), texts.get_practice_story()),
         press("person", texts.get_own_wheel(), texts.get_own_wheel_text(), Act::open(Layer::Person, Wheel::Resources)),
+    ];
+    let mut cards = vec![
         press("blyant", texts.get_own_words(), remark, At::Remark.name()),
         press("sammen", texts.get_layers(), texts.get_layers_text(), At::Layers(Wheel::Resources).name()),
         press("sammen", texts.get_both(), texts.get_both_text(), At::Both.name()),
@@ -43,9 +44,13 @@ pub(super) fn start(texts: &CompassTexts<'_>, (own, person): (&Filling, &Filling
         let (title, text) = (texts.get_start_over(), texts.get_start_over_text());
         cards.push(press("fortryd", title, text, Act::START_OVER.to_owned()));
     }
-    cards.push(fact("folk", texts.get_persons(), texts.get_persons_text()));
     cards.push(press("bog", texts.get_about(), texts.get_about_text(), At::About.name()));
-    in_columns(cards, metrics.columns(560.0, 3))
+    cards.push(fact("folk", texts.get_persons(), texts.get_persons_text()));
+    let columns = metrics.columns(700.0, 2);
+    let mut rows = in_columns(first, columns);
+    rows.push(vec![fact("tale", texts.get_practice_story_title(), texts.get_practice_story())]);
+    rows.extend(in_columns(cards, columns));
+    rows
 }
 
 /// What the compass is, what it is not, and where it comes from.
