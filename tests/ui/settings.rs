@@ -106,7 +106,7 @@ fn an_offer_is_made_gets_a_time_and_ends() {
     find_and_press(&kiosk, "Gem");
     let week = kiosk.screens.borrow().app().week_day(1, Language::Danish).expect("a day");
     assert!(week.entries.iter().any(|one| one.title == "Symaskine"), "{:?}", week.entries);
-    kiosk.press("Til vagtbordet");
+    kiosk.press("Tilbage til vagtbordet");
     find_and_press(&kiosk, "Tilbud");
     find_and_press(&kiosk, "Symaskine");
     find_and_press(&kiosk, "Slut tilbuddet");
