@@ -19,9 +19,9 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/0005_running.sql")),
     M::up(include_str!("schema/0006_audit_chain.sql")),
     M::up(include_str!("schema/0007_meeting_drafts.sql")),
-    M::up(include_str!("schema/0010_settings.sql")),
-    M::up(include_str!("schema/0011_activities.sql")),
-    M::up(include_str!("schema/0013_audit_waiting.sql")),
+    M::up(include_str!("schema/0008_settings.sql")),
+    M::up(include_str!("schema/0009_activities.sql")),
+    M::up(include_str!("schema/0010_audit_waiting.sql")),
 ];
 
 /// The schema version that this program writes.

@@ -299,18 +299,13 @@ impl App {
             Run::About(id, said) => about::about(tx, *id, said),
             Run::Setting(what) => {
                 settings::change(tx, at.now.with_timezone(&zone).date_naive(), what).map(about_nothing)
-            Run::PutUpQuestion { question, answer } => questions::put_up(tx, (question, answer)),
-            Run::TakeDownQuestion(number) => questions::take_down(tx, *number),
-            Run::PutBackQuestions => questions::put_back(tx),
-        });
-        match made {
-            Ok((done, undo)) => {
-                self.last_change = Some(LastChange { by: None, undo });
-                Ok(Ran::Done(done))
             }
             Run::Week { days, hours } => settings::week(tx, days, *hours).map(about_nothing),
             Run::SaveOffer { slug, draft } => offer::save(tx, slug.as_deref(), draft),
             Run::EndOffer(slug) => offer::end(tx, at, slug),
+            Run::PutUpQuestion { question, answer } => questions::put_up(tx, (question, answer)),
+            Run::TakeDownQuestion(number) => questions::take_down(tx, *number),
+            Run::PutBackQuestions => questions::put_back(tx),
         });
         self.follow_settings();
         Stop::ran(made.map(|(done, undo)| {

@@ -311,8 +311,6 @@ impl Clerk {
         }
     }
 
-    }
-
     /// First into the vault, then out of the box: cut short, it is there twice under one id, and the next time once.
     fn take_released(&mut self, house: &Key, sweep: Option<(NaiveDate, Retention)>) -> Result<Answer, StoreError> {
         let (_, private) = KeyFile::open(&self.dir)?.box_pair()?;

@@ -162,7 +162,7 @@ fn doors(laying: &Laying<'_>, view: &OpenView) -> Vec<Card> {
     if view.session.right() == Right::Compass {
         doors.push(compass::door(&laying.ui.global::<CompassTexts>()));
     }
-    doors.push(meetings::door(laying.ui));
+    doors.push(meetings::desk_door(laying.ui));
     doors.extend(errands::doors(laying.ui));
     doors.extend(Door::ON_DESK.iter().map(|door| door.card(&laying.texts)));
     doors

@@ -118,7 +118,7 @@ fn gone(texts: &MeetingTexts<'_>) -> Rows {
 }
 
 /// The door that stands on the desk.
-pub(super) fn door(ui: &fristed_ui::FristedWindow) -> Card {
+pub(super) fn desk_door(ui: &fristed_ui::FristedWindow) -> Card {
     let texts = ui.global::<MeetingTexts>();
     to("blad", texts.get_meetings(), texts.get_meetings_text(), MeetAt::All)
 }
