@@ -34,8 +34,6 @@ const LINE: f32 = 1.2;
 /// Paddings of a button of a note in `ui/public/meeting_view.slint`, and what lies between two.
 const NOTE_SIDES: f32 = 40.0;
 const NOTE_GAP: f32 = 16.0;
-/// Below this the sentence beside the buttons would be a column of words.
-const LEAST_BESIDE: f32 = 420.0;
 
 /// What can be noted, and what is, by memory.
 fn ready(note: Option<&str>, language: Language, write: SharedString) -> Vec<ReadyNote> {
@@ -49,7 +47,7 @@ fn ready(note: Option<&str>, language: Language, write: SharedString) -> Vec<Rea
     all
 }
 
-/// How high the row of notes is beside its sentence; `None` where they do not fit beside each other.
+/// How high the notes are with their sentence above them; `None` where they do not fit beside each other.
 #[must_use]
 pub fn row_height(
     notes: &[ReadyNote],
@@ -59,9 +57,8 @@ pub fn row_height(
 ) -> Option<f32> {
     let button =
         |note: &ReadyNote| measure.width(&note.text, Weight::Bold, metrics.body) * 1.02 + NOTE_SIDES + NOTE_GAP;
-    let beside = width - notes.iter().map(button).sum::<f32>();
-    (beside >= LEAST_BESIDE)
-        .then(|| text_height(measure, line, Weight::Medium, metrics.body, beside).max(metrics.target))
+    let fits = notes.iter().map(button).sum::<f32>() <= width;
+    fits.then(|| text_height(measure, line, Weight::Medium, metrics.body, width) + NOTE_GAP + metrics.target)
 }
 
 /// The same as cards, where the item is one.
