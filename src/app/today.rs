@@ -159,9 +159,10 @@ impl App {
             on_duty: self.on_duty(today, language)?,
             soon: if off.runs(Nudge::SoonAnnounced) { self.soon(today, language)? } else { Vec::new() },
             need: self.needs(language)?.into_iter().next(),
-            facilities: match off.runs(Nudge::FacilitiesVisible) {
-                true => self.first_facilities(state, language)?,
-                false => Vec::new(),
+            facilities: if off.runs(Nudge::FacilitiesVisible) {
+                self.first_facilities(state, language)?
+            } else {
+                Vec::new()
             },
             line,
         })

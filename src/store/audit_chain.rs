@@ -258,7 +258,11 @@ fn table_of(chain: &str) -> &'static str {
 }
 
 /// Every entry of a chain with its place and its time, oldest first.
-pub fn dated(connection: &Connection, chain: &str, keys: &AuditKeys) -> Result<Vec<(Head, DateTime<Utc>)>, StoreError> {
+pub(super) fn dated(
+    connection: &Connection,
+    chain: &str,
+    keys: &AuditKeys,
+) -> Result<Vec<(Head, DateTime<Utc>)>, StoreError> {
     let row = |link: &Link| {
         let row = read_line(&keys.read(chain, link)?).ok_or(StoreError::Vault(VaultError::CannotOpen))?;
         Ok((Head { number: link.number, mark: link.mark }, row.at))
@@ -267,7 +271,7 @@ pub fn dated(connection: &Connection, chain: &str, keys: &AuditKeys) -> Result<V
 }
 
 /// Deletes the beginning of a chain, up to and with `floor`. How many went.
-pub fn delete_until(connection: &Connection, chain: &str, floor: Head) -> Result<usize, StoreError> {
+pub(super) fn delete_until(connection: &Connection, chain: &str, floor: Head) -> Result<usize, StoreError> {
     let number = i64::try_from(floor.number).unwrap_or(i64::MAX);
     let gone = connection.execute(&format!("DELETE FROM {} WHERE number <= ?1", table_of(chain)), [number])?;
     let _ = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));

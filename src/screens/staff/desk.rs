@@ -313,10 +313,8 @@ fn employee(laying: &Laying<'_>, view: &OpenView, one: &TileView) -> Rows {
         acts.push(press("folk", title, more.get_right_who(), &Act::Door(Door::Right(one.id))));
     }
     if own || in_charge {
-        let (text, icon) = match one.fixed_pad {
-            true => (more.get_shuffled_pad_text(), "jacirkel"),
-            false => (more.get_fixed_pad_text(), "tom"),
-        };
+        let (text, icon) =
+            if one.fixed_pad { (more.get_shuffled_pad_text(), "jacirkel") } else { (more.get_fixed_pad_text(), "tom") };
         let card = press(icon, more.get_fixed_pad(), text, &Act::FixPad(one.id, !one.fixed_pad));
         acts.push(Card { fill: if one.fixed_pad { CardFill::Free } else { card.fill }, ..card });
     }
