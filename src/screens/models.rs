@@ -25,6 +25,7 @@ impl<T: Clone + PartialEq + 'static> List<T> {
 
 impl<T: Clone + 'static> List<T> {
     /// The list as the toolkit takes it.
+    #[must_use]
     pub fn model(&self) -> ModelRc<T> {
         ModelRc::from(Rc::clone(&self.model) as Rc<dyn slint::Model<Data = T>>)
     }

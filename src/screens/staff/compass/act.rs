@@ -87,11 +87,10 @@ impl Screens {
 
     /// Goes to a page; one that is another side of the same stands in its place.
     fn go_compass(&mut self, at: At) {
-        let replaces = match (self.compass_at(), at) {
-            (Some(At::Wheel(_) | At::List(_)), At::Wheel(_) | At::List(_)) => true,
-            (Some(At::Layers(_)), At::Layers(_)) => true,
-            _ => false,
-        };
+        let replaces = matches!(
+            (self.compass_at(), at),
+            (Some(At::Wheel(_) | At::List(_)), At::Wheel(_) | At::List(_)) | (Some(At::Layers(_)), At::Layers(_))
+        );
         if let At::Wheel(wheel) = at
             && self.staff.compass.chosen.is_some_and(|chosen| chosen.wheel() != wheel)
         {
