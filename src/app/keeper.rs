@@ -10,7 +10,6 @@ use chrono_tz::Tz;
 
 use crate::domain::backup::is_due;
 use crate::domain::ratchet::{Jump, Ratchet, look};
-use crate::store::StoreError;
 use crate::store::backup::{self, Backup};
 use crate::store::house_id;
 use crate::store::upkeep::{self, Trouble};
@@ -230,7 +229,7 @@ fn carry_out(dir: &Path, folders: &[PathBuf], work: &Work) -> Option<BackUp> {
 fn forget_practice(dir: &Path) {
     if RecordFile::exists(dir) {
         // A disk that takes nothing is told of by itself, and nobody is given what is of another day.
-        let forget = |records: RecordFile| Kind::INVENTED.into_iter().try_for_each(|kind| records.remove_all(kind));
+        let forget = |records: RecordFile| Kind::INVENTED.into_iter().try_for_each(|kind| records.remove_kind(kind));
         let _ = RecordFile::open(dir).and_then(forget);
     }
 }

@@ -66,7 +66,7 @@ pub enum Nudge {
 
 impl Nudge {
     /// All of them, in the order of the page.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::NowFirst,
         Self::SoonestFirst,
         Self::TomorrowNext,

@@ -148,7 +148,7 @@ impl RecordFile {
     ///
     /// # Errors
     /// [`StoreError`] when the file cannot be written.
-    pub fn remove_all(&self, kind: Kind) -> Result<(), StoreError> {
+    pub fn remove_kind(&self, kind: Kind) -> Result<(), StoreError> {
         if self.connection.execute("DELETE FROM record WHERE kind = ?1", params![kind.name])? > 0 {
             let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
         }

@@ -23,8 +23,6 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::Duration;
 
-use zeroize::Zeroizing;
-
 use super::App;
 use super::ports::Machine;
 use crate::domain::access::{Access, IdleTime, Place};
@@ -32,7 +30,7 @@ use crate::domain::employee::{EmployeeId, Right};
 use crate::domain::opening::OpenState;
 use crate::domain::text::Language;
 use crate::domain::throttle::Gate;
-use crate::store::{AuditRow, KeyFile, Kind, RecordFile, StoreError};
+use crate::store::{AuditRow, KeyFile, RecordFile, StoreError};
 use crate::vault::VaultError;
 use crate::vault::chain::AuditKeys;
 use crate::vault::envelope::Key;

@@ -21,7 +21,7 @@ pub mod settings;
 mod unsaved;
 mod write;
 
-use fristed_ui::{FristedWindow, Screen, Shell, Staff as Global, StaffButton, StaffLayout, StaffTexts, StaffTile};
+use fristed_ui::{FristedWindow, Page, Screen, Shell, Staff as Global, StaffButton, StaffLayout, StaffTexts, StaffTile};
 use slint::{ComponentHandle as _, ModelRc, SharedString};
 
 use super::cards::Rows;

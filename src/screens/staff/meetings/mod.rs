@@ -20,7 +20,6 @@ use crate::app::meeting_words as said;
 use crate::app::running::meetings::NewItem;
 use crate::app::running::minutes::NewDecision;
 use crate::app::staff::Session;
-use crate::domain::meeting::MeetingKind;
 use crate::screens::Screens;
 use crate::screens::cards::{Rows, fact};
 use crate::store::StoreError;

@@ -7,13 +7,12 @@ mod at;
 mod pages;
 mod write;
 
-use fristed_ui::{Card, CardFill, FristedWindow, ReleasedTexts};
+use fristed_ui::{Card, CardFill, ReleasedTexts};
 use slint::{ComponentHandle as _, SharedString};
 
 pub use at::{At, Field};
 
 use super::Laying;
-use super::running::door;
 use crate::app::released::{Refused, Released, Reply, Way, released_words};
 use crate::app::staff::access::OpenView;
 use crate::screens::Screens;

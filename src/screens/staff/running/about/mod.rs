@@ -88,7 +88,7 @@ impl Screens {
             At::Recommend(id) => (texts.get_recommend(), self.recommend_rows(id, texts, metrics)?),
             At::Places(id) => (texts.get_places(), self.places_rows(id, texts, metrics)?),
             At::Picture(id) => (texts.get_picture(), self.picture_rows(id, texts, laying)?),
-            At::Stick(id) => (texts.get_from_stick(), self.stick_rows(id, texts, metrics)),
+            At::Stick(id) => (texts.get_from_stick(), self.stick_pictures(id, texts, metrics)),
             At::Look(id) => (texts.get_from_stick(), self.look_rows(id, texts, laying)),
             At::FollowUp(id) => (texts.get_follow_up(), self.follow_up_rows(id, texts, metrics)?),
         })

@@ -82,7 +82,7 @@ impl Screens {
     }
 
     /// The files on the stick, by their names.
-    pub(super) fn stick_rows(&self, id: OccurrenceId, texts: &ActivityTexts<'_>, metrics: &Metrics) -> Rows {
+    pub(super) fn stick_pictures(&self, id: OccurrenceId, texts: &ActivityTexts<'_>, metrics: &Metrics) -> Rows {
         let Some(session) = self.app.session() else { return Rows::new() };
         let again = door("skift", texts.get_look_again(), "", At::Stick(id).name());
         match self.app.album(&session).0 {
