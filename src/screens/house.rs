@@ -4,6 +4,7 @@ use fristed_ui::{
     ActivityTexts, Agreement, Card, CardFill, DeskTexts, FristedWindow, HoursRow, NudgeText, ReleasedTexts,
     SettingsTexts, Texts,
 };
+use slint::{ComponentHandle as _, SharedString};
 
 use super::cards::{Rows, fact, heading, in_columns};
 use super::layout::{Metrics, shown, text_height};

@@ -169,12 +169,7 @@ fn doors(laying: &Laying<'_>, view: &OpenView) -> Vec<Card> {
 }
 
 /// Everything that is needed during the day, most used first.
-fn desk_rows(
-    laying: &Laying<'_>,
-    desk: &DeskView,
-    wrong_since: Option<String>,
-    view: &OpenView,
-) -> Rows {
+fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>, view: &OpenView) -> Rows {
     let (texts, metrics) = (&laying.texts, laying.metrics);
     let mut rows = Rows::new();
     let three = metrics.columns(440.0, 3);

@@ -21,7 +21,9 @@ pub mod settings;
 mod unsaved;
 mod write;
 
-use fristed_ui::{FristedWindow, Page, Screen, Shell, Staff as Global, StaffButton, StaffLayout, StaffTexts, StaffTile};
+use fristed_ui::{
+    FristedWindow, Page, Screen, Shell, Staff as Global, StaffButton, StaffLayout, StaffTexts, StaffTile,
+};
 use slint::{ComponentHandle as _, ModelRc, SharedString};
 
 use super::cards::Rows;
@@ -91,7 +93,8 @@ impl Screens {
         }
         self.staff.released.leave_unless_on(self.place.spot());
         ui.global::<fristed_ui::Compass>().set_on(false);
-        let types = self.staff.running.is_writing() || self.staff.released.is_writing() || self.staff.compass.is_writing();
+        let types =
+            self.staff.running.is_writing() || self.staff.released.is_writing() || self.staff.compass.is_writing();
         if self.staff.writing.is_none() && !types {
             let typing = ui.global::<fristed_ui::Typing>();
             typing.set_open(false);
