@@ -19,6 +19,15 @@ struct Found {
     dates: Vec<Entry>,
 }
 
+/// Somebody's place at the next meeting.
+pub(super) enum AtNext {
+    NoMeeting,
+    /// It is theirs already.
+    Theirs,
+    /// What keeps it for them.
+    Kept(SignUp),
+}
+
 enum Of {
     Duty(Duty),
     Group(Group),
@@ -107,22 +116,22 @@ impl App {
         if let Some(outcome) = self.judge(&one, secret) {
             return Ok(outcome);
         }
-        let Some(kept) = self.at_the_next(&one)? else { return Ok(Outcome::Nothing) };
-        if let Some(kept) = kept {
-            self.store.joining_mut().add(&kept)?;
+        match self.at_the_next(&one)? {
+            AtNext::NoMeeting => return Ok(Outcome::Nothing),
+            AtNext::Theirs => {}
+            AtNext::Kept(kept) => self.store.joining_mut().add(&kept)?,
         }
         Ok(Outcome::Done)
     }
 
-    /// What keeps somebody's place at the next meeting; nothing within where it is theirs already, and nothing at all
-    /// where there is no next one.
-    pub(super) fn at_the_next(&self, one: &SignUp) -> Result<Option<Option<SignUp>>, StoreError> {
+    /// What becomes of somebody's place at the next meeting.
+    pub(super) fn at_the_next(&self, one: &SignUp) -> Result<AtNext, StoreError> {
         let listing = &one.listing;
-        let Some(found) = self.found(listing)? else { return Ok(None) };
+        let Some(found) = self.found(listing)? else { return Ok(AtNext::NoMeeting) };
         let next = found.dates.iter().map(|entry| entry.occurrence.start.date_naive()).find(|day| *day > listing.date);
-        let Some(next) = next else { return Ok(None) };
+        let Some(next) = next else { return Ok(AtNext::NoMeeting) };
         let there = self.there(&Listing { of: listing.of.clone(), date: next })?;
-        Ok(Some(sign_up::next_time_too(found.of.rules(), one, next, &there)))
+        Ok(sign_up::next_time_too(found.of.rules(), one, next, &there).map_or(AtNext::Theirs, AtNext::Kept))
     }
 
     pub(super) fn take_need(&mut self, slug: &str) -> Result<Outcome, StoreError> {

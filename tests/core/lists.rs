@@ -147,7 +147,7 @@ fn who_is_taken_off_leaves_no_trace_in_any_file() {
 fn a_place_in_the_group_goes_on_when_staff_confirm_it_and_ends_with_the_person() {
     let mut house = Lysningen::at(TUESDAY);
     let meeting = house.app.lists_in_tests(Danish).unwrap().into_iter().find(|list| list.kind.is_none()).unwrap();
-    let now = meeting.view.listing.clone();
+    let now = meeting.view.listing;
     assert_eq!(now.of, GROUP);
     does(&mut house, OnList::PutDown(wish(now.clone(), Step::Whole, sign("fugl"), "ost".parse().unwrap())));
     assert_eq!(list(&house, &now).people[0].next_too, Some(false));
@@ -204,7 +204,7 @@ fn the_paper_has_the_drawings_the_steps_and_the_date() {
         let left = |at: usize| (90..280).contains(&(at % width)) && at / width > 400;
         (0..grey.len()).filter(|at| left(*at) && grey[*at] < 90).count()
     };
-    let mut bare = paper.clone();
+    let mut bare = paper;
     for part in &mut bare.parts {
         if let fristed::exchange::pdf::Part::Sign { drawings, .. } = part {
             drawings.clear();

@@ -5,6 +5,7 @@
 //! there is no undoing, for nothing is kept by which it could be undone.
 
 use crate::app::join::{ListView, PersonView};
+use crate::app::sign_up::AtNext;
 use crate::app::staff::Session;
 use crate::app::words::capital;
 use crate::app::{App, Outcome, join_words};
@@ -115,7 +116,11 @@ impl App {
             let there = on_list(&signed, &next.listing);
             let mut people = stands(&next.people, &there, None);
             for (one, signed_up) in people.iter_mut().zip(&there) {
-                one.next_too = self.at_the_next(signed_up)?.map(|kept| kept.is_none());
+                one.next_too = match self.at_the_next(signed_up)? {
+                    AtNext::NoMeeting => None,
+                    AtNext::Theirs => Some(true),
+                    AtNext::Kept(_) => Some(false),
+                };
             }
             let whole = join_words::step(Step::Whole, DutyKind::Places, language).to_owned();
             let steps = if next.free > 0 { vec![(Step::Whole, whole)] } else { Vec::new() };
@@ -254,7 +259,7 @@ impl App {
                 self.store.joining_mut().agree(one, *agreed)?;
             }
             OnList::KeepPlace(..) => {
-                let Some(Some(kept)) = self.at_the_next(one)? else { return Ok(Outcome::Nothing) };
+                let AtNext::Kept(kept) = self.at_the_next(one)? else { return Ok(Outcome::Nothing) };
                 self.note_list(actor)?;
                 self.store.joining_mut().add(&kept)?;
             }
