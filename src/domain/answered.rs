@@ -1,11 +1,9 @@
 //! Where a suggestion is that has left the box: it waits for an answer, or its line stands on the board. There is no
-//! third place, so that none vanishes; and the text as it was written goes for good after a year.
+//! third place, so that none vanishes. How long the text is kept as it was written, once it is answered, is the house's
+//! own decision: `domain/retention.rs`.
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
-/// So many months after the one in which it left the box an answered suggestion is erased as it was written. Its line
-/// on the board stays.
-pub const KEPT_MONTHS: u32 = 12;
 /// A line that is gone sooner than this after it was put up was lost, and not taken down: no backup is older.
 pub const LOST_WITHIN_DAYS: i64 = 36;
 
@@ -40,16 +38,16 @@ pub enum Due {
     Keep,
     /// Its line was lost, or never came to be: it waits for an answer again.
     WaitAgain,
-    /// The text goes.
+    /// Its line was taken down long after it was put up: the text goes as well.
     Erase,
 }
 
-/// What is due for one that left the box in the month beginning on `month`, as seen on `today`.
+/// What is due for an answered one, as seen on `today`.
 #[must_use]
-pub fn due(answered: &Answered, on_board: bool, month: NaiveDate, today: NaiveDate) -> Due {
-    if on_board {
-        let over = month.checked_add_months(Months::new(KEPT_MONTHS + 1));
-        return if over.is_some_and(|over| today >= over) { Due::Erase } else { Due::Keep };
+pub fn due(answered: &Answered, on_board: bool, today: NaiveDate) -> Due {
+    match on_board {
+        true => Due::Keep,
+        false if (today - answered.day).num_days() < LOST_WITHIN_DAYS => Due::WaitAgain,
+        false => Due::Erase,
     }
-    if (today - answered.day).num_days() < LOST_WITHIN_DAYS { Due::WaitAgain } else { Due::Erase }
 }

@@ -144,7 +144,7 @@ pub const ALL: [Guide; 14] = [
             "A team gives company and something to be responsible for. See to the ball, the place and the time; they do the rest.",
         ],
         begin: [
-            "Spørg en, der plejer at stå ved siden af, hvad holdet skal hedde.",
+            "Spørg en, der plejer at stå ved siden af, hvad holdet hedder.",
             "Ask somebody who usually stands beside it what the team is to be called.",
         ],
         helps: &[Helps::ChoiceArchitect, Helps::EmptyPlan],

@@ -1,6 +1,8 @@
 //! Deleting what has been kept long enough. What is open lies in `house.db` and goes by itself; what is sealed goes
 //! while somebody is in, since only then anybody can read from when it is.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use rusqlite::Connection;
 
@@ -140,7 +142,11 @@ impl SealedRows<'_> {
     }
 
     fn suggestions(&self) -> Result<Dated<Vec<u8>>, StoreError> {
-        let (records, _) = self.records.all(Kind::RELEASED, self.house)?;
+        // What is not answered waits for as long as it takes.
+        let (answered, _) = self.records.all(Kind::ANSWERED, self.house)?;
+        let answered: BTreeSet<Vec<u8>> = answered.into_iter().map(|one| one.id).collect();
+        let (mut records, _) = self.records.all(Kind::RELEASED, self.house)?;
+        records.retain(|one| answered.contains(&one.id));
         let day = |plain: &[u8]| {
             let month = std::str::from_utf8(plain).ok()?.split_once('\n')?.0;
             Some(end_of(format!("{month}-01").parse().ok()?))
@@ -173,7 +179,7 @@ impl SealedRows<'_> {
                     .map(|(id, _)| id)
                     .collect();
                 for id in &old {
-                    self.records.remove(Kind::RELEASED, id)?;
+                    self.records.remove_all(&[Kind::RELEASED, Kind::ANSWERED], id)?;
                 }
                 old.len()
             }

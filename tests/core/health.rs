@@ -142,7 +142,7 @@ fn a_clock_that_jumped_is_told_of_until_an_employee_says_that_it_is_right() {
         assert_eq!(house.app.today(Danish).unwrap().clock_sentence, None);
         assert_eq!(read_clock(house.dir.path()).unwrap().doubt, None, "nobody is asked again after a start");
         assert_eq!(read_clock(house.dir.path()).unwrap().highest, local(MORNING));
-        let newest = house.app.store().newest_changes(1).unwrap().remove(0);
+        let newest = house.app.audits(&session).unwrap().unwrap().house.pop().unwrap();
         assert_eq!((newest.action.as_str(), newest.employee), ("confirmed-clock", Some(session.employee())));
         assert!(!house.app.confirm_clock(&session).unwrap(), "there is nothing to say");
     }

@@ -51,7 +51,7 @@ fn minutes_go_by_themselves_unless_the_clock_is_doubted_or_many_would() {
     assert_eq!(house.app.delete_what_is_old().unwrap(), 1);
     assert!(!there(&store, "old") && there(&store, "just-kept"));
     assert_eq!(said(&mut house, Kept::Minutes).next, "Næste sletning: onsdag den 14. oktober 2026.");
-    assert_eq!(house.app.store().audit().unwrap().last().unwrap().subject, "erase minutes 1");
+    assert_eq!(house.app.audits(&session).unwrap().unwrap().house.last().unwrap().subject, "erase minutes 1");
     // Four years on nearly all of them are old: a battery that died must not take them.
     house.machine.wall.set(local("2031-12-13T11:00"));
     assert_eq!(house.app.delete_what_is_old().unwrap(), 0);

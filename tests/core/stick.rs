@@ -142,7 +142,7 @@ fn a_calendar_says_first_what_it_would_do_and_is_then_taken_in_one_step_that_can
     let Calendar::Taken(report) = house.app.calendar(&session) else { panic!("{:?}", house.app.calendar(&session)) };
     assert_eq!(words::counts(report, Danish), "1 ny");
     assert!(has_choir(&house));
-    let newest = house.app.store().newest_changes(1).unwrap().remove(0);
+    let newest = house.app.audits(&session).unwrap().unwrap().house.pop().unwrap();
     assert_eq!((newest.action.as_str(), newest.employee), ("imported-calendar", Some(session.employee())));
     assert_eq!(newest.subject, "1 added, 0 changed, 0 removed");
     assert_eq!(house.app.undoable(&session, Danish).unwrap().as_deref(), Some("Tog en kalender ind"));

@@ -70,11 +70,15 @@ fn the_schema_is_the_one_that_was_reviewed() {
             "activity_purpose",
             "activity_rule",
             "agenda",
+            "agenda_draft",
+            "agenda_draft_item",
             "agenda_item",
+            "agenda_link",
             "agreement",
             "audit",
             "audit_chain",
             "audit_waiting",
+            "decision_draft",
             "duty",
             "duty_step",
             "example",
@@ -86,6 +90,7 @@ fn the_schema_is_the_one_that_was_reviewed() {
             "meeting",
             "minutes",
             "minutes_item",
+            "nudge_off",
             "occurrence",
             "offer",
             "on_duty",
@@ -99,7 +104,10 @@ fn the_schema_is_the_one_that_was_reviewed() {
             "representative",
             "representative_ask",
             "representative_taken",
-            "small_need"
+            "setting",
+            "small_need",
+            "staff_item",
+            "staff_meeting",
         ]
     );
     assert!(tables.iter().all(|(_, sql)| sql.contains("STRICT")), "every table is strict");

@@ -282,7 +282,7 @@ fn a_meeting_that_notes_is_the_same_drawn_in_parts_and_lies_still() {
 fn a_wheel_of_the_compass_is_the_same_drawn_in_parts_and_lies_still() {
     let mut panel = Panel::at(TUESDAY_MORNING);
     panel.change(|place| place.go(Spot::Staff));
-    crate::staff_house::open_on(&panel.screens);
+    staff_house::open_on(&panel.screens);
     panel.pass(Duration::from_millis(600));
     for (what, action) in [
         ("a wheel", "compass-wheel:problems"),

@@ -73,7 +73,7 @@ fn line(kiosk: &Kiosk, title: &str) -> ProposalView {
 #[test]
 fn it_left_the_box_while_locked_and_goes_to_the_agenda() {
     let (kiosk, _) = opened(&["mere kaffe til mette"], Language::Danish);
-    press(&kiosk, "Forslag, Et forslag venter på svar.");
+    press(&kiosk, "Et forslag venter på svar.");
     assert_eq!(at(&kiosk), Some(At::Waiting));
     assert!(kiosk.says("mere kaffe til mette") && kiosk.says("“mette” ligner et navn."), "{:#?}", kiosk.texts());
     press(&kiosk, "Sæt på dagsordenen");
@@ -111,7 +111,7 @@ fn it_left_the_box_while_locked_and_goes_to_the_agenda() {
 #[test]
 fn in_english_the_other_three_ways_and_later() {
     let (kiosk, _) = opened(&["aa bænk", "bb bænk", "cc bænk"], Language::English);
-    press(&kiosk, "Ideas, Three suggestions wait for an answer.");
+    press(&kiosk, "Three suggestions wait for an answer.");
     press(&kiosk, "Answer now");
     press(&kiosk, "It is done");
     press(&kiosk, "Det er gjort.");
@@ -155,7 +155,7 @@ fn in_english_the_other_three_ways_and_later() {
 #[test]
 fn several_that_say_the_same_get_one_line_without_a_number() {
     let (kiosk, _) = opened(&["aa sofa", "bb sofa", "cc sofa"], Language::Danish);
-    press(&kiosk, "Forslag, Tre");
+    press(&kiosk, "Tre forslag");
     press(&kiosk, "Læg sammen med et andet");
     let others: Vec<String> = kiosk.buttons().into_iter().filter(|label| label.ends_with(" sofa")).collect();
     assert_eq!(others.len(), 2, "{others:?}");
@@ -178,7 +178,7 @@ fn several_that_say_the_same_get_one_line_without_a_number() {
 #[test]
 fn a_note_from_the_wall_goes_into_the_box() {
     let (kiosk, cards) = opened(&[], Language::Danish);
-    press(&kiosk, "Forslag, Alle forslag er besvaret.");
+    press(&kiosk, "Alle forslag er besvaret.");
     press(&kiosk, "Skriv en seddel ind");
     kiosk.screens.borrow_mut().type_in("ring 20304050");
     kiosk.settle();
@@ -199,7 +199,7 @@ fn a_note_from_the_wall_goes_into_the_box() {
     kiosk.go_to("staff");
     log_in(&kiosk, &cards.pins[0]);
     kiosk.woken();
-    press(&kiosk, "Forslag, To");
+    press(&kiosk, "To forslag");
     let first = kiosk.says("ring i bio");
     press(&kiosk, "Senere");
     assert!(first != kiosk.says("ring i bio") && first == kiosk.says("fra skærmen"), "{:#?}", kiosk.texts());
@@ -215,7 +215,7 @@ fn nothing_of_it_is_reached_without_somebody_in() {
         assert!(spot_by_name(action).is_none(), "nor by a name of the command line");
     }
     let (kiosk, _) = opened(&["hemmelig bænk"], Language::Danish);
-    press(&kiosk, "Forslag, Et");
+    press(&kiosk, "Et forslag");
     assert!(kiosk.says("hemmelig bænk"));
     press(&kiosk, "Ikke nu");
     press(&kiosk, "Sådan står forslaget på tavlen");

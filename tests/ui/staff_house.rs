@@ -167,6 +167,7 @@ pub fn open_on(screens: &RefCell<Screens>) {
         act(StaffCommand::Add { initials: initials.to_owned(), right: Right::Compass });
         let pin = copied();
         act(StaffCommand::Next);
+        pin.iter().for_each(|digit| act(StaffCommand::Digit(*digit)));
         pin
     });
     act(StaffCommand::Finish);

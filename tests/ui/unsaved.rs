@@ -9,7 +9,7 @@ use fristed_ui::Typing;
 use slint::ComponentHandle as _;
 
 use crate::harness::Kiosk;
-use crate::staff_house::{Cards, access, command, log_in, open, shown};
+use crate::staff_house::{Cards, access, command, log_in, open, shown, type_in};
 
 const GIVEN_BACK: &str = "Det her skrev du, før skærmen låste.";
 
@@ -95,6 +95,7 @@ fn a_new_pin_says_before_that_it_is_lost_and_then_it_is() {
     assert!(kiosk.says("Det, hun skrev uden at gemme, forsvinder."), "{:#?}", kiosk.texts());
     let pin = shown(&kiosk);
     command(&kiosk, StaffCommand::Next);
+    type_in(&kiosk, &pin);
     kiosk.press("Lås");
     kiosk.place(|place| place.go(Spot::Staff));
     log_in(&kiosk, &(cards.pins[0].0, pin));

@@ -11,7 +11,6 @@ mod reply;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
 pub use ready::{DECIDED, DONE, INSTEADS, REASONS, Withheld};
@@ -70,8 +69,8 @@ impl App {
         self.post_suggestion(text).map(|()| true)
     }
 
-    /// At each opening: what was answered a year ago is erased as it was written, and what has lost its line waits
-    /// again. What cannot be done now is at the next opening.
+    /// At each opening: what has lost its line waits again, and what has outlived it is erased. What cannot be done now
+    /// is at the next opening.
     pub(super) fn look_after_answered(&self) {
         let Some(session) = self.session() else { return };
         if let Err(error) = self.erase_answered(&session) {
@@ -84,8 +83,7 @@ impl App {
         let (lines, today) = (self.lines()?, self.today_date());
         for (one, answered) in kept(&records)? {
             let Some(answered) = answered else { continue };
-            let month = format!("{}-01", one.month).parse().unwrap_or(NaiveDate::MAX);
-            match due(&answered, lines.contains(&answered.line), month, today) {
+            match due(&answered, lines.contains(&answered.line), today) {
                 Due::Erase if self.may_erase() => {
                     records.file.remove_all(&[Kind::RELEASED, Kind::ANSWERED], &one.id)?;
                 }

@@ -1,6 +1,8 @@
 //! The pages of getting in, and what they hold while they are shown.
 
 use super::Session;
+use super::clerk::{Work, drawn_pad};
+use super::state::Staff;
 use crate::domain::codes::{Code, CodeKind};
 use crate::domain::employee::Employee;
 use crate::domain::pin::Pin;
@@ -50,4 +52,33 @@ pub struct Inside {
     pub session: Session,
     pub keys: StaffKeys,
     pub wrong_since: u8,
+}
+
+/// The order of a pad whose keys stay where they are.
+pub const FIXED_PAD: [u8; 10] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 0];
+
+impl Staff {
+    /// The keys of a page: in a new order, but for somebody whose keys stay where they are.
+    pub fn keys_for(&self, page: &Page) -> [u8; 10] {
+        let who = match page {
+            Page::Pad => self.chosen,
+            Page::PinBack { employee, .. } => Some(employee.id),
+            _ => None,
+        };
+        let fixed = who.and_then(|id| self.known(id)).is_some_and(|one| one.fixed_pad);
+        if fixed { FIXED_PAD } else { drawn_pad() }
+    }
+
+    /// A PIN counts once the one it is for has typed it; another one shows it again.
+    pub fn compare_pin(&mut self, typed: &[u8]) {
+        let Page::PinBack { employee, pin, new } = self.page.clone() else { return };
+        if Pin::typed(typed).as_ref() != Some(&pin) {
+            return self.go(Page::ShowPin { employee, pin, new, differs: true });
+        }
+        let work = match self.by() {
+            Some(by) => Work::SavePin { by, employee, new, pin },
+            None => Work::Draft { employee, pin },
+        };
+        self.hand_over(work);
+    }
 }

@@ -23,9 +23,6 @@ use crate::vault::random;
 /// After a wrong start code no digit is taken for so long. It is never locked: an angry visitor keeps nobody out.
 pub const CODE_PAUSE: Duration = Duration::from_secs(10);
 
-/// The order of a pad whose keys stay where they are.
-pub const FIXED_PAD: [u8; 10] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 0];
-
 /// The staff side behind the screen.
 #[expect(
     clippy::struct_excessive_bools,
@@ -149,30 +146,6 @@ impl Staff {
         self.typed = Zeroizing::new(Vec::with_capacity(CodeKind::Recovery.digits()));
         self.keys = self.keys_for(&page);
         self.page = page;
-    }
-
-    /// The keys of a page: in a new order, but for somebody whose keys stay where they are.
-    fn keys_for(&self, page: &Page) -> [u8; 10] {
-        let who = match page {
-            Page::Pad => self.chosen,
-            Page::PinBack { employee, .. } => Some(employee.id),
-            _ => None,
-        };
-        let fixed = who.and_then(|id| self.known(id)).is_some_and(|one| one.fixed_pad);
-        if fixed { FIXED_PAD } else { drawn_pad() }
-    }
-
-    /// A PIN counts once the one it is for has typed it; another one shows it again.
-    fn compare_pin(&mut self, typed: &[u8]) {
-        let Page::PinBack { employee, pin, new } = self.page.clone() else { return };
-        if Pin::typed(typed).as_ref() != Some(&pin) {
-            return self.go(Page::ShowPin { employee, pin, new, differs: true });
-        }
-        let work = match self.by() {
-            Some(by) => Work::SavePin { by, employee, new, pin },
-            None => Work::Draft { employee, pin },
-        };
-        self.hand_over(work);
     }
 
     pub fn hand_over(&mut self, work: Work) {
