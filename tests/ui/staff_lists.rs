@@ -12,6 +12,7 @@ use fristed::store::Store;
 use fristed_ui::Shell;
 use slint::ComponentHandle as _;
 
+use crate::errands::with_stick_and_printer;
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL, TUESDAY_MORNING, example, lay_in};
 use crate::rules::{Findings, check};
 use crate::staff::press_with;
@@ -63,6 +64,20 @@ fn two_presses_from_the_desk_a_shift_is_agreed() {
     assert!(!kiosk.says("Ost") && !kiosk.says("ost,"), "no secret sign is on the page");
     kiosk.press("Tilbage til vagtbordet");
     assert!(kiosk.has("Vagtbordet"), "{:#?}", kiosk.texts());
+}
+
+#[test]
+fn a_list_goes_to_the_printer() {
+    let kiosk = with_stick_and_printer(people);
+    crate::staff_house::open(&kiosk);
+    kiosk.screens.borrow_mut().act(&At::One(shift()).name());
+    kiosk.settle();
+    press_with(&kiosk, "Print listen");
+    kiosk.woken();
+    assert!(kiosk.says("Printeren har papiret"), "{:#?}", kiosk.texts());
+    kiosk.screens.borrow_mut().act(&At::One(shift()).name());
+    kiosk.settle();
+    assert!(!kiosk.says("Printeren har papiret"), "it has been said");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use fristed_ui::{Card, ErrandTexts};
 use slint::ComponentHandle as _;
 
 pub use at::{At, Paper};
+pub use pages::handed_card;
 
 use super::Laying;
 use super::running::door;

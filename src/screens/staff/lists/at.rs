@@ -53,6 +53,18 @@ impl At {
     }
 }
 
+/// The name of printing a list.
+#[must_use]
+pub fn print_name(of: &Listing) -> String {
+    format!("lists-print:{}", listing_word(of))
+}
+
+/// The list that is to be printed.
+#[must_use]
+pub fn printed(name: &str) -> Option<Listing> {
+    listing(&mut name.strip_prefix("lists-print:")?.split('@'))
+}
+
 /// The name of what is done on a list.
 #[must_use]
 pub fn name_of(what: &OnList) -> String {

@@ -9,10 +9,12 @@ use slint::{ComponentHandle as _, SharedString};
 pub use at::At;
 
 use super::Laying;
+use super::errands::handed_card;
 use crate::app::Outcome;
 use crate::app::join::NotJoined;
 use crate::app::running::lists::OnList;
 use crate::app::staff::access::OpenView;
+use crate::domain::sign_up::Listing;
 use crate::screens::Screens;
 use crate::screens::cards::{Rows, fact};
 use crate::screens::place::Spot;
@@ -32,6 +34,9 @@ impl Screens {
         let all = self.app.lists_for_staff(&view.session, self.place.language)?;
         let title = pages::title(at, &all, &texts);
         let mut rows = self.list_rows(at, &all, &texts, laying.metrics)?;
+        if let (At::One(_), Some(handed)) = (at, self.app.handed_out(&view.session)) {
+            rows.insert(0, vec![handed_card(handed, self.place.language)]);
+        }
         if !self.staff.lists.instead.is_empty() {
             let said = fact("tale", self.staff.lists.instead.clone(), "");
             rows.insert(0, vec![fristed_ui::Card { fill: fristed_ui::CardFill::Now, ..said }]);
@@ -49,12 +54,28 @@ impl Screens {
         if self.app.session().is_some() {
             self.staff.lists.instead = SharedString::new();
             if let Some(at) = At::named(action) {
+                if let Some(session) = self.app.session() {
+                    self.app.forget_handed_out(&session);
+                }
                 self.change(|place| place.go(Spot::Lists(at)));
+            } else if let Some(of) = at::printed(action) {
+                self.print_list(&of);
             } else if let Some(what) = at::named(action) {
                 self.do_on_list(&what);
             }
         }
         true
+    }
+
+    /// Hands the list out on paper; the page says what becomes of it.
+    fn print_list(&mut self, of: &Listing) {
+        let Some(session) = self.app.session() else { return };
+        match self.app.print_list(&session, of) {
+            Ok(Some(paper)) => self.app.hand_out_paper(&session, paper, "liste.pdf"),
+            Ok(None) => {}
+            Err(error) => tracing::error!(%error, "a list could not be read for printing"),
+        }
+        self.show();
     }
 
     fn do_on_list(&mut self, what: &OnList) {
@@ -87,6 +108,6 @@ impl Screens {
 }
 
 /// Back to the list itself, under which the desk lies.
-fn to_the_list(place: &mut crate::screens::place::Place, of: &crate::domain::sign_up::Listing) {
+fn to_the_list(place: &mut crate::screens::place::Place, of: &Listing) {
     place.arrive(Spot::Lists(At::One(of.clone())), Spot::Staff);
 }

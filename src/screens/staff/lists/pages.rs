@@ -3,7 +3,7 @@
 use fristed_ui::{Card, CardFill, DeskTexts};
 use slint::SharedString;
 
-use super::at::{At, name_of};
+use super::at::{At, name_of, print_name};
 use crate::app::running::lists::{ListForStaff, OnList, StandsView, wish};
 use crate::app::{join_words, words};
 use crate::domain::duty::Step;
@@ -142,18 +142,20 @@ fn one(list: &ListForStaff, texts: &DeskTexts<'_>, metrics: &Metrics) -> Rows {
     let said = fact(&list.icon, list.view.day.as_str(), list.view.glance.as_str());
     let mut rows = vec![vec![Card { lead: words::capital(&list.view.hours).into(), fill: CardFill::Later, ..said }]];
     let of = list.view.listing.clone();
+    let print = door("print", texts.get_print_list(), texts.get_print_list_text(), print_name(&of));
     // A group has one step only, so that there is nothing to choose.
     let put = match (list.kind, list.steps.first()) {
         (Some(_), Some(_)) => Some(At::Step(of)),
         (None, Some((step, _))) => Some(At::Sign(of, *step)),
         (_, None) => None,
     };
-    rows.push(vec![match put {
+    let put = match put {
         Some(at) => {
             Card { fill: CardFill::Free, ..door("plus", texts.get_put_down(), texts.get_put_down_text(), at.name()) }
         }
         None => fact("puf", texts.get_places_taken(), list.view.instead.as_str()),
-    }]);
+    };
+    rows.extend(in_columns(vec![put, print], metrics.columns(560.0, 2)));
     let columns = metrics.columns(760.0, 2);
     let front: Vec<Card> = list.in_front().map(|one| person(list, one, texts)).collect();
     if list.people.is_empty() {
