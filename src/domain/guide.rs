@@ -221,7 +221,7 @@ pub const ALL: [Guide; 14] = [
     Guide {
         name: ["Tøm baderummet", "Clear the bathroom"],
         text: [
-            "Det, man først skal bede om, er der mange, der går uden. Ryd vejen, så ting kan bruges uden at være til besvær.",
+            "Mange går uden det, man først må bede om. Ryd vejen, så ting kan bruges uden at være til besvær.",
             "What must be asked for first, many do without. Clear the way, so that things can be used without being a bother.",
         ],
         begin: [

@@ -7,7 +7,7 @@ use fristed_ui::{Card, CardFill, FristedWindow, Meeting as Page, MeetingNoteText
 use slint::{ComponentHandle as _, SharedString};
 
 use super::cards::{Rows, fact, in_columns};
-use super::keyboard::{Field, Keys};
+use super::keyboard::{Field, Keys, put_away};
 use super::layout::{Metrics, text_height};
 use super::meeting_view::OpenMeeting;
 use super::place::{Place, Spot};
@@ -96,6 +96,7 @@ impl Screens {
         let drawn = super::meeting_view::show(ui, view, open, (&choices, line), (metrics, &self.measure));
         let Some(writing) = open.as_mut().and_then(|open| open.writing.as_mut()) else {
             page.set_writing(false);
+            put_keyboard_away(ui);
             return Ok(drawn);
         };
         show_writing(ui, writing, language, (metrics, &self.measure));
@@ -113,8 +114,8 @@ impl Screens {
         if matches!(self.place.spot(), Spot::MeetingView(_)) && self.open_meeting.is_some() {
             return;
         }
-        if let Some(open) = &mut self.open_meeting {
-            open.writing = None;
+        if self.open_meeting.as_mut().is_some_and(|open| open.writing.take().is_some()) {
+            put_keyboard_away(ui);
         }
         let page = ui.global::<Page>();
         page.set_writing(false);
@@ -206,6 +207,12 @@ impl Screens {
         self.show();
         true
     }
+}
+
+fn put_keyboard_away(ui: &FristedWindow) {
+    let typing = ui.global::<Typing>();
+    typing.set_open(false);
+    put_away(&typing);
 }
 
 /// The field, the keys, and what is said between them where there is room for it.

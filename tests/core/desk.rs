@@ -25,7 +25,7 @@ fn the_desk_knows_the_food_the_next_shift_what_waits_and_the_agenda() {
     let agenda = desk.agenda.unwrap();
     assert_eq!((agenda.name.as_str(), agenda.state.as_str()), ("Værestedsmøde", "Hænger op med 5 punkter."));
     let english = house.app.desk(&session, English).unwrap();
-    assert_eq!(english.suggestions, "Every suggestion is answered.");
+    assert_eq!(english.suggestions, "All ideas are answered.");
 }
 
 #[test]

@@ -251,7 +251,7 @@ fn a_note_from_the_wall_is_one_of_them() {
     let mut texts: Vec<_> = waiting(&house).iter().map(|one| one.text.to_string()).collect();
     texts.sort();
     assert_eq!(texts, ["fra skærmen igen", "fra væggen"]);
-    assert_eq!(house.app.waiting_in_words(&session, Language::English).unwrap(), "Two suggestions wait for an answer.");
+    assert_eq!(house.app.waiting_in_words(&session, Language::English).unwrap(), "Two ideas need an answer.");
 }
 
 /// Takes a line off the board behind the program's back, as when the house's file was put back from a backup.

@@ -173,7 +173,7 @@ fn places_and_a_recommendation() {
 #[test]
 fn what_is_over_gets_a_line_that_only_staff_reads() {
     let kiosk = opened(Language::Danish);
-    kiosk.press_beginning("Programmet");
+    kiosk.press_beginning("Hele programmet");
     kiosk.press("Dagen før: Tirsdag den 13. oktober");
     find_and_press(&kiosk, "Kl. 8–10.30, Morgenmad");
     find_and_press(&kiosk, "Hvordan gik det?");

@@ -111,13 +111,13 @@ fn it_left_the_box_while_locked_and_goes_to_the_agenda() {
 #[test]
 fn in_english_the_other_three_ways_and_later() {
     let (kiosk, _) = opened(&["aa bænk", "bb bænk", "cc bænk"], Language::English);
-    press(&kiosk, "Three suggestions wait for an answer.");
+    press(&kiosk, "Three ideas need an answer.");
     press(&kiosk, "Answer now");
     press(&kiosk, "It is done");
     press(&kiosk, "Det er gjort.");
     press(&kiosk, "See it as it will stand");
     press(&kiosk, "Put it on the board");
-    press(&kiosk, "The next suggestion, Two suggestions wait for an answer.");
+    press(&kiosk, "The next suggestion, Two ideas need an answer.");
     press(&kiosk, "Later");
     assert!(kiosk.says("bænk"), "the other one");
     press(&kiosk, "Not now");
@@ -135,7 +135,7 @@ fn in_english_the_other_three_ways_and_later() {
     press(&kiosk, "Et forslag om noget privat");
     press(&kiosk, "See it as it will stand");
     press(&kiosk, "Put it on the board");
-    assert!(kiosk.says("Every suggestion is answered."), "{:#?}", kiosk.texts());
+    assert!(kiosk.says("All ideas are answered."), "{:#?}", kiosk.texts());
     let outcomes: Vec<Outcome> =
         board(&kiosk).iter().filter(|one| one.title.ends_with(" bænk")).map(|one| one.outcome).collect();
     assert_eq!(outcomes, [Outcome::Done, Outcome::NotNow]);

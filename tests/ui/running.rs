@@ -78,7 +78,7 @@ fn in_english_a_move_takes_two_presses_and_a_closing_three() {
 #[test]
 fn something_new_is_written_with_help_and_saved() {
     let kiosk = opened(Language::Danish);
-    kiosk.press_beginning("Programmet");
+    kiosk.press_beginning("Hele programmet");
     kiosk.press("Dagen efter: Tirsdag den 13. oktober");
     find_and_press(&kiosk, "Lav noget nyt");
     find_and_press(&kiosk, "Gem");
@@ -143,7 +143,7 @@ fn nothing_of_it_is_reached_without_somebody_in() {
 #[test]
 fn a_need_is_put_up_and_taken_down() {
     let kiosk = opened(Language::Danish);
-    find_and_press(&kiosk, "Lige nu mangler vi");
+    find_and_press(&kiosk, "Vi mangler");
     find_and_press(&kiosk, "Sæt noget op");
     kiosk.type_on_screen("stilhed");
     kiosk.press("Færdig");

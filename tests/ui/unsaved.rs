@@ -68,7 +68,7 @@ fn what_was_being_corrected_when_she_locked_is_there_again() {
     kiosk.type_on_screen("vi ser");
     command(&kiosk, StaffCommand::PanicLock);
     kiosk.place(|place| place.go(Spot::Staff));
-    crate::staff_house::type_in(&kiosk, &cards.start);
+    type_in(&kiosk, &cards.start);
     comes_in(&kiosk, &cards, 0);
     assert_eq!((kiosk.spot(), typed(&kiosk).as_str()), (Spot::Running(At::Write(Field::Text)), "vi ser"));
     kiosk.press("Færdig");
@@ -132,7 +132,7 @@ fn what_was_being_typed_when_the_plug_was_pulled_is_there_again() {
     let typed_then = typed(&kiosk);
     kiosk = kiosk.after_a_power_cut();
     kiosk.place(|place| place.go(Spot::Staff));
-    crate::staff_house::type_in(&kiosk, &cards.start);
+    type_in(&kiosk, &cards.start);
     comes_in(&kiosk, &cards, 0);
     let again = typed(&kiosk);
     assert!(again.len() > 4 && typed_then.starts_with(&again), "{again:?} of {typed_then:?}");

@@ -29,15 +29,15 @@ pub fn waiting(count: usize, language: Language) -> String {
     let number = pick(language, NUMBERS.get(at).copied().unwrap_or(("Mange", "Many")));
     match (count, language) {
         (_, Language::Danish) => format!("{number} forslag venter på svar."),
-        (1, Language::English) => format!("{number} suggestion waits for an answer."),
-        (_, Language::English) => format!("{number} suggestions wait for an answer."),
+        (1, Language::English) => format!("{number} idea needs an answer."),
+        (_, Language::English) => format!("{number} ideas need an answer."),
     }
 }
 
 /// Where none waits.
 #[must_use]
 pub const fn all_answered(language: Language) -> &'static str {
-    pick(language, ("Alle forslag er besvaret.", "Every suggestion is answered."))
+    pick(language, ("Alle forslag er besvaret.", "All ideas are answered."))
 }
 
 /// “Fra kassen i oktober”.

@@ -141,7 +141,10 @@ impl Screens {
         if !view.audit_whole || view.start_code_due {
             return false;
         }
-        let doors = doors(laying, view);
+        let mut doors = doors(laying, view);
+        // The programme stands on the page, with its own way to all of it.
+        let programme = running::At::Programme(0).name();
+        doors.retain(|door| door.action != programme);
         let said = Said { view: desk, also: since, doors: &doors, language: self.place.language };
         if !self.staff.desk.show(laying.ui, &said, laying.metrics, laying.measure) {
             return false;
@@ -164,7 +167,11 @@ fn doors(laying: &Laying<'_>, view: &OpenView) -> Vec<Card> {
     }
     doors.push(meetings::desk_door(laying.ui));
     doors.extend(errands::doors(laying.ui));
-    doors.extend(Door::ON_DESK.iter().map(|door| door.card(&laying.texts)));
+    let shorter = laying.ui.global::<DeskTexts>().get_door_guides();
+    doors.extend(Door::ON_DESK.iter().map(|door| match door {
+        Door::Guides(_) => Card { title: shorter.clone(), ..door.card(&laying.texts) },
+        _ => door.card(&laying.texts),
+    }));
     doors
 }
 

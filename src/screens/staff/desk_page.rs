@@ -28,7 +28,7 @@ const STRIP_GAP: f32 = 12.0;
 const STRIP_SIDES: f32 = 92.0;
 const GAP: f32 = 8.0;
 const ACROSS: usize = 2;
-const DOORS_ACROSS: usize = 4;
+const DOORS_ACROSS: usize = 5;
 const LEAST: f32 = 64.0;
 const HEAD: f32 = 68.0 + 24.0;
 const TIME: f32 = 64.0;
@@ -270,7 +270,7 @@ impl Ruler<'_> {
         let strip = self.strip(page, view);
         let half = (right - GAP) / 2.0;
         let (in_place, in_news) = (half - 18.0 - 14.0 - 14.0 - metrics.icon_small, half - 34.0 - 16.0 - metrics.icon);
-        let in_door = (metrics.width - 3.0 * GAP) / 4.0 - 30.0 - 14.0 - metrics.icon_small;
+        let in_door = (metrics.width - 4.0 * GAP) / 5.0 - 30.0 - 14.0 - metrics.icon_small;
         let bold = (Weight::Bold, self.px);
         let break_words = |text: &mut SharedString, width| *text = broken(text, bold, width, self.measure);
         page.places.iter_mut().for_each(|one| break_words(&mut one.sentence, in_place));

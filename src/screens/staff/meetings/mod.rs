@@ -119,5 +119,6 @@ fn gone(texts: &MeetingTexts<'_>) -> Rows {
 /// The door that stands on the desk.
 pub(super) fn desk_door(ui: &fristed_ui::FristedWindow) -> Card {
     let texts = ui.global::<MeetingTexts>();
-    to("blad", texts.get_meetings(), texts.get_meetings_text(), MeetAt::All)
+    let name = ui.global::<fristed_ui::DeskTexts>().get_door_meetings();
+    to("blad", name, texts.get_meetings_text(), MeetAt::All)
 }
