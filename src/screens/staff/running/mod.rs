@@ -192,8 +192,8 @@ pub(super) fn doors(ui: &fristed_ui::FristedWindow) -> Vec<Card> {
         door("haand", desk.get_door_needs(), texts.get_needs_text(), At::Needs.name()),
         door("bestik", more.get_food(), more.get_food_text(), At::Settings(settings::At::Food).name()),
         door("tilbud", more.get_offers(), more.get_offers_text(), At::Settings(settings::At::Offers).name()),
-        door("skaerm", more.get_settings(), more.get_settings_text(), At::Settings(settings::At::Menu).name()),
-        door("skift", desk.get_door_history(), texts.get_history_text(), At::History(Sort::Everything).name()),
+        door("blyant", more.get_settings(), more.get_settings_text(), At::Settings(settings::At::Menu).name()),
+        door("fortryd", desk.get_door_history(), texts.get_history_text(), At::History(Sort::Everything).name()),
         door("vaermed", desk.get_lists(), desk.get_lists_text(), super::lists::At::All.name()),
         door("tale", desk.get_questions(), desk.get_questions_text(), At::Questions.name()),
     ]
