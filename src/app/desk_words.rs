@@ -4,6 +4,15 @@ use super::activity::EntryView;
 use super::words::capital;
 use crate::domain::text::Language;
 
+/// Where what is to be seen to is too long for the desk.
+#[must_use]
+pub const fn see_the_machine(language: Language) -> &'static str {
+    match language {
+        Language::Danish => "Der er noget at se til. Tryk på Maskinen.",
+        Language::English => "Something needs a look. Press The machine.",
+    }
+}
+
 /// “Suppe og brød kl. 12–13, 20 kr.”
 #[must_use]
 pub fn food(entry: &EntryView) -> String {

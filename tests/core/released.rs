@@ -147,11 +147,10 @@ fn what_is_missing_is_asked_for_and_nothing_is_public_meanwhile() {
 /// goes by, and after each start of the program.
 #[test]
 fn nothing_goes_public_by_itself() {
-    let (mut house, secrets, session) = with(&[CANARY, "to", "tre"]);
+    let (mut house, secrets, _) = with(&[CANARY, "to", "tre"]);
     let public = |house: &StaffHouse| (board(house), house.app.store().meetings().unwrap().agendas);
     let before = public(&house);
     assert_eq!(waiting(&house).len(), 3);
-    drop(session);
     for _ in 0..3 {
         house.press(StaffCommand::Lock);
         house.machine.wall.set(house.machine.wall.get() + TimeDelta::days(200));

@@ -327,7 +327,7 @@ fn an_activity_and_what_is_said_of_it() {
             ("recommend", At::About(About::Recommend(id)).name()),
             ("places", At::About(About::Places(id)).name()),
             ("picture", At::About(About::Picture(id)).name()),
-            ("stick", At::About(About::Stick(id)).name()),
+            ("from-stick", At::About(About::Stick(id)).name()),
             ("look", "run-pick:0".to_owned()),
         ];
         for (page, action) in pages {

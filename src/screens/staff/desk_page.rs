@@ -23,6 +23,8 @@ const LEFT: f32 = 620.0;
 const STRIP: f32 = 64.0;
 const OPEN: f32 = 420.0;
 const FOOD: f32 = 680.0;
+/// More letters than this are no two lines beside the food.
+const LONGEST_STATUS: usize = 68;
 const STRIP_GAP: f32 = 12.0;
 /// What of a part of the strip is not for text.
 const STRIP_SIDES: f32 = 92.0;
@@ -152,11 +154,15 @@ fn page(ui: &FristedWindow, said: &Said<'_>) -> Page {
     if status.is_empty() {
         status.push(&all_well);
     }
+    let mut status = status.join(" ");
+    if status.chars().count() > LONGEST_STATUS {
+        desk_words::see_the_machine(said.language).clone_into(&mut status);
+    }
     let public = ui.global::<Texts>();
     let food: Vec<&str> = view.food.iter().map(|(_, food)| food.as_str()).collect();
     Page {
         food: food.first().copied().unwrap_or_default().to_owned(),
-        status: status.join(" "),
+        status,
         times: view.programme.iter().map(|one| time(one, &public)).collect(),
         places: view.facilities.iter().map(|one| place(one, &texts)).collect(),
         news: news(ui, said),

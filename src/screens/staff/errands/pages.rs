@@ -172,6 +172,7 @@ impl Screens {
 }
 
 /// What has become of a paper; other pages that print show the same.
+#[must_use]
 pub fn handed_card(handed: &hand_out::HandedOut, language: Language) -> Card {
     use hand_out::HandedOut;
     let (what, then) = words::handed_out(handed, language);
