@@ -65,6 +65,8 @@ fn activity(number: u32, schedule: Schedule) -> Activity {
         team: false,
         special: number.is_multiple_of(200),
         even_when_closed: false,
+        recommended: None,
+        part_of: None,
         schedule,
     }
 }
