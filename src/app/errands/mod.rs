@@ -1,7 +1,7 @@
 //! Errands: what an employee has carried out of the screen or into it. A paper goes to the printer or onto the stick, a
 //! calendar comes from the stick, and the machine is looked at.
 //!
-//! None of it answers at once, so a worker does it: a press hands over a [`Job`](worker), and
+//! None of it answers at once, so a worker does it: a press hands over a job, and
 //! [`App::poll_errands`] takes what has become of it. What was read or printed belongs to the session that asked, and
 //! is gone with it.
 

@@ -1,5 +1,5 @@
 //! The house's meetings as staff make them: the next agenda, which nobody sees before it is published, and what goes
-//! with it. Minutes are in [`minutes`](super::minutes), the rest in [`council`](super::council).
+//! with it. Minutes are in [`minutes`], the rest in [`council`].
 
 use chrono::NaiveDate;
 
