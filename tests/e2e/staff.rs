@@ -108,6 +108,9 @@ pub fn first_run(screen: &mut Screen) -> Checked {
         let pin = groups(screen, |one| one.name == initials, 1)?.concat();
         hold(pin.len() == 6, format!("the PIN is {} digits long", pin.len()))?;
         screen.press("Videre")?;
+        // It counts once it was typed back, on keys in another order.
+        patiently(|| screen.button("0"))?;
+        screen.press_each(&spelled(&pin))?;
         pins.push(pin);
     }
     patiently(|| screen.button_with("Åbn personalets side"))?;

@@ -36,6 +36,9 @@ const MOST: usize = 150;
 /// Longer than this nobody waits for a sentence. The requirement is a second; a busy machine is allowed for.
 const PATIENCE_MS: u64 = 1500;
 
+/// What is said of a disk that has failed a write for good.
+const DISK_FAILED: &str = "the disk could not be read or written";
+
 /// One way in which a run fails.
 struct Fault {
     call: &'static str,
@@ -143,8 +146,11 @@ pub fn in_use(plan: &Plan) -> Tried {
         if !acts.done && acts.refused.is_empty() && acts.not_begun.is_none() {
             return Err(told("it ended without a word".to_owned()));
         }
-        // Whoever tries again after one fault is served: what was refused is not half there and in the way.
-        if !fault.stays() && acts.not_begun.is_none() && (!acts.done || acts.refused.len() > 1) {
+        // Whoever tries again after one fault is served: what was refused is not half there and in the way. A write that
+        // the disk has failed at its very end is another matter: nothing more is written before the next start.
+        let disk_failed =
+            !acts.refused.is_empty() && acts.refused.iter().all(|(_, said)| said.starts_with(DISK_FAILED));
+        if !fault.stays() && !disk_failed && acts.not_begun.is_none() && (!acts.done || acts.refused.len() > 1) {
             return Err(told(format!("the second try was refused as well: {:?}", acts.refused)));
         }
         judge(&dir, acts.acknowledged).map_err(told)?;
