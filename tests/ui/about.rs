@@ -123,11 +123,13 @@ fn a_picture_from_a_stick_is_seen_first_and_taken_when_nobody_can_be_recognised(
 fn three_presses_choose_a_drawing_in_english_and_what_it_is_for() {
     let kiosk = opened(Language::English);
     let id = billiards(&kiosk);
+    kiosk.press("The whole programme");
     find_and_press(&kiosk, "13–15, Billiards");
     find_and_press(&kiosk, "Picture");
     find_and_press(&kiosk, "Music");
     assert_eq!(scene(&kiosk, id), "musik");
     kiosk.press("Back to the desk");
+    kiosk.press("The whole programme");
     find_and_press(&kiosk, "13–15, Billiards");
     find_and_press(&kiosk, "What it is for");
     kiosk.press("Company");

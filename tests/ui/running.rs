@@ -60,6 +60,7 @@ fn three_presses_cancel_and_one_undoes() {
 #[test]
 fn in_english_a_move_takes_two_presses_and_a_closing_three() {
     let kiosk = opened(Language::English);
+    kiosk.press("The whole programme");
     find_and_press(&kiosk, "13–15, Billiards");
     kiosk.press_beginning("Half an hour later");
     assert!(today_says(&kiosk, "kl. 13.30–15.30 Billard"));

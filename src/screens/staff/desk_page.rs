@@ -155,7 +155,8 @@ fn page(ui: &FristedWindow, said: &Said<'_>) -> Page {
         status.push(&all_well);
     }
     let mut status = status.join(" ");
-    if status.chars().count() > LONGEST_STATUS {
+    // Wrong tries are always said in full: they concern the one who reads it.
+    if said.also.is_none() && status.chars().count() > LONGEST_STATUS {
         desk_words::see_the_machine(said.language).clone_into(&mut status);
     }
     let public = ui.global::<Texts>();
