@@ -9,11 +9,12 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use crate::domain::backup::is_due;
+use crate::domain::compass::PersonId;
 use crate::domain::ratchet::{Jump, Ratchet, look};
 use crate::store::backup::{self, Backup};
 use crate::store::house_id;
 use crate::store::upkeep::{self, Trouble};
-use crate::store::{Kind, RecordFile, StoreError};
+use crate::store::{KeyFile, Kind, RecordFile, StoreError};
 
 /// How long after a backup that failed it is tried again.
 const AGAIN: TimeDelta = TimeDelta::hours(1);
@@ -227,9 +228,15 @@ fn carry_out(dir: &Path, folders: &[PathBuf], work: &Work) -> Option<BackUp> {
 
 /// What was filled in for the practice person goes with the night, and into no backup.
 fn forget_practice(dir: &Path) {
+    // A disk that takes nothing is told of by itself, and nobody is given what is of another day.
+    if KeyFile::exists(dir) {
+        let _ = KeyFile::open(dir).and_then(|file| file.forget_person(PersonId::PRACTICE));
+    }
     if RecordFile::exists(dir) {
-        // A disk that takes nothing is told of by itself, and nobody is given what is of another day.
-        let forget = |records: RecordFile| Kind::INVENTED.into_iter().try_for_each(|kind| records.remove_kind(kind));
+        let forget = |records: RecordFile| {
+            Kind::INVENTED.into_iter().try_for_each(|kind| records.remove_kind(kind))?;
+            records.forget_person(PersonId::PRACTICE)
+        };
         let _ = RecordFile::open(dir).and_then(forget);
     }
 }

@@ -17,14 +17,17 @@ use crate::vault::chain::Head;
 use crate::vault::hierarchy::{PinSlot, RecoverySlots};
 use crate::vault::pair::Public;
 
-const STEPS: &[M<'static>] =
-    &[M::up(include_str!("schema/keys/0001.sql")), M::up(include_str!("schema/keys/0002.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("schema/keys/0001.sql")),
+    M::up(include_str!("schema/keys/0002.sql")),
+    M::up(include_str!("schema/keys/0003.sql")),
+];
 /// The letters `FriK`.
 const FILE: StaffFile = StaffFile { name: "keys.db", application: 0x4672_694B, steps: STEPS };
 
 /// The keys of a house that is set up.
 pub struct KeyFile {
-    connection: Connection,
+    pub(super) connection: Connection,
 }
 
 /// Everything that a first run writes.
@@ -237,7 +240,7 @@ impl KeyFile {
     }
 
     /// Empties the journal, in which an old slot would still lie. Never waits and never fails.
-    fn empty_journal(&self) {
+    pub(super) fn empty_journal(&self) {
         let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
     }
 }

@@ -10,8 +10,11 @@ use super::error::StoreError;
 use super::staff_file::StaffFile;
 use crate::vault::envelope::{self, Key, Label};
 
-const STEPS: &[M<'static>] =
-    &[M::up(include_str!("schema/vault/0001.sql")), M::up(include_str!("schema/vault/0002.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("schema/vault/0001.sql")),
+    M::up(include_str!("schema/vault/0002.sql")),
+    M::up(include_str!("schema/vault/0003.sql")),
+];
 /// The letters `FriV`.
 const FILE: StaffFile = StaffFile { name: "vault.db", application: 0x4672_6956, steps: STEPS };
 

@@ -15,6 +15,7 @@ pub mod hierarchy;
 pub mod keys;
 pub mod open;
 pub mod pair;
+pub mod person;
 pub mod random;
 pub mod seal;
 pub mod slots;

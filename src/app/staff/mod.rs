@@ -5,6 +5,7 @@
 //! takes long is done by a worker: [`App::poll_staff`] takes its answers.
 
 pub mod access;
+pub(in crate::app) mod case;
 mod change;
 mod clerk;
 mod commands;

@@ -6,9 +6,13 @@
 //! `tests/core/compass.rs` and `tests/core/compass_rules.rs` hold that.
 
 mod field;
+mod filed;
 mod filling;
+mod person;
 mod rating;
 
 pub use field::{Field, Wheel};
+pub use filed::{FiledWheel, Whose};
 pub use filling::{Filling, NotOfThisField};
+pub use person::PersonId;
 pub use rating::{Answer, Approach, Condition, Level, Motivation, Participation, Tone};

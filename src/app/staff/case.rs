@@ -1,0 +1,217 @@
+//! The way to what is kept of one person of the compass, for as long as somebody with the right to it is in.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use zeroize::Zeroizing;
+
+use super::Session;
+use crate::app::App;
+use crate::domain::compass::{FiledWheel, PersonId};
+use crate::store::audit_chain::VAULT;
+use crate::store::person_file::{label, place};
+use crate::store::{KeyFile, Kind, PersonRecord, RecordFile, StoreError};
+use crate::vault::chain::AuditKeys;
+use crate::vault::envelope::Key;
+use crate::vault::random_id;
+
+/// A wheel that was put away.
+pub(in crate::app) const WHEEL: Kind = Kind { name: "wheel", key: "person", version: 1 };
+
+/// A record that has a time.
+pub(in crate::app) struct Dated {
+    pub id: Vec<u8>,
+    pub at: DateTime<Utc>,
+    pub words: Zeroizing<String>,
+}
+
+/// The same words under a time, for a record that is written together with others.
+pub(in crate::app) fn dated(at: DateTime<Utc>, words: &str) -> String {
+    format!("{}\n{words}", at.timestamp_millis())
+}
+
+/// The records of one person, open. It goes with the press that asked for it; nothing keeps one.
+pub(in crate::app) struct Case {
+    person: PersonId,
+    key: Key,
+    records: RecordFile,
+}
+
+impl Case {
+    pub(in crate::app) const fn person(&self) -> PersonId {
+        self.person
+    }
+
+    /// Writes a record, new or in the place of the one with this id. It is on the disk when this returns.
+    pub(in crate::app) fn put(&self, kind: Kind, id: &[u8], words: &str) -> Result<(), StoreError> {
+        self.change(&[(kind, id, words)], &[])
+    }
+
+    /// Writes records and takes others away: all of it, or nothing.
+    pub(in crate::app) fn change(
+        &self,
+        put: &[(Kind, &[u8], &str)],
+        remove: &[(Kind, &[u8])],
+    ) -> Result<(), StoreError> {
+        let record = |(kind, id, words): &(Kind, &[u8], &str)| PersonRecord {
+            kind: *kind,
+            id: id.to_vec(),
+            plain: Zeroizing::new(words.as_bytes().to_vec()),
+        };
+        let put: Vec<_> = put.iter().map(record).collect();
+        let remove: Vec<_> = remove.iter().map(|(kind, id)| (*kind, id.to_vec())).collect();
+        self.records.write_of(self.person, &self.key, &put, &remove)
+    }
+
+    /// The records of a kind with their ids, in the order of the ids.
+    pub(in crate::app) fn all(&self, kind: Kind) -> Result<Vec<(Vec<u8>, Zeroizing<String>)>, StoreError> {
+        let records = self.records.all_of(self.person, kind, &self.key)?;
+        Ok(records.into_iter().filter_map(|one| Some((one.id, text(&one.plain)?))).collect())
+    }
+
+    /// One record; `None` where there is none.
+    pub(in crate::app) fn one(&self, kind: Kind, id: &[u8]) -> Result<Option<Zeroizing<String>>, StoreError> {
+        Ok(self.all(kind)?.into_iter().find(|(of, _)| of == id).map(|(_, words)| words))
+    }
+
+    /// Takes a record away.
+    pub(in crate::app) fn remove(&self, kind: Kind, id: &[u8]) -> Result<(), StoreError> {
+        self.change(&[], &[(kind, id)])
+    }
+
+    /// Writes something that happened at `at`, under an id of its own that says nothing. Says under which.
+    pub(in crate::app) fn put_dated(&self, kind: Kind, at: DateTime<Utc>, words: &str) -> Result<Vec<u8>, StoreError> {
+        let id = random_id()?.to_vec();
+        self.put(kind, &id, &Zeroizing::new(dated(at, words)))?;
+        Ok(id)
+    }
+
+    /// What [`put_dated`](Self::put_dated) has written of a kind, the oldest first.
+    pub(in crate::app) fn dated(&self, kind: Kind) -> Result<Vec<Dated>, StoreError> {
+        let read = |(id, plain): (Vec<u8>, Zeroizing<String>)| {
+            let (at, words) = plain.split_once('\n')?;
+            let at = DateTime::from_timestamp_millis(at.parse().ok()?)?;
+            Some(((at, id.clone()), Dated { id, at, words: Zeroizing::new(words.to_owned()) }))
+        };
+        Ok(self.all(kind)?.into_iter().filter_map(read).collect::<BTreeMap<_, _>>().into_values().collect())
+    }
+
+    /// The wheels that were put away, the oldest first.
+    pub(in crate::app) fn wheels(&self) -> Result<Vec<FiledWheel>, StoreError> {
+        Ok(self.dated(WHEEL)?.into_iter().filter_map(|one| FiledWheel::from_words(&one.words)).collect())
+    }
+
+    /// Puts a wheel away.
+    pub(in crate::app) fn file_wheel(&self, at: DateTime<Utc>, wheel: &FiledWheel) -> Result<(), StoreError> {
+        self.put_dated(WHEEL, at, &Zeroizing::new(wheel.to_words())).map(drop)
+    }
+
+    /// What is sealed of a kind, but not with this person's key.
+    pub(in crate::app) fn sealed(&self, kind: Kind) -> Result<Vec<(Vec<u8>, Vec<u8>)>, StoreError> {
+        self.records.sealed_of(self.person, kind)
+    }
+}
+
+/// The way in.
+impl App {
+    /// What is kept of `person`; `None` where the compass is not open to `session`, or there is nobody of that id.
+    /// There is always the practice person.
+    pub(in crate::app) fn case(&self, session: &Session, person: PersonId) -> Result<Option<Case>, StoreError> {
+        let (Some(compass), Some(side)) = (self.compass_key(session), &self.staff) else { return Ok(None) };
+        let file = KeyFile::open(&side.dir)?;
+        let key = match file.person_key(&compass, person)? {
+            Some(key) => key,
+            None if person.is_practice() => file.add_person(&compass, person)?,
+            None => return Ok(None),
+        };
+        Ok(Some(Case { person, key, records: RecordFile::open(&side.dir)? }))
+    }
+
+    /// What is kept of everybody but the practice person.
+    pub(in crate::app) fn cases(&self, session: &Session) -> Result<Vec<Case>, StoreError> {
+        let (Some(compass), Some(side)) = (self.compass_key(session), &self.staff) else { return Ok(Vec::new()) };
+        let real = KeyFile::open(&side.dir)?.person_keys(&compass)?.into_iter().filter(|(id, _)| !id.is_practice());
+        real.map(|(person, key)| Ok(Case { person, key, records: RecordFile::open(&side.dir)? })).collect()
+    }
+
+    /// Somebody new, of whom nothing is kept yet. The key comes first.
+    pub(in crate::app) fn new_case(&mut self, session: &Session) -> Result<Option<Case>, StoreError> {
+        let (Some(compass), Some(side)) = (self.compass_key(session), &self.staff) else { return Ok(None) };
+        let person = PersonId::new(random_id()?);
+        let key = KeyFile::open(&side.dir)?.add_person(&compass, person)?;
+        Ok(Some(Case { person, key, records: RecordFile::open(&side.dir)? }))
+    }
+
+    /// Erases everything of `person`, the key first.
+    pub(in crate::app) fn erase_case(&mut self, session: &Session, person: PersonId) -> Result<(), StoreError> {
+        let (Some(_), Some(side)) = (self.compass_key(session), &self.staff) else { return Ok(()) };
+        KeyFile::open(&side.dir)?.forget_person(person)?;
+        RecordFile::open(&side.dir)?.forget_person(person)
+    }
+
+    /// Seals `words` of a person for `session` alone. Whether it is kept: not once the screen has locked.
+    pub(in crate::app) fn keep_own_of(
+        &self,
+        session: &Session,
+        case: &Case,
+        kind: Kind,
+        id: &[u8],
+        words: &str,
+    ) -> Result<bool, StoreError> {
+        let Some(side) = self.staff.as_ref().filter(|_| self.keys_of(session).is_some()) else { return Ok(false) };
+        let Some((_, public)) = side.staff.last.as_ref().filter(|(last, _)| last == session) else { return Ok(false) };
+        let sealed = public.seal(&label(kind, &place(case.person, id)), words.as_bytes())?;
+        case.records.put_sealed_of(case.person, kind, id, &sealed)?;
+        Ok(true)
+    }
+
+    /// What is sealed of a person for `session` alone; `None` where nothing is, or it was sealed to a pair that is gone.
+    pub(in crate::app) fn own_of(
+        &self,
+        session: &Session,
+        case: &Case,
+        kind: Kind,
+        id: &[u8],
+    ) -> Result<Option<Zeroizing<String>>, StoreError> {
+        let Some(keys) = self.keys_of(session) else { return Ok(None) };
+        let Some((_, sealed)) = case.sealed(kind)?.into_iter().find(|(of, _)| of == id) else { return Ok(None) };
+        let Ok(plain) = keys.own.open(&label(kind, &place(case.person, id)), &sealed) else { return Ok(None) };
+        Ok(text(&plain))
+    }
+
+    /// Notes in the audit of the vault what `session` did about `person`; nothing of the practice person is noted.
+    ///
+    /// `action` is a word of its own, such as `person-read`; `subject` is written after the person's id.
+    pub(in crate::app) fn note_case(
+        &self,
+        session: &Session,
+        person: PersonId,
+        action: &str,
+        subject: &str,
+    ) -> Result<(), StoreError> {
+        let (Some(keys), Some(side)) = (self.keys_of(session), &self.staff) else { return Ok(()) };
+        if person.is_practice() {
+            return Ok(());
+        }
+        let audit = AuditKeys::of(keys.rights.house());
+        let (file, mut records) = (KeyFile::open(&side.dir)?, RecordFile::open(&side.dir)?);
+        let whole = records.passes(file.head(VAULT)?)?;
+        let actor = format!("employee {}", session.employee().0);
+        let head = records.note(&audit, &actor, action, format!("{person} {subject}").trim_end())?;
+        // Where the end was cut off, the old head stays, so that the finding does.
+        if whole { file.note_head(VAULT, head) } else { Ok(()) }
+    }
+
+    /// The key of the compass; `None` without the right to it, where the compass is not open now, and once the screen
+    /// has locked.
+    fn compass_key(&self, session: &Session) -> Option<Key> {
+        if !self.opens_compass(session) {
+            return None;
+        }
+        self.keys_of(session)?.rights.compass().cloned()
+    }
+}
+
+fn text(plain: &[u8]) -> Option<Zeroizing<String>> {
+    std::str::from_utf8(plain).ok().map(|words| Zeroizing::new(words.to_owned()))
+}
