@@ -71,6 +71,39 @@ while read -r unit; do
 done < <(grep -v '^#' "$here/units")
 said "installed: users and links are there"
 
+# An update as it comes on a stick: with real signatures, over the version that is installed.
+stick=$folder/stick
+mkdir -p "$folder/keys" "$stick"
+chmod 0700 "$folder/keys"
+signed_by() { gpg --homedir "$folder/keys" --batch --quiet --pinentry-mode loopback --passphrase '' "$@" 2>/dev/null; }
+for who in ours stranger; do signed_by --quick-generate-key "$who" ed25519 sign never; done
+signed_by --output "$folder/update-keys.gpg" --export ours
+dpkg-deb --raw-extract "$package" "$folder/next"
+sed -i 's/^Version: .*/Version: 999.0/' "$folder/next/DEBIAN/control"
+newer=$stick/fristed_999.0_$(dpkg --print-architecture).deb
+dpkg-deb --root-owner-group -Znone --build "$folder/next" "$newer" >/dev/null
+taken() {
+    rm -rf "$folder/cache"
+    DPKG_ADMINDIR=$machine/var/lib/dpkg FRISTED_KEYS=$folder/update-keys.gpg FRISTED_CACHE=$folder/cache \
+        "$root/usr/lib/fristed/update" "$stick" 2>/dev/null
+    [[ -e $folder/cache/update.deb ]]
+}
+if taken; then refuse "an update without a signature is taken"; fi
+signed_by --local-user stranger --output "$newer.sig" --detach-sign "$newer"
+if taken; then refuse "an update that a stranger signed is taken"; fi
+rm "$newer.sig"
+signed_by --local-user ours --output "$newer.sig" --detach-sign "$newer"
+taken || refuse "a signed update is not taken"
+cmp "$newer" "$folder/cache/update.deb" || refuse "another update is taken than the one that was signed"
+printf x >>"$newer"
+if taken; then refuse "an update that was changed after it was signed is taken"; fi
+rm "$newer" "$newer.sig"
+cp "$package" "$stick"
+signed_by --local-user ours --output "$stick/$(basename "$package").sig" --detach-sign "$stick/$(basename "$package")"
+if taken; then refuse "the version that is there is taken for an update"; fi
+gpgconf --homedir "$folder/keys" --kill all
+said "an update is taken when we have signed it, whole, and newer"
+
 # The units, as systemd reads them; the programs of other packages are played by empty files.
 for program in cage swayidle wlr-randr env speech-dispatcher dpkg; do
     install -D -m 0755 /dev/null "$machine/usr/bin/$program"
@@ -96,6 +129,14 @@ for program in bin/cage bin/swayidle bin/wlr-randr bin/env bin/speech-dispatcher
 done
 rm "$machine/bin"
 find "$units" -maxdepth 1 ! -name 'fristed*' \( -name '*.target' -o -name '*.slice' -o -name '*.mount' \) -delete
+
+# Root sees the house of the kiosk, and leaves no file of root in it.
+mkdir -m 0700 "$folder/house"
+chown 65534 "$folder/house"
+if "$folder/program" --data "$folder/house" today >"$folder/words" 2>&1; then refuse "root makes a house for another"; fi
+grep -q "runuser -u " "$folder/words" || refuse "it does not say how: $(cat "$folder/words")"
+[[ -z $(ls -A "$folder/house") ]] || refuse "root left files in the house of another"
+said "root leaves the house of the kiosk to the kiosk"
 
 # Removing gives the machine back and leaves the house's data; purging takes those, too.
 mkdir -p "$machine/var/lib/fristed"

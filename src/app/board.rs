@@ -45,12 +45,20 @@ impl Outcome {
 pub struct ProposalView {
     pub outcome: Outcome,
     pub title: String,
-    /// “september”: never more exactly.
+    /// “september”: never more exactly, and empty where not even that is known.
     pub month: String,
     /// What was answered: “Den står ude nu.”; for what is on its way, where it is.
     pub answer: String,
     /// What one can have instead, where the answer is not now.
     pub instead: String,
+}
+
+impl ProposalView {
+    /// Whether it has left the box, and nobody has answered it yet.
+    #[must_use]
+    pub const fn is_unread(&self) -> bool {
+        matches!(self.outcome, Outcome::Received) && self.month.is_empty()
+    }
 }
 
 /// Something that was taken along, and what came back.
@@ -85,6 +93,7 @@ impl App {
         let today = self.today_date();
         let dated = |one: &Proposal| (one.month.first_day(today), view(one, &times, today, language));
         let mut views: Vec<(NaiveDate, ProposalView)> = all.proposals.iter().map(dated).collect();
+        views.extend((0..self.received()).map(|_| (today, received(language))));
         let why = self.store.settings()?.nudges_off.running(Nudge::OutcomesFirst);
         arrange(why, &mut views, |(month, view)| (view.outcome.group(), view.outcome.behind(), Reverse(*month)));
         Ok(views.into_iter().map(|(_, view)| view).collect())
@@ -107,7 +116,9 @@ impl App {
     pub fn outcomes(&self, language: Language) -> Result<Vec<ProposalView>, StoreError> {
         let mut views = self.board(language)?;
         let mut seen = std::collections::HashSet::new();
-        views.retain(|view| view.outcome != Outcome::Withheld && seen.insert(view.outcome.group()));
+        // What nobody may read yet says nothing there.
+        let says = |view: &ProposalView| view.outcome != Outcome::Withheld && !view.is_unread();
+        views.retain(|view| says(view) && seen.insert(view.outcome.group()));
         Ok(views)
     }
 
@@ -140,6 +151,18 @@ fn month(month: Month, today: NaiveDate, language: Language) -> String {
     let first = month.first_day(today);
     let name = words::month(first, language);
     if first.year() == today.year() { name.to_owned() } else { format!("{name} {}", first.year()) }
+}
+
+/// A suggestion that has left the box and waits for its answer: all such lines are the same.
+fn received(language: Language) -> ProposalView {
+    let (title, answer) = said::received(language);
+    ProposalView {
+        outcome: Outcome::Received,
+        title: title.to_owned(),
+        month: String::new(),
+        answer: answer.to_owned(),
+        instead: String::new(),
+    }
 }
 
 fn view(one: &Proposal, times: &Times, today: NaiveDate, language: Language) -> ProposalView {

@@ -100,6 +100,15 @@ pub const fn taken_seriously(language: Language) -> &'static str {
     pick(language, ("Vi har taget det alvorligt.", "We have taken it seriously."))
 }
 
+/// What is said of a proposal that has left the box and that nobody has answered yet: what it is, and what comes.
+#[must_use]
+pub const fn received(language: Language) -> (&'static str, &'static str) {
+    match language {
+        Language::Danish => ("Et forslag fra postkassen", "Vi læser det og svarer her på tavlen."),
+        Language::English => ("A suggestion from the box", "We read it and answer here on the board."),
+    }
+}
+
 /// “9 for, 2 imod”; empty where nobody has counted.
 #[must_use]
 pub fn hands(hands: Hands, language: Language) -> String {

@@ -9,7 +9,7 @@ use crate::domain::backup::LATE;
 use crate::domain::finding::Severity;
 use crate::domain::ratchet::Jump;
 use crate::store::upkeep::{self, Trouble};
-use crate::store::{backup, house_id, repair};
+use crate::store::{backup, backup_heads, house_id, repair};
 
 /// Less room than this, and what comes next may not be kept.
 const FULL: u64 = 20 * 1024 * 1024;
@@ -43,6 +43,10 @@ pub enum Status {
     ListsLost(DateTime<Utc>),
     /// The rules of summer time in the program are from this year.
     ZonesOld(i32),
+    /// The backup of this day has noted history that the house does not have, and nobody has put a backup back.
+    HistoryGone(NaiveDate),
+    /// The same after an earlier backup was put back: so it has to be.
+    HistoryPutBack(NaiveDate),
 }
 
 impl Status {
@@ -57,13 +61,15 @@ impl Status {
             | Self::ClockAhead
             | Self::Repaired(..)
             | Self::ListsLost(_)
-            | Self::ZonesOld(_) => Some(Severity::Advice),
+            | Self::ZonesOld(_)
+            | Self::HistoryPutBack(_) => Some(Severity::Advice),
             Self::BackupLate(_)
             | Self::BackupNotSound(_)
             | Self::BackupFailed(_)
             | Self::DiskFull(_)
             | Self::DiskReadOnly
             | Self::OnlyReading
+            | Self::HistoryGone(_)
             | Self::ClockBehind => Some(Severity::Fault),
         }
     }
@@ -74,6 +80,9 @@ impl Status {
 #[must_use]
 pub fn look(dir: &Path, folders: &[PathBuf], now: DateTime<Utc>, thoroughly: bool) -> Vec<Status> {
     let mut found = backups(dir, folders, now, thoroughly);
+    if thoroughly {
+        found.extend(history(dir, folders));
+    }
     found.extend(disk(dir));
     found.extend(clock(dir, now));
     found.extend(zones(chrono_tz::IANA_TZDB_VERSION, now));
@@ -99,6 +108,13 @@ fn backups(dir: &Path, folders: &[PathBuf], now: DateTime<Utc>, thoroughly: bool
         found.push(Status::BackupOnSameDisk);
     }
     found
+}
+
+/// By the newest backup of each sort. A file of the house that cannot be read is told of by itself.
+fn history(dir: &Path, folders: &[PathBuf]) -> Vec<Status> {
+    let gaps = backup_heads::compare(dir, folders).unwrap_or_default();
+    let newest = |put_back: bool| gaps.iter().find(|gap| gap.put_back == put_back).map(|gap| gap.day);
+    newest(false).map(Status::HistoryGone).into_iter().chain(newest(true).map(Status::HistoryPutBack)).collect()
 }
 
 fn disk(dir: &Path) -> Option<Status> {

@@ -86,6 +86,24 @@ pub fn sentence(status: Status, language: Language, zone: Tz) -> String {
             format!("Reglerne for sommertid er fra {year}. Et nyt program har nye"),
             format!("the rules of summer time are those of {year}; update the program"),
         ),
+        Status::HistoryGone(of) => (
+            format!(
+                "Historikken mangler noget, som kopien fra {} har. Ring til den, der passer maskinen",
+                long_date(of, language).to_lowercase()
+            ),
+            format!(
+                "the backup of {of} has noted history that is not in the house; keep that backup, and compare the two with `fristed restore` on another machine"
+            ),
+        ),
+        Status::HistoryPutBack(of) => (
+            format!(
+                "Huset er sat tilbage. Det nyeste i kopien fra {} er ikke med",
+                long_date(of, language).to_lowercase()
+            ),
+            format!(
+                "the house was put back to an earlier backup, so what the backup of {of} has besides is not in it; this is said until that backup goes"
+            ),
+        ),
     };
     if language == Language::English { pair.1 } else { pair.0 }
 }

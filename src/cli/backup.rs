@@ -55,6 +55,12 @@ pub fn restore(machine: &Machine, arguments: &RestoreArguments) -> Result<(), Re
     if !done.stayed.is_empty() {
         writeln!(out, "As it was: {}, which is newer than the backup.", done.stayed.join(", "))?;
     }
+    if done.newer_entries > 0 {
+        writeln!(out, "The history of {} changes made since then is not in it.", done.newer_entries)?;
+    }
+    if done.history_differed {
+        writeln!(out, "What was there before lacked history that this backup has; keep it, and ask who changed it.")?;
+    }
     if let Some(aside) = &done.aside {
         writeln!(out, "What was there before lies in {}.", aside.display())?;
     }

@@ -8,6 +8,7 @@ mod fonts;
 mod house;
 mod import;
 mod machine;
+mod owner;
 mod print;
 #[cfg(feature = "ui")]
 mod run;
@@ -128,6 +129,7 @@ pub fn main(arguments: Arguments) -> ExitCode {
 fn dispatch(arguments: Arguments) -> Result<(), Refused> {
     let config = Config::load(arguments.config.as_deref())?;
     let data = arguments.data.unwrap_or_else(|| config.data_folder());
+    owner::see_to(arguments.command.as_ref(), &data)?;
     let machine = Machine { data, config };
     match arguments.command {
         #[cfg(feature = "ui")]

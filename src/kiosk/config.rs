@@ -151,18 +151,25 @@ impl Config {
         written.checked().map_err(wrong)
     }
 
-    /// The data folder: the one in the file, else [`DATA`] where that folder is ours, else `fristed` in the person's
-    /// own data folder (`$XDG_DATA_HOME`, or `~/.local/share`).
+    /// The data folder: the one in the file, else [`DATA`] where that folder is ours or we are root, who looks after
+    /// the kiosk, else `fristed` in the person's own data folder (`$XDG_DATA_HOME`, or `~/.local/share`).
     #[must_use]
     pub fn data_folder(&self) -> PathBuf {
         if let Some(folder) = &self.data {
             return folder.clone();
         }
         let us = rustix::process::geteuid().as_raw();
-        let is_ours = Path::new(DATA).metadata().is_ok_and(|found| found.is_dir() && found.uid() == us);
+        let is_ours =
+            Path::new(DATA).metadata().is_ok_and(|found| found.is_dir() && may_use_the_kiosk(us, found.uid()));
         let (xdg, home) = (std::env::var_os("XDG_DATA_HOME"), std::env::var_os("HOME"));
         usual_data_folder(is_ours, xdg.as_deref(), home.as_deref())
     }
+}
+
+/// Whether the kiosk's folder, which belongs to `owner`, is the one that `us` means.
+#[must_use]
+pub const fn may_use_the_kiosk(us: u32, owner: u32) -> bool {
+    us == owner || us == 0
 }
 
 /// The data folder where none is given: `is_ours` says whether [`DATA`] belongs to us, the other two are

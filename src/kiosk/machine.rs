@@ -11,7 +11,16 @@ pub use super::setting::Setting;
 const KIOSK: &str = "fristed.service";
 const COMPOSITOR: &str = "fristed-compositor.service";
 /// Everything that is to start with the machine.
-const STARTED: [&str; 4] = [COMPOSITOR, KIOSK, "fristed-screen-hours.timer", "fristed-stick.path"];
+const STARTED: [&str; 6] = [
+    COMPOSITOR,
+    KIOSK,
+    "fristed-screen.service",
+    "fristed-screen-hours.timer",
+    "fristed-stick.path",
+    "fristed-update.path",
+];
+/// Whose updates are taken from the stick.
+const UPDATE_KEYS: &str = "etc/fristed/update-keys.gpg";
 
 /// Looks at the machine below `root`, whose settings are `config`. What is as it should be is not in the list.
 #[must_use]
@@ -24,7 +33,7 @@ pub fn look(root: &Path, config: &Config) -> Vec<Setting> {
         service(host, setting)
             .or_else(|| keys(host, setting))
             .or_else(|| devices(host, setting))
-            .or_else(|| inside(host, setting))
+            .or_else(|| inside(host, config, setting))
             .unwrap_or_else(|| house(host, config, setting))
     };
     Setting::ALL.into_iter().filter(|setting| !as_wanted(*setting)).collect()
@@ -57,6 +66,8 @@ fn service(host: Host<'_>, setting: Setting) -> Option<bool> {
         Setting::Network => {
             is_yes(host.unit(KIOSK, "PrivateNetwork")) && is(host.unit(KIOSK, "RestrictAddressFamilies"), "AF_UNIX")
         }
+        // What the whole system is to them but their own folders: as good as on a disk that can only be read.
+        Setting::SystemFolders => [KIOSK, COMPOSITOR].iter().all(|unit| is(host.unit(unit, "ProtectSystem"), "strict")),
         _ => return None,
     })
 }
@@ -135,7 +146,7 @@ fn usb_rules_name_devices(host: Host<'_>) -> bool {
 }
 
 /// What is inside the machine, and what it keeps.
-fn inside(host: Host<'_>, setting: Setting) -> Option<bool> {
+fn inside(host: Host<'_>, config: &Config, setting: Setting) -> Option<bool> {
     let command_line = host.text("proc/cmdline").unwrap_or_default();
     Some(match setting {
         Setting::PrintedJobs => !host.has("usr/sbin/cupsd") || keeps_no_jobs(host),
@@ -147,6 +158,8 @@ fn inside(host: Host<'_>, setting: Setting) -> Option<bool> {
         Setting::Updates => {
             host.has("usr/bin/unattended-upgrade") && is(host.apt("APT::Periodic::Unattended-Upgrade"), "1")
         }
+        // Without a stick there is no way for one.
+        Setting::NoUpdateKey => config.stick.is_none() || host.has(UPDATE_KEYS),
         Setting::Swap => host.text("proc/swaps").is_none_or(|text| text.lines().count() <= 1),
         Setting::KernelWords => ["quiet", "vt.global_cursor_default=0"]
             .iter()

@@ -43,11 +43,13 @@ pub enum Setting {
     NoStick,
     StickFolder,
     NoPrinter,
+    SystemFolders,
+    NoUpdateKey,
 }
 
 impl Setting {
     /// Every one there is, in the order they are told in.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 41] = [
         Self::NoKiosk,
         Self::NotStarted,
         Self::Watchdog,
@@ -87,6 +89,8 @@ impl Setting {
         Self::NoStick,
         Self::StickFolder,
         Self::NoPrinter,
+        Self::SystemFolders,
+        Self::NoUpdateKey,
     ];
 
     /// Whether the house runs on as it should although this is so.
@@ -106,6 +110,7 @@ impl Setting {
                 | Self::ScreenStaysOn
                 | Self::NoStick
                 | Self::NoPrinter
+                | Self::NoUpdateKey
         )
     }
 
@@ -117,7 +122,7 @@ impl Setting {
                 "this machine is no kiosk, so nothing about it was looked at; install the package fristed to make it one"
             }
             Self::NotStarted => {
-                "the kiosk does not start with the machine; run: systemctl enable fristed-compositor fristed fristed-screen-hours.timer fristed-stick.path"
+                "the kiosk does not start with the machine; run: systemctl enable fristed-compositor fristed fristed-screen fristed-screen-hours.timer fristed-stick.path fristed-update.path"
             }
             Self::Watchdog => "a program that hangs stays so; give fristed.service back its WatchdogSec=30",
             Self::Restart => {
@@ -210,6 +215,12 @@ impl Setting {
                 "the folder for the USB stick is missing; run: systemd-tmpfiles --create, or correct stick in fristed.toml"
             }
             Self::NoPrinter => "the printer in fristed.toml is not known to CUPS; run lpstat -e, and correct printer",
+            Self::SystemFolders => {
+                "a service of the kiosk can write to the system's own folders; give fristed.service and fristed-compositor.service back ProtectSystem=strict"
+            }
+            Self::NoUpdateKey => {
+                "no update is taken from the stick; put the public key of whoever signs them into /etc/fristed/update-keys.gpg"
+            }
         }
     }
 }

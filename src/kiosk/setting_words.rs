@@ -53,6 +53,10 @@ impl Setting {
             Self::NoStick => "Der er ikke plads til et stik. Den, der passer maskinen, kan give det en mappe",
             Self::StickFolder => "Mappen til stikket mangler. Bed den, der passer maskinen, lave den",
             Self::NoPrinter => "Printeren kendes ikke. Bed den, der passer maskinen, rette dens navn",
+            Self::SystemFolders => "Programmet kan ændre selve maskinen. Bed den, der passer maskinen, lukke for det",
+            Self::NoUpdateKey => {
+                "Nye udgaver på et stik bliver ikke taget. Bed den, der passer maskinen, lægge en nøgle ind"
+            }
         }
     }
 }

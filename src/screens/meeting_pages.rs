@@ -107,7 +107,7 @@ pub fn minutes(ui: &FristedWindow, view: Option<&MinutesView>, metrics: &Metrics
 #[must_use]
 pub fn line_card(ui: &FristedWindow, view: &ProposalView) -> Card {
     // “Gjort” stands as the state of its own, not before the answer as beside the agenda.
-    let answer = if view.outcome == Outcome::Received {
+    let answer = if view.outcome == Outcome::Received && view.answer.is_empty() {
         String::from(ui.global::<Texts>().get_received_text())
     } else {
         view.answer.clone()
@@ -129,7 +129,7 @@ pub fn board(ui: &FristedWindow, board: &[ProposalView], metrics: &Metrics) -> R
     if board.is_empty() {
         rows.push(vec![fact("postkasse", "", texts.get_board_empty())]);
     }
-    // Always so, whether or not something waits: the board tells nobody that something has come.
+    // Always so, whether or not something lies in the box: the board tells nobody that something has come.
     rows.push(vec![fact("postkasse", "", ui.global::<ReleasedTexts>().get_being_read())]);
     let doors = vec![
         door("suggest", "plus", texts.get_suggest_topic()),

@@ -218,7 +218,7 @@ fn newest(
     links.map(|link| read(link?)).collect()
 }
 
-fn head_of(connection: &Connection, table: &str) -> Result<Head, StoreError> {
+pub(super) fn head_of(connection: &Connection, table: &str) -> Result<Head, StoreError> {
     let sql = format!("SELECT number, mark FROM {table} ORDER BY number DESC LIMIT 1");
     let found = connection
         .query_row(&sql, [], |row| Ok(Head { number: row.get::<_, u32>(0)?.into(), mark: row.get(1)? }))

@@ -13,6 +13,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OpenFlags};
 use serde::{Deserialize, Serialize};
 
+use super::backup_heads::{self, NotedHead};
 use super::error::StoreError;
 use super::files::{FILES, Kept};
 use super::house_id::belongs_to;
@@ -49,6 +50,9 @@ pub struct Manifest {
     pub number: u64,
     pub program: String,
     pub files: Vec<Entry>,
+    /// Where the audits in it stand; one that was made before the house was set up has none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub heads: Vec<NotedHead>,
 }
 
 /// A backup that lies somewhere.
@@ -153,7 +157,11 @@ impl Backup {
         if !self.holds(open::FILE) {
             return Err(self.bad("it holds no house.db"));
         }
-        self.manifest.files.iter().try_for_each(|entry| self.verify_one(entry))
+        self.manifest.files.iter().try_for_each(|entry| self.verify_one(entry))?;
+        if backup_heads::of_copies(&self.path)? == self.manifest.heads || self.manifest.heads.is_empty() {
+            return Ok(());
+        }
+        Err(self.bad("its history is not the one that it was made with"))
     }
 
     /// Whether the house's own file in it can be put back.
@@ -211,7 +219,8 @@ fn fill(data: &Path, aside: &Path, now: DateTime<Utc>, number: u64) -> Result<Ma
         let bytes = sync(&to).map_err(about)?;
         files.push(Entry { name: file.name.to_owned(), bytes, sum: sum_of(&to).map_err(about)?, schema });
     }
-    let manifest = Manifest { made: now, number, program: env!("CARGO_PKG_VERSION").to_owned(), files };
+    let heads = backup_heads::of_copies(aside)?;
+    let manifest = Manifest { made: now, number, program: env!("CARGO_PKG_VERSION").to_owned(), files, heads };
     let text = serde_json::to_vec_pretty(&manifest).map_err(|error| StoreError::Refused(error.to_string()))?;
     let write = || -> io::Result<()> {
         let mut file = create_private(&aside.join(MANIFEST))?;

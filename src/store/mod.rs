@@ -10,6 +10,7 @@ mod audit;
 pub mod audit_chain;
 mod audit_waiting;
 pub mod backup;
+pub mod backup_heads;
 mod calendar_import;
 mod change;
 mod check;

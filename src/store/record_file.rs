@@ -1,12 +1,14 @@
 //! `vault.db`: what is confidential, as ciphertext only. Whoever reads it brings the key.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{Connection, OpenFlags, OptionalExtension as _, params};
 use rusqlite_migration::M;
 use zeroize::Zeroizing;
 
 use super::error::StoreError;
+use super::open::PATIENCE;
 use super::staff_file::StaffFile;
 use crate::vault::envelope::{self, Key, Label};
 
@@ -162,6 +164,22 @@ impl RecordFile {
     #[must_use]
     pub fn exists(dir: &Path) -> bool {
         dir.join(FILE.name).exists()
+    }
+
+    /// The ids of the records of a kind in `dir`, which say nothing; read without writing a byte and without a key.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn ids_in(dir: &Path, kind: Kind) -> Result<BTreeSet<Vec<u8>>, StoreError> {
+        if !Self::exists(dir) {
+            return Ok(BTreeSet::new());
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(dir.join(FILE.name), flags)?;
+        connection.busy_timeout(PATIENCE)?;
+        let mut statement = connection.prepare("SELECT id FROM record WHERE kind = ?1")?;
+        let ids = statement.query_map([kind.name], |row| row.get(0))?;
+        Ok(ids.collect::<Result<_, _>>()?)
     }
 
     /// Takes a record away, also out of the journal.

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::backup::{self, write_note};
+use super::backup_heads;
 use super::error::StoreError;
 use super::house_id;
 use super::open::{self, Found};
@@ -44,7 +45,9 @@ pub(super) fn put_back(dir: &Path, file: &Path, backups: &[PathBuf]) -> Option<D
     let laid =
         |one: &backup::Backup| lay(one, dir, file).is_ok() || (spend_reserve(dir) && lay(one, dir, file).is_ok());
     let all = backup::in_order(&house_id::own(dir, backups));
-    all.into_iter().find(|one| one.verify_house().is_ok() && laid(one)).map(|one| one.manifest.made)
+    let from = all.into_iter().find(|one| one.verify_house().is_ok() && laid(one))?;
+    backup_heads::note_put_back(dir, &from, &[open::FILE], backups);
+    Some(from.manifest.made)
 }
 
 fn lay(from: &backup::Backup, dir: &Path, file: &Path) -> Result<(), StoreError> {

@@ -11,6 +11,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::audit::{self, Action, Actor, AuditEvent};
 use super::audit_waiting;
 use super::backup::{self, Backup, KEY_FOLDER, write_note};
+use super::backup_heads;
 use super::error::StoreError;
 use super::files::{DataFile, FILES, KEYS, Kept};
 use super::lock::HouseLock;
@@ -27,6 +28,10 @@ pub struct Restored {
     pub put_back: Vec<&'static str>,
     /// Files that stayed as they were, because they are newer than any backup of them.
     pub stayed: Vec<&'static str>,
+    /// How many entries of the history the house had noted that the backup does not have.
+    pub newer_entries: u64,
+    /// Whether what was there before lacks entries that the backup has noted, or has others in their place.
+    pub history_differed: bool,
     /// Where the files lie that were there before, if any were.
     pub aside: Option<PathBuf>,
 }
@@ -51,6 +56,9 @@ pub fn restore(data: &Path, from: &Path) -> Result<Restored, StoreError> {
     let _lock = HouseLock::take(data)?;
     let backup = find(from)?;
     make_folder(data)?;
+    let newer_entries = backup_heads::newer_entries(data, &backup);
+    // A file that cannot be read any more is why somebody puts a backup back.
+    let history_differed = backup_heads::agrees(data, &backup).is_ok_and(|agrees| !agrees);
     let usable = |source| StoreError::folder(data, source);
     let mut work = Work { data, aside: None, put_back: Vec::new(), stayed: Vec::new() };
     for file in FILES.iter().filter(|file| file.kept == Kept::Daily && backup.holds(file.name)) {
@@ -74,7 +82,8 @@ pub fn restore(data: &Path, from: &Path) -> Result<Restored, StoreError> {
     sync_folder(data).map_err(usable)?;
     write_audit(data, &backup)?;
     let Work { aside, put_back, stayed, .. } = work;
-    Ok(Restored { from: backup, put_back, stayed, aside })
+    backup_heads::note_put_back(data, &backup, &put_back, &backup::folders(data, Some(backups)));
+    Ok(Restored { from: backup, put_back, stayed, newer_entries, history_differed, aside })
 }
 
 struct Work<'a> {

@@ -4,6 +4,7 @@
 //! times, no count that is kept, no log line. Random ids alone would not do: where a row lies in the file tells when
 //! it came, so the whole file is written anew after each. What is in it only `box.key` opens.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -285,6 +286,19 @@ pub fn is_empty(file: &Path) -> Result<bool, StoreError> {
         return Err(StoreError::Damaged);
     }
     Ok(connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM suggestion)", [], |row| row.get(0))?)
+}
+
+/// The random ids of what has left the box in `dir` and lies in it still. Nothing of the file changes, and of what waits
+/// nothing is asked.
+///
+/// # Errors
+/// [`StoreError`] when the box cannot be read.
+pub fn ids_of_released(dir: &Path) -> Result<BTreeSet<Vec<u8>>, StoreError> {
+    let file = dir.join(FILE);
+    if !file.is_file() {
+        return Ok(BTreeSet::new());
+    }
+    Ok(released(&read_only(&file)?)?.into_iter().map(|(sealed, _)| sealed.id.to_vec()).collect())
 }
 
 /// For reading beside the kiosk; nothing of the file changes, not even its times.

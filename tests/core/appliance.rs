@@ -275,7 +275,7 @@ fn only_what_belongs_to_a_kiosk_is_enrolled() {
     assert_eq!(names(&fs::read_to_string(stage.at("rules.conf")).unwrap()), ["Touch", "Stick", "Keyboard"]);
 }
 
-fn unit(name: &str) -> String {
+pub fn unit(name: &str) -> String {
     fs::read_to_string(top("kiosk-config/root/usr/lib/systemd/system").join(name)).unwrap()
 }
 

@@ -128,6 +128,13 @@ fn files_are_read_and_what_is_no_file_of_settings_is_refused() {
     assert!(missing.to_string().contains("missing.toml cannot be read"), "{missing}");
 }
 
+/// `fristed check` as root looks at the kiosk's house, and not for one of root's own.
+#[test]
+fn root_means_the_house_of_the_kiosk() {
+    use fristed::kiosk::config::may_use_the_kiosk;
+    assert!(may_use_the_kiosk(990, 990) && may_use_the_kiosk(0, 990) && !may_use_the_kiosk(1000, 990));
+}
+
 #[test]
 fn the_data_folder_is_ours_or_the_persons() {
     let (xdg, home) = (Some(OsStr::new("/x")), Some(OsStr::new("/home/a")));

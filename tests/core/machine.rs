@@ -64,6 +64,7 @@ impl Kiosk {
             "etc/usbguard/rules.conf",
             "allow id 0eef:0001 serial \"\" name \"Touch\" with-interface 03:00:00\n",
         );
+        kiosk.write("etc/fristed/update-keys.gpg", "");
         kiosk.write("proc/swaps", "Filename Type Size Used Priority\n");
         kiosk.write("sys/class/tpm/tpm0/dev", "");
         kiosk.write("sys/block/dm-0/dm/uuid", "CRYPT-LUKS2-0123-root\n");
@@ -199,6 +200,8 @@ pub fn undo(kiosk: &mut Kiosk, setting: Setting) {
         Setting::NoStick => kiosk.config.stick = None,
         Setting::StickFolder => fs::remove_dir(kiosk.at("media/fristed")).unwrap(),
         Setting::NoPrinter => kiosk.config.printer = Some("loftet".to_owned()),
+        Setting::SystemFolders => kiosk.change(PROGRAM, "ProtectSystem=strict", "ProtectSystem=full"),
+        Setting::NoUpdateKey => remove("etc/fristed/update-keys.gpg"),
     }
 }
 
@@ -213,7 +216,7 @@ fn each_setting_that_is_undone_is_the_one_that_is_told() {
 
 #[test]
 fn every_setting_is_in_the_list_and_says_what_to_do() {
-    assert_eq!(Setting::ALL.len(), Setting::NoPrinter as usize + 1);
+    assert_eq!(Setting::ALL.len(), Setting::NoUpdateKey as usize + 1);
     assert_eq!(Setting::ALL.into_iter().collect::<BTreeSet<_>>().len(), Setting::ALL.len());
     let faults = Setting::ALL.into_iter().filter(|setting| !setting.is_advice()).count();
     assert!(faults >= 20, "only {faults} settings are faults");

@@ -106,3 +106,7 @@ mod week;
 mod wheel;
 mod words;
 mod writing;
+
+mod backup_heads;
+mod installation;
+mod received;

@@ -145,6 +145,8 @@ fn every_status_says_what_one_can_do() {
         Status::Repaired(one, Some(other)),
         Status::Repaired(one, None),
         Status::ListsLost(one),
+        Status::HistoryGone(one.date_naive()),
+        Status::HistoryPutBack(one.date_naive()),
     ];
     use Trouble::{Damaged, Disk, Full, NotThere, OtherHouse, ReadOnly};
     all.extend([NotThere, OtherHouse, Full, ReadOnly, Damaged, Disk].map(Status::BackupFailed));

@@ -10,6 +10,7 @@ use std::process::Command;
 use crate::acts::ROUND;
 use crate::files::copy;
 use crate::found::{integrity, judge};
+use crate::lanes::each;
 use crate::plan::Plan;
 use crate::random::Random;
 use crate::run::{Actor, acting, fristed, run, today};
@@ -120,10 +121,39 @@ pub fn in_use(plan: &Plan) -> Tried {
     Actor::start(&command(watching(&log)), folder.path())?.wait()?;
     judge(&dir, 2 * ROUND)?;
     let faults = faults(plan, &mut random, &log, &dir)?;
-    let (mut hits, mut refused, mut slowest, mut not_begun) = (0, 0, 0, 0);
-    for fault in &faults {
+    let mut all = Met::default();
+    for met in each(plan, &faults, |_, faults| lane_in_use(&whole, faults))? {
+        all.hits += met.hits;
+        all.refused += met.refused;
+        all.slowest = all.slowest.max(met.slowest);
+        all.not_begun += met.not_begun;
+    }
+    let Met { hits, refused, slowest, not_begun } = all;
+    told_well(faults.len(), hits)?;
+    let said = format!(
+        "{hits} faults met, {refused} presses refused within {slowest} ms, {not_begun} starts refused; no panic, 0 \
+         acknowledged acts lost, one reads on"
+    );
+    Ok(Figure { cases: faults.len() as u32, said })
+}
+
+/// What a lane has met.
+#[derive(Default)]
+struct Met {
+    hits: u32,
+    refused: usize,
+    slowest: u64,
+    not_begun: u32,
+}
+
+fn lane_in_use(whole: &Path, faults: &[Fault]) -> Result<Met, String> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let (dir, log) = (folder.path().join("house"), folder.path().join("calls"));
+    let command = |of: Vec<String>| [of, acting(&dir, ROUND, 2 * ROUND)].concat();
+    let Met { mut hits, mut refused, mut slowest, mut not_begun } = Met::default();
+    for fault in faults {
         let told = |said: String| fault.told(&said);
-        copy(&whole, &dir)?;
+        copy(whole, &dir)?;
         let mut actor = Actor::start(&command(fault.arguments(&log)), folder.path())?;
         actor.wait().map_err(told)?;
         actor.no_panic().map_err(told)?;
@@ -155,12 +185,7 @@ pub fn in_use(plan: &Plan) -> Tried {
         }
         judge(&dir, acts.acknowledged).map_err(told)?;
     }
-    told_well(faults.len(), hits)?;
-    let said = format!(
-        "{hits} faults met, {refused} presses refused within {slowest} ms, {not_begun} starts refused; no panic, 0 \
-         acknowledged acts lost, one reads on"
-    );
-    Ok(Figure { cases: faults.len() as u32, said })
+    Ok(Met { hits, refused, slowest, not_begun })
 }
 
 /// Where hardly any fault was met, nothing was tried.
@@ -183,29 +208,14 @@ pub fn commands(plan: &Plan) -> Tried {
     // The first start, a later one, and an import over it.
     for (fresh, arguments) in [(true, vec!["today"]), (false, vec!["today"]), (false, vec!["import", &house])] {
         let dir = folder.path().join("house");
-        let anew = || if fresh { away(&dir) } else { copy(&whole, &dir).map(drop) };
-        let traced = |of: Vec<String>| {
-            let program = fristed(&dir, &arguments);
-            let mut command = Command::new(&of[0]);
-            command.args(&of[1..]).arg(program.get_program()).args(program.get_args());
-            command
-        };
-        anew()?;
-        run(&mut traced(watching(&log)))?.done()?;
+        anew(&whole, &dir, fresh)?;
+        run(&mut traced(&dir, &arguments, &watching(&log)))?.done()?;
         let faults = faults(plan, &mut random, &log, &dir)?;
-        for fault in &faults {
-            let told = |said: String| format!("{arguments:?}, {}", fault.told(&said));
-            anew()?;
-            let said = run(&mut traced(fault.arguments(&log))).map_err(told)?;
-            done += u32::from(said.done_or_one_sentence().map_err(told)?);
-            hits += u32::from(hit(&log));
-            today(&dir).map_err(|said| told(format!("afterwards, {said}")))?;
-            integrity(&dir.join("house.db")).and_then(|()| integrity(&dir.join("joining.db"))).map_err(told)?;
-            if !fresh {
-                // An import brings no act and takes none.
-                let kept = judge_content(&dir, arguments[0] == "import").map_err(told)?;
-                debug_assert!(kept);
-            }
+        for (lane_hits, lane_done) in
+            each(plan, &faults, |_, faults| lane_of_commands(&whole, (fresh, &arguments), faults))?
+        {
+            hits += lane_hits;
+            done += lane_done;
         }
         cases += faults.len();
     }
@@ -214,6 +224,39 @@ pub fn commands(plan: &Plan) -> Tried {
     let said =
         format!("{hits} faults met; {done} times it was done all the same, {refused} times one sentence; no panic");
     Ok(Figure { cases: cases as u32, said })
+}
+
+fn anew(whole: &Path, dir: &PathBuf, fresh: bool) -> Result<(), String> {
+    if fresh { away(dir) } else { copy(whole, dir).map(drop) }
+}
+
+/// The real program under `of`, which is strace.
+fn traced(dir: &Path, arguments: &[&str], of: &[String]) -> Command {
+    let program = fristed(dir, arguments);
+    let mut command = Command::new(&of[0]);
+    command.args(&of[1..]).arg(program.get_program()).args(program.get_args());
+    command
+}
+
+/// How many faults were met, and how often it was done all the same.
+fn lane_of_commands(whole: &Path, (fresh, arguments): (bool, &[&str]), faults: &[Fault]) -> Result<(u32, u32), String> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let (dir, log) = (folder.path().join("house"), folder.path().join("calls"));
+    let (mut hits, mut done) = (0, 0);
+    for fault in faults {
+        let told = |said: String| format!("{arguments:?}, {}", fault.told(&said));
+        anew(whole, &dir, fresh)?;
+        let said = run(&mut traced(&dir, arguments, &fault.arguments(&log))).map_err(told)?;
+        done += u32::from(said.done_or_one_sentence().map_err(told)?);
+        hits += u32::from(hit(&log));
+        today(&dir).map_err(|said| told(format!("afterwards, {said}")))?;
+        integrity(&dir.join("house.db")).and_then(|()| integrity(&dir.join("joining.db"))).map_err(told)?;
+        if !fresh {
+            // An import brings no act and takes none.
+            judge_content(&dir, arguments[0] == "import").map_err(told)?;
+        }
+    }
+    Ok((hits, done))
 }
 
 /// What the acts have left is still there; an import may take the saved activity, which is not in its file.

@@ -9,6 +9,7 @@ use fristed::store::{Action, Actor, AuditEvent, Store, StoreError};
 
 use crate::acts;
 use crate::found::integrity;
+use crate::lanes::shared;
 use crate::plan::Plan;
 use crate::some::example;
 use crate::{Figure, Tried};
@@ -27,22 +28,9 @@ struct Written {
 
 pub fn sweep(plan: &Plan) -> Tried {
     let each = plan.count(1000, 50_000);
-    let mut random = plan.random("damaged-journal");
     let written = write()?;
     let length = written.journal.len();
-    // In memory where there is such a folder: nothing is asked of the disk here.
-    let folder = tempfile::TempDir::new_in("/dev/shm").or_else(|_| tempfile::tempdir());
-    let folder = folder.map_err(|error| error.to_string())?;
-    let mut lost = 0;
-    for case in 0..each {
-        let at = if plan.release { random.below(length) } else { length * case as usize / each as usize };
-        let cut = &written.journal[..at];
-        lost += written.found(folder.path(), cut, at).map_err(|said| format!("cut at {at}: {said}"))?;
-        let (at, bit) = (random.below(length), random.below(8));
-        let mut flipped = written.journal.clone();
-        flipped[at] ^= 1 << bit;
-        lost += written.found(folder.path(), &flipped, at).map_err(|said| format!("bit {bit} of {at}: {said}"))?;
-    }
+    let lost: u32 = shared(plan, each, |lane, share| written.lane(plan, lane, (each, share)))?.into_iter().sum();
     if lost == 0 {
         return Err("no damage took a change back, so nothing was damaged".to_owned());
     }
@@ -88,6 +76,26 @@ fn files(dir: &Path) -> (PathBuf, PathBuf) {
 }
 
 impl Written {
+    /// A share of all cases. Says how many changes the damage took back.
+    fn lane(&self, plan: &Plan, lane: u32, (each, share): (u32, u32)) -> Result<u32, String> {
+        let mut random = plan.random(&format!("damaged-journal {lane}"));
+        let length = self.journal.len();
+        // In memory where there is such a folder: nothing is asked of the disk here.
+        let folder = tempfile::TempDir::new_in("/dev/shm").or_else(|_| tempfile::tempdir());
+        let folder = folder.map_err(|error| error.to_string())?;
+        let mut lost = 0;
+        for case in 0..share {
+            let at = if plan.release { random.below(length) } else { length * case as usize / each as usize };
+            let cut = &self.journal[..at];
+            lost += self.found(folder.path(), cut, at).map_err(|said| format!("cut at {at}: {said}"))?;
+            let (at, bit) = (random.below(length), random.below(8));
+            let mut flipped = self.journal.clone();
+            flipped[at] ^= 1 << bit;
+            lost += self.found(folder.path(), &flipped, at).map_err(|said| format!("bit {bit} of {at}: {said}"))?;
+        }
+        Ok(lost)
+    }
+
     /// Opens the house with this journal, which is damaged from `at` on. Says how many changes are gone.
     fn found(&self, folder: &Path, journal: &[u8], at: usize) -> Result<u32, String> {
         let (house, wal) = files(folder);

@@ -4,6 +4,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use crate::found::judge;
+use crate::lanes::shared;
 use crate::plan::Plan;
 use crate::run::{Actor, acting, check, today};
 use crate::{Figure, Tried};
@@ -13,7 +14,19 @@ const ROUNDS_OF_A_HOUSE: u32 = 25;
 
 pub fn kills(plan: &Plan) -> Tried {
     let rounds = plan.count(200, 5000);
-    let mut random = plan.random("kill");
+    let lanes = shared(plan, rounds, |lane, rounds| lane_of_kills(plan, lane, rounds))?;
+    let sum = |(one, other): (u32, u32), (acknowledged, under_way)| (one + acknowledged, other + under_way);
+    let (acknowledged, under_way) = lanes.into_iter().fold((0, 0), sum);
+    if acknowledged < rounds {
+        return Err(format!("only {acknowledged} acts in {rounds} rounds say nothing"));
+    }
+    let said = format!("{acknowledged} acknowledged acts, 0 lost, 0 doubled; {under_way} cut short after the disk");
+    Ok(Figure { cases: rounds, said })
+}
+
+/// How many acts were acknowledged, and how many more were on the disk.
+fn lane_of_kills(plan: &Plan, lane: u32, rounds: u32) -> Result<(u32, u32), String> {
+    let mut random = plan.random(&format!("kill {lane}"));
     let beside = tempfile::tempdir().map_err(|error| error.to_string())?;
     let mut house = tempfile::tempdir().map_err(|error| error.to_string())?;
     let (mut count, mut acknowledged, mut under_way) = (0, 0_u32, 0);
@@ -49,9 +62,5 @@ pub fn kills(plan: &Plan) -> Tried {
         under_way += found - acts.acknowledged;
         count = found;
     }
-    if acknowledged < rounds {
-        return Err(format!("only {acknowledged} acts in {rounds} rounds say nothing"));
-    }
-    let said = format!("{acknowledged} acknowledged acts, 0 lost, 0 doubled; {under_way} cut short after the disk");
-    Ok(Figure { cases: rounds, said })
+    Ok((acknowledged, under_way))
 }

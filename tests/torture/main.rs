@@ -23,6 +23,7 @@ mod files;
 mod found;
 mod journal;
 mod kill;
+mod lanes;
 mod needs;
 mod nonsense;
 mod plan;

@@ -3,6 +3,7 @@
 use std::fs;
 use std::time::Duration;
 
+use crate::lanes::shared;
 use crate::plan::Plan;
 use crate::random::Random;
 use crate::run::{fristed, run};
@@ -20,11 +21,20 @@ const SETTINGS: &str = "profile = \"faellesrum\"\nscreen-inches = 24\nscreen-on 
 
 pub fn files(plan: &Plan) -> Tried {
     let each = plan.count(25, 2000);
-    let mut random = plan.random("nonsense");
+    let lanes = shared(plan, each, |lane, share| lane_of_files(plan, lane, share))?;
+    let worse = |(one, other): (Duration, u32), (slowest, refused)| (one.max(slowest), other + refused);
+    let (slowest, refused) = lanes.into_iter().fold((Duration::ZERO, 0), worse);
+    let said = format!("{refused} refused with a sentence, the others taken; at most {} ms", slowest.as_millis());
+    Ok(Figure { cases: 3 * each, said })
+}
+
+/// The longest that one took, and how many were refused.
+fn lane_of_files(plan: &Plan, lane: u32, share: u32) -> Result<(Duration, u32), String> {
+    let mut random = plan.random(&format!("nonsense {lane}"));
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let dir = folder.path().join("house");
     let (mut slowest, mut refused) = (Duration::ZERO, 0);
-    for case in 0..each {
+    for case in 0..share {
         for (name, seed) in [("file.ics", CALENDAR), ("file.toml", EXAMPLE), ("settings.toml", SETTINGS)] {
             let bytes = spoiled(seed.as_bytes(), &mut random);
             let file = folder.path().join(name);
@@ -57,8 +67,7 @@ pub fn files(plan: &Plan) -> Tried {
             refused += u32::from(said.code == Some(1));
         }
     }
-    let said = format!("{refused} refused with a sentence, the others taken; at most {} ms", slowest.as_millis());
-    Ok(Figure { cases: 3 * each, said })
+    Ok((slowest, refused))
 }
 
 /// A file with a few things wrong, or none that was one ever.

@@ -9,6 +9,7 @@ use rusqlite::Connection;
 
 use crate::disk::Disk;
 use crate::found::judge_between;
+use crate::lanes::shared;
 use crate::plan::Plan;
 use crate::run::{Actor, acting, check, today, until};
 use crate::{Figure, Tried, child};
@@ -47,12 +48,39 @@ pub fn bites(_: &Plan) -> Tried {
     Err("five cuts lost nothing with synchronous=NORMAL, so the cut cuts nothing".to_owned())
 }
 
+/// What a lane has seen.
+#[derive(Default)]
+struct Seen {
+    acknowledged: u32,
+    under_way: u32,
+    first_starts: u32,
+    refused: usize,
+}
+
 pub fn cuts(plan: &Plan) -> Tried {
     let cycles = plan.count(100, 2000);
-    let mut random = plan.random("power-cut");
+    let mut all = Seen::default();
+    for seen in shared(plan, cycles, |lane, cycles| lane_of_cuts(plan, lane, cycles))? {
+        all.acknowledged += seen.acknowledged;
+        all.under_way += seen.under_way;
+        all.first_starts += seen.first_starts;
+        all.refused += seen.refused;
+    }
+    let Seen { acknowledged, under_way, first_starts, refused } = all;
+    if acknowledged < cycles {
+        return Err(format!("only {acknowledged} acts in {cycles} cycles say nothing"));
+    }
+    let said = format!(
+        "{acknowledged} acknowledged acts, 0 lost, 0 doubled; {under_way} cut short after the disk; {first_starts} first \
+         starts cut; {refused} presses on a dead disk refused without a panic"
+    );
+    Ok(Figure { cases: cycles, said })
+}
+
+fn lane_of_cuts(plan: &Plan, lane: u32, cycles: u32) -> Result<Seen, String> {
+    let mut random = plan.random(&format!("power-cut {lane}"));
     let disk = Disk::new()?;
-    let (mut count, mut acknowledged, mut under_way, mut first_starts) = (0, 0_u32, 0, 0);
-    let mut refused = 0;
+    let (mut count, mut seen) = (0, Seen::default());
     for cycle in 0..cycles {
         let house = cycle / CYCLES_OF_A_HOUSE;
         let dir = disk.path(&format!("house-{house}"));
@@ -77,21 +105,14 @@ pub fn cuts(plan: &Plan) -> Tried {
         actor.no_panic().map_err(told)?;
         let acts = actor.acts(count).map_err(told)?;
         disk.again()?;
-        first_starts += u32::from(!acts.ready && count == 0);
-        refused += acts.refused.len();
+        seen.first_starts += u32::from(!acts.ready && count == 0);
+        seen.refused += acts.refused.len();
         let found = after(&dir, acts.ready || count > 0, surely, acts.acknowledged).map_err(told)?;
-        acknowledged += surely - count;
-        under_way += found - surely;
+        seen.acknowledged += surely - count;
+        seen.under_way += found - surely;
         count = found;
     }
-    if acknowledged < cycles {
-        return Err(format!("only {acknowledged} acts in {cycles} cycles say nothing"));
-    }
-    let said = format!(
-        "{acknowledged} acknowledged acts, 0 lost, 0 doubled; {under_way} cut short after the disk; {first_starts} first \
-         starts cut; {refused} presses on a dead disk refused without a panic"
-    );
-    Ok(Figure { cases: cycles, said })
+    Ok(seen)
 }
 
 /// Looks at the house after the plug is back, with nothing but the files first, then with the real program.

@@ -22,6 +22,7 @@ use fristed::vault::slots::KdfPolicy;
 
 use crate::child::{MODE, say};
 use crate::found::integrity;
+use crate::lanes::shared;
 use crate::plan::Plan;
 use crate::run::{Actor, run, until};
 use crate::some::example;
@@ -167,7 +168,20 @@ fn said(beside: &Path, word: &str) -> u32 {
 /// none is without its entry, nor an entry without its change.
 pub fn kills(plan: &Plan) -> Tried {
     let rounds = plan.count(50, 500);
-    let mut random = plan.random("staff-kill");
+    let lanes = shared(plan, rounds, |lane, rounds| lane_of_kills(plan, lane, rounds))?;
+    let sum = |(one, other): (u32, u32), (tries, saved)| (one + tries, other + saved);
+    let (tries, saved) = lanes.into_iter().fold((0, 0), sum);
+    if tries < rounds / 4 || saved < rounds / 10 {
+        return Err(format!("{tries} tries and {saved} changes in {rounds} rounds say nothing"));
+    }
+    let said =
+        format!("{tries} tries, none forgotten; {saved} changes from within, each with its entry, none half there");
+    Ok(Figure { cases: rounds, said })
+}
+
+/// How many tries were answered, and how many changes there are.
+fn lane_of_kills(plan: &Plan, lane: u32, rounds: u32) -> Result<(u32, u32), String> {
+    let mut random = plan.random(&format!("staff-kill {lane}"));
     let beside = tempfile::tempdir().map_err(|error| error.to_string())?;
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let dir = folder.path().join("data");
@@ -193,12 +207,7 @@ pub fn kills(plan: &Plan) -> Tried {
             saved = whole(&dir, &cards, said(beside.path(), "saved")).map_err(told)?;
         }
     }
-    if tries < rounds / 4 || saved < rounds / 10 {
-        return Err(format!("{tries} tries and {saved} changes in {rounds} rounds say nothing"));
-    }
-    let said =
-        format!("{tries} tries, none forgotten; {saved} changes from within, each with its entry, none half there");
-    Ok(Figure { cases: rounds, said })
+    Ok((tries, saved))
 }
 
 /// At least as many tries are counted as were answered; then all are forgiven, for the next round.

@@ -6,6 +6,7 @@
 //! after a plug was pulled in between, and after a line was lost with its file. None vanishes, and none is in two places.
 
 mod ready;
+mod received;
 pub mod released_words;
 mod reply;
 
