@@ -59,11 +59,25 @@ impl ReleaseRhythm {
 
 /// The rhythm of a house, and the one before it until the week is over: a change never makes a second day of release
 /// in one week, and never leaves a week without one.
+///
+/// Nor does it make anybody wait longer than four weeks. In the four weeks in which a rhythm was changed everything
+/// leaves in the last of them as well, since the first week of the next four may have its day later; and what is
+/// changed in that last week holds only after the first one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Rhythms {
     pub now: ReleaseRhythm,
     /// The one before, and the Monday on which it ends.
     pub before: Option<(ReleaseRhythm, NaiveDate)>,
+}
+
+/// Which of four weeks a day lies in, counted from 0; in the first of them everything leaves.
+fn week_of_four(day: NaiveDate) -> i64 {
+    (day - A_FOURTH_MONDAY).num_days().div_euclid(7).rem_euclid(4)
+}
+
+/// The Monday of the week of a day.
+fn monday_of(day: NaiveDate) -> NaiveDate {
+    day - chrono::Days::new(day.weekday().num_days_from_monday().into())
 }
 
 impl Rhythms {
@@ -76,9 +90,25 @@ impl Rhythms {
     /// The same after it was changed on `today`.
     #[must_use]
     pub fn changed(&self, to: ReleaseRhythm, today: NaiveDate) -> Self {
-        let holds = self.on(today);
-        let monday = days_after(today, 7 - u64::from(today.weekday().num_days_from_monday()));
-        Self { now: to, before: (holds != to).then_some((holds, monday)) }
+        let next = days_after(monday_of(today), 7);
+        // Its day in the last of four weeks may be over, so that nothing could leave before a later day in the first.
+        let until = if week_of_four(next) == 0 { days_after(next, 7) } else { next };
+        // Kept also where it is the same again: something was changed in these four weeks.
+        Self { now: to, before: Some((self.on(today), until)) }
+    }
+
+    /// Whether everything leaves in the week of `day`.
+    fn empties_all(&self, day: NaiveDate) -> bool {
+        let changed_lately = |(_, until): (ReleaseRhythm, NaiveDate)| {
+            let monday = monday_of(day);
+            // From the second of these four weeks to the second of the next ones.
+            monday - chrono::Days::new(14) <= until && until <= days_after(monday, 14)
+        };
+        match week_of_four(day) {
+            0 => true,
+            3 => self.before.is_some_and(changed_lately),
+            _ => false,
+        }
     }
 }
 
@@ -150,7 +180,7 @@ impl Beats {
             return None;
         }
         let at = NaiveTime::from_hms_opt(rhythm.hour, 0, 0)?;
-        let whatever_waits = weekly && (day - A_FOURTH_MONDAY).num_days().div_euclid(7).rem_euclid(4) == 0;
+        let whatever_waits = weekly && self.rhythms.empties_all(day);
         let at = moment(day.and_time(at), zone).to_utc();
         Some(Beat { at, together: rhythm.together, whatever_waits })
     }

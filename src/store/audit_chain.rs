@@ -82,15 +82,8 @@ impl Store {
         Ok(rows)
     }
 
-    /// Whether the chain is whole, and goes as far as `head`, which was noted elsewhere.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the file cannot be read.
-    pub fn verify_audit(&self, keys: &AuditKeys, head: Head) -> Result<Result<Head, Broken>, StoreError> {
-        self.verify_audit_from(keys, (Head::START, head))
-    }
-
-    /// The same from `floor` on, where what was before has been kept long enough.
+    /// Whether the chain is whole from its floor on, before which it has been kept long enough, and goes as far as its
+    /// head, which was noted elsewhere.
     ///
     /// # Errors
     /// [`StoreError`] when the file cannot be read.

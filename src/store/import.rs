@@ -188,8 +188,12 @@ fn import_facilities(connection: &Connection, content: &HouseContent, report: &m
 
 /// Returns the ids of the offers that are gone.
 fn import_offers(connection: &Connection, content: &HouseContent, report: &mut ImportReport) -> Stored<Vec<String>> {
-    let there = offers::offers(connection)?;
+    let (there, ended) = (offers::offers(connection)?, offers::ended(connection)?);
     for (offer, position) in content.offers.iter().zip(1..) {
+        if ended.contains(&offer.slug) {
+            report.left_alone.push(offer.title.da.to_string());
+            continue;
+        }
         let old = there.iter().find(|(old, _)| old.slug == offer.slug);
         let same = old.map(|(old, changed_here)| (old == offer, *changed_here));
         if report.decide(offer.title.da.as_str(), same) {
@@ -212,10 +216,15 @@ fn import_activities(connection: &Connection, content: &HouseContent, report: &m
         .into_iter()
         .filter_map(|(id, stored)| Some((house_id(&stored.activity)?.clone(), (id, stored))))
         .collect();
-    let mut kept = BTreeSet::new();
+    let (mut kept, ended) = (BTreeSet::new(), offers::ended(connection)?);
     for activity in &content.activities {
         let Some(slug) = house_id(activity) else { continue };
         kept.insert(slug.as_str());
+        // The times of an offer went with it.
+        if activity.offer.as_ref().is_some_and(|offer| ended.contains(offer)) {
+            report.left_alone.push(activity.title.da.to_string());
+            continue;
+        }
         let same = there.get(slug).map(|(_, old)| (old.activity == *activity, old.changed_here));
         if report.decide(activity.title.da.as_str(), same) {
             activity_rows::write(connection, activity, None, kept_span.as_ref())?;

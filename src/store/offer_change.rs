@@ -28,15 +28,23 @@ impl ChangeTx<'_> {
         Ok(())
     }
 
-    /// Takes an offer away. What names it names none from then on.
+    /// Whether the house has ended an offer with this id.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn has_ended_offer(&self, slug: &str) -> Result<bool, StoreError> {
+        Ok(offers::ended(self.tx)?.contains(slug))
+    }
+
+    /// Ends an offer: no file brings it back. What names it names none from then on.
     ///
     /// # Errors
     /// [`StoreError`] when the file cannot be written.
-    pub fn remove_offer(&self, slug: &str) -> Result<(), StoreError> {
+    pub fn end_offer(&self, slug: &str) -> Result<(), StoreError> {
         // Said here and not left to the reference, so that undoing knows of it.
         let named = "UPDATE activity SET offer = NULL WHERE offer = (SELECT id FROM offer WHERE slug = ?1)";
         self.tx.execute(named, [slug])?;
-        offers::remove(self.tx, slug)
+        offers::end(self.tx, slug)
     }
 
     /// The activities that are the times of an offer.

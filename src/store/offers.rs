@@ -1,4 +1,9 @@
 //! Offer cards.
+//!
+//! One that the house has ended keeps its row in place 0, which no card has: so its id is given to no other, and no file
+//! that still names it brings it back.
+
+use std::collections::BTreeSet;
 
 use rusqlite::{Connection, params};
 
@@ -7,7 +12,7 @@ use crate::domain::offer::{Availability, Need, Offer};
 
 /// All offers in the house's order, each with whether the house has changed it on the screen.
 pub fn offers(connection: &Connection) -> Stored<Vec<(Offer, bool)>> {
-    all(connection, "SELECT * FROM offer ORDER BY position, id", [], |row| {
+    all(connection, "SELECT * FROM offer WHERE position > 0 ORDER BY position, id", [], |row| {
         let offer = Offer {
             slug: row.get("slug")?,
             need: by_word(row, "need", &Need::ALL, Need::word)?,
@@ -20,6 +25,18 @@ pub fn offers(connection: &Connection) -> Stored<Vec<(Offer, bool)>> {
         };
         Ok((offer, row.get("changed_here")?))
     })
+}
+
+/// Ids of those that the house has ended.
+pub fn ended(connection: &Connection) -> Stored<BTreeSet<String>> {
+    let slugs = all(connection, "SELECT slug FROM offer WHERE position = 0", [], |row| Ok(row.get(0)?))?;
+    Ok(slugs.into_iter().collect())
+}
+
+/// The house ends an offer.
+pub fn end(connection: &Connection, slug: &str) -> Stored<()> {
+    connection.prepare_cached("UPDATE offer SET position = 0, changed_here = 1 WHERE slug = ?1")?.execute([slug])?;
+    Ok(())
 }
 
 /// Writes an offer by its slug.

@@ -105,20 +105,7 @@ impl AuditKeys {
         })
     }
 
-    /// Whether the chain goes at least as far as `head`, which was noted elsewhere, and goes through it.
-    ///
-    /// # Errors
-    /// [`Broken`].
-    pub fn verify_with<'a>(
-        &self,
-        name: &str,
-        links: impl IntoIterator<Item = &'a Link> + Clone,
-        head: Head,
-    ) -> Result<Head, Broken> {
-        self.verify_between(name, links, (Head::START, head))
-    }
-
-    /// The same from `floor` on.
+    /// Whether the chain goes from `floor` at least as far as `head`, which was noted elsewhere, and goes through it.
     ///
     /// # Errors
     /// [`Broken`].

@@ -19,7 +19,7 @@ use fristed::store::Store;
 
 use crate::lysningen::Lysningen;
 use crate::running::{ME, TUESDAY, day, done, find, time};
-use crate::some::{date, example};
+use crate::some::{civil, date, entry, example, private_folder, repeated};
 use crate::staff_house::StaffHouse;
 
 fn drawings() -> house_file::Drawings<'static> {
@@ -236,6 +236,47 @@ fn an_offer_is_made_changed_and_ended_with_its_times() {
     assert!(facts(&house) == whole, "and all of it comes back");
     assert!(day(&house, "2026-10-22").iter().any(|one| one.contains("Symaskine")));
     assert_eq!(house.app.run_by(ME, &Run::EndOffer("nowhere".to_owned())).unwrap(), Ran::Nothing);
+}
+
+/// What an employee has ended stays ended: by the house's file, by a calendar, and under another offer's name.
+#[test]
+fn an_ended_offer_is_brought_back_by_no_file() {
+    let dir = private_folder();
+    let mut store = Store::open(dir.path()).unwrap();
+    store.import_house(&example(), false).unwrap();
+    let mut house = Lysningen::over(store, TUESDAY);
+    let nurse = "sygeplejerske";
+    let mut visit = entry("besoeg@by", "Sårpleje", repeated(civil("2026-10-15T10:00:00"), "FREQ=WEEKLY"));
+    visit.activity.offer = Some(nurse.to_owned());
+    let again = || {
+        let mut store = Store::open_at_once(dir.path()).unwrap();
+        let calendar = store.import_calendar(std::slice::from_ref(&visit), false).unwrap();
+        (store.import_house(&example(), false).unwrap(), calendar)
+    };
+    again();
+    let times = day(&house, "2026-10-16");
+    assert!(times.iter().any(|one| one.contains("ygeplejerske")), "{times:?}");
+    done(&mut house, &Run::EndOffer(nurse.to_owned()));
+    for _ in 0..2 {
+        let (file, calendar) = again();
+        assert!(file.left_alone.iter().any(|one| one.contains("ygeplejerske")), "{:?}", file.left_alone);
+        assert!(file.added.is_empty() && calendar.changed.is_empty(), "{file:?} {calendar:?}");
+        assert!(house.app.offer(nurse, Danish).unwrap().is_none());
+        assert!(!day(&house, "2026-10-16").iter().any(|one| one.contains("ygeplejerske")));
+        let all = house.app.store().all_activities().unwrap();
+        assert!(all.values().all(|one| one.offer.as_deref() != Some(nurse)));
+    }
+    // A new one gets a name that no file knows.
+    let made = |title: &str| Run::SaveOffer {
+        slug: None,
+        draft: OfferDraft { title: title.to_owned(), ..OfferDraft::default() },
+    };
+    let last = |house: &Lysningen| house.app.store().offers().unwrap().last().unwrap().slug.clone();
+    done(&mut house, &made("Symaskine"));
+    let first = last(&house);
+    done(&mut house, &Run::EndOffer(first.clone()));
+    done(&mut house, &made("Strygebræt"));
+    assert_ne!(last(&house), first);
 }
 
 #[test]

@@ -11,14 +11,13 @@ use fristed::domain::purpose::Purpose;
 use fristed::domain::text::Language;
 use fristed::screens::place::{Spot, TextSize};
 use fristed::screens::staff::running::{About, At};
-use fristed_ui::Shell;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
-use slint::ComponentHandle as _;
 
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL};
 use crate::rules::{Findings, check};
 use crate::running::{find_and_press, keep_picture};
 use crate::staff_house;
+use crate::staff_sweep::sheets;
 
 /// A colour that is nowhere else on the screen.
 const COLOUR: [u8; 3] = [180, 40, 200];
@@ -243,13 +242,7 @@ fn the_pages_about_an_activity_fit() {
             }
             kiosk.settle();
             assert_eq!(kiosk.spot(), Spot::Running(At::About(page)));
-            for sheet in 0..kiosk.ui.global::<Shell>().get_sheets() {
-                let name = format!("{} {sheet}", page.name());
-                keep_picture(&kiosk, &format!("{name}-{}x{}-{text:?}", size.0, size.1));
-                check(&kiosk.look(), None, size, &name, &format!("{size:?} {text:?} {language:?}"), &mut findings);
-                kiosk.screens.borrow_mut().turn_sheet(1);
-                kiosk.settle();
-            }
+            sheets(&kiosk, &page.name(), (size, text, language), i32::MAX, &mut findings);
         }
     }
     findings.none();

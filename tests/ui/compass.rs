@@ -12,7 +12,9 @@ use slint::Model as _;
 
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL};
 use crate::rules::{Findings, check};
+use crate::running::keep_picture;
 use crate::staff_house::{self, Cards, command, log_in};
+use crate::staff_sweep::sheets;
 
 /// The desk of MK, who has the right *kompas*.
 fn opened(language: Language) -> (Kiosk, Cards) {
@@ -291,18 +293,6 @@ fn the_colours_of_the_rows_are_those_of_the_wheel() {
     }
 }
 
-/// For whoever wants to look at the pages: `STAFF_PICTURES` names a folder.
-fn keep_picture(kiosk: &Kiosk, name: &str) {
-    let Some(folder) = std::env::var_os("STAFF_PICTURES") else { return };
-    let picture = kiosk.picture();
-    let mut map = tiny_skia::Pixmap::new(picture.width(), picture.height()).expect("a picture");
-    for (to, from) in map.pixels_mut().iter_mut().zip(picture.as_slice()) {
-        *to = tiny_skia::ColorU8::from_rgba(from.r, from.g, from.b, 255).premultiply();
-    }
-    let file = name.replace([' ', ':'], "_") + ".png";
-    map.save_png(std::path::Path::new(&folder).join(file)).expect("a picture that can be written");
-}
-
 /// Something of everything: each colour, each approach, keywords.
 pub fn fill_both(kiosk: &Kiosk) {
     for action in [
@@ -369,13 +359,7 @@ fn the_pages_fit_at_every_size() {
         ] {
             kiosk.screens.borrow_mut().act(action);
             kiosk.settle();
-            for sheet in 0..kiosk.ui.global::<Shell>().get_sheets() {
-                let name = format!("{action} {sheet}");
-                keep_picture(&kiosk, &format!("{name}-{}x{}-{text:?}-{language:?}", size.0, size.1));
-                check(&kiosk.look(), None, size, &name, &format!("{size:?} {text:?} {language:?}"), &mut findings);
-                kiosk.screens.borrow_mut().turn_sheet(1);
-                kiosk.settle();
-            }
+            sheets(&kiosk, action, (size, text, language), i32::MAX, &mut findings);
         }
         kiosk.press_beginning(if language == Language::Danish { "Dæk til" } else { "Cover" });
         keep_picture(&kiosk, &format!("covered-{}x{}-{text:?}-{language:?}", size.0, size.1));

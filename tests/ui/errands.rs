@@ -17,14 +17,14 @@ use fristed::screens::place::{Spot, TextSize};
 use fristed::screens::staff::errands::At;
 use fristed::store::Store;
 use fristed::store::upkeep::write_clock;
-use fristed_ui::Shell;
-use slint::ComponentHandle as _;
 
 use crate::example::{example, lay_in};
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL, TUESDAY_MORNING, local};
-use crate::rules::{Findings, check};
+use crate::rules::Findings;
+use crate::running::keep_picture;
 use crate::staff::is_nowhere;
 use crate::staff_house::{command, open, shown, turn_to};
+use crate::staff_sweep::sheets;
 
 /// A stick in memory, opened and plugged in by the test.
 struct Held {
@@ -299,27 +299,9 @@ fn the_pages_fit_at_every_size() {
                 kiosk.woken();
             }
             assert!(matches!(kiosk.spot(), Spot::Errand(_)), "{:?}", kiosk.spot());
-            for sheet in 0..kiosk.ui.global::<Shell>().get_sheets() {
-                let name = format!("{} {sheet}", actions.join(" "));
-                keep_picture(&kiosk, &format!("{name}-{}x{}-{text:?}", size.0, size.1));
-                check(&kiosk.look(), None, size, &name, &format!("{size:?} {text:?} {language:?}"), &mut findings);
-                kiosk.screens.borrow_mut().turn_sheet(1);
-                kiosk.settle();
-            }
+            sheets(&kiosk, &actions.join(" "), (size, text, language), i32::MAX, &mut findings);
         }
     }
     findings.none();
     assert_eq!(kiosk.spot(), Spot::Errand(At::Health));
-}
-
-/// With a folder in `STAFF_PICTURES` the pages are drawn there, to be looked at.
-fn keep_picture(kiosk: &Kiosk, name: &str) {
-    let Some(folder) = std::env::var_os("STAFF_PICTURES") else { return };
-    let picture = kiosk.picture();
-    let mut map = tiny_skia::Pixmap::new(picture.width(), picture.height()).expect("a picture");
-    for (to, from) in map.pixels_mut().iter_mut().zip(picture.as_slice()) {
-        *to = tiny_skia::ColorU8::from_rgba(from.r, from.g, from.b, 255).premultiply();
-    }
-    let file = name.replace([' ', ':'], "_") + ".png";
-    map.save_png(std::path::Path::new(&folder).join(file)).expect("a picture that can be written");
 }

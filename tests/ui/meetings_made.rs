@@ -15,6 +15,7 @@ use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL};
 use crate::rules::{Findings, check};
 use crate::running::{find_and_press, keep_picture};
 use crate::staff_house;
+use crate::staff_sweep::sheets;
 
 /// While the meeting of November goes on.
 const DURING: &str = "2026-11-03T14:10";
@@ -274,13 +275,7 @@ fn the_pages_fit_at_every_size() {
             kiosk.screens.borrow_mut().act(&page.name());
             kiosk.settle();
             assert_eq!(kiosk.spot(), Spot::Running(page.clone()));
-            for sheet in 0..kiosk.ui.global::<Shell>().get_sheets() {
-                let name = format!("{} {sheet}", page.name());
-                keep_picture(&kiosk, &format!("{name}-{}x{}-{text:?}", size.0, size.1));
-                check(&kiosk.look(), None, size, &name, &format!("{size:?} {text:?} {language:?}"), &mut findings);
-                kiosk.screens.borrow_mut().turn_sheet(1);
-                kiosk.settle();
-            }
+            sheets(&kiosk, &page.name(), (size, text, language), i32::MAX, &mut findings);
         }
     }
     findings.none();

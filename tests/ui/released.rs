@@ -11,8 +11,9 @@ use fristed_ui::{Shell, Staff, Typing};
 use slint::ComponentHandle as _;
 
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL, TUESDAY_MORNING, local};
-use crate::rules::{Findings, check};
+use crate::rules::Findings;
 use crate::staff_house::{Cards, log_in, open};
+use crate::staff_sweep::sheets;
 
 /// Puts these into the box, and lets them leave it while nobody is in.
 pub fn release(kiosk: &Kiosk, texts: &[&str]) {
@@ -233,18 +234,6 @@ fn nothing_of_it_is_reached_without_somebody_in() {
     }
 }
 
-/// For whoever wants to look at the pages: `STAFF_PICTURES` names a folder.
-fn keep_picture(kiosk: &Kiosk, name: &str) {
-    let Some(folder) = std::env::var_os("STAFF_PICTURES") else { return };
-    let picture = kiosk.picture();
-    let mut map = tiny_skia::Pixmap::new(picture.width(), picture.height()).expect("a picture");
-    for (to, from) in map.pixels_mut().iter_mut().zip(picture.as_slice()) {
-        *to = tiny_skia::ColorU8::from_rgba(from.r, from.g, from.b, 255).premultiply();
-    }
-    let file = name.replace([' ', ':'], "_") + ".png";
-    map.save_png(std::path::Path::new(&folder).join(file)).expect("a picture that can be written");
-}
-
 /// Every page at the sizes where things are tightest.
 #[test]
 fn the_pages_fit_at_every_size() {
@@ -286,13 +275,7 @@ fn the_pages_fit_at_every_size() {
             }
             act(page);
             assert_eq!(at(&kiosk), At::named(page), "{:#?}", kiosk.texts());
-            for sheet in 0..kiosk.ui.global::<Shell>().get_sheets() {
-                let name = format!("{page} {sheet}");
-                keep_picture(&kiosk, &format!("{name}-{}x{}-{text:?}", size.0, size.1));
-                check(&kiosk.look(), None, size, &name, &format!("{size:?} {text:?} {language:?}"), &mut findings);
-                kiosk.screens.borrow_mut().turn_sheet(1);
-                kiosk.settle();
-            }
+            sheets(&kiosk, page, (size, text, language), i32::MAX, &mut findings);
         }
     }
     findings.none();

@@ -30,7 +30,7 @@ struct Finding {
 pub struct Findings(Vec<Finding>);
 
 impl Findings {
-    fn add(&mut self, rule: &'static str, page: &str, looks: &str, what: String) {
+    pub fn add(&mut self, rule: &'static str, page: &str, looks: &str, what: String) {
         self.0.push(Finding { rule, page: page.into(), what, looks: looks.into() });
     }
 

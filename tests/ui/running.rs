@@ -7,8 +7,9 @@ use fristed_ui::{Shell, Staff, Typing};
 use slint::ComponentHandle as _;
 
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL};
-use crate::rules::{Findings, check};
+use crate::rules::Findings;
 use crate::staff_house;
+use crate::staff_sweep::sheets;
 
 /// The desk of somebody who is in.
 pub fn opened(language: Language) -> Kiosk {
@@ -205,13 +206,7 @@ fn the_pages_fit_at_every_size() {
             kiosk.screens.borrow_mut().act(&page.name());
             kiosk.settle();
             assert_eq!(at(&kiosk).as_ref(), Some(page));
-            for sheet in 0..kiosk.ui.global::<Shell>().get_sheets() {
-                let name = format!("{} {sheet}", page.name());
-                keep_picture(&kiosk, &format!("{name}-{}x{}-{text:?}", size.0, size.1));
-                check(&kiosk.look(), None, size, &name, &format!("{size:?} {text:?} {language:?}"), &mut findings);
-                kiosk.screens.borrow_mut().turn_sheet(1);
-                kiosk.settle();
-            }
+            sheets(&kiosk, &page.name(), (size, text, language), i32::MAX, &mut findings);
         }
     }
     findings.none();

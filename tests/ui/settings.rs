@@ -11,10 +11,11 @@ use fristed_ui::Shell;
 use slint::ComponentHandle as _;
 
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL};
-use crate::rules::{Findings, check};
-use crate::running::{find_and_press, keep_picture, opened};
+use crate::rules::Findings;
+use crate::running::{find_and_press, opened};
 use crate::staff::press_with;
 use crate::staff_house::{log_in, open, press_digits, shown};
+use crate::staff_sweep::sheets;
 
 fn at(kiosk: &Kiosk) -> Option<At> {
     if let Spot::Running(RunAt::Settings(at)) = kiosk.spot() { Some(at) } else { None }
@@ -172,13 +173,7 @@ fn the_pages_of_settings_fit_at_every_size() {
             kiosk.screens.borrow_mut().act(&page.name());
             kiosk.settle();
             assert_eq!(kiosk.spot(), Spot::Running(page.clone()));
-            for sheet in 0..kiosk.ui.global::<Shell>().get_sheets() {
-                let name = format!("{} {sheet}", page.name());
-                keep_picture(&kiosk, &format!("{name}-{}x{}-{text:?}", size.0, size.1));
-                check(&kiosk.look(), None, size, &name, &format!("{size:?} {text:?} {language:?}"), &mut findings);
-                kiosk.screens.borrow_mut().turn_sheet(1);
-                kiosk.settle();
-            }
+            sheets(&kiosk, &page.name(), (size, text, language), i32::MAX, &mut findings);
         }
     }
     findings.none();

@@ -3,37 +3,14 @@
 
 use fristed::app::staff::StaffCommand;
 use fristed::domain::employee::Right;
-use fristed::domain::text::Language;
-use fristed::screens::place::{Spot, TextSize};
+use fristed::screens::place::Spot;
 use fristed::screens::staff::Door;
-use fristed_ui::Shell;
-use slint::ComponentHandle as _;
 
-use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL, TUESDAY_MORNING};
+use crate::harness::{FULL_HD, Kiosk, TUESDAY_MORNING};
 use crate::rules::{Findings, check};
 use crate::staff_house::{Cards, add, begin, command, log_in, open, set_up, shown, type_in};
 use crate::staff_lists::people;
-
-/// Looks at the page that is shown at every size, in every text size and both languages.
-fn sweep(kiosk: &Kiosk, page: &str, findings: &mut Findings) {
-    for size in [FULL_HD, PORTRAIT, SMALL] {
-        kiosk.size(size);
-        for text in [TextSize::Normal, TextSize::Largest] {
-            for language in [Language::Danish, Language::English] {
-                kiosk.place(|place| (place.text, place.language, place.sheet) = (text, language, 0));
-                let sheets = kiosk.ui.global::<Shell>().get_sheets();
-                for sheet in 1..=sheets {
-                    let looks = format!("{}x{} {text:?} {language:?}", size.0, size.1);
-                    check(&kiosk.look(), None, size, &format!("{page} {sheet}/{sheets}"), &looks, findings);
-                    kiosk.screens.borrow_mut().turn_sheet(1);
-                    kiosk.settle();
-                }
-            }
-        }
-    }
-    kiosk.size(FULL_HD);
-    kiosk.place(|place| (place.text, place.language, place.sheet) = (TextSize::Normal, Language::Danish, 0));
-}
+use crate::staff_sweep::every_size as sweep;
 
 fn act(kiosk: &Kiosk, action: &str) {
     kiosk.screens.borrow_mut().act(action);

@@ -74,8 +74,13 @@ fn there(tx: &ChangeTx<'_>, slug: &str) -> Result<Offer, Stop> {
 fn free_slug(tx: &ChangeTx<'_>) -> Result<String, Stop> {
     let all = tx.offers()?;
     let named = |number: usize| format!("her-{number}");
-    let slug = (1..=all.len() + 1).map(named).find(|slug| all.iter().all(|one| one.slug != *slug));
-    slug.ok_or(Stop::Nothing)
+    for slug in (1..).map(named) {
+        // A calendar may still name one that has ended, and would mean this one then.
+        if all.iter().all(|one| one.slug != slug) && !tx.has_ended_offer(&slug)? {
+            return Ok(slug);
+        }
+    }
+    Err(Stop::Nothing)
 }
 
 /// A new offer without `slug`, else that one with other words.
@@ -123,7 +128,7 @@ pub(super) fn end(tx: &ChangeTx<'_>, at: At, slug: &str) -> Made {
             None => tx.remove_activity(id)?,
         }
     }
-    tx.remove_offer(slug)?;
+    tx.end_offer(slug)?;
     Ok((None, AuditEvent { action: Action::EndedOffer, subject: slug.to_owned() }))
 }
 
