@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// A person of the compass.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct PersonId([u8; 16]);
 
 impl PersonId {
