@@ -120,6 +120,21 @@ fn a_number_stays_to_be_corrected_and_without_the_right_there_is_no_line() {
 }
 
 #[test]
+fn a_line_that_was_being_typed_when_it_locked_is_there_again() {
+    let kiosk = Kiosk::new();
+    let cards = staff_house::open(&kiosk);
+    act(&kiosk, Page::LogWrite(Of::House));
+    kiosk.screens.borrow_mut().type_in("halv linje");
+    kiosk.wait_seconds(61);
+    assert_eq!(kiosk.spot(), Spot::Today, "it has locked by itself");
+    assert_eq!(kiosk.ui.global::<Typing>().get_text(), "");
+    kiosk.go_to("staff");
+    log_in(&kiosk, &cards.pins[0]);
+    assert_eq!(at(&kiosk), Some(Page::LogWrite(Of::House)));
+    assert_eq!(kiosk.ui.global::<Typing>().get_text(), "halv linje");
+}
+
+#[test]
 fn earlier_wheels_stand_side_by_side_and_one_over_the_other() {
     let kiosk = opened(Language::Danish);
     file_wheels(&kiosk.screens);

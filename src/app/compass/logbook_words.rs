@@ -11,6 +11,11 @@ use crate::domain::text::{Language, TextRefused};
 pub const PRACTICE: &str = "Øveperson";
 
 #[must_use]
+pub const fn practice(language: Language) -> &'static str {
+    pick(language, (PRACTICE, "Practice person"))
+}
+
+#[must_use]
 pub const fn title(language: Language) -> &'static str {
     pick(language, ("Logbog", "Logbook"))
 }

@@ -89,7 +89,9 @@ pub const fn with(one: MadeWith, language: Language) -> &'static str {
     match one {
         MadeWith::ThePerson => pick(language, ("Sammen med personen", "Together with the person")),
         MadeWith::HeardHer => pick(language, ("Personen er blevet hørt", "The person was heard")),
-        MadeWith::StaffAlone => pick(language, ("Personalet, spurgt først", "Staff, having asked first")),
+        MadeWith::StaffAlone => {
+            pick(language, ("Personalet alene. Personen er spurgt.", "Staff alone. The person was asked."))
+        }
     }
 }
 

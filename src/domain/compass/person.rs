@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A person of the compass.
+/// A person of the compass; the practice person, where nobody else is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct PersonId([u8; 16]);
 

@@ -29,6 +29,22 @@ pub struct Writing {
     keys: Keys,
 }
 
+impl super::Compass {
+    /// What is typed on this page so far; nothing where nothing is.
+    pub(in crate::screens::staff) fn typed_on(&self, at: At) -> Option<&str> {
+        let writing = self.writing.as_ref().filter(|writing| writing.at == at)?;
+        Some(writing.keyboard.text()).filter(|text| !text.is_empty())
+    }
+
+    /// What was typed before the screen locked stands there again.
+    pub(in crate::screens::staff) fn type_again(&mut self, text: &str) {
+        if let Some(writing) = &mut self.writing {
+            writing.keyboard.wipe();
+            writing.keyboard.type_in(text);
+        }
+    }
+}
+
 impl Screens {
     /// The text as it is so far, to be written on.
     pub(super) fn begin_compass_writing(&mut self, at: At) {
@@ -72,6 +88,7 @@ impl Screens {
         let Some(writing) = &mut self.staff.compass.writing else { return false };
         writing.keyboard.press(key, at);
         self.show();
+        self.keep_unsaved_meanwhile(at);
         true
     }
 

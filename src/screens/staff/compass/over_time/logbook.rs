@@ -94,12 +94,13 @@ impl Screens {
         let mut rows = vec![vec![card]];
         let who = match line.about.as_slice() {
             [] => said::nobody(language),
+            [one] if one.is_practice() => said::practice(language),
             [_] => said::one_person(language),
             _ => said::several_persons(language),
         };
         let field = line.field.map_or_else(|| said::no_field(language), Field::label);
         let step = line.step.map_or_else(|| said::step_text(language), Step::label);
-        let of = if line.about.is_empty() { Of::House } else { Of::Person };
+        let of = if line.about.contains(&self.staff.compass.person) { Of::Person } else { Of::House };
         let cards = vec![
             press("frem", said::opens(language), said::opens_text(language), Do::Opens.name()),
             open("person", said::who(language), who, Page::LineWho(id)),
