@@ -147,6 +147,7 @@ impl RecordFile {
     /// # Errors
     /// [`StoreError`] when the file cannot be written.
     pub fn forget_person(&self, person: PersonId) -> Result<(), StoreError> {
+        self.forget_lines_of(person)?;
         if self.connection.execute("DELETE FROM person_record WHERE person = ?1", [person.as_bytes()])? > 0 {
             self.empty_journal();
         }

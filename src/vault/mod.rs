@@ -18,6 +18,7 @@ pub mod pair;
 pub mod person;
 pub mod random;
 pub mod seal;
+pub mod shared;
 pub mod slots;
 
 use std::io;

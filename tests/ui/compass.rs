@@ -30,7 +30,7 @@ fn at(kiosk: &Kiosk) -> Option<At> {
 
 /// Turns the sheets until a button begins so, and presses it.
 #[track_caller]
-fn find_and_press(kiosk: &Kiosk, beginning: &str) {
+pub fn find_and_press(kiosk: &Kiosk, beginning: &str) {
     for _ in 0..kiosk.ui.global::<Shell>().get_sheets() {
         if kiosk.buttons().iter().any(|label| label.starts_with(beginning)) {
             break;
@@ -291,6 +291,18 @@ fn the_colours_of_the_rows_are_those_of_the_wheel() {
         assert_eq!([ground.red(), ground.green(), ground.blue()], field, "{tone:?}");
         assert_eq!([on.red(), on.green(), on.blue()], mark, "{tone:?}");
     }
+}
+
+/// For whoever wants to look at the pages: `STAFF_PICTURES` names a folder.
+pub fn keep_picture(kiosk: &Kiosk, name: &str) {
+    let Some(folder) = std::env::var_os("STAFF_PICTURES") else { return };
+    let picture = kiosk.picture();
+    let mut map = tiny_skia::Pixmap::new(picture.width(), picture.height()).expect("a picture");
+    for (to, from) in map.pixels_mut().iter_mut().zip(picture.as_slice()) {
+        *to = tiny_skia::ColorU8::from_rgba(from.r, from.g, from.b, 255).premultiply();
+    }
+    let file = name.replace([' ', ':'], "_") + ".png";
+    map.save_png(std::path::Path::new(&folder).join(file)).expect("a picture that can be written");
 }
 
 /// Something of everything: each colour, each approach, keywords.

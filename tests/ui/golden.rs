@@ -246,6 +246,16 @@ fn compass_in((look, size, text, dark, language): Look) {
         kiosk.settle();
         wrong.extend(compare(&format!("compass-{name}-{look}"), &kiosk.picture()));
     }
+    crate::over_time::file_wheels(&kiosk.screens);
+    for (name, action) in [
+        ("earlier", "compass-over-earlier:problems:0"),
+        ("over", "compass-over-over:problems:1"),
+        ("conversation", "compass-over-talk"),
+    ] {
+        kiosk.screens.borrow_mut().act(action);
+        kiosk.settle();
+        wrong.extend(compare(&format!("compass-{name}-{look}"), &kiosk.picture()));
+    }
     kiosk.screens.borrow_mut().press_on_compass(CompassPress::Cover);
     kiosk.settle();
     wrong.extend(compare(&format!("compass-covered-{look}"), &kiosk.picture()));

@@ -24,6 +24,7 @@ mod meetings_made;
 mod navigation;
 mod no_size;
 mod on_screen_keyboard;
+mod over_time;
 mod overlays;
 mod pages;
 mod pulse;

@@ -283,6 +283,7 @@ fn a_wheel_of_the_compass_is_the_same_drawn_in_parts_and_lies_still() {
     let mut panel = Panel::at(TUESDAY_MORNING);
     panel.change(|place| place.go(Spot::Staff));
     staff_house::open_on(&panel.screens);
+    crate::over_time::file_wheels(&panel.screens);
     panel.pass(Duration::from_millis(600));
     for (what, action) in [
         ("a wheel", "compass-wheel:problems"),
@@ -294,6 +295,8 @@ fn a_wheel_of_the_compass_is_the_same_drawn_in_parts_and_lies_still() {
         ("its list", "compass-list:resources"),
         ("two wheels", "compass-both"),
         ("two views of one", "compass-layers:problems"),
+        ("earlier wheels", "compass-over-earlier:problems:0"),
+        ("one over another", "compass-over-over:problems:1"),
     ] {
         panel.screens.borrow_mut().act(action);
         panel.pass(Duration::from_millis(600));

@@ -3,6 +3,15 @@
 //! Until the house has settled what the law asks for, there is one person only: the practice person, who is invented.
 //! What is filled in is kept at each press, sealed for the employee who does it, and gone after the night.
 
+pub mod conversation;
+pub mod conversation_words;
+pub mod earlier;
+pub mod earlier_words;
+pub mod logbook;
+pub mod logbook_words;
+pub mod look;
+pub mod risk;
+pub mod risk_words;
 mod view;
 
 use crate::domain::compass::{Answer, Field, Filling, Level};

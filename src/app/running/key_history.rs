@@ -53,6 +53,24 @@ fn said_of<'a>(action: &'a str, subject: &str, language: Language) -> &'a str {
             pick(language, ("En anden nødnøgle blev tastet", "Another recovery key was typed"))
         }
         ("wrong-code", _) => pick(language, ("En anden startkode blev tastet", "Another start code was typed")),
+        ("line-written" | "line-changed", _) => pick(
+            language,
+            ("Skrev i logbogen om en person i kompasset", "Wrote in the logbook about a person of the compass"),
+        ),
+        ("conversation-noted", _) => pick(
+            language,
+            (
+                "Skrev om samtalen med en person i kompasset",
+                "Wrote about the conversation with a person of the compass",
+            ),
+        ),
+        ("risk-changed", _) => {
+            pick(language, ("Ændrede en risikoprofil i kompasset", "Changed a risk profile of the compass"))
+        }
+        ("risk-over", _) => pick(
+            language,
+            ("En risikoprofil i kompasset nåede sin slutdato", "A risk profile of the compass came to its last day"),
+        ),
         (other, _) => other,
     }
 }

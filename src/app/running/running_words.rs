@@ -219,3 +219,20 @@ pub fn remark(word: &str, said: Said, rather: Option<&str>, language: Language) 
         Some(rather) => format!("“{word}” {why}. {}: {rather}.", pick(language, ("Måske hellere", "Perhaps rather"))),
     }
 }
+
+#[must_use]
+pub const fn guides(language: Language) -> &'static str {
+    pick(language, ("Handlevejledninger", "Guides"))
+}
+
+/// Beside a day with nothing on it.
+#[must_use]
+pub const fn guides_where_nothing_is(language: Language) -> &'static str {
+    pick(
+        language,
+        (
+            "Se handlevejledningerne. De hjælper, når planen er tom.",
+            "See the guides. They help where nothing is planned.",
+        ),
+    )
+}

@@ -204,7 +204,7 @@ impl App {
 
     /// The key of the compass; `None` without the right to it, where the compass is not open now, and once the screen
     /// has locked.
-    fn compass_key(&self, session: &Session) -> Option<Key> {
+    pub(super) fn compass_key(&self, session: &Session) -> Option<Key> {
         if !self.opens_compass(session) {
             return None;
         }

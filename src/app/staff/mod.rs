@@ -11,6 +11,7 @@ mod clerk;
 mod commands;
 mod desk;
 mod follow_up;
+pub(in crate::app) mod lines;
 mod notes;
 mod own;
 mod pages;

@@ -5,14 +5,20 @@
 //! have no order and become no number, nothing sums them up, and nothing puts two persons side by side;
 //! `tests/core/compass.rs` and `tests/core/compass_rules.rs` hold that.
 
+mod conversation;
 mod field;
 mod filed;
 mod filling;
+mod log_line;
 mod person;
 mod rating;
+mod risk;
 
+pub use conversation::{Belief, Conversation, Importance};
 pub use field::{Field, Wheel};
 pub use filed::{FiledWheel, Whose};
 pub use filling::{Filling, NotOfThisField};
+pub use log_line::{LineId, LogLine, Mark, Step};
 pub use person::PersonId;
 pub use rating::{Answer, Approach, Condition, Level, Motivation, Participation, Tone};
+pub use risk::{MadeWith, Part, RiskGround, RiskProfile, Seen, Term};

@@ -1,6 +1,7 @@
 //! The wheels of the compass, each as one picture. Four cues say the same: how far it reaches, its colour, a sign, and
 //! what it is filled with. An approach is neutral.
 
+mod over;
 mod shape;
 
 use tiny_skia::{
@@ -97,10 +98,7 @@ impl Painter {
     /// `wheel` as it is filled, with an outline around the `chosen` field.
     #[must_use]
     pub fn paint(&self, wheel: Wheel, filling: &Filling, chosen: Option<Field>) -> Option<Bitmap> {
-        let mut picture = canvas(self.side, self.side)?;
-        for field in wheel.fields() {
-            self.paint_field(&mut picture, *field, filling);
-        }
+        let mut picture = self.canvas_of(wheel, filling)?;
         if let Some(field) = chosen.filter(|field| field.wheel() == wheel) {
             let scale = self.scale();
             let stroke = Stroke {
@@ -113,6 +111,15 @@ impl Painter {
             picture.stroke_path(&around, &solid(neutral(self.ground)[2]), &stroke, Transform::identity(), None);
         }
         Some(picture.into())
+    }
+
+    /// Every field of `wheel`.
+    fn canvas_of(&self, wheel: Wheel, filling: &Filling) -> Option<Pixmap> {
+        let mut picture = canvas(self.side, self.side)?;
+        for field in wheel.fields() {
+            self.paint_field(&mut picture, *field, filling);
+        }
+        Some(picture)
     }
 
     fn paint_field(&self, picture: &mut Pixmap, field: Field, filling: &Filling) {

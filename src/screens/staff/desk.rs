@@ -126,7 +126,7 @@ impl Screens {
                 if self.show_desk_page(laying, &desk, since.as_deref(), view) {
                     return Ok(());
                 }
-                (texts.get_desk(), desk_rows(laying, &desk, since, view))
+                (texts.get_desk(), desk_rows(laying, &desk, since, (view, self.place.language)))
             }
         };
         let rows = self.staff.cards(laying, title, rows);
@@ -141,7 +141,7 @@ impl Screens {
         if !view.audit_whole || view.start_code_due {
             return false;
         }
-        let mut doors = doors(laying, view);
+        let mut doors = doors(laying, view, self.place.language);
         // The programme stands on the page, with its own way to all of it.
         let programme = running::At::Programme(0).name();
         doors.retain(|door| door.action != programme);
@@ -160,10 +160,11 @@ impl Screens {
 }
 
 /// Every page behind the desk, in one list: of running the house first, of the house itself last.
-fn doors(laying: &Laying<'_>, view: &OpenView) -> Vec<Card> {
+fn doors(laying: &Laying<'_>, view: &OpenView, language: Language) -> Vec<Card> {
     let mut doors = running::doors(laying.ui);
     if view.session.right() == Right::Compass {
         doors.push(compass::door(&laying.ui.global::<CompassTexts>()));
+        doors.push(compass::desk_door(language));
     }
     doors.push(meetings::desk_door(laying.ui));
     doors.extend(errands::doors(laying.ui));
@@ -176,7 +177,12 @@ fn doors(laying: &Laying<'_>, view: &OpenView) -> Vec<Card> {
 }
 
 /// Everything that is needed during the day, most used first.
-fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>, view: &OpenView) -> Rows {
+fn desk_rows(
+    laying: &Laying<'_>,
+    desk: &DeskView,
+    wrong_since: Option<String>,
+    (view, language): (&OpenView, Language),
+) -> Rows {
     let (texts, metrics) = (&laying.texts, laying.metrics);
     let mut rows = Rows::new();
     let three = metrics.columns(440.0, 3);
@@ -197,7 +203,7 @@ fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>, 
         first.push(go_on("noegle", texts.get_new_start_code(), text, &Act::NewStartCode));
     }
     first.extend(news(laying, desk));
-    first.extend(doors(laying, view));
+    first.extend(doors(laying, view, language));
     rows.extend(in_columns(first, three));
     rows.extend(programme(laying, desk, three));
     if !desk.facilities.is_empty() {

@@ -8,6 +8,8 @@ use crate::app::staff::Session;
 use crate::screens::Screens;
 use crate::screens::place::Spot;
 
+use super::compass::At as CompassAt;
+use super::compass::over_time::{Of, Page};
 use super::desk::Door;
 use super::running::At;
 use super::write::{FIRST_NAME, INITIALS};
@@ -27,6 +29,10 @@ pub struct Unsaved {
     kept_at: Duration,
 }
 
+/// Where a line about nobody is typed, and what its text is kept under.
+const LINE: CompassAt = CompassAt::OverTime(Page::LogWrite(Of::House));
+const LINE_TYPED: &str = "line";
+
 /// So often what is being typed is kept.
 const PACE: Duration = Duration::from_secs(5);
 
@@ -35,6 +41,8 @@ fn name(spot: &Spot) -> Option<String> {
     match spot {
         Spot::Running(at) => Some(at.name()),
         Spot::Desk(door) => Some(door.name()),
+        // Of the pages about a person none is found again by itself.
+        Spot::Compass(at) if *at == LINE => Some(at.name()),
         _ => None,
     }
 }
@@ -63,7 +71,8 @@ impl Screens {
     fn keep_if_changed(&mut self) {
         let Unsaved { session: Some(session), way, kept, .. } = &self.staff.unsaved else { return };
         let typed = self.staff.running.typed(&self.app, way).into_iter().chain(self.written());
-        let typed: Vec<String> = typed.map(|(word, text)| format!("{word} {text}")).collect();
+        let line = self.staff.compass.typed_on(LINE).map(|text| (LINE_TYPED, text.to_owned()));
+        let typed: Vec<String> = typed.chain(line).map(|(word, text)| format!("{word} {text}")).collect();
         let text = if way.is_empty() { String::new() } else { typed.join(&NEXT.to_string()) };
         if text == *kept {
             return;
@@ -89,6 +98,8 @@ impl Screens {
         for step in way.split(STEP) {
             if At::named(step).is_some() {
                 self.act_on_running(step);
+            } else if CompassAt::named(step) == Some(LINE) {
+                self.act_on_compass(step);
             } else if let Some(door) = Door::named(step) {
                 self.change(|place| place.go(Spot::Desk(door)));
             }
@@ -96,6 +107,8 @@ impl Screens {
         for (word, text) in text.split(NEXT).filter_map(|part| part.split_once(' ')) {
             if [INITIALS, FIRST_NAME].contains(&word) {
                 self.write_again(word, text);
+            } else if word == LINE_TYPED {
+                self.staff.compass.type_again(text);
             } else {
                 self.staff.running.take_back(word, text);
             }

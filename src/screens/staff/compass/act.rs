@@ -21,6 +21,8 @@ impl Screens {
         }
         if is_written {
             self.end_compass_writing();
+        } else if self.act_on_over_time(action) {
+            // It has shown what came of it.
         } else if let Some(at) = At::named(action) {
             self.go_compass(at);
         } else {
@@ -86,7 +88,7 @@ impl Screens {
     }
 
     /// Goes to a page; one that is another side of the same stands in its place.
-    fn go_compass(&mut self, at: At) {
+    pub(super) fn go_compass(&mut self, at: At) {
         let replaces = matches!(
             (self.compass_at(), at),
             (Some(At::Wheel(_) | At::List(_)), At::Wheel(_) | At::List(_)) | (Some(At::Layers(_)), At::Layers(_))

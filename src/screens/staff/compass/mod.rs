@@ -6,6 +6,7 @@
 mod act;
 mod at;
 mod names;
+pub mod over_time;
 mod pages;
 mod pair;
 mod wheel;
@@ -17,13 +18,14 @@ use fristed_ui::{
 use slint::{ComponentHandle as _, Image, ModelRc, SharedString};
 
 pub use at::At;
+pub(in crate::screens::staff) use over_time::desk_door;
 pub(in crate::screens::staff) use pages::door;
 pub(in crate::screens) use wheel::field_under;
 
 use super::Laying;
 use crate::app::compass::{Layer, Rated, fields_view};
 use crate::app::staff::access::OpenView;
-use crate::domain::compass::{Field, Filling, Wheel};
+use crate::domain::compass::{Field, Filling, PersonId, Wheel};
 use crate::screens::Screens;
 use crate::screens::cards::{Rows, fact};
 use crate::screens::models::List;
@@ -32,6 +34,8 @@ use crate::store::StoreError;
 /// What the pages of the compass keep between two looks.
 #[derive(Default)]
 pub struct Compass {
+    /// Whose page is open.
+    person: PersonId,
     /// Whose view is shown.
     layer: Layer,
     /// The wheels as the employee and as the person has filled them in.
@@ -46,6 +50,7 @@ pub struct Compass {
     picture: wheel::Picture,
     signs: wheel::Signs,
     pair: pair::Pair,
+    over_time: over_time::OverTime,
 }
 
 impl Compass {
@@ -90,6 +95,9 @@ impl Screens {
         if !at.is_written() {
             self.staff.compass.writing = None;
         }
+        if let At::OverTime(page) = at {
+            return self.show_over_time(page, view, laying);
+        }
         let layer = self.staff.compass.layer;
         let filling = if layer == Layer::Employee { &own } else { &person };
         if let Some(panes) = pair::panes(at, (&own, &person), layer, &texts)
@@ -101,7 +109,7 @@ impl Screens {
         }
         let title = if matches!(at, At::Start | At::About) { texts.get_compass() } else { texts.get_practice() };
         let rows = match at {
-            At::Start => pages::start(&texts, (&own, &person), laying.metrics),
+            At::Start => pages::start(&texts, (&own, &person), self.place.language, laying.metrics),
             At::About => pages::about(&texts, laying.metrics),
             At::Wheel(wheel) => match names::places(&fields_view(filling, wheel), laying) {
                 Some(places) => {
@@ -117,9 +125,9 @@ impl Screens {
             // Where there is no room for two wheels.
             At::Both => pages::list(&texts, (layer, filling), (Wheel::Resources, false), laying.metrics),
             At::Layers(wheel) => pages::layers(&texts, (&own, &person), wheel, laying.metrics),
-            At::Field(field) => pages::field(&texts, filling, field, laying.metrics),
-            At::Questions(field) => pages::questions(&texts, filling, field, laying.metrics),
-            At::Keywords(_) | At::Name | At::Remark => {
+            At::Field(field) => pages::field(&texts, filling, (field, self.place.language), laying.metrics),
+            At::Questions(field) => pages::questions(&texts, filling, (field, self.place.language), laying.metrics),
+            At::Keywords(_) | At::Name | At::Remark | At::OverTime(_) => {
                 self.show_compass_writing(at, &texts, laying);
                 Rows::new()
             }
@@ -137,6 +145,7 @@ impl Screens {
         laying.ui.global::<Global>().set_on(true);
         self.staff.compass.picture.forget();
         self.staff.compass.pair.forget();
+        self.staff.compass.over_time.forget();
         laying.global.set_title(SharedString::new());
         laying.global.set_has_back(false);
         laying.global.set_layout(StaffLayout::Covered);

@@ -4,8 +4,10 @@ use fristed_ui::{Card, CardFill, CompassTexts};
 use slint::SharedString;
 
 use super::at::{Act, At};
+use super::over_time::{doors, guide_door};
 use crate::app::compass::{AnswerView, FieldView, Layer, LevelView, field_view, fields_view};
 use crate::domain::compass::{Answer, Field, Filling, Tone, Wheel};
+use crate::domain::text::Language;
 use crate::draw::wheel::approach_icon;
 use crate::screens::cards::{Rows, fact, heading, in_columns};
 use crate::screens::layout::Metrics;
@@ -21,7 +23,12 @@ pub(in crate::screens::staff) fn door(texts: &CompassTexts<'_>) -> Card {
 }
 
 /// Whom it is about.
-pub(super) fn start(texts: &CompassTexts<'_>, (own, person): (&Filling, &Filling), metrics: &Metrics) -> Rows {
+pub(super) fn start(
+    texts: &CompassTexts<'_>,
+    (own, person): (&Filling, &Filling),
+    language: Language,
+    metrics: &Metrics,
+) -> Rows {
     let remark = person.remark().map_or_else(|| texts.get_own_words_text(), SharedString::from);
     let first = vec![
         Card {
@@ -40,6 +47,7 @@ pub(super) fn start(texts: &CompassTexts<'_>, (own, person): (&Filling, &Filling
         press("sammen", texts.get_layers(), texts.get_layers_text(), At::Layers(Wheel::Resources).name()),
         press("sammen", texts.get_both(), texts.get_both_text(), At::Both.name()),
     ];
+    cards.extend(doors(language));
     if !own.is_empty() || !person.is_empty() {
         let (title, text) = (texts.get_start_over(), texts.get_start_over_text());
         cards.push(press("fortryd", title, text, Act::START_OVER.to_owned()));
@@ -124,7 +132,12 @@ pub(super) fn layers(
 }
 
 /// The answers of one field, with what else there is to do about it.
-pub(super) fn field(texts: &CompassTexts<'_>, filling: &Filling, field: Field, metrics: &Metrics) -> Rows {
+pub(super) fn field(
+    texts: &CompassTexts<'_>,
+    filling: &Filling,
+    (field, language): (Field, Language),
+    metrics: &Metrics,
+) -> Rows {
     let mut rows = vec![vec![heading(filling.label(field))]];
     for level in field_view(filling, field) {
         rows.push(vec![heading(level.label)]);
@@ -138,6 +151,7 @@ pub(super) fn field(texts: &CompassTexts<'_>, filling: &Filling, field: Field, m
     } else {
         press("hjaelp", texts.get_questions(), texts.get_questions_text(), At::Questions(field).name())
     });
+    more.extend(guide_door(filling, field, language));
     if !filling.is_empty_at(field) {
         more.push(press("slet", texts.get_clear(), "", Act::clear(field)));
     }
@@ -163,7 +177,12 @@ fn answer(texts: &CompassTexts<'_>, field: Field, level: &LevelView, view: &Answ
 }
 
 /// Something to think about together. The *?* has none: it stays open.
-pub(super) fn questions(texts: &CompassTexts<'_>, filling: &Filling, field: Field, metrics: &Metrics) -> Rows {
+pub(super) fn questions(
+    texts: &CompassTexts<'_>,
+    filling: &Filling,
+    (field, language): (Field, Language),
+    metrics: &Metrics,
+) -> Rows {
     let mut rows = vec![vec![heading(filling.label(field))]];
     let own = own_question(texts, field);
     rows.extend(own.map(|own| vec![Card { fill: CardFill::Now, ..fact("tale", own, "") }]));
@@ -175,6 +194,7 @@ pub(super) fn questions(texts: &CompassTexts<'_>, filling: &Filling, field: Fiel
         let cards = common.into_iter().map(|said| fact("tale", said, "")).collect();
         rows.extend(in_columns(cards, metrics.columns(700.0, 2)));
     }
+    rows.extend(guide_door(filling, field, language).map(|door| vec![door]));
     rows
 }
 

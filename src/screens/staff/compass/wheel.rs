@@ -136,7 +136,7 @@ fn same_answer(one: &CompassAnswer, other: &CompassAnswer) -> bool {
         && (one.chosen, one.tone) == (other.chosen, other.tone)
 }
 
-const fn ground_of(contrast: bool) -> Ground {
+pub(super) const fn ground_of(contrast: bool) -> Ground {
     if contrast { Ground::Dark } else { Ground::Light }
 }
 
@@ -185,6 +185,6 @@ const fn tone_of(tone: Option<Tone>) -> CompassTone {
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the size of a picture on a screen")]
-fn pixels(length: f32) -> u32 {
+pub(super) fn pixels(length: f32) -> u32 {
     length.round().clamp(8.0, 4096.0) as u32
 }

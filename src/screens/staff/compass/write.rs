@@ -9,6 +9,7 @@ use super::Laying;
 use super::at::At;
 use crate::app::compass::{Layer, Rate};
 use crate::domain::compass::Filling;
+use crate::domain::text;
 use crate::draw::measure::Weight;
 use crate::kiosk::keyboard::{Key, Keyboard};
 use crate::screens::Screens;
@@ -28,12 +29,30 @@ pub struct Writing {
     keys: Keys,
 }
 
+impl super::Compass {
+    /// What is typed on this page so far; nothing where nothing is.
+    pub(in crate::screens::staff) fn typed_on(&self, at: At) -> Option<&str> {
+        let writing = self.writing.as_ref().filter(|writing| writing.at == at)?;
+        Some(writing.keyboard.text()).filter(|text| !text.is_empty())
+    }
+
+    /// What was typed before the screen locked stands there again.
+    pub(in crate::screens::staff) fn type_again(&mut self, text: &str) {
+        if let Some(writing) = &mut self.writing {
+            writing.keyboard.wipe();
+            writing.keyboard.type_in(text);
+        }
+    }
+}
+
 impl Screens {
     /// The text as it is so far, to be written on.
     pub(super) fn begin_compass_writing(&mut self, at: At) {
         let compass = &self.staff.compass;
         let filling = compass.filling(compass.layer);
+        let begun = if let At::OverTime(page) = at { self.over_time_text(page) } else { String::new() };
         let (longest, text) = match at {
+            At::OverTime(_) => (text::LONGEST, Some(begun.as_str())),
             At::Keywords(field) => (LONGEST, filling.and_then(|filling| filling.keywords(field))),
             At::Remark => (LONGEST, compass.filling(Layer::Person).and_then(Filling::remark)),
             _ => (LONGEST_NAME, filling.and_then(Filling::open_name)),
@@ -47,6 +66,13 @@ impl Screens {
     pub(super) fn end_compass_writing(&mut self) {
         let Some(writing) = self.staff.compass.writing.take() else { return };
         let text = writing.keyboard.text().to_owned();
+        if let At::OverTime(page) = writing.at {
+            if !self.take_over_time_text(page, &text) {
+                self.staff.compass.writing = Some(writing);
+                self.show();
+            }
+            return;
+        }
         let shown = self.staff.compass.layer;
         let (layer, rate) = match writing.at {
             At::Keywords(field) => (shown, Rate::Note(field, text)),
@@ -62,6 +88,7 @@ impl Screens {
         let Some(writing) = &mut self.staff.compass.writing else { return false };
         writing.keyboard.press(key, at);
         self.show();
+        self.keep_unsaved_meanwhile(at);
         true
     }
 
@@ -81,12 +108,16 @@ impl Screens {
         let Some(writing) = &self.staff.compass.writing else { return };
         let (screen, metrics) = (laying.ui.global::<Screen>(), laying.metrics);
         let (title, said) = match at {
+            At::OverTime(page) => {
+                (self.over_time_title(page, texts), self.over_time_hint(page, writing.keyboard.text()))
+            }
             At::Keywords(field) => (texts.get_keywords(), format!("{}: {}", field.label(), texts.get_keywords_hint())),
             At::Remark => (texts.get_own_words_short(), texts.get_own_words_text().to_string()),
             _ => (texts.get_name(), texts.get_name_open_text().to_string()),
         };
         // Whom it is about stands on every page.
-        let title = format!("{} · {title}", texts.get_practice()).into();
+        let title =
+            if let At::OverTime(_) = at { title } else { format!("{} · {title}", texts.get_practice()).into() };
         laying.global.set_layout(StaffLayout::Text);
         laying.global.set_title(title);
         let whole = metrics.whole - screen.get_keyboard_height() - 2.0 * screen.get_gutter();

@@ -15,10 +15,12 @@ use crate::domain::activity::OccurrenceId;
 use crate::domain::day::Phase;
 use crate::domain::employee::EmployeeId;
 use crate::domain::facility::{FacilityId, Recorded};
+use crate::domain::guide::Helps;
 use crate::domain::programme::{Scope, difference};
 use crate::screens::Screens;
 use crate::screens::cards::{Rows, fact, in_columns};
 use crate::screens::layout::Metrics;
+use crate::screens::staff::Door;
 use crate::store::StoreError;
 
 /// The day so many days after `today`.
@@ -69,8 +71,9 @@ impl Screens {
                 ..door("plus", texts.get_new(), texts.get_new_text(), At::New(day).name())
             });
         }
-        if cards.is_empty() {
-            cards.push(fact("kop", texts.get_nothing_that_day(), ""));
+        if entries.is_empty() {
+            let (title, text) = (texts.get_nothing_that_day(), running_words::guides_where_nothing_is(language));
+            cards.push(door("trappe", title, text, Door::Guides(Some(Helps::EmptyPlan)).name()));
         }
         rows.extend(in_columns(cards, metrics.columns(560.0, 2)));
         Ok(rows)

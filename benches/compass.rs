@@ -1,0 +1,159 @@
+//! How long it takes to open somebody of the compass after ten years: forty wheels and eight hundred lines of the
+//! logbook, and all records of a house with her and others in it.
+//!
+//! `cargo bench --bench compass`. It ends with 1 where a limit is passed.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "figures are printed")]
+
+use std::process::ExitCode;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use chrono::TimeDelta;
+use fristed::app::App;
+use fristed::app::compass::logbook::{About, LineKept};
+use fristed::app::compass::look::Look;
+use fristed::app::staff::access::AccessView;
+use fristed::app::staff::{Session, StaffCommand, StaffSide};
+use fristed::domain::access::Place;
+use fristed::domain::compass::{Field, FiledWheel, Filling, PersonId, Whose};
+use fristed::domain::employee::{EmployeeId, Right};
+use fristed::domain::text::Language;
+use fristed::domain::text::Line;
+use fristed::kiosk::clock::{MachineClock, SystemClock};
+use fristed::store::{Store, StoreError};
+use fristed::vault::slots::KdfPolicy;
+
+const WHEELS: i64 = 40;
+const LINES: usize = 800;
+/// Others in the house, each with as much.
+const OTHERS: usize = 9;
+const OPENED: Duration = Duration::from_millis(100);
+const ALL: Duration = Duration::from_millis(500);
+const ROUNDS: usize = 20;
+
+fn main() -> ExitCode {
+    match measure() {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("the house could not be made: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn measure() -> Result<bool, StoreError> {
+    let folder = tempfile::tempdir().map_err(|error| StoreError::Refused(error.to_string()))?;
+    let (mut app, session) = open(folder.path())?;
+    let mut people = Vec::new();
+    for number in 0..=OTHERS {
+        people.extend(ten_years(&mut app, &session, number)?);
+    }
+    let first = people.first().copied().unwrap_or(PersonId::PRACTICE);
+    let mut times = Vec::with_capacity(ROUNDS);
+    for _ in 0..ROUNDS {
+        let began = Instant::now();
+        let seen = look_at(&app, &session, first)?;
+        times.push(began.elapsed());
+        if seen != (WHEELS.unsigned_abs(), LINES) {
+            return Err(StoreError::Refused(format!("only {seen:?} was there")));
+        }
+    }
+    times.sort_unstable();
+    let began = Instant::now();
+    for person in &people {
+        look_at(&app, &session, *person)?;
+    }
+    let all = began.elapsed();
+    let (median, slow) = (times[ROUNDS / 2], times[ROUNDS * 95 / 100]);
+    let millis = |time: Duration| time.as_secs_f64() * 1000.0;
+    println!("a person opened: median {:.1} ms, 95 % {:.1} ms", millis(median), millis(slow));
+    println!("all records of {} such persons: {:.0} ms", people.len(), millis(all));
+    Ok(slow <= OPENED && all <= ALL)
+}
+
+/// Everything that her pages show: wheels, lines, conversations and risk profile; and that it was looked at.
+fn look_at(app: &App, session: &Session, person: PersonId) -> Result<(u64, usize), StoreError> {
+    app.note_look(session, person, Look::Earlier)?;
+    let wheels = app.wheels_of(session, person)?;
+    let lines = app.logbook(session, About::One(person), None, Language::Danish)?;
+    app.conversations(session, person)?;
+    app.risk_of(session, person)?;
+    let mut back = fristed::app::compass::earlier::Back::default();
+    let mut there = 0;
+    while wheels.as_ref().is_some_and(|wheels| wheels.has(back)) {
+        back = back.earlier();
+        there += 1;
+    }
+    Ok((there, lines.map_or(0, |lines| lines.len())))
+}
+
+/// Somebody with forty wheels, each of them full, and eight hundred lines.
+fn ten_years(app: &mut App, session: &Session, number: usize) -> Result<Option<PersonId>, StoreError> {
+    let Some(person) = app.person_for_tests(session, &format!("Kode {number}"))? else { return Ok(None) };
+    let mut filling = Filling::default();
+    for field in Field::all() {
+        for level in field.wheel().levels() {
+            // An answer of the field's own level is always taken.
+            let _ = filling.give(field, level.answers()[number % 3]);
+        }
+        filling.note(field, Line::new("et par stikord, som de plejer at være").ok());
+    }
+    for round in 0..WHEELS {
+        let at = app.now() - TimeDelta::days(90 * (WHEELS - round));
+        let wheel = FiledWheel { day: at.date_naive(), whose: Whose::Together, filling: filling.clone() };
+        app.file_for_tests(session, person, at, &wheel)?;
+    }
+    let about = About::One(person);
+    for line in 0..LINES {
+        let text = format!("Kom til morgenmad og blev hængende, gang nummer {line}");
+        match app.write_line(session, &text, about)? {
+            LineKept::Kept(_) => {}
+            other => return Err(StoreError::Refused(format!("a line was not kept: {other:?}"))),
+        }
+    }
+    Ok(Some(person))
+}
+
+/// A press, and what the worker has made of it.
+fn press(app: &mut App, command: StaffCommand) {
+    app.staff(command);
+    while app.poll_staff().is_some() {}
+}
+
+/// The house of a new folder, with its first employee in.
+fn open(folder: &std::path::Path) -> Result<(App, Session), StoreError> {
+    let side = StaffSide::at_once(folder, KdfPolicy::cheap(), Rc::new(MachineClock::new()))?;
+    let mut app = App::new(Store::open(folder)?, Rc::new(SystemClock)).with_staff(side);
+    let view = |app: &App| app.access(Language::Danish);
+    let type_in = |app: &mut App, digits: &[u8]| {
+        for digit in digits {
+            press(app, StaffCommand::Digit(*digit));
+        }
+    };
+    press(&mut app, StaffCommand::Begin);
+    for _ in 0..2 {
+        let AccessView::ShowCode(code) = view(&app) else { break };
+        press(&mut app, StaffCommand::Next);
+        while let AccessView::TypeBack(asked) = view(&app) {
+            let group = code.groups.get(asked.group - 1).map(|group| group.as_slice().to_vec());
+            type_in(&mut app, &group.unwrap_or_default());
+        }
+    }
+    press(&mut app, StaffCommand::Place(Place::StaffRoom));
+    let mut pin = Vec::new();
+    for initials in ["JH", "MK"] {
+        press(&mut app, StaffCommand::Add { initials: initials.to_owned(), right: Right::Compass });
+        if let AccessView::ShowPin(shown) = view(&app) {
+            pin = shown.pin.as_slice().to_vec();
+        }
+        press(&mut app, StaffCommand::Next);
+        type_in(&mut app, &pin);
+    }
+    press(&mut app, StaffCommand::Finish);
+    press(&mut app, StaffCommand::Choose(EmployeeId(2)));
+    type_in(&mut app, &pin);
+    let session = app.session().ok_or_else(|| StoreError::Refused("nobody is in".to_owned()))?;
+    Ok((app, session))
+}

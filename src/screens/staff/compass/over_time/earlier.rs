@@ -1,0 +1,212 @@
+//! Earlier wheels: three side by side, and the last one with another laid over it. Each card also says in words what it
+//! shows, for screen readers and for large text.
+
+use fristed_ui::{Card, CardFill};
+use slint::{ComponentHandle as _, Image};
+
+use super::super::wheel::{ground_of, pixels};
+use super::super::{At, Laying};
+use super::{Page, open};
+use crate::app::compass::earlier::{Back, EarlierView, Wheels};
+use crate::app::compass::earlier_words;
+use crate::app::staff::access::OpenView;
+use crate::domain::compass::{Filling, Wheel};
+use crate::domain::employee::EmployeeId;
+use crate::domain::text::Language;
+use crate::draw::wheel::Painter;
+use crate::screens::cards::{Rows, fact, heading, in_columns};
+use crate::screens::{Screens, pictures};
+use crate::store::StoreError;
+
+/// How wide a card with a wheel is at least, and the wheel on it as a part of it.
+const LEAST: f32 = 540.0;
+const PART: f32 = 0.54;
+/// A wheel with another over it is larger, where the page has the room.
+const LARGEST: f32 = 640.0;
+/// No wheel takes more of the height of a page.
+const OF_PAGE: f32 = 0.82;
+/// So many pictures are kept.
+const KEPT: usize = 6;
+
+/// A picture that was drawn, and of what.
+struct Kept {
+    of: (Wheel, Filling, Option<Filling>),
+    image: Image,
+}
+
+/// The pictures that were drawn last.
+#[derive(Default)]
+pub struct Drawn {
+    painter: Option<Painter>,
+    kept: Vec<Kept>,
+}
+
+impl Drawn {
+    /// A wheel, `side` px wide, with another over it where there is one.
+    fn picture(
+        &mut self,
+        (laying, contrast, side): (&Laying<'_>, bool, f32),
+        wheel: Wheel,
+        now: &Filling,
+        before: Option<&Filling>,
+    ) -> Image {
+        let side = pixels(side * laying.ui.window().scale_factor());
+        let ground = ground_of(contrast);
+        if self.painter.as_ref().is_none_or(|painter| !painter.draws(side, ground)) {
+            self.painter = Painter::new(side, ground);
+            self.kept.clear();
+        }
+        let same = |of: &(Wheel, Filling, Option<Filling>)| (of.0, &of.1, of.2.as_ref()) == (wheel, now, before);
+        if let Some(kept) = self.kept.iter().find(|kept| same(&kept.of)) {
+            return kept.image.clone();
+        }
+        let painter = self.painter.as_ref();
+        let image = pictures::image(painter.and_then(|painter| match before {
+            Some(before) => painter.paint_over(wheel, now, before),
+            None => painter.paint(wheel, now, None),
+        }));
+        if self.kept.len() >= KEPT {
+            self.kept.remove(0);
+        }
+        self.kept.push(Kept { of: (wheel, now.clone(), before.cloned()), image: image.clone() });
+        image
+    }
+}
+
+fn other(wheel: Wheel) -> Wheel {
+    match wheel {
+        Wheel::Resources => Wheel::Problems,
+        Wheel::Problems => Wheel::Resources,
+    }
+}
+
+/// Earlier, later, and the other side; at either end the button says so instead.
+fn turns(
+    at: impl Fn(Wheel, Back) -> Page,
+    (wheel, back): (Wheel, Back),
+    has_earlier: bool,
+    language: Language,
+) -> Vec<Card> {
+    let earlier = earlier_words::go_earlier(language);
+    let later = earlier_words::go_later(language);
+    vec![
+        if has_earlier {
+            open("tilbage", earlier, "", at(wheel, back.earlier()))
+        } else {
+            fact("tilbage", earlier, earlier_words::no_more(language))
+        },
+        if back.is_last() {
+            fact("frem", later, earlier_words::newest(language))
+        } else {
+            open("frem", later, "", at(wheel, back.later()))
+        },
+        open("sammen", earlier_words::other_side(language), other(wheel).label(), at(other(wheel), back)),
+    ]
+}
+
+/// What a screen reader says of a wheel.
+fn spoken(view: &EarlierView) -> String {
+    format!("{}, {}. {}", view.day, view.whose, view.said.join(". "))
+}
+
+impl Screens {
+    fn wheels(&self, view: &OpenView) -> Result<Option<Wheels>, StoreError> {
+        self.app.wheels_of(&view.session, self.staff.compass.person)
+    }
+
+    /// Up to three wheels side by side.
+    pub(super) fn earlier_rows(
+        &mut self,
+        (wheel, back): (Wheel, Back),
+        view: &OpenView,
+        laying: &Laying<'_>,
+    ) -> Result<Rows, StoreError> {
+        let language = self.place.language;
+        let Some(wheels) = self.wheels(view)?.filter(|wheels| !wheels.is_empty()) else {
+            let (title, text) = earlier_words::none_yet(language);
+            return Ok(vec![vec![fact("kompas", title, text)]]);
+        };
+        let metrics = laying.metrics;
+        let has_earlier = wheels.has(back.earlier().earlier().earlier());
+        let buttons = turns(Page::Earlier, (wheel, back), has_earlier, language);
+        let mut rows = in_columns(buttons, metrics.columns(360.0, 3));
+        rows.push(vec![heading(wheel.label())]);
+        let columns = metrics.columns(LEAST, 3);
+        let side = (metrics.column_width(columns) * PART).min(metrics.paged * OF_PAGE).floor();
+        let initials = initials(view);
+        let mut cards = Vec::new();
+        for one in wheels.three(back) {
+            let Some(shown) = wheels.view(one, wheel, &initials, language) else { continue };
+            let drawn = &mut self.staff.compass.over_time.drawn;
+            let picture = drawn.picture((laying, self.place.contrast, side), wheel, &shown.filling, None);
+            let card = Card {
+                picture,
+                picture_size: side,
+                label: spoken(&shown).into(),
+                ..fact("", shown.day.as_str(), shown.whose.as_str())
+            };
+            cards.push(if one.is_last() {
+                Card { state: earlier_words::is_newest(language).into(), ..card }
+            } else {
+                let action = At::OverTime(Page::Over(wheel, one)).name().into();
+                let label = format!("{}. {}", spoken(&shown), earlier_words::lay_over(language)).into();
+                Card { action, fill: CardFill::Press, label, ..card }
+            });
+        }
+        rows.extend(in_columns(cards, columns));
+        if wheels.has(Back::default().earlier()) {
+            let at = if back.is_last() { back.earlier() } else { back };
+            let title = earlier_words::lay_over(language);
+            rows.push(vec![open("sammen", title, "", Page::Over(wheel, at))]);
+        } else {
+            rows.push(vec![fact("tom", earlier_words::only_one(language), "")]);
+        }
+        Ok(rows)
+    }
+
+    /// The last wheel with another over it, and in words what stands differently.
+    pub(super) fn over_rows(
+        &mut self,
+        (wheel, back): (Wheel, Back),
+        view: &OpenView,
+        laying: &Laying<'_>,
+    ) -> Result<Rows, StoreError> {
+        let language = self.place.language;
+        let initials = initials(view);
+        let wheels = self.wheels(view)?;
+        let shown = wheels.as_ref().and_then(|wheels| {
+            let now = wheels.view(Back::default(), wheel, &initials, language)?;
+            Some((wheels, now, wheels.view(back, wheel, &initials, language)?))
+        });
+        let Some((wheels, now, before)) = shown else {
+            let (title, text) = earlier_words::none_yet(language);
+            return Ok(vec![vec![fact("kompas", title, text)]]);
+        };
+        let metrics = laying.metrics;
+        let buttons = turns(Page::Over, (wheel, back), wheels.has(back.earlier()), language);
+        let mut rows = in_columns(buttons, metrics.columns(360.0, 3));
+        let side = (metrics.width * PART).min(LARGEST).min(metrics.paged * OF_PAGE - metrics.target).floor();
+        let drawn = &mut self.staff.compass.over_time.drawn;
+        let picture = drawn.picture((laying, self.place.contrast, side), wheel, &now.filling, Some(&before.filling));
+        let read = earlier_words::how_to_read(&before.day, &now.day, language);
+        let whose = format!("{}: {}\n{}: {}", now.day, now.whose, before.day, before.whose);
+        rows.push(vec![Card {
+            picture,
+            picture_size: side,
+            label: format!("{}. {read} {whose}", wheel.label()).into(),
+            ..fact("", wheel.label(), format!("{read}\n{whose}"))
+        }]);
+        rows.push(vec![heading(earlier_words::steps(language))]);
+        let steps = wheels.steps(back, wheel, language);
+        let last = if steps.is_empty() { earlier_words::nothing_changed } else { earlier_words::rest_as_before };
+        let mut cards: Vec<Card> = steps.into_iter().map(|step| fact("", step.label, step.said.join("\n"))).collect();
+        cards.push(fact("tom", last(language), ""));
+        rows.extend(in_columns(cards, metrics.columns(700.0, 2)));
+        Ok(rows)
+    }
+}
+
+/// Who works here, by initials.
+fn initials(view: &OpenView) -> impl Fn(EmployeeId) -> Option<String> + '_ {
+    |id| view.employees.iter().find(|one| one.id == id).map(|one| one.initials.clone())
+}

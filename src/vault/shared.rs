@@ -1,0 +1,27 @@
+//! The key of a record that is about several persons. It lies under the key of each of them, with what stands for her in
+//! the record: whoever of them is erased takes her own way in along, and what she was called with it.
+
+use zeroize::Zeroizing;
+
+use super::VaultError;
+use super::envelope::{self, Key, Label};
+
+/// How `shared` lies under the key of one person, with what stands for her.
+///
+/// # Errors
+/// [`VaultError::NoRandom`].
+pub fn wrap(under: &Key, label: &Label<'_>, shared: &Key, stands_for: char) -> Result<Vec<u8>, VaultError> {
+    let plain = Zeroizing::new([&u32::from(stands_for).to_be_bytes()[..], shared.bytes()].concat());
+    envelope::seal(under, label, &plain)
+}
+
+/// The key again, and what stands for the person.
+///
+/// # Errors
+/// [`VaultError::CannotOpen`] with the key of somebody else, or when a bit of it was changed.
+pub fn unwrap(under: &Key, label: &Label<'_>, sealed: &[u8]) -> Result<(Key, char), VaultError> {
+    let plain = envelope::open(under, label, sealed)?;
+    let (letter, key) = plain.split_first_chunk::<4>().ok_or(VaultError::CannotOpen)?;
+    let letter = char::from_u32(u32::from_be_bytes(*letter)).ok_or(VaultError::CannotOpen)?;
+    Ok((Key::from_bytes(key)?, letter))
+}
