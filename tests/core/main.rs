@@ -77,6 +77,7 @@ mod rest;
 mod restore;
 mod retention;
 mod rights;
+mod round;
 mod running;
 mod running_place;
 mod settings;
