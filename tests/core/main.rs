@@ -78,6 +78,7 @@ mod restore;
 mod retention;
 mod rights;
 mod round;
+mod round_rules;
 mod running;
 mod running_place;
 mod settings;

@@ -212,6 +212,9 @@ impl Screens {
     /// Carries out a command of the staff's side, and shows what came of it.
     pub fn staff_command(&mut self, command: StaffCommand) {
         self.voice.hush();
+        if matches!(command, StaffCommand::Lock | StaffCommand::PanicLock) {
+            self.keep_round_text();
+        }
         match self.app.staff(command) {
             StaffOutcome::Locked => self.leave_staff(),
             StaffOutcome::Done | StaffOutcome::Nothing | StaffOutcome::Working => self.show(),

@@ -20,10 +20,10 @@ use crate::domain::compass::{
     Choosing, DrawnId, Field, FiledWheel, Filling, Joint, NotYet, PersonId, Round, RoundRefused, Stays, Whose,
 };
 use crate::domain::employee::EmployeeId;
+use crate::store::StoreError;
 use crate::store::person_file::SealedRecord;
-use crate::store::{Kind, StoreError};
 use crate::vault::random_id;
-use records::{Found, open_round};
+use records::{Found, Gone, open_round};
 pub use view::{ColumnOf, ColumnView, FieldTable, LevelRow, RaterView, RoundView};
 
 /// What a press on a page of a round asks for.
@@ -205,7 +205,7 @@ impl App {
         session: &Session,
         case: &Case,
         mut found: Found,
-        also: &[(Kind, Vec<u8>)],
+        also: &[Gone],
     ) -> Result<Rounded, StoreError> {
         if let Err(refused) = found.round.begin_again() {
             return Ok(Rounded::Refused(refused));

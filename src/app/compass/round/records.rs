@@ -31,6 +31,9 @@ const GIVEN: Kind = Kind { name: "round-given", key: "person", version: 1 };
 const SEALED: Kind = Kind { name: "round-sealed", key: "round", version: 1 };
 const RATING: Kind = Kind { name: "round-rating", key: "person", version: 1 };
 
+/// A record that goes, by its kind and its id.
+pub(super) type Gone = (Kind, Vec<u8>);
+
 /// A round that is not closed, with where it lies.
 pub(super) struct Found {
     pub id: Vec<u8>,
@@ -44,7 +47,7 @@ pub(super) fn open_round(case: &Case) -> Result<Option<Found>, StoreError> {
 }
 
 /// What one seat has in the files, all of it.
-pub(super) fn everything_of(seat: &Seat) -> Vec<(Kind, Vec<u8>)> {
+pub(super) fn everything_of(seat: &Seat) -> Vec<Gone> {
     [DRAFT, SHARE, GIVEN, SEALED, RATING].map(|kind| (kind, seat.id.0.to_vec())).into()
 }
 
@@ -55,14 +58,14 @@ impl Found {
     }
 
     /// What goes when the round is dropped before its answers lay open.
-    pub(super) fn everything(&self) -> Vec<(Kind, Vec<u8>)> {
+    pub(super) fn everything(&self) -> Vec<Gone> {
         let mut all: Vec<_> = self.round.seats().iter().flat_map(everything_of).collect();
         all.extend([(ROUND, self.id.clone()), (KEY, self.id.clone())]);
         all
     }
 
     /// What goes with an old key: all that was given and sealed under it.
-    pub(super) fn under_the_key(&self) -> Vec<(Kind, Vec<u8>)> {
+    pub(super) fn under_the_key(&self) -> Vec<Gone> {
         let of = |seat: &Seat| [GIVEN, SEALED].map(|kind| (kind, seat.id.0.to_vec()));
         self.round.seats().iter().flat_map(of).collect()
     }
@@ -139,7 +142,7 @@ impl App {
 }
 
 /// Her part, which she has given away.
-pub(super) fn given_away(seat: &Seat) -> (Kind, Vec<u8>) {
+pub(super) fn given_away(seat: &Seat) -> Gone {
     (SHARE, seat.id.0.to_vec())
 }
 
@@ -161,7 +164,7 @@ pub(super) fn opened(case: &Case, found: &Found) -> Result<Option<Vec<SealedReco
 }
 
 /// What is not needed any more once the answers lie open.
-pub(super) fn sealed_apart(found: &Found) -> Vec<(Kind, Vec<u8>)> {
+pub(super) fn sealed_apart(found: &Found) -> Vec<Gone> {
     let of = |seat: &Seat| [DRAFT, SHARE, GIVEN, SEALED].map(|kind| (kind, seat.id.0.to_vec()));
     let mut all: Vec<_> = found.round.seats().iter().flat_map(of).collect();
     all.push((KEY, found.id.clone()));

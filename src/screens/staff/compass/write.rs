@@ -29,6 +29,13 @@ pub struct Writing {
     keys: Keys,
 }
 
+impl super::Compass {
+    /// What is being written, and on which page.
+    pub(super) fn written(&self) -> Option<(At, &str)> {
+        self.writing.as_ref().map(|writing| (writing.at, writing.keyboard.text()))
+    }
+}
+
 impl Screens {
     /// The text as it is so far, to be written on.
     pub(super) fn begin_compass_writing(&mut self, at: At) {

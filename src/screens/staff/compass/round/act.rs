@@ -65,7 +65,6 @@ impl Screens {
             RoundAt::Look(id) => self.turn_to_person_of(id),
             _ => {}
         }
-        self.staff.compass.chosen = None;
         let at = At::Round(at);
         if at.is_written() {
             self.begin_compass_writing(at);

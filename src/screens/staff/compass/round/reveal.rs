@@ -68,10 +68,8 @@ fn rows(view: &RoundView, table: &FieldTable, language: Language, metrics: &Metr
 
 /// Who speaks next, and gently that there has been time.
 fn speaker(view: &RoundView, language: Language) -> Card {
-    let pace = match view.round.is_rating() || view.pace == Pace::Fresh {
-        true => say(said::ABOUT_FIVE, language),
-        false => say(said::STAY_OR_GO, language),
-    };
+    let pace = if view.pace == Pace::Fresh { said::ABOUT_FIVE } else { said::STAY_OR_GO };
+    let pace = say(pace, language);
     match view.round.stage() {
         Stage::Revealing { speaks: Some(one), .. } => {
             let title = round_said::speaks(view.initials_of(one), language);

@@ -64,6 +64,25 @@ impl Screens {
         matches!(contact, Some(Asks::Others { ground: Some(ContactGround::Consent), .. }))
     }
 
+    /// Keeps what is being typed where it belongs, so that no lock and no cut takes it.
+    pub(in crate::screens::staff) fn keep_round_text(&mut self) {
+        let Some((super::At::Round(at), text)) = self.staff.compass.written() else { return };
+        let text = text.to_owned();
+        let Some(session) = self.app.session().filter(|_| text != self.round_text(at)) else { return };
+        let person = self.staff.compass.person;
+        let kept = match at {
+            RoundAt::Keywords(field) => self.app.rate_in_round(&session, person, &Rate::Note(field, text)).map(drop),
+            RoundAt::Name => self.app.rate_in_round(&session, person, &Rate::NameOpen(text)).map(drop),
+            RoundAt::What => self.app.on_agreement(&session, person, &OnAgreement::What(text)).map(drop),
+            RoundAt::How => self.app.on_agreement(&session, person, &OnAgreement::How(text)).map(drop),
+            RoundAt::Said => self.app.on_agreement(&session, person, &OnAgreement::Said(text)).map(drop),
+            _ => Ok(()),
+        };
+        if let Err(error) = kept {
+            tracing::error!(%error, "what was typed in a round could not be kept");
+        }
+    }
+
     /// *Færdig*: what was written goes to where it belongs.
     pub(in crate::screens::staff::compass) fn end_round_writing(&mut self, at: RoundAt, text: String) {
         match at {
