@@ -20,6 +20,7 @@ pub mod random;
 pub mod seal;
 pub mod shared;
 pub mod slots;
+pub mod split;
 
 use std::io;
 

@@ -31,6 +31,7 @@ mod pulse;
 mod redraw;
 mod released;
 mod rest;
+mod round;
 mod running;
 mod see_better;
 mod settings;

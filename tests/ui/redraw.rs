@@ -297,6 +297,10 @@ fn a_wheel_of_the_compass_is_the_same_drawn_in_parts_and_lies_still() {
         ("two views of one", "compass-layers:problems"),
         ("earlier wheels", "compass-over-earlier:problems:0"),
         ("one over another", "compass-over-over:problems:1"),
+        ("rounds", "compass-round-start"),
+        ("who takes part", "compass-round-choose"),
+        ("one more", "compass-round-do:colleague:2"),
+        ("it has begun", "compass-round-do:begin"),
     ] {
         panel.screens.borrow_mut().act(action);
         panel.pass(Duration::from_millis(600));

@@ -12,6 +12,7 @@ pub mod logbook_words;
 pub mod look;
 pub mod risk;
 pub mod risk_words;
+pub mod round;
 mod view;
 
 use crate::domain::compass::{Answer, Field, Filling, Level};

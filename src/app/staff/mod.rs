@@ -15,6 +15,7 @@ pub(in crate::app) mod lines;
 mod notes;
 mod own;
 mod pages;
+mod rater;
 mod sealed;
 mod stage;
 mod state;

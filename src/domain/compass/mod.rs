@@ -5,6 +5,8 @@
 //! have no order and become no number, nothing sums them up, and nothing puts two persons side by side;
 //! `tests/core/compass.rs` and `tests/core/compass_rules.rs` hold that.
 
+mod agreement;
+mod choosing;
 mod conversation;
 mod field;
 mod filed;
@@ -13,7 +15,12 @@ mod log_line;
 mod person;
 mod rating;
 mod risk;
+mod round;
+mod round_steps;
+mod round_words;
 
+pub use agreement::{Agreement, AgreementDraft, Asks, Contact, ContactGround, Doing, Wants, Who};
+pub use choosing::{Choosing, Extent, NotYet};
 pub use conversation::{Belief, Conversation, Importance};
 pub use field::{Field, Wheel};
 pub use filed::{FiledWheel, Whose};
@@ -22,3 +29,5 @@ pub use log_line::{LineId, LogLine, Mark, Step};
 pub use person::PersonId;
 pub use rating::{Answer, Approach, Condition, Level, Motivation, Participation, Tone};
 pub use risk::{MadeWith, Part, RiskGround, RiskProfile, Seen, Term};
+pub use round::{DrawnId, Joint, Pace, Round, RoundRefused, Seat, Stage, Stays};
+pub use round_steps::alike;

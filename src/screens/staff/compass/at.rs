@@ -1,6 +1,7 @@
 //! Where one is in the compass, by names that a card can carry; and what a press on a page of it asks for.
 
 use super::over_time::Page;
+use super::round::RoundAt;
 use crate::app::compass::{Layer, Rate};
 use crate::domain::compass::{Answer, Field, Level, Wheel};
 
@@ -27,6 +28,8 @@ pub enum At {
     Layers(Wheel),
     /// What is kept over time.
     OverTime(Page),
+    /// A page of a round.
+    Round(RoundAt),
 }
 
 impl At {
@@ -46,6 +49,7 @@ impl At {
             Self::Both => "compass-both".to_owned(),
             Self::Layers(wheel) => format!("compass-layers:{}", wheel.word()),
             Self::OverTime(page) => page.name(),
+            Self::Round(at) => at.name(),
         }
     }
 
@@ -66,7 +70,7 @@ impl At {
             "compass-remark" => Self::Remark,
             "compass-both" => Self::Both,
             "compass-layers" => Self::Layers(wheel?),
-            _ => return Page::named(name).map(Self::OverTime),
+            _ => return Page::named(name).map(Self::OverTime).or_else(|| RoundAt::named(name).map(Self::Round)),
         })
     }
 
@@ -75,7 +79,8 @@ impl At {
     pub const fn is_written(self) -> bool {
         match self {
             Self::OverTime(page) => page.is_written(),
-            _ => matches!(self, Self::Keywords(_) | Self::Name | Self::Remark),
+            Self::Round(at) => at.is_written(),
+            other => matches!(other, Self::Keywords(_) | Self::Name | Self::Remark),
         }
     }
 }

@@ -9,6 +9,7 @@ mod names;
 pub mod over_time;
 mod pages;
 mod pair;
+pub mod round;
 mod wheel;
 mod write;
 
@@ -20,6 +21,7 @@ use slint::{ComponentHandle as _, Image, ModelRc, SharedString};
 pub use at::At;
 pub(in crate::screens::staff) use over_time::desk_door;
 pub(in crate::screens::staff) use pages::door;
+pub(in crate::screens::staff) use round::up_door;
 pub(in crate::screens) use wheel::field_under;
 
 use super::Laying;
@@ -51,6 +53,7 @@ pub struct Compass {
     signs: wheel::Signs,
     pair: pair::Pair,
     over_time: over_time::OverTime,
+    round: round::RoundPages,
 }
 
 impl Compass {
@@ -92,6 +95,9 @@ impl Screens {
             self.show_covered(laying);
             return Ok(());
         }
+        if let At::Round(at) = at {
+            return self.show_round(at, view, laying);
+        }
         if !at.is_written() {
             self.staff.compass.writing = None;
         }
@@ -109,7 +115,7 @@ impl Screens {
         }
         let title = if matches!(at, At::Start | At::About) { texts.get_compass() } else { texts.get_practice() };
         let rows = match at {
-            At::Start => pages::start(&texts, (&own, &person), self.place.language, laying.metrics),
+            At::Start => pages::start(&texts, (&own, &person), (self.place.language, laying.metrics)),
             At::About => pages::about(&texts, laying.metrics),
             At::Wheel(wheel) => match names::places(&fields_view(filling, wheel), laying) {
                 Some(places) => {
@@ -127,7 +133,8 @@ impl Screens {
             At::Layers(wheel) => pages::layers(&texts, (&own, &person), wheel, laying.metrics),
             At::Field(field) => pages::field(&texts, filling, (field, self.place.language), laying.metrics),
             At::Questions(field) => pages::questions(&texts, filling, (field, self.place.language), laying.metrics),
-            At::Keywords(_) | At::Name | At::Remark | At::OverTime(_) => {
+            // What is over time, and a round, have been shown by now.
+            At::Keywords(_) | At::Name | At::Remark | At::OverTime(_) | At::Round(_) => {
                 self.show_compass_writing(at, &texts, laying);
                 Rows::new()
             }

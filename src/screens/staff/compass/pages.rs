@@ -5,6 +5,7 @@ use slint::SharedString;
 
 use super::at::{Act, At};
 use super::over_time::{doors, guide_door};
+use super::round;
 use crate::app::compass::{AnswerView, FieldView, Layer, LevelView, field_view, fields_view};
 use crate::domain::compass::{Answer, Field, Filling, Tone, Wheel};
 use crate::domain::text::Language;
@@ -26,8 +27,7 @@ pub(in crate::screens::staff) fn door(texts: &CompassTexts<'_>) -> Card {
 pub(super) fn start(
     texts: &CompassTexts<'_>,
     (own, person): (&Filling, &Filling),
-    language: Language,
-    metrics: &Metrics,
+    (language, metrics): (Language, &Metrics),
 ) -> Rows {
     let remark = person.remark().map_or_else(|| texts.get_own_words_text(), SharedString::from);
     let first = vec![
@@ -43,6 +43,7 @@ pub(super) fn start(
         press("person", texts.get_own_wheel(), texts.get_own_wheel_text(), Act::open(Layer::Person, Wheel::Resources)),
     ];
     let mut cards = vec![
+        round::door(language),
         press("blyant", texts.get_own_words(), remark, At::Remark.name()),
         press("sammen", texts.get_layers(), texts.get_layers_text(), At::Layers(Wheel::Resources).name()),
         press("sammen", texts.get_both(), texts.get_both_text(), At::Both.name()),

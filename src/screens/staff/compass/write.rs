@@ -7,6 +7,7 @@ use slint::{ComponentHandle as _, SharedString};
 
 use super::Laying;
 use super::at::At;
+use super::round;
 use crate::app::compass::{Layer, Rate};
 use crate::domain::compass::Filling;
 use crate::domain::text;
@@ -43,6 +44,11 @@ impl super::Compass {
             writing.keyboard.type_in(text);
         }
     }
+
+    /// What is being written, and on which page.
+    pub(super) fn written(&self) -> Option<(At, &str)> {
+        self.writing.as_ref().map(|writing| (writing.at, writing.keyboard.text()))
+    }
 }
 
 impl Screens {
@@ -50,9 +56,14 @@ impl Screens {
     pub(super) fn begin_compass_writing(&mut self, at: At) {
         let compass = &self.staff.compass;
         let filling = compass.filling(compass.layer);
-        let begun = if let At::OverTime(page) = at { self.over_time_text(page) } else { String::new() };
+        let begun = match at {
+            At::OverTime(page) => self.over_time_text(page),
+            At::Round(round) => self.round_text(round),
+            _ => String::new(),
+        };
         let (longest, text) = match at {
             At::OverTime(_) => (text::LONGEST, Some(begun.as_str())),
+            At::Round(at) => (round::longest(at), Some(begun.as_str())),
             At::Keywords(field) => (LONGEST, filling.and_then(|filling| filling.keywords(field))),
             At::Remark => (LONGEST, compass.filling(Layer::Person).and_then(Filling::remark)),
             _ => (LONGEST_NAME, filling.and_then(Filling::open_name)),
@@ -72,6 +83,10 @@ impl Screens {
                 self.show();
             }
             return;
+        }
+        if let At::Round(at) = writing.at {
+            self.leave_writing();
+            return self.end_round_writing(at, text);
         }
         let shown = self.staff.compass.layer;
         let (layer, rate) = match writing.at {
@@ -107,9 +122,17 @@ impl Screens {
         self.staff.clear_pad(laying);
         let Some(writing) = &self.staff.compass.writing else { return };
         let (screen, metrics) = (laying.ui.global::<Screen>(), laying.metrics);
+        let round = match at {
+            At::Round(at) => round::writing_words(at, self.asks_for_consent(), self.place.language),
+            _ => None,
+        };
         let (title, said) = match at {
             At::OverTime(page) => {
                 (self.over_time_title(page, texts), self.over_time_hint(page, writing.keyboard.text()))
+            }
+            At::Round(_) if round.is_some() => round.unwrap_or_default(),
+            At::Round(round::RoundAt::Keywords(field)) => {
+                (texts.get_keywords(), format!("{}: {}", field.label(), texts.get_keywords_hint()))
             }
             At::Keywords(field) => (texts.get_keywords(), format!("{}: {}", field.label(), texts.get_keywords_hint())),
             At::Remark => (texts.get_own_words_short(), texts.get_own_words_text().to_string()),
