@@ -106,3 +106,5 @@ mod week;
 mod wheel;
 mod words;
 mod writing;
+
+mod blank_wheels;
