@@ -108,3 +108,5 @@ mod words;
 mod writing;
 
 mod blank_wheels;
+mod group_wheel;
+mod house_report;

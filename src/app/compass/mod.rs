@@ -3,11 +3,16 @@
 //! Until the house has settled what the law asks for, there is one person only: the practice person, who is invented.
 //! What is filled in is kept at each press, sealed for the employee who does it, and gone after the night.
 
+mod group;
+mod report;
+pub mod report_words;
 mod view;
 
 use crate::domain::compass::{Answer, Field, Filling, Level};
 use crate::domain::text::{Line, TextRefused};
 use crate::store::{Kind, StoreError};
+pub use group::GroupWheelView;
+pub use report::{ReportState, ReportView, StoryView, TableRow, TableView, report_view};
 pub use view::{AnswerView, FieldView, LevelView, field_view, fields_view};
 
 use super::App;

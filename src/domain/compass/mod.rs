@@ -10,9 +10,11 @@ mod filed;
 mod filling;
 mod person;
 mod rating;
+mod record_id;
 
 pub use field::{Field, Wheel};
 pub use filed::{FiledWheel, Whose};
 pub use filling::{Filling, NotOfThisField};
 pub use person::PersonId;
 pub use rating::{Answer, Approach, Condition, Level, Motivation, Participation, Tone};
+pub use record_id::RecordId;
