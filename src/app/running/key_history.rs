@@ -53,6 +53,9 @@ fn said_of<'a>(action: &'a str, subject: &str, language: Language) -> &'a str {
             pick(language, ("En anden nødnøgle blev tastet", "Another recovery key was typed"))
         }
         ("wrong-code", _) => pick(language, ("En anden startkode blev tastet", "Another start code was typed")),
+        ("person-counted", _) => {
+            pick(language, ("Talte en person med i husets tal", "Counted a person in the house's numbers"))
+        }
         (other, _) => other,
     }
 }

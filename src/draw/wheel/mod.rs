@@ -2,6 +2,7 @@
 //! what it is filled with. An approach is neutral.
 
 mod shape;
+mod slice;
 
 use tiny_skia::{
     Color, FillRule, FilterQuality, LineCap, LineJoin, Paint, Path, PathBuilder, Pattern, Pixmap, PixmapPaint, Shader,
@@ -14,6 +15,7 @@ use super::scenes::Ground;
 use crate::domain::compass::{Answer, Approach, Field, Filling, Level, Tone, Wheel};
 pub use shape::{GRID, Side, direction, field_at, label_at, point, reach};
 use shape::{OUTER, SECOND, WHOLE, ZONES, begins, span};
+pub use slice::slice;
 
 type Rgb = [u8; 3];
 

@@ -23,7 +23,7 @@ impl Screens {
             self.end_compass_writing();
         } else if let Some(at) = At::named(action) {
             self.go_compass(at);
-        } else {
+        } else if !self.act_on_group(action) && !self.act_on_report(action) {
             match Act::named(action) {
                 Some(Act::Choose(field)) => {
                     self.staff.compass.chosen = Some(field);
@@ -96,6 +96,7 @@ impl Screens {
         {
             self.staff.compass.chosen = None;
         }
+        self.arrive_at_report(at);
         if at.is_written() {
             self.begin_compass_writing(at);
         }
@@ -121,7 +122,11 @@ impl Screens {
         else {
             return self.show();
         };
-        let rated = self.app.practise(&session, layer, &mut filling, rate);
+        let rated = if self.staff.compass.person.is_group() {
+            self.app.rate_group(&session, &mut filling, rate)
+        } else {
+            self.app.practise(&session, layer, &mut filling, rate)
+        };
         if let Some(kept) = self.staff.compass.filling_mut(layer) {
             *kept = filling;
         }

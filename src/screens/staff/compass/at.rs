@@ -1,5 +1,6 @@
 //! Where one is in the compass, by names that a card can carry; and what a press on a page of it asks for.
 
+use super::{group, report};
 use crate::app::compass::{Layer, Rate};
 use crate::domain::compass::{Answer, Field, Level, Wheel};
 
@@ -24,6 +25,10 @@ pub enum At {
     Both,
     /// One wheel side by side as the employee and as the person sees it.
     Layers(Wheel),
+    /// The wheel of the group.
+    Group(group::At),
+    /// The house as a whole.
+    Report(report::At),
 }
 
 impl At {
@@ -42,6 +47,8 @@ impl At {
             Self::Remark => "compass-remark".to_owned(),
             Self::Both => "compass-both".to_owned(),
             Self::Layers(wheel) => format!("compass-layers:{}", wheel.word()),
+            Self::Group(at) => at.name(),
+            Self::Report(at) => at.name(),
         }
     }
 
@@ -62,14 +69,21 @@ impl At {
             "compass-remark" => Self::Remark,
             "compass-both" => Self::Both,
             "compass-layers" => Self::Layers(wheel?),
-            _ => return None,
+            _ => {
+                return group::At::named(page, of)
+                    .map(Self::Group)
+                    .or_else(|| report::At::named(page, of).map(Self::Report));
+            }
         })
     }
 
     /// Whether a text is typed on it.
     #[must_use]
     pub const fn is_written(self) -> bool {
-        matches!(self, Self::Keywords(_) | Self::Name | Self::Remark)
+        match self {
+            Self::Report(at) => at.is_written(),
+            other => matches!(other, Self::Keywords(_) | Self::Name | Self::Remark),
+        }
     }
 }
 

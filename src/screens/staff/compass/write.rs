@@ -9,6 +9,7 @@ use super::Laying;
 use super::at::At;
 use crate::app::compass::{Layer, Rate};
 use crate::domain::compass::Filling;
+use crate::domain::story::LONGEST_STORY;
 use crate::draw::measure::Weight;
 use crate::kiosk::keyboard::{Key, Keyboard};
 use crate::screens::Screens;
@@ -36,6 +37,7 @@ impl Screens {
         let (longest, text) = match at {
             At::Keywords(field) => (LONGEST, filling.and_then(|filling| filling.keywords(field))),
             At::Remark => (LONGEST, compass.filling(Layer::Person).and_then(Filling::remark)),
+            At::Report(_) => (LONGEST_STORY, None),
             _ => (LONGEST_NAME, filling.and_then(Filling::open_name)),
         };
         let mut keyboard = Keyboard::new(longest);
@@ -51,6 +53,10 @@ impl Screens {
         let (layer, rate) = match writing.at {
             At::Keywords(field) => (shown, Rate::Note(field, text)),
             At::Remark => (Layer::Person, Rate::Say(text)),
+            At::Report(_) => {
+                self.leave_writing();
+                return self.take_story(&text);
+            }
             _ => (shown, Rate::NameOpen(text)),
         };
         self.leave_writing();
@@ -78,15 +84,17 @@ impl Screens {
             self.begin_compass_writing(at);
         }
         self.staff.clear_pad(laying);
+        let whom = self.whom(texts);
         let Some(writing) = &self.staff.compass.writing else { return };
         let (screen, metrics) = (laying.ui.global::<Screen>(), laying.metrics);
         let (title, said) = match at {
             At::Keywords(field) => (texts.get_keywords(), format!("{}: {}", field.label(), texts.get_keywords_hint())),
             At::Remark => (texts.get_own_words_short(), texts.get_own_words_text().to_string()),
+            At::Report(at) => at.said(self.place.language),
             _ => (texts.get_name(), texts.get_name_open_text().to_string()),
         };
         // Whom it is about stands on every page.
-        let title = format!("{} · {title}", texts.get_practice()).into();
+        let title = if let At::Report(_) = at { title } else { format!("{whom} · {title}").into() };
         laying.global.set_layout(StaffLayout::Text);
         laying.global.set_title(title);
         let whole = metrics.whole - screen.get_keyboard_height() - 2.0 * screen.get_gutter();
