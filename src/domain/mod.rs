@@ -55,3 +55,6 @@ pub mod recommended;
 pub mod release;
 pub mod suggestion;
 pub mod writing;
+
+pub mod house_report;
+pub mod story;

@@ -131,6 +131,13 @@ impl Screens {
         &self.app
     }
 
+    /// The same to change, for a test that lays in what no press of its own can.
+    #[cfg(feature = "testing")]
+    #[must_use]
+    pub const fn app_mut(&mut self) -> &mut App {
+        &mut self.app
+    }
+
     #[must_use]
     pub const fn place(&self) -> &Place {
         &self.place

@@ -115,3 +115,6 @@ mod writing;
 mod backup_heads;
 mod installation;
 mod received;
+mod blank_wheels;
+mod group_wheel;
+mod house_report;

@@ -59,7 +59,7 @@ pub struct Printed {
 }
 
 impl Printed {
-    fn read(bytes: Vec<u8>) -> Self {
+    pub fn read(bytes: Vec<u8>) -> Self {
         let pdf = Pdf::new(Arc::new(bytes.clone())).unwrap_or_else(|_| panic!("this is no PDF"));
         Self { bytes, pdf }
     }
@@ -82,7 +82,7 @@ impl Printed {
     }
 
     /// The text of each page, in the order in which it is read aloud.
-    fn pages(&self) -> Vec<String> {
+    pub fn pages(&self) -> Vec<String> {
         self.letters().iter().map(|letters| letters.iter().map(|letter| letter.text.as_str()).collect()).collect()
     }
 
@@ -298,6 +298,10 @@ fn said(paper: &Paper) -> String {
             }
             Part::Sign { title, note, .. } => all.extend([title, note]),
             Part::Text(text) | Part::Large(text) => all.push(text),
+            Part::Table(table) => {
+                all.push(&table.title);
+                all.extend(table.columns.iter().chain(table.rows.iter().flatten()));
+            }
         }
     }
     all.into_iter().cloned().collect()

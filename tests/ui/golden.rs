@@ -232,6 +232,7 @@ fn compass_in((look, size, text, dark, language): Look) {
     open(&kiosk);
     kiosk.place(|place| (place.text, place.contrast, place.language) = (text, dark, language));
     crate::compass::fill_both(&kiosk);
+    crate::house_report::made_up_report(&kiosk);
     let mut wrong = Vec::new();
     for (name, actions) in [
         ("start", ["compass-start"].as_slice()),
@@ -239,6 +240,9 @@ fn compass_in((look, size, text, dark, language): Look) {
         ("resources", &["compass-wheel:resources", "compass-choose:reliability"]),
         ("both", &["compass-both"]),
         ("field", &["compass-field:housing"]),
+        ("list", &["compass-list:problems"]),
+        ("report", &["compass-report"]),
+        ("group", &["compass-group"]),
     ] {
         for action in actions {
             kiosk.screens.borrow_mut().act(action);

@@ -47,3 +47,4 @@ mod touch;
 mod typing;
 mod unsaved;
 mod wheel_pictures;
+mod house_report;

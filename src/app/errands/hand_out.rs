@@ -5,7 +5,8 @@ use super::worker::Job;
 use super::{App, Ways};
 use crate::app::ports::outside::StickRefused;
 use crate::app::staff::Session;
-use crate::exchange::pdf::{self, Paper};
+use crate::domain::compass::Wheel;
+use crate::exchange::pdf::{self, NotWritten, Paper, Press};
 
 /// What becomes of a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,18 @@ pub enum HandedOut {
 pub enum Sheet {
     Drawn(Vec<u8>),
     Paper(Box<Paper>),
+    /// Wheels of the compass with nothing on them.
+    BlankWheels(Vec<Wheel>),
+}
+
+impl Sheet {
+    fn draw(self, press: fn() -> Box<dyn Press>) -> Result<Vec<u8>, NotWritten> {
+        match self {
+            Self::Drawn(pdf) => Ok(pdf),
+            Self::Paper(paper) => pdf::write(&paper, press().as_ref()),
+            Self::BlankWheels(wheels) => pdf::blank_wheels(&wheels, press().as_ref()),
+        }
+    }
 }
 
 impl App {
@@ -45,6 +58,11 @@ impl App {
     /// The same for a paper in words, which is drawn on the way.
     pub fn hand_out_paper(&mut self, session: &Session, paper: Paper, name: &str) {
         self.hand_out_sheet(session, Sheet::Paper(Box::new(paper)), name);
+    }
+
+    /// Blank wheels to be filled in with a pencil, a sheet each. Nothing on them says whom they are about.
+    pub fn hand_out_blank_wheels(&mut self, session: &Session, wheels: &[Wheel]) {
+        self.hand_out_sheet(session, Sheet::BlankWheels(wheels.to_vec()), "tomme hjul.pdf");
     }
 
     /// What has become of the last paper of this session; `None` before the first, and once it was read.
@@ -76,15 +94,12 @@ impl App {
 }
 
 pub(super) fn carry_out(ways: &Ways, sheet: Sheet, name: &str) -> HandedOut {
-    let pdf = match sheet {
-        Sheet::Drawn(pdf) => pdf,
-        Sheet::Paper(paper) => match pdf::write(&paper, (ways.press)().as_ref()) {
-            Ok(pdf) => pdf,
-            Err(error) => {
-                tracing::error!(%error, "a paper could not be drawn");
-                return HandedOut::NotDrawn;
-            }
-        },
+    let pdf = match sheet.draw(ways.press) {
+        Ok(pdf) => pdf,
+        Err(error) => {
+            tracing::error!(%error, "a paper could not be drawn");
+            return HandedOut::NotDrawn;
+        }
     };
     let has_printer = ways.printer.is_there();
     if has_printer && ways.printer.print(name.trim_end_matches(".pdf"), &pdf) {

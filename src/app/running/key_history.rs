@@ -71,6 +71,9 @@ fn said_of<'a>(action: &'a str, subject: &str, language: Language) -> &'a str {
             language,
             ("En risikoprofil i kompasset nåede sin slutdato", "A risk profile of the compass came to its last day"),
         ),
+        ("person-counted", _) => {
+            pick(language, ("Talte en person med i husets tal", "Counted a person in the house's numbers"))
+        }
         (other, _) => other,
     }
 }

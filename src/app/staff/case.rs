@@ -155,22 +155,22 @@ impl Case {
 /// The way in.
 impl App {
     /// What is kept of `person`; `None` where the compass is not open to `session`, or there is nobody of that id.
-    /// There is always the practice person.
+    /// There is always the practice person, and the group, which is no person.
     pub(in crate::app) fn case(&self, session: &Session, person: PersonId) -> Result<Option<Case>, StoreError> {
         let (Some(compass), Some(side)) = (self.compass_key(session), &self.staff) else { return Ok(None) };
         let file = KeyFile::open(&side.dir)?;
         let key = match file.person_key(&compass, person)? {
             Some(key) => key,
-            None if person.is_practice() => file.add_person(&compass, person)?,
+            None if !person.is_somebody() => file.add_person(&compass, person)?,
             None => return Ok(None),
         };
         Ok(Some(Case { person, key, records: RecordFile::open(&side.dir)? }))
     }
 
-    /// What is kept of everybody but the practice person.
+    /// What is kept of everybody; neither of the practice person nor of the group.
     pub(in crate::app) fn cases(&self, session: &Session) -> Result<Vec<Case>, StoreError> {
         let (Some(compass), Some(side)) = (self.compass_key(session), &self.staff) else { return Ok(Vec::new()) };
-        let real = KeyFile::open(&side.dir)?.person_keys(&compass)?.into_iter().filter(|(id, _)| !id.is_practice());
+        let real = KeyFile::open(&side.dir)?.person_keys(&compass)?.into_iter().filter(|(id, _)| id.is_somebody());
         real.map(|(person, key)| Ok(Case { person, key, records: RecordFile::open(&side.dir)? })).collect()
     }
 
@@ -231,7 +231,8 @@ impl App {
         Ok(text(&plain))
     }
 
-    /// Notes in the audit of the vault what `session` did about `person`; nothing of the practice person is noted.
+    /// Notes in the audit of the vault what `session` did about `person`; nothing of the practice person is noted, nor of
+    /// the group.
     ///
     /// `action` is a word of its own, such as `person-read`; `subject` is written after the person's id.
     pub(in crate::app) fn note_case(
@@ -242,7 +243,7 @@ impl App {
         subject: &str,
     ) -> Result<(), StoreError> {
         let (Some(keys), Some(side)) = (self.keys_of(session), &self.staff) else { return Ok(()) };
-        if person.is_practice() {
+        if !person.is_somebody() {
             return Ok(());
         }
         let audit = AuditKeys::of(keys.rights.house());

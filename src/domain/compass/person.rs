@@ -9,6 +9,8 @@ pub struct PersonId([u8; 16]);
 impl PersonId {
     /// The invented one: open before the house has settled anything, in no report, and gone with each night.
     pub const PRACTICE: Self = Self([0; 16]);
+    /// Nobody: under it lies what belongs to no person, such as the wheel that the house fills in of itself.
+    pub const GROUP: Self = Self([0xFF; 16]);
 
     #[must_use]
     pub const fn new(bytes: [u8; 16]) -> Self {
@@ -29,6 +31,17 @@ impl PersonId {
     #[must_use]
     pub fn is_practice(self) -> bool {
         self == Self::PRACTICE
+    }
+
+    #[must_use]
+    pub fn is_group(self) -> bool {
+        self == Self::GROUP
+    }
+
+    /// Whether it is a person of the house, neither invented nor the group.
+    #[must_use]
+    pub fn is_somebody(self) -> bool {
+        !self.is_practice() && !self.is_group()
     }
 
     /// The person of that word, as [`Display`](fmt::Display) writes it.

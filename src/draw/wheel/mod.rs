@@ -3,6 +3,7 @@
 
 mod over;
 mod shape;
+mod slice;
 
 use tiny_skia::{
     Color, FillRule, FilterQuality, LineCap, LineJoin, Paint, Path, PathBuilder, Pattern, Pixmap, PixmapPaint, Shader,
@@ -15,6 +16,7 @@ use super::scenes::Ground;
 use crate::domain::compass::{Answer, Approach, Field, Filling, Level, Tone, Wheel};
 pub use shape::{GRID, Side, direction, field_at, label_at, point, reach};
 use shape::{OUTER, SECOND, WHOLE, ZONES, begins, span};
+pub use slice::slice;
 
 type Rgb = [u8; 3];
 

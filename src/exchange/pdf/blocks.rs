@@ -104,7 +104,7 @@ pub struct Laid {
 
 /// A size of letters with its weight and ink.
 #[derive(Clone, Copy)]
-struct Face(f32, Weight, Ink);
+pub struct Face(pub f32, pub Weight, pub Ink);
 
 const TITLE: Face = Face(38.0, Weight::Bold, Ink::Fir);
 const FACT: Face = Face(18.0, Weight::Bold, Ink::Black);
@@ -125,13 +125,13 @@ const LARGE: Face = Face(56.0, Weight::Bold, Ink::Black);
 const DECIDED: Face = Face(17.0, Weight::Bold, Ink::Black);
 
 /// Breaks texts into lines.
-struct Setter<'a>(&'a dyn Press);
+pub struct Setter<'a>(pub &'a dyn Press);
 
 impl Setter<'_> {
     /// `text` in lines from `x` on. Where a line ends between two words, it keeps the space: whoever copies the text or
     /// has it read aloud gets whole words.
     /// “kl.” stays with its hour.
-    fn rows(&self, text: &str, face: Face, x: f32, width: f32) -> Vec<Row> {
+    pub fn rows(&self, text: &str, face: Face, x: f32, width: f32) -> Vec<Row> {
         let text = &text.replace("kl. ", "kl.\u{a0}");
         if text.is_empty() {
             return Vec::new();
@@ -152,7 +152,7 @@ impl Setter<'_> {
 }
 
 impl Block {
-    fn new(rows: Vec<Row>) -> Self {
+    pub fn new(rows: Vec<Row>) -> Self {
         Self { sort: Sort::Paragraph, ground: Ground::Plain, before: 0.0, inside: 0.0, keep: false, under: None, rows }
     }
 
@@ -163,7 +163,7 @@ impl Block {
 }
 
 /// Puts the first line of `lead` on the line of the first of `rows`, and so on.
-fn side_by_side(lead: Vec<Row>, rows: Vec<Row>) -> Vec<Row> {
+pub fn side_by_side(lead: Vec<Row>, rows: Vec<Row>) -> Vec<Row> {
     let mut joined: Vec<Row> = Vec::new();
     let (mut lead, mut rows) = (lead.into_iter(), rows.into_iter());
     loop {
@@ -200,6 +200,8 @@ pub fn of(paper: &Paper, press: &dyn Press) -> Laid {
             Part::Heading { .. } => heading = Some(first),
             Part::Sign { .. } => blocks[first..].iter_mut().for_each(|block| block.ground = Ground::Sign(number)),
             Part::Row { .. } => blocks[first..].iter_mut().for_each(|block| block.under = heading),
+            // Where a table goes on over the page, its columns are named again.
+            Part::Table(_) => blocks[first + 1..].iter_mut().for_each(|block| block.under = Some(first)),
             Part::Item { .. } | Part::Text(_) | Part::Large(_) => {}
         }
     }
@@ -301,6 +303,7 @@ fn part_blocks(part: &Part, set: &Setter<'_>, columns: &Columns, blocks: &mut Ve
             block.before = 8.0;
             blocks.push(block);
         }
+        Part::Table(table) => super::table::blocks(table, set, blocks),
         Part::Large(text) => {
             let mut block = set.block(text, LARGE, FULL);
             block.before = 14.0;

@@ -7,7 +7,7 @@ use krilla::geom::{PathBuilder, Point, Rect};
 use krilla::metadata::Metadata;
 use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
-use krilla::paint::{Fill, FillRule};
+use krilla::paint::{Fill, FillRule, Paint};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Node, SpanTag, Tag, TagGroup, TagTree};
 use krilla::text::{Font, TextDirection};
@@ -22,20 +22,20 @@ pub const MARK: f32 = 56.0;
 pub const DISC: f32 = 28.0;
 
 /// Dots a side of a drawing: 314 to the inch, more than the eye tells apart.
-const DOTS: u32 = 192;
+pub const DOTS: u32 = 192;
 
 /// Where the baseline lies in a line, measured from its top in the size of the letters.
 const BASELINE: f32 = 0.97;
 
-type Rgb = [u8; 3];
+pub type Rgb = [u8; 3];
 
-const FIR: Rgb = [0x1D, 0x4A, 0x3E];
+pub const FIR: Rgb = [0x1D, 0x4A, 0x3E];
 const FIR_PALE: Rgb = [0xD5, 0xE6, 0xDB];
 const HONEY: Rgb = [0xF5, 0xC7, 0x68];
 const HONEY_PALE: Rgb = [0xFB, 0xE8, 0xBF];
-const INK: Rgb = [0x22, 0x1A, 0x14];
-const INK_SOFT: Rgb = [0x47, 0x3B, 0x30];
-const LINE: Rgb = [0xD6, 0xC9, 0xB3];
+pub const INK: Rgb = [0x22, 0x1A, 0x14];
+pub const INK_SOFT: Rgb = [0x47, 0x3B, 0x30];
+pub const LINE: Rgb = [0xD6, 0xC9, 0xB3];
 const BLACK: Rgb = [0, 0, 0];
 const WHITE: Rgb = [0xFF, 0xFF, 0xFF];
 
@@ -48,13 +48,13 @@ const fn colour(ink: Ink) -> Rgb {
     }
 }
 
-struct Fonts {
+pub struct Fonts {
     medium: Font,
     bold: Font,
 }
 
 impl Fonts {
-    fn of(press: &dyn Press) -> Result<Self, NotWritten> {
+    pub fn of(press: &dyn Press) -> Result<Self, NotWritten> {
         let font = |weight| {
             let file = press.font(weight);
             Font::new(file.into(), 0).ok_or_else(|| NotWritten("a font of the program cannot be read".to_owned()))
@@ -101,6 +101,16 @@ pub fn draw(paper: &Paper, laid: &Laid, pages: &[Page], press: &dyn Press) -> Re
     document.finish().map_err(|error| NotWritten(format!("{error:?}")))
 }
 
+/// A colour to draw with.
+pub fn paint([red, green, blue]: Rgb) -> Paint {
+    rgb::Color::new(red, green, blue).into()
+}
+
+/// What a screen reader passes over.
+pub fn decorative() -> ContentTag<'static> {
+    ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout))
+}
+
 fn tag(sort: Sort) -> krilla::tagging::TagKind {
     match sort {
         Sort::Title => Tag::Hn(NonZeroU16::MIN, None).into(),
@@ -109,22 +119,18 @@ fn tag(sort: Sort) -> krilla::tagging::TagKind {
     }
 }
 
-struct Pen<'a, 'b> {
-    surface: Surface<'a>,
-    fonts: &'b Fonts,
+pub struct Pen<'a, 'b> {
+    pub surface: Surface<'a>,
+    pub fonts: &'b Fonts,
 }
 
 impl Pen<'_, '_> {
-    fn ink(&mut self, [red, green, blue]: Rgb) {
-        let fill = Fill {
-            paint: rgb::Color::new(red, green, blue).into(),
-            opacity: NormalizedF32::ONE,
-            rule: FillRule::NonZero,
-        };
+    fn ink(&mut self, colour: Rgb) {
+        let fill = Fill { paint: paint(colour), opacity: NormalizedF32::ONE, rule: FillRule::NonZero };
         self.surface.set_fill(Some(fill));
     }
 
-    fn path(&mut self, colour: Rgb, build: impl FnOnce(&mut PathBuilder)) {
+    pub fn path(&mut self, colour: Rgb, build: impl FnOnce(&mut PathBuilder)) {
         let mut builder = PathBuilder::new();
         build(&mut builder);
         if let Some(path) = builder.finish() {
@@ -134,8 +140,8 @@ impl Pen<'_, '_> {
     }
 
     /// What a screen reader passes over.
-    fn decoration(&mut self, draw: impl FnOnce(&mut Self)) {
-        self.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
+    pub fn decoration(&mut self, draw: impl FnOnce(&mut Self)) {
+        self.surface.start_tagged(decorative());
         draw(self);
         self.surface.end_tagged();
     }
@@ -154,7 +160,7 @@ impl Pen<'_, '_> {
         }
     }
 
-    fn text(&mut self, piece: &Piece, baseline: f32) -> Node {
+    pub fn text(&mut self, piece: &Piece, baseline: f32) -> Node {
         let id = self.surface.start_tagged(ContentTag::Span(SpanTag::empty()));
         self.letters(piece, baseline);
         self.surface.end_tagged();
@@ -258,7 +264,7 @@ impl Pen<'_, '_> {
 }
 
 /// The dark modules, as stripes from left to right. Each reaches a hair below its row, so that no light shines through.
-fn modules(path: &mut PathBuilder, code: &Code, (left, top, whole): (f32, f32, f32)) {
+pub fn modules(path: &mut PathBuilder, code: &Code, (left, top, whole): (f32, f32, f32)) {
     #[expect(clippy::cast_precision_loss, reason = "a QR code has at most 177 modules a side, a drawing 192")]
     let number = |count: usize| count as f32;
     let side = whole / number(code.side.max(1));
@@ -275,7 +281,7 @@ fn modules(path: &mut PathBuilder, code: &Code, (left, top, whole): (f32, f32, f
 }
 
 /// A rectangle with round corners, or square ones where `radius` is 0.
-fn rounded(path: &mut PathBuilder, x: f32, y: f32, width: f32, height: f32, radius: f32) {
+pub fn rounded(path: &mut PathBuilder, x: f32, y: f32, width: f32, height: f32, radius: f32) {
     // How far the handles of a quarter circle reach, measured in its radius.
     const HANDLE: f32 = 0.552_284_8;
     let radius = radius.min(width / 2.0).min(height / 2.0);

@@ -7,10 +7,14 @@
 mod blocks;
 mod flow;
 mod ink;
+mod table;
+pub mod wheel;
 
 use std::ops::Range;
 
 use thiserror::Error;
+
+pub use wheel::blank_wheels;
 
 /// A4 in points.
 pub const WIDTH: f32 = 595.276;
@@ -78,8 +82,18 @@ pub enum Part {
         note: String,
     },
     Text(String),
+    Table(Table),
     /// A line in the largest letters, to be read from a card.
     Large(String),
+}
+
+/// Rows under named columns, each of which stands by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    pub title: String,
+    /// The first names the rows.
+    pub columns: Vec<String>,
+    pub rows: Vec<Vec<String>>,
 }
 
 /// The weights that [`Press::font`] has.

@@ -28,7 +28,7 @@ impl Screens {
             // It has shown what came of it.
         } else if let Some(at) = At::named(action) {
             self.go_compass(at);
-        } else {
+        } else if !self.act_on_group(action) && !self.act_on_report(action) {
             match Act::named(action) {
                 Some(Act::Choose(field)) => {
                     self.staff.compass.chosen = Some(field);
@@ -102,6 +102,7 @@ impl Screens {
         {
             self.staff.compass.chosen = None;
         }
+        self.arrive_at_report(at);
         if at.is_written() {
             self.begin_compass_writing(at);
         }
@@ -127,7 +128,11 @@ impl Screens {
         else {
             return self.show();
         };
-        let rated = self.app.practise(&session, layer, &mut filling, rate);
+        let rated = if self.staff.compass.person.is_group() {
+            self.app.rate_group(&session, &mut filling, rate)
+        } else {
+            self.app.practise(&session, layer, &mut filling, rate)
+        };
         if let Some(kept) = self.staff.compass.filling_mut(layer) {
             *kept = filling;
         }

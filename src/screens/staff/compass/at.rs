@@ -2,6 +2,7 @@
 
 use super::over_time::Page;
 use super::round::RoundAt;
+use super::{group, report};
 use crate::app::compass::{Layer, Rate};
 use crate::domain::compass::{Answer, Field, Level, Wheel};
 
@@ -30,6 +31,10 @@ pub enum At {
     OverTime(Page),
     /// A page of a round.
     Round(RoundAt),
+    /// The wheel of the group.
+    Group(group::At),
+    /// The house as a whole.
+    Report(report::At),
 }
 
 impl At {
@@ -50,6 +55,8 @@ impl At {
             Self::Layers(wheel) => format!("compass-layers:{}", wheel.word()),
             Self::OverTime(page) => page.name(),
             Self::Round(at) => at.name(),
+            Self::Group(at) => at.name(),
+            Self::Report(at) => at.name(),
         }
     }
 
@@ -70,7 +77,13 @@ impl At {
             "compass-remark" => Self::Remark,
             "compass-both" => Self::Both,
             "compass-layers" => Self::Layers(wheel?),
-            _ => return Page::named(name).map(Self::OverTime).or_else(|| RoundAt::named(name).map(Self::Round)),
+            _ => {
+                return group::At::named(page, of)
+                    .map(Self::Group)
+                    .or_else(|| report::At::named(page, of).map(Self::Report))
+                    .or_else(|| Page::named(name).map(Self::OverTime))
+                    .or_else(|| RoundAt::named(name).map(Self::Round));
+            }
         })
     }
 
@@ -80,6 +93,7 @@ impl At {
         match self {
             Self::OverTime(page) => page.is_written(),
             Self::Round(at) => at.is_written(),
+            Self::Report(at) => at.is_written(),
             other => matches!(other, Self::Keywords(_) | Self::Name | Self::Remark),
         }
     }

@@ -5,10 +5,13 @@
 
 mod act;
 mod at;
+mod colours;
+pub mod group;
 mod names;
 pub mod over_time;
 mod pages;
 mod pair;
+pub mod report;
 pub mod round;
 mod wheel;
 mod write;
@@ -19,12 +22,14 @@ use fristed_ui::{
 use slint::{ComponentHandle as _, Image, ModelRc, SharedString};
 
 pub use at::At;
+use colours::Colours;
 pub(in crate::screens::staff) use over_time::desk_door;
 pub(in crate::screens::staff) use pages::door;
 pub(in crate::screens::staff) use round::up_door;
 pub(in crate::screens) use wheel::field_under;
 
 use super::Laying;
+use crate::app::compass::report_words::{Say, say};
 use crate::app::compass::{Layer, Rated, fields_view};
 use crate::app::staff::access::OpenView;
 use crate::domain::compass::{Field, Filling, PersonId, Wheel};
@@ -38,6 +43,10 @@ use crate::store::StoreError;
 pub struct Compass {
     /// Whose page is open.
     person: PersonId,
+    /// Whose page it was before that of the group.
+    aside: PersonId,
+    report: report::Report,
+    colours: Colours,
     /// Whose view is shown.
     layer: Layer,
     /// The wheels as the employee and as the person has filled them in.
@@ -80,10 +89,15 @@ impl Screens {
         let texts = laying.ui.global::<CompassTexts>();
         laying.ui.global::<Global>().set_on(true);
         laying.global.set_undo(SharedString::new());
+        self.turn_to_whom(at);
         if self.staff.compass.fillings.is_none() {
-            let own = self.app.practice(&view.session, Layer::Employee)?;
-            let person = self.app.practice(&view.session, Layer::Person)?;
-            self.staff.compass.fillings = own.zip(person).map(|(own, person)| [own, person]);
+            self.staff.compass.fillings = if self.staff.compass.person.is_group() {
+                self.group_fillings(&view.session)?
+            } else {
+                let own = self.app.practice(&view.session, Layer::Employee)?;
+                let person = self.app.practice(&view.session, Layer::Person)?;
+                own.zip(person).map(|(own, person)| [own, person])
+            };
         }
         let Some([own, person]) = self.staff.compass.fillings.clone() else {
             let rows = vec![vec![fact("kompas", texts.get_compass(), laying.texts.get_only_compass())]];
@@ -113,23 +127,37 @@ impl Screens {
             self.show_staff_rows(laying.ui, Rows::new(), laying.metrics);
             return Ok(());
         }
-        let title = if matches!(at, At::Start | At::About) { texts.get_compass() } else { texts.get_practice() };
-        let rows = match at {
-            At::Start => pages::start(&texts, (&own, &person), (self.place.language, laying.metrics)),
+        let whose = if layer == Layer::Person { texts.get_own_wheel() } else { self.yours(&texts) };
+        let title = match at {
+            At::Start | At::About => texts.get_compass(),
+            At::Report(at) => at.title(self.place.language).into(),
+            _ => self.whom(&texts),
+        };
+        let mut rows = match at {
+            At::Start => {
+                let rows = pages::start(&texts, (&own, &person), (self.place.language, laying.metrics));
+                self.with_house_doors(rows, &view.session, laying.metrics)
+            }
+            At::Group(at) => self.group_rows(at, (&view.session, filling), laying)?,
+            At::Report(report::At::Write) => {
+                self.show_compass_writing(at, &texts, laying);
+                Rows::new()
+            }
+            At::Report(at) => self.report_rows(at, &view.session, laying.metrics)?,
             At::About => pages::about(&texts, laying.metrics),
             At::Wheel(wheel) => match names::places(&fields_view(filling, wheel), laying) {
                 Some(places) => {
                     self.show_wheel(wheel, filling, &places, laying);
                     Rows::new()
                 }
-                None => pages::list(&texts, (layer, filling), (wheel, false), laying.metrics),
+                None => pages::list(&texts, (whose, filling), (wheel, false), laying.metrics),
             },
             At::List(wheel) => {
                 let has_wheel = names::places(&fields_view(filling, wheel), laying).is_some();
-                pages::list(&texts, (layer, filling), (wheel, has_wheel), laying.metrics)
+                pages::list(&texts, (whose, filling), (wheel, has_wheel), laying.metrics)
             }
             // Where there is no room for two wheels.
-            At::Both => pages::list(&texts, (layer, filling), (Wheel::Resources, false), laying.metrics),
+            At::Both => pages::list(&texts, (whose, filling), (Wheel::Resources, false), laying.metrics),
             At::Layers(wheel) => pages::layers(&texts, (&own, &person), wheel, laying.metrics),
             At::Field(field) => pages::field(&texts, filling, (field, self.place.language), laying.metrics),
             At::Questions(field) => pages::questions(&texts, filling, (field, self.place.language), laying.metrics),
@@ -139,9 +167,27 @@ impl Screens {
                 Rows::new()
             }
         };
+        let looks = (laying.ui, self.place.contrast);
+        self.staff.compass.colours.on(&mut rows, (at, filling), looks, laying.metrics);
         let rows = if rows.is_empty() { rows } else { self.staff.cards(laying, title, rows) };
         self.show_staff_rows(laying.ui, rows, laying.metrics);
         Ok(())
+    }
+
+    /// Whom it is about: the practice person, or nobody but the group.
+    fn whom(&self, texts: &CompassTexts<'_>) -> SharedString {
+        if self.staff.compass.person.is_group() {
+            return say(Say::Group, self.place.language).into();
+        }
+        texts.get_practice()
+    }
+
+    /// That somebody is invented; of the group, that it is no person.
+    fn yours(&self, texts: &CompassTexts<'_>) -> SharedString {
+        if self.staff.compass.person.is_group() {
+            return say(Say::GroupMark, self.place.language).into();
+        }
+        texts.get_invented()
     }
 
     /// Nothing but that it is covered; also nothing of the page is in a property any more.
@@ -153,6 +199,7 @@ impl Screens {
         self.staff.compass.picture.forget();
         self.staff.compass.pair.forget();
         self.staff.compass.over_time.forget();
+        self.staff.compass.colours.forget();
         laying.global.set_title(SharedString::new());
         laying.global.set_has_back(false);
         laying.global.set_layout(StaffLayout::Covered);

@@ -14,7 +14,7 @@ use crate::screens::cards::{Rows, fact, heading, in_columns};
 use crate::screens::layout::Metrics;
 
 /// A card that leads on, or does something.
-fn press(icon: &str, title: impl Into<SharedString>, text: impl Into<SharedString>, action: String) -> Card {
+pub(super) fn press(icon: &str, title: impl Into<SharedString>, text: impl Into<SharedString>, action: String) -> Card {
     Card { action: action.into(), fill: CardFill::Press, ..fact(icon, title, text) }
 }
 
@@ -77,7 +77,7 @@ pub(super) fn about(texts: &CompassTexts<'_>, metrics: &Metrics) -> Rows {
 /// A wheel as a list, for keyboards, screen readers and screens without room for a wheel.
 pub(super) fn list(
     texts: &CompassTexts<'_>,
-    (layer, filling): (Layer, &Filling),
+    (whose, filling): (SharedString, &Filling),
     (wheel, has_wheel): (Wheel, bool),
     metrics: &Metrics,
 ) -> Rows {
@@ -85,7 +85,6 @@ pub(super) fn list(
         Wheel::Resources => (Wheel::Problems, texts.get_problems()),
         Wheel::Problems => (Wheel::Resources, texts.get_resources()),
     };
-    let whose = if layer == Layer::Person { texts.get_own_wheel() } else { texts.get_invented() };
     let mut first = vec![fact("kompas", wheel.question(), whose)];
     first.push(press("sammen", texts.get_the_other(), other_name, At::List(other).name()));
     if has_wheel {

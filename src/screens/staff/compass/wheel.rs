@@ -82,8 +82,9 @@ impl Screens {
         let chosen = self.staff.compass.chosen.filter(|field| field.wheel() == wheel);
         self.staff.clear_pad(laying);
         laying.global.set_layout(StaffLayout::Wheel);
-        laying.global.set_title(texts.get_practice());
+        laying.global.set_title(self.whom(&texts));
         global.set_problems(wheel == Wheel::Problems);
+        let (yours, practice) = (self.yours(&texts), self.staff.compass.person.is_practice());
         let compass = &mut self.staff.compass;
         if let Some(picture) = compass.picture.draw((ui, FULL.side, self.place.contrast), (wheel, filling, chosen)) {
             global.set_picture(picture);
@@ -94,7 +95,7 @@ impl Screens {
         let reads = if wheel == Wheel::Problems { texts.get_problems_read() } else { texts.get_resources_read() };
         let whose = match compass.layer {
             Layer::Person => texts.get_own_wheel(),
-            Layer::Employee if filling.is_empty() => texts.get_invented(),
+            Layer::Employee if filling.is_empty() || !practice => yours,
             Layer::Employee => texts.get_invented_and_kept(),
         };
         global.set_caption(format!("{whose}\n{}", reads.replace(": ", ":\n")).into());

@@ -11,6 +11,7 @@ use super::round;
 use crate::app::compass::{Layer, Rate};
 use crate::domain::compass::Filling;
 use crate::domain::text;
+use crate::domain::story::LONGEST_STORY;
 use crate::draw::measure::Weight;
 use crate::kiosk::keyboard::{Key, Keyboard};
 use crate::screens::Screens;
@@ -66,6 +67,7 @@ impl Screens {
             At::Round(at) => (round::longest(at), Some(begun.as_str())),
             At::Keywords(field) => (LONGEST, filling.and_then(|filling| filling.keywords(field))),
             At::Remark => (LONGEST, compass.filling(Layer::Person).and_then(Filling::remark)),
+            At::Report(_) => (LONGEST_STORY, None),
             _ => (LONGEST_NAME, filling.and_then(Filling::open_name)),
         };
         let mut keyboard = Keyboard::new(longest);
@@ -92,6 +94,10 @@ impl Screens {
         let (layer, rate) = match writing.at {
             At::Keywords(field) => (shown, Rate::Note(field, text)),
             At::Remark => (Layer::Person, Rate::Say(text)),
+            At::Report(_) => {
+                self.leave_writing();
+                return self.take_story(&text);
+            }
             _ => (shown, Rate::NameOpen(text)),
         };
         self.leave_writing();
@@ -120,6 +126,7 @@ impl Screens {
             self.begin_compass_writing(at);
         }
         self.staff.clear_pad(laying);
+        let whom = self.whom(texts);
         let Some(writing) = &self.staff.compass.writing else { return };
         let (screen, metrics) = (laying.ui.global::<Screen>(), laying.metrics);
         let round = match at {
@@ -136,11 +143,14 @@ impl Screens {
             }
             At::Keywords(field) => (texts.get_keywords(), format!("{}: {}", field.label(), texts.get_keywords_hint())),
             At::Remark => (texts.get_own_words_short(), texts.get_own_words_text().to_string()),
+            At::Report(at) => at.said(self.place.language),
             _ => (texts.get_name(), texts.get_name_open_text().to_string()),
         };
         // Whom it is about stands on every page.
-        let title =
-            if let At::OverTime(_) = at { title } else { format!("{} · {title}", texts.get_practice()).into() };
+        let title = match at {
+            At::OverTime(_) | At::Report(_) => title,
+            _ => format!("{whom} · {title}").into(),
+        };
         laying.global.set_layout(StaffLayout::Text);
         laying.global.set_title(title);
         let whole = metrics.whole - screen.get_keyboard_height() - 2.0 * screen.get_gutter();
