@@ -8,6 +8,7 @@ mod at;
 mod names;
 mod pages;
 mod pair;
+pub(super) mod unsaved;
 mod wheel;
 mod write;
 

@@ -26,6 +26,22 @@ pub struct Writing {
     at: At,
     keyboard: Keyboard,
     keys: Keys,
+    /// What stood there at first.
+    before: String,
+}
+
+impl Writing {
+    /// What is typed so far; `None` where nothing is, or nothing else than what stood there.
+    pub(super) fn typed(&self) -> Option<&str> {
+        let text = self.keyboard.text();
+        (!text.is_empty() && text != self.before).then_some(text)
+    }
+
+    /// What was typed before the screen locked stands there again.
+    pub(super) fn take_back(&mut self, text: &str) {
+        self.keyboard.wipe();
+        self.keyboard.type_in(text);
+    }
 }
 
 impl Screens {
@@ -40,7 +56,8 @@ impl Screens {
         };
         let mut keyboard = Keyboard::new(longest);
         keyboard.type_in(text.unwrap_or_default());
-        self.staff.compass.writing = Some(Writing { at, keyboard, keys: Keys::default() });
+        let before = keyboard.text().to_owned();
+        self.staff.compass.writing = Some(Writing { at, keyboard, keys: Keys::default(), before });
     }
 
     /// *Færdig*: back to the field, with what was written.
@@ -62,6 +79,7 @@ impl Screens {
         let Some(writing) = &mut self.staff.compass.writing else { return false };
         writing.keyboard.press(key, at);
         self.show();
+        self.keep_unsaved_meanwhile(at);
         true
     }
 
