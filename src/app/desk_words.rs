@@ -9,7 +9,7 @@ use crate::domain::text::Language;
 pub const fn see_the_machine(language: Language) -> &'static str {
     match language {
         Language::Danish => "Der er noget at se til. Tryk på Maskinen.",
-        Language::English => "Something needs a look. Press The machine.",
+        Language::English => "Something needs a look. Press “The\u{a0}machine”.",
     }
 }
 

@@ -26,6 +26,45 @@ impl Right {
     }
 }
 
+/// What somebody is in the house.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Role {
+    /// Employed here.
+    #[default]
+    Staff,
+    Volunteer,
+    /// A trainee, or a student on placement.
+    Student,
+    Substitute,
+}
+
+impl Role {
+    pub const ALL: [Self; 4] = [Self::Staff, Self::Volunteer, Self::Student, Self::Substitute];
+
+    /// The word for it in what a card asks for and in the audit.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Staff => "staff",
+            Self::Volunteer => "volunteer",
+            Self::Student => "student",
+            Self::Substitute => "substitute",
+        }
+    }
+
+    /// The role with this word.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.word() == word)
+    }
+
+    /// Whether somebody with this role may have `right`: only who is employed here reads about persons.
+    #[must_use]
+    pub const fn may_have(self, right: Right) -> bool {
+        matches!((self, right), (Self::Staff, _) | (_, Right::House))
+    }
+}
+
 /// How many employees with the right *compass* there have to be before the staff side opens, so that one can help the
 /// other in again.
 pub const FIRST_WITH_COMPASS: usize = 2;
@@ -78,4 +117,5 @@ pub struct Employee {
     pub id: EmployeeId,
     pub initials: Initials,
     pub right: Right,
+    pub role: Role,
 }

@@ -16,10 +16,14 @@ pub enum Kept {
     Suggestions,
     /// Who changed what, by the day.
     Changes,
+    /// What staff wrote of how a time went, by its day. The time is the same in every house.
+    FollowUps,
 }
 
 impl Kept {
-    pub const ALL: [Self; 4] = [Self::Minutes, Self::Board, Self::Suggestions, Self::Changes];
+    pub const ALL: [Self; 5] = [Self::Minutes, Self::Board, Self::Suggestions, Self::Changes, Self::FollowUps];
+    /// Those whose time a house chooses.
+    pub const CHOSEN: [Self; 4] = [Self::Minutes, Self::Board, Self::Suggestions, Self::Changes];
 
     /// The word for it in the house file and the audit.
     #[must_use]
@@ -29,13 +33,20 @@ impl Kept {
             Self::Board => "board",
             Self::Suggestions => "suggestions",
             Self::Changes => "changes",
+            Self::FollowUps => "follow-ups",
         }
     }
 
     /// Whether it is sealed, so that it can be deleted only while somebody is in.
     #[must_use]
     pub const fn is_sealed(self) -> bool {
-        matches!(self, Self::Suggestions | Self::Changes)
+        matches!(self, Self::Suggestions | Self::Changes | Self::FollowUps)
+    }
+
+    /// Whether a house chooses how long.
+    #[must_use]
+    pub const fn is_chosen(self) -> bool {
+        !matches!(self, Self::FollowUps)
     }
 
     /// What holds where the house says nothing.
@@ -44,7 +55,7 @@ impl Kept {
         KeptFor(match self {
             Self::Minutes => 60,
             Self::Board => 24,
-            Self::Suggestions | Self::Changes => 12,
+            Self::Suggestions | Self::Changes | Self::FollowUps => 12,
         })
     }
 }
@@ -98,7 +109,7 @@ impl KeptFor {
 
 /// How long each sort is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Retention([KeptFor; 4]);
+pub struct Retention([KeptFor; 5]);
 
 impl Default for Retention {
     fn default() -> Self {
@@ -112,10 +123,12 @@ impl Retention {
         self.0[kept as usize]
     }
 
-    /// The same with another time for one sort.
+    /// The same with another time for one sort, where it can be chosen.
     #[must_use]
     pub const fn with(mut self, kept: Kept, time: KeptFor) -> Self {
-        self.0[kept as usize] = time;
+        if kept.is_chosen() {
+            self.0[kept as usize] = time;
+        }
         self
     }
 }

@@ -217,6 +217,15 @@ impl KeyFile {
         Ok(())
     }
 
+    /// Writes who an employee is, and leaves her slot as it is.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn save_profile(&self, id: EmployeeId, profile: &[u8]) -> Result<(), StoreError> {
+        self.connection.execute("UPDATE employee SET profile = ?2 WHERE id = ?1", params![id.0, profile])?;
+        Ok(())
+    }
+
     /// Puts a new start code in the place of the old one, with everything that lay under the old pad key.
     ///
     /// # Errors

@@ -63,7 +63,7 @@ fn open_rows(connection: &Connection, kept: Kept) -> Stored<Dated<String>> {
             };
             all.proposals.into_iter().map(row).collect()
         }
-        Kept::Suggestions | Kept::Changes => Vec::new(),
+        Kept::Suggestions | Kept::Changes | Kept::FollowUps => Vec::new(),
     })
 }
 
@@ -130,6 +130,7 @@ impl SealedRows<'_> {
     pub fn rows(&self, kept: Kept) -> Result<KeptRows, StoreError> {
         match kept {
             Kept::Suggestions => Ok(KeptRows::of(&self.suggestions()?)),
+            Kept::FollowUps => Ok(KeptRows::of(&self.follow_ups()?)),
             Kept::Changes => {
                 let (mut rows, vault) = (KeptRows::of(&self.changes(HOUSE)?), KeptRows::of(&self.changes(VAULT)?));
                 rows.all += vault.all;
@@ -152,6 +153,16 @@ impl SealedRows<'_> {
             Some(end_of(format!("{month}-01").parse().ok()?))
         };
         Ok(records.into_iter().map(|one| (day(&one.plain), one.id)).map(|(day, id)| (id, day)).collect())
+    }
+
+    /// A line about how a time went; the time stands in the name under which it lies.
+    fn follow_ups(&self) -> Result<Dated<Vec<u8>>, StoreError> {
+        let (records, _) = self.records.all(Kind::FOLLOW_UP, self.house)?;
+        let day = |id: &[u8]| {
+            let (_, time) = std::str::from_utf8(id).ok()?.rsplit_once('@')?;
+            time.split_once('T')?.0.parse().ok()
+        };
+        Ok(records.into_iter().map(|one| (day(&one.id), one.id)).map(|(day, id)| (id, day)).collect())
     }
 
     /// The newest entry of a chain stays, whatever its age: the next one hangs on it.
@@ -182,6 +193,16 @@ impl SealedRows<'_> {
                     self.records.remove_all(&[Kind::RELEASED, Kind::ANSWERED], id)?;
                 }
                 old.len()
+            }
+            Kept::FollowUps => {
+                let mut gone = 0;
+                for (id, from) in self.follow_ups()? {
+                    if from.is_some_and(|from| from < day) {
+                        self.records.remove(Kind::FOLLOW_UP, &id)?;
+                        gone += 1;
+                    }
+                }
+                gone
             }
             Kept::Changes => self.delete_changes(HOUSE, day)? + self.delete_changes(VAULT, day)?,
             Kept::Minutes | Kept::Board => return self.store.delete_before(actor, kept, day),

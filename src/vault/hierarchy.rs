@@ -16,7 +16,7 @@ use super::envelope::{self, KEY, Key, Label};
 use super::pair::{Private, Public};
 use super::slots::{self, KdfPolicy};
 use crate::domain::codes::Code;
-use crate::domain::employee::{Employee, EmployeeId, Initials, Right};
+use crate::domain::employee::{Employee, EmployeeId, Initials, Right, Role};
 use crate::domain::pin::Pin;
 
 const START: Label<'static> = label("start", b"");
@@ -202,13 +202,20 @@ impl PadKey {
         envelope::seal(&other.0, &label("employee_slot", &number), &inner)
     }
 
-    /// Who an employee is, for the file.
+    /// Who an employee is, for the file. One letter says her right and her role; for who is not employed here there is
+    /// none with the right *compass*. Profiles from before there were roles are those of employees.
     ///
     /// # Errors
     /// [`VaultError::NoRandom`].
     pub fn seal_profile(&self, employee: &Employee) -> Result<Vec<u8>, VaultError> {
-        let right = if employee.right == Right::Compass { 'k' } else { 'h' };
-        let plain = format!("{right}{}", employee.initials);
+        let letter = match (employee.role, employee.right) {
+            (Role::Staff, Right::Compass) => 'k',
+            (Role::Staff, Right::House) => 'h',
+            (Role::Volunteer, _) => 'f',
+            (Role::Student, _) => 's',
+            (Role::Substitute, _) => 'v',
+        };
+        let plain = format!("{letter}{}", employee.initials);
         envelope::seal(&self.0, &label("employee_profile", &employee.id.0.to_be_bytes()), plain.as_bytes())
     }
 
@@ -219,13 +226,16 @@ impl PadKey {
     pub fn open_profile(&self, id: EmployeeId, sealed: &[u8]) -> Result<Employee, VaultError> {
         let plain = envelope::open(&self.0, &label("employee_profile", &id.0.to_be_bytes()), sealed)?;
         let text = std::str::from_utf8(&plain).map_err(|_| VaultError::CannotOpen)?;
-        let (right, initials) = match text.split_at_checked(1) {
-            Some(("k", rest)) => (Right::Compass, rest),
-            Some(("h", rest)) => (Right::House, rest),
+        let ((right, role), initials) = match text.split_at_checked(1) {
+            Some(("k", rest)) => ((Right::Compass, Role::Staff), rest),
+            Some(("h", rest)) => ((Right::House, Role::Staff), rest),
+            Some(("f", rest)) => ((Right::House, Role::Volunteer), rest),
+            Some(("s", rest)) => ((Right::House, Role::Student), rest),
+            Some(("v", rest)) => ((Right::House, Role::Substitute), rest),
             _ => return Err(VaultError::CannotOpen),
         };
         let initials = Initials::new(initials).map_err(|_| VaultError::CannotOpen)?;
-        Ok(Employee { id, initials, right })
+        Ok(Employee { id, initials, right, role })
     }
 }
 

@@ -11,12 +11,13 @@ use fristed::app::errands::code_card::CardState;
 use fristed::app::errands::hand_out::HandedOut;
 use fristed::app::errands::{Errands, Ways, words};
 use fristed::app::ports::outside::{MachineWord, StickRefused, StickState, Surroundings};
+use fristed::app::running::history::Sort;
 use fristed::app::staff::access::AccessView;
 use fristed::app::staff::{Session, StaffCommand};
 use fristed::cli::HousePress;
 use fristed::domain::codes::CodeKind;
 use fristed::domain::text::Language::{Danish, English};
-use fristed::exchange::pdf::Press;
+use fristed::exchange::pdf::{Part, Press};
 use fristed::kiosk::printer::Cups;
 use fristed::kiosk::stick::FolderStick;
 use tempfile::TempDir;
@@ -177,6 +178,26 @@ fn a_worker_does_it_and_wakes_the_screen() {
     woken.recv().unwrap();
     assert!(house.app.poll_errands());
     assert_eq!(house.app.handed_out(&session), Some(&HandedOut::OnStick("ugen.pdf".to_owned())));
+}
+
+#[test]
+fn that_somebody_opens_for_a_stick_is_noted_and_what_was_changed_can_be_printed() {
+    let outside = Outside::new();
+    let (mut house, session) = in_house(&outside, None);
+    let noted = |house: &StaffHouse| {
+        let rows = house.app.audits(&session).unwrap().unwrap().keys;
+        rows.iter().filter(|row| row.action == "opened-stick" && row.actor == "employee 1").count()
+    };
+    assert_eq!(noted(&house), 0);
+    house.app.open_stick(&session);
+    assert_eq!(noted(&house), 1);
+    let paper = house.app.print_history(&session, Sort::Codes, |_| Some("MK".to_owned())).unwrap().unwrap();
+    let item = |part: &Part| matches!(part, Part::Item { title, label, .. } if title == "Åbnede for et stik" && label.ends_with("· MK"));
+    assert!(paper.parts.iter().any(item), "{:#?}", paper.parts);
+    let empty = house.app.print_history(&session, Sort::Needs, |_| None).unwrap().unwrap();
+    assert_eq!(empty.parts, [Part::Text("Her er ikke ændret noget endnu.".to_owned())]);
+    house.press(StaffCommand::Lock);
+    assert_eq!(house.app.print_history(&session, Sort::Codes, |_| None).unwrap(), None);
 }
 
 #[test]

@@ -68,6 +68,30 @@ fn a_line_is_written_once_it_is_over_and_says_nothing_of_anybody() {
 }
 
 #[test]
+fn a_line_is_undone_as_every_other_change_until_the_screen_locks() {
+    let (mut house, secrets) = StaffHouse::set_up();
+    let me = house.go_in(&secrets.pins[2]);
+    let over = billiards(&house, "2026-10-06");
+    let there = |house: &StaffHouse| house.app.follow_up(&me, over).unwrap();
+    house.app.write_follow_up(&me, over, "Det var roligt.").unwrap();
+    house.app.write_follow_up(&me, over, CANARY).unwrap();
+    let said = house.app.undoable(&me, Danish).unwrap().unwrap();
+    assert!(said.starts_with("Skrev, hvordan det gik: Billard"), "{said}");
+    assert!(matches!(house.app.undo(&me).unwrap(), Ran::Done(_)));
+    assert_eq!((there(&house).as_deref(), house.app.undoable(&me, Danish).unwrap()), (Some("Det var roligt."), None));
+    house.app.write_follow_up(&me, over, "").unwrap();
+    house.app.undo(&me).unwrap();
+    assert_eq!(there(&house).as_deref(), Some("Det var roligt."), "also one that was taken away");
+    let rows = house.app.audits(&me).unwrap().unwrap().house;
+    let undone = |row: &&fristed::store::AuditRow| row.action == "undone" && row.subject.starts_with("followed-up ");
+    assert_eq!(rows.iter().filter(undone).count(), 2);
+    house.app.write_follow_up(&me, over, CANARY).unwrap();
+    house.press(StaffCommand::Lock);
+    let again = house.go_in(&secrets.pins[2]);
+    assert_eq!(house.app.undo(&again).unwrap(), Ran::Nothing);
+}
+
+#[test]
 fn what_only_staff_reads_is_in_no_file_that_goes_out_and_in_none_that_lies_open() {
     let (mut house, secrets) = StaffHouse::set_up();
     let me = house.go_in(&secrets.pins[2]);

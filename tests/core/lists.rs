@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use fristed::app::join::NotJoined;
-use fristed::app::running::Ran;
 use fristed::app::running::lists::{ListForStaff, OnList, wish};
+use fristed::app::running::{Ran, RunRefused};
+use fristed::app::staff::StaffCommand;
 use fristed::app::{Command, Outcome};
 use fristed::domain::duty::Step;
 use fristed::domain::sign_up::{Listing, Sign, SignUp};
@@ -18,6 +19,7 @@ use crate::lysningen::{Lysningen, local};
 use crate::print::Printed;
 use crate::running::{ME, TUESDAY, time};
 use crate::some::{date, example, private_folder};
+use crate::staff_house::StaffHouse;
 
 const SUNDAY: &str = "2026-10-25";
 const GROUP: &str = "aktivitetsgruppen";
@@ -140,7 +142,73 @@ fn who_is_taken_off_leaves_no_trace_in_any_file() {
     for word in ["kirsebaer", "stoevle", "snefnug"] {
         assert!(!is_in_a_file(dir.path(), word), "{word}");
     }
-    assert_eq!(house.app.undo_by(ME).unwrap(), Ran::Nothing, "nothing is kept by which it could come back");
+    drop(house);
+    for word in ["kirsebaer", "stoevle", "snefnug"] {
+        assert!(!is_in_a_file(dir.path(), word), "{word}, although it could be undone");
+    }
+}
+
+#[test]
+fn the_last_change_of_a_list_is_undone_once_and_of_it_nothing_is_in_a_file() {
+    let dir = private_folder();
+    let mut store = Store::open(dir.path()).unwrap();
+    store.import_house(&example(), false).unwrap();
+    let mut house = Lysningen::over(store, TUESDAY);
+    let there = |house: &Lysningen| -> Vec<String> {
+        list(house, &shift()).people.into_iter().map(|one| format!("{} {:?}", one.sign, one.agreed)).collect()
+    };
+    let put = wish(shift(), Step::Whole, sign("kirsebaer"), "snefnug".parse().unwrap());
+    let undo = |house: &mut Lysningen| house.app.undo_by(ME).unwrap();
+    does(&mut house, OnList::PutDown(put.clone()));
+    assert_eq!(undo(&mut house), Ran::Done(None));
+    assert_eq!((there(&house).len(), undo(&mut house)), (0, Ran::Nothing), "one step");
+    assert!(!is_in_a_file(dir.path(), "snefnug"));
+    does(&mut house, OnList::PutDown(put));
+    does(&mut house, OnList::Agree(shift(), sign("kirsebaer"), true));
+    assert_eq!(undo(&mut house), Ran::Done(None));
+    assert_eq!(there(&house), ["kirsebaer Some(false)"]);
+    does(&mut house, OnList::Agree(shift(), sign("kirsebaer"), true));
+    does(&mut house, OnList::TakeOff(shift(), sign("kirsebaer")));
+    assert!(!is_in_a_file(dir.path(), "snefnug"), "until it is undone it is in memory alone");
+    assert_eq!(undo(&mut house), Ran::Done(None));
+    assert_eq!(there(&house), ["kirsebaer Some(true)"], "with what was agreed");
+    // They still step back by the secret they chose.
+    does(&mut house, OnList::TakeOff(shift(), sign("kirsebaer")));
+    undo(&mut house);
+    let back = Command::StepBack(shift(), sign("kirsebaer"), "snefnug".parse().unwrap());
+    assert_eq!(house.app.apply(back).unwrap(), Outcome::Done);
+    let undone = house.app.store().newest_changes(100).unwrap();
+    assert_eq!(undone.iter().filter(|row| row.action == Action::Undone.word()).count(), 4);
+    assert!(undone.iter().all(|row| !row.subject.contains("kirsebaer")));
+}
+
+#[test]
+fn a_list_is_not_put_back_over_what_somebody_did_since() {
+    let mut house = with(&[one("brugervagt", SUNDAY, "fugl", "ost", Step::OneHour)]);
+    does(&mut house, OnList::TakeOff(shift(), sign("fugl")));
+    let other = Command::SignUp(wish(shift(), Step::OneHour, sign("fugl"), "bro".parse().unwrap()), Danish);
+    assert_eq!(house.app.apply(other).unwrap(), Outcome::Done);
+    assert_eq!(house.app.undo_by(ME).unwrap(), Ran::Refused(RunRefused::ChangedSince));
+    let back = Command::StepBack(shift(), sign("fugl"), "bro".parse().unwrap());
+    assert_eq!(house.app.apply(back).unwrap(), Outcome::Done, "it is theirs");
+    // And whoever was put down and has stepped back is not taken off again in somebody else's place.
+    does(&mut house, OnList::PutDown(wish(shift(), Step::OneHour, sign("hat"), "bro".parse().unwrap())));
+    let back = Command::StepBack(shift(), sign("hat"), "bro".parse().unwrap());
+    house.app.apply(back).unwrap();
+    assert_eq!(house.app.undo_by(ME).unwrap(), Ran::Refused(RunRefused::ChangedSince));
+}
+
+#[test]
+fn what_could_be_undone_goes_when_the_screen_locks() {
+    let (mut house, secrets) = StaffHouse::set_up();
+    let me = house.go_in(&secrets.pins[0]);
+    let put = OnList::PutDown(wish(shift(), Step::OneHour, sign("hat"), "bro".parse().unwrap()));
+    assert_eq!(house.app.on_list(&me, &put, Danish).unwrap(), Outcome::Done);
+    assert_eq!(house.app.undoable(&me, Danish).unwrap().as_deref(), Some("Rettede en liste på Vær med"));
+    house.press(StaffCommand::Lock);
+    let again = house.go_in(&secrets.pins[0]);
+    assert_eq!(house.app.undoable(&again, Danish).unwrap(), None);
+    assert_eq!(house.app.undo(&again).unwrap(), Ran::Nothing);
 }
 
 #[test]
@@ -178,7 +246,10 @@ fn after_a_list_was_changed_an_older_change_is_not_undone_by_mistake() {
     let mut house = with(&[one("brugervagt", SUNDAY, "fugl", "ost", Step::Whole)]);
     crate::running::done(&mut house, &fristed::app::running::Run::PutUpNeed("stilhed".to_owned()));
     does(&mut house, OnList::Agree(shift(), sign("fugl"), true));
+    assert_eq!(house.app.undo_by(ME).unwrap(), Ran::Done(None));
+    assert_eq!(list(&house, &shift()).people[0].agreed, Some(false), "the list, and not the need");
     assert_eq!(house.app.undo_by(ME).unwrap(), Ran::Nothing);
+    assert!(house.app.needs(Danish).unwrap().iter().any(|need| need.text == "stilhed"));
 }
 
 #[test]

@@ -82,6 +82,7 @@ mod retention;
 mod rights;
 mod round;
 mod round_rules;
+mod roles;
 mod running;
 mod running_place;
 mod settings;
@@ -109,6 +110,7 @@ mod voice;
 mod watchdog;
 mod week;
 mod wheel;
+mod wording;
 mod words;
 mod writing;
 

@@ -7,7 +7,7 @@ use fristed::app::staff::StaffCommand;
 use fristed::app::staff::access::AccessView;
 use fristed::domain::employee::Right;
 use fristed::domain::meeting::{MeetingDay, Minutes};
-use fristed::domain::retention::{Kept, KeptFor, Sweep};
+use fristed::domain::retention::{Kept, KeptFor, Retention, Sweep};
 use fristed::domain::text::Language::Danish;
 use fristed::store::{Action, AuditEvent, Store, StoreError};
 use proptest::prelude::*;
@@ -102,6 +102,42 @@ fn old_changes_go_at_an_opening_and_the_chain_is_whole_without_them() {
     connection.execute("DELETE FROM audit_chain WHERE number = (SELECT min(number) FROM audit_chain)", []).unwrap();
     house.go_in(&secrets.pins[0]);
     assert!(!whole(&house));
+}
+
+#[test]
+fn what_staff_wrote_of_a_time_goes_a_year_after_it() {
+    let (mut house, secrets) = StaffHouse::set_up();
+    let session = house.go_in(&secrets.pins[0]);
+    let at = |house: &StaffHouse, day: &str| {
+        let opening = house.app.store().opening().unwrap();
+        let span = fristed::domain::time::Span::of_days(date(day), 1, fristed::domain::time::HOUSE_ZONE);
+        house.app.entries(fristed::store::Only::Everything, span, &opening).unwrap()[0].id
+    };
+    let days = ["2026-10-01", "2026-10-02", "2026-10-05", "2026-10-06", "2026-10-07", "2026-10-08"];
+    for day in days {
+        house.app.write_follow_up(&session, at(&house, day), "Det var roligt.").unwrap();
+    }
+    let first = at(&house, days[0]);
+    assert_eq!(house.app.follow_up_goes(first, Danish).unwrap(), "Slettes lørdag den 2. oktober 2027.");
+    let next = |house: &mut StaffHouse| {
+        let session = house.app.session().unwrap();
+        let all = house.app.retention(&session, Danish).unwrap();
+        all.into_iter().find(|one| one.kept == Kept::FollowUps).unwrap().next
+    };
+    assert_eq!(next(&mut house), "Næste sletning: lørdag den 2. oktober 2027.");
+    house.press(StaffCommand::Lock);
+    house.machine.wall.set(local("2027-10-02T11:00"));
+    let there = |house: &mut StaffHouse| {
+        house.press(StaffCommand::Lock);
+        let session = house.go_in(&secrets.pins[0]);
+        house.app.follow_up(&session, first).unwrap().is_some()
+    };
+    assert!(there(&mut house), "the clock is doubted");
+    house.machine.trusted.set(true);
+    there(&mut house);
+    assert!(!there(&mut house));
+    assert_eq!(next(&mut house), "Næste sletning: søndag den 3. oktober 2027.");
+    assert_eq!(Retention::default().with(Kept::FollowUps, KeptFor::months_long(1).unwrap()), Retention::default());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use fristed::domain::codes::{Code, CodeKind};
-use fristed::domain::employee::{Employee, EmployeeId, Initials, Right};
+use fristed::domain::employee::{Employee, EmployeeId, Initials, Right, Role};
 use fristed::domain::pin::{Pin, SPACE};
 use fristed::vault::chain::{AuditKeys, Broken, Head, Link, seal_waiting};
 use fristed::vault::envelope::{self, Key, Label};
@@ -120,7 +120,12 @@ fn the_recovery_key_opens_both_and_follows_a_new_start_code() {
     digits[0] = (digits[0] + 1) % 10;
     assert!(recover(&Code::new(CodeKind::Recovery, &digits).unwrap(), &slots).is_err());
     // The old pad key reads nothing that was written under the new one.
-    let employee = Employee { id: EmployeeId(1), initials: Initials::new("MK").unwrap(), right: Right::Compass };
+    let employee = Employee {
+        id: EmployeeId(1),
+        initials: Initials::new("MK").unwrap(),
+        right: Right::Compass,
+        role: Role::Staff,
+    };
     let profile = fresh.seal_profile(&employee).unwrap();
     assert_eq!(fresh.open_profile(EmployeeId(1), &profile).unwrap(), employee);
     assert!(pad.open_profile(EmployeeId(1), &profile).is_err());
@@ -222,7 +227,7 @@ fn ten_thousand_tamperings_with_the_audit_are_all_found() {
     let keys = AuditKeys::of(&Key::random().unwrap());
     let links = chain(&keys, 40);
     let head = Head { number: 40, mark: links[39].mark };
-    assert_eq!(keys.verify_with("house", &links, head), Ok(head));
+    assert_eq!(keys.verify_between("house", &links, (Head::START, head)), Ok(head));
     let (mut steps, mut found) = (Steps(3), 0);
     for round in 0..10_000 {
         let mut other = links.clone();
@@ -242,13 +247,13 @@ fn ten_thousand_tamperings_with_the_audit_are_all_found() {
                 (1..).zip(&mut other).for_each(|(number, link)| link.number = number);
             }
         }
-        found += u32::from(keys.verify_with("house", &other, head).is_err());
+        found += u32::from(keys.verify_between("house", &other, (Head::START, head)).is_err());
     }
     println!("tamperings found: {found} of 10000");
     assert_eq!(found, 10_000);
-    assert_eq!(keys.verify_with("house", &links[..30], head), Err(Broken::CutOff));
+    assert_eq!(keys.verify_between("house", &links[..30], (Head::START, head)), Err(Broken::CutOff));
     // The file may be ahead of what was noted: the plug was pulled in between.
-    assert!(keys.verify_with("house", &links, Head { number: 30, mark: links[29].mark }).is_ok());
+    assert!(keys.verify_between("house", &links, (Head::START, Head { number: 30, mark: links[29].mark })).is_ok());
     // One entry out of another course of the same house, such as a copy that went on by itself.
     let mut other = links.clone();
     other[25] = chain(&keys, 40)[25].clone();

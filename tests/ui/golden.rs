@@ -212,6 +212,7 @@ fn staff_pages_in((look, size, text, dark, language): Look) {
         ("lists", "lists-all".to_owned()),
         ("list", ListAt::One(shift()).name()),
         ("questions", "run-questions".to_owned()),
+        ("role", "staff-ask-role".to_owned()),
     ] {
         kiosk.screens.borrow_mut().act(&action);
         kiosk.settle();

@@ -199,6 +199,7 @@ pub fn running_pages(kiosk: &impl Screened) -> Vec<(&'static str, String)> {
         ("write", At::Write(Field::Text)),
         ("facilities", At::Facilities),
         ("facility", At::Facility(facility)),
+        ("wording", At::Wording(facility)),
         ("hours", At::Hours(0)),
         ("needs", At::Needs),
         // A sort of which nothing has been done: entries carry the time of the machine.

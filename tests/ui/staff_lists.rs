@@ -9,14 +9,13 @@ use fristed::screens::place::{Spot, TextSize, spot_by_name};
 use fristed::screens::staff::lists::At;
 use fristed::screens::staff::running::{self, Field};
 use fristed::store::Store;
-use fristed_ui::Shell;
-use slint::ComponentHandle as _;
 
 use crate::errands::with_stick_and_printer;
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL, TUESDAY_MORNING, example, lay_in};
-use crate::rules::{Findings, check};
+use crate::rules::Findings;
 use crate::staff::press_with;
 use crate::staff_house::{open, turn_to};
+use crate::staff_sweep::sheets;
 
 pub fn shift() -> Listing {
     Listing { of: "brugervagt".to_owned(), date: "2026-10-25".parse().expect("a date") }
@@ -81,17 +80,25 @@ fn a_list_goes_to_the_printer() {
 }
 
 #[test]
-fn somebody_is_taken_off_after_one_more_question_and_nothing_can_bring_it_back() {
+fn somebody_is_taken_off_after_one_more_question_and_it_is_undone_until_the_screen_locks() {
     let kiosk = opened(Language::English);
     press_with(&kiosk, "Who is in");
     press_with(&kiosk, "User shift");
     kiosk.press("Take off the list: Sunshine and tree");
     kiosk.press("No, let it stand");
     kiosk.press("Take off the list: Sunshine and tree");
+    assert!(kiosk.says("You can undo it until the screen locks."), "{:#?}", kiosk.texts());
     kiosk.press("Yes, take off the list");
     assert!(on_the_shift(&kiosk).iter().all(|(word, _)| word != "Solskin og træ"));
     assert_eq!(kiosk.spot(), Spot::Lists(At::One(shift())));
-    assert!(!kiosk.buttons().iter().any(|label| label.starts_with("Undo")), "{:#?}", kiosk.buttons());
+    kiosk.press_beginning("Undo: Changed a list");
+    assert!(on_the_shift(&kiosk).iter().any(|(word, _)| word == "Solskin og træ"));
+    assert_eq!(kiosk.spot(), Spot::Lists(At::One(shift())), "one stays on the list");
+    kiosk.press("Take off the list: Sunshine and tree");
+    kiosk.press("Yes, take off the list");
+    kiosk.press("Lock");
+    assert!(kiosk.screens.borrow().app().session().is_none());
+    assert!(on_the_shift(&kiosk).iter().all(|(word, _)| word != "Solskin og træ"));
 }
 
 #[test]
@@ -192,14 +199,7 @@ fn the_lists_and_the_questions_fit_at_every_size() {
         for page in &pages {
             kiosk.screens.borrow_mut().act(page);
             kiosk.settle();
-            let sheets = kiosk.ui.global::<Shell>().get_sheets().min(2);
-            for sheet in 0..sheets {
-                let name = format!("{page} {sheet}");
-                crate::running::keep_picture(&kiosk, &format!("{name}-{}x{}-{text:?}", size.0, size.1));
-                check(&kiosk.look(), None, size, &name, &format!("{size:?} {text:?} {language:?}"), &mut findings);
-                kiosk.screens.borrow_mut().turn_sheet(1);
-                kiosk.settle();
-            }
+            sheets(&kiosk, page, (size, text, language), 2, &mut findings);
         }
     }
     findings.none();

@@ -150,6 +150,18 @@ impl App {
 
     /// *Åbn for et stik i ti minutter*. Whether it was asked for.
     pub fn open_stick(&mut self, session: &Session) -> bool {
+        if self.errands.ways.is_none() {
+            return false;
+        }
+        // What leaves the house by a stick is not seen; that one could is noted, and before it can.
+        match self.note_at_the_machine(session, "opened-stick") {
+            Ok(true) => {}
+            Ok(false) => return false,
+            Err(error) => {
+                tracing::error!(%error, "the opening of a stick could not be noted");
+                return false;
+            }
+        }
         let Some(errands) = self.errands_of(session) else { return false };
         errands.ways.as_ref().is_some_and(|ways| ways.stick.open())
     }

@@ -37,7 +37,9 @@ impl App {
 
 /// Whether the subject of the entry is the number of an employee.
 fn is_about_somebody(action: &str) -> bool {
-    matches!(action, "new-employee" | "new-pin" | "employee-left" | "wrong-pin")
+    action.starts_with("role-")
+        || action.starts_with("right-")
+        || matches!(action, "new-employee" | "new-pin" | "employee-left" | "wrong-pin" | "fixed-pad" | "shuffled-pad")
 }
 
 fn said_of<'a>(action: &'a str, subject: &str, language: Language) -> &'a str {
@@ -47,7 +49,16 @@ fn said_of<'a>(action: &'a str, subject: &str, language: Language) -> &'a str {
         ("new-employee", _) => pick(language, ("Ny medarbejder", "New employee")),
         ("new-pin", _) => pick(language, ("Ny kode", "New PIN")),
         ("employee-left", _) => pick(language, ("Arbejder her ikke mere", "Works here no more")),
+        ("right-compass", _) => pick(language, ("Fik rettigheden kompas", "Was given the right compass")),
+        ("right-house", _) => pick(language, ("Fik rettigheden hus", "Was given the right house")),
+        ("fixed-pad", _) => pick(language, ("Talfeltet står fast", "The keys of the pad stay")),
+        ("shuffled-pad", _) => pick(language, ("Talfeltet blandes", "The keys of the pad are shuffled")),
+        ("role-staff", _) => pick(language, ("Er nu ansat", "Is employed here now")),
+        ("role-volunteer", _) => pick(language, ("Er nu frivillig", "Is a volunteer now")),
+        ("role-student", _) => pick(language, ("Er nu praktikant eller studerende", "Is a trainee or student now")),
+        ("role-substitute", _) => pick(language, ("Er nu vikar", "Is a substitute now")),
         ("new-start-code", _) => pick(language, ("Ny startkode", "New start code")),
+        ("opened-stick", _) => pick(language, ("Åbnede for et stik", "Opened for a stick")),
         ("wrong-pin", _) => pick(language, ("En anden kode blev tastet", "Another PIN was typed")),
         ("wrong-code", "recovery") => {
             pick(language, ("En anden nødnøgle blev tastet", "Another recovery key was typed"))

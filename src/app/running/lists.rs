@@ -1,8 +1,8 @@
 //! Who stands on the lists of *Vær med*, for staff: *aftalt* is noted, somebody is taken off, put down at their wish, or
 //! kept for the next meeting, and what somebody put up for today is taken down.
 //!
-//! Everything of it stays in `joining.db`. The audit says that a list was changed, and never whose sign it was; and
-//! there is no undoing, for nothing is kept by which it could be undone.
+//! Everything of it stays in `joining.db`. The audit says that a list was changed, and never whose sign it was. What it
+//! takes to undo the last of it lies in memory until the screen locks ([`super::list_undo`]).
 
 use crate::app::join::{ListView, PersonView};
 use crate::app::sign_up::AtNext;
@@ -212,7 +212,11 @@ impl App {
         if !self.is_in(session) {
             return Ok(Outcome::Nothing);
         }
-        self.carry_out_on_list(Actor::Employee(session.employee()), what, language)
+        let done = self.carry_out_on_list(Actor::Employee(session.employee()), what, language)?;
+        if let Some(last) = self.last_change.as_mut().filter(|last| last.by.is_none()) {
+            last.by = Some(session.clone());
+        }
+        Ok(done)
     }
 
     /// The same for the tests of these rules, which need nobody to be in.
@@ -225,6 +229,15 @@ impl App {
     }
 
     fn carry_out_on_list(&mut self, actor: Actor, what: &OnList, language: Language) -> Result<Outcome, StoreError> {
+        let before = self.lists_now()?;
+        let done = self.change_list(actor, what, language)?;
+        if done == Outcome::Done {
+            self.remember_lists(before)?;
+        }
+        Ok(done)
+    }
+
+    fn change_list(&mut self, actor: Actor, what: &OnList, language: Language) -> Result<Outcome, StoreError> {
         match what {
             OnList::PutDown(wish) => {
                 let put = match self.judged(wish.clone(), language)? {

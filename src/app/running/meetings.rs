@@ -182,7 +182,7 @@ impl App {
             made
         } else {
             self.store.change_undoably(actor, |tx| make(tx, change, &times, today)).map(|(done, undo)| {
-                self.last_change = Some(super::LastChange { by: None, undo });
+                self.last_change = Some(super::LastChange { by: None, undo: super::LastUndo::House(undo) });
                 done
             })
         };

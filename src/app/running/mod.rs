@@ -7,7 +7,10 @@ pub mod council;
 mod day;
 mod draft;
 pub mod history;
+pub mod history_paper;
 mod key_history;
+mod list_undo;
+pub mod list_words;
 pub mod lists;
 pub mod meetings;
 pub mod minutes;
@@ -17,12 +20,18 @@ mod programme;
 pub mod propose;
 pub mod questions;
 pub mod running_words;
+mod undo;
+mod wording;
+pub mod wording_words;
 
 use chrono::{NaiveDate, NaiveTime};
 
 pub use day::FacilityForStaff;
 pub use draft::{Draft, Rhythm};
 pub use offer::OfferDraft;
+pub(super) use undo::LastChange;
+use undo::LastUndo;
+pub use wording::Wording;
 
 use super::App;
 use super::settings::{self, Setting};
@@ -31,8 +40,8 @@ use crate::domain::activity::OccurrenceId;
 use crate::domain::facility::FacilityId;
 use crate::domain::programme::Scope;
 use crate::domain::recurrence::RuleRefused;
-use crate::domain::text::{Language, Line, TextRefused, Words};
-use crate::store::{Actor, AuditEvent, ChangeTx, StoreError, Undo};
+use crate::domain::text::{Line, TextRefused, Words};
+use crate::store::{Actor, AuditEvent, ChangeTx, StoreError};
 
 /// What an employee asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,6 +110,8 @@ pub enum Run {
     TakeDownQuestion(i64),
     /// Those of the program's own questions that were taken down.
     PutBackQuestions,
+    /// How a facility is spoken of.
+    SaveWording(FacilityId, Wording),
 }
 
 /// What became of it.
@@ -161,16 +172,10 @@ pub enum RunRefused {
     HostsIt,
     /// Nothing says what the smallest step towards an offer is.
     NoFirstStep,
+    /// Nothing says what one does when a facility is free.
+    NoAdvice,
     /// Something else was changed since, so that undoing would undo that as well.
     ChangedSince,
-}
-
-/// The last change, as long as it can be undone.
-#[derive(Debug)]
-pub(super) struct LastChange {
-    /// Nobody else undoes it, and neither does she once the screen has locked.
-    by: Option<Session>,
-    undo: Undo,
 }
 
 /// What keeps a change from being made, on the way to [`Ran`].
@@ -223,36 +228,6 @@ impl App {
         Ok(ran)
     }
 
-    /// *Fortryd*: puts the last change of this session back, whatever it was.
-    ///
-    /// # Errors
-    /// [`StoreError`] when it could not be written; nothing is changed then.
-    pub fn undo(&mut self, session: &Session) -> Result<Ran, StoreError> {
-        if !self.is_in(session) || !self.last_change.as_ref().is_some_and(|last| last.by.as_ref() == Some(session)) {
-            return Ok(Ran::Nothing);
-        }
-        self.put_back(Actor::Employee(session.employee()))
-    }
-
-    /// What *Fortryd* would put back, in words; `None` where there is nothing.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the store cannot be read.
-    pub fn undoable(&self, session: &Session, language: Language) -> Result<Option<String>, StoreError> {
-        match &self.last_change {
-            Some(last) if last.by.as_ref() == Some(session) && self.is_in(session) => {
-                let AuditEvent { action, subject } = &last.undo.event;
-                self.said_of(*action, subject, language).map(Some)
-            }
-            _ => Ok(None),
-        }
-    }
-
-    /// A change that was made elsewhere for this session, so that *Fortryd* puts it back.
-    pub(super) fn remember_change(&mut self, session: &Session, undo: Undo) {
-        self.last_change = Some(LastChange { by: Some(session.clone()), undo });
-    }
-
     fn is_in(&self, session: &Session) -> bool {
         self.session().as_ref() == Some(session)
     }
@@ -264,15 +239,6 @@ impl App {
     #[cfg(feature = "testing")]
     pub fn run_by(&mut self, actor: Actor, what: &Run) -> Result<Ran, StoreError> {
         self.carry_out(actor, what)
-    }
-
-    /// The same for the tests of these rules, which need nobody to be in.
-    ///
-    /// # Errors
-    /// As [`undo`](Self::undo).
-    #[cfg(feature = "testing")]
-    pub fn undo_by(&mut self, actor: Actor) -> Result<Ran, StoreError> {
-        self.put_back(actor)
     }
 
     fn carry_out(&mut self, actor: Actor, what: &Run) -> Result<Ran, StoreError> {
@@ -306,27 +272,13 @@ impl App {
             Run::PutUpQuestion { question, answer } => questions::put_up(tx, (question, answer)),
             Run::TakeDownQuestion(number) => questions::take_down(tx, *number),
             Run::PutBackQuestions => questions::put_back(tx),
+            Run::SaveWording(id, said) => wording::save(tx, *id, said),
         });
         self.follow_settings();
         Stop::ran(made.map(|(done, undo)| {
-            self.last_change = Some(LastChange { by: None, undo });
+            self.last_change = Some(LastChange { by: None, undo: LastUndo::House(undo) });
             done
         }))
-    }
-
-    fn put_back(&mut self, actor: Actor) -> Result<Ran, StoreError> {
-        let Some(last) = self.last_change.take() else { return Ok(Ran::Nothing) };
-        match self.store.undo(actor, &last.undo) {
-            Ok(true) => {
-                self.follow_settings();
-                Ok(Ran::Done(None))
-            }
-            Ok(false) => Ok(Ran::Refused(RunRefused::ChangedSince)),
-            Err(error) => {
-                self.last_change = Some(last);
-                Err(error)
-            }
-        }
     }
 }
 

@@ -106,6 +106,7 @@ pub const fn refused(refused: RunRefused, language: Language) -> &'static str {
     match refused {
         RunRefused::NoTitle => pick(language, ("Skriv, hvad det hedder.", "Write what it is called.")),
         RunRefused::NoInstead => pick(language, ("Skriv, hvad man kan i stedet.", "Write what people can do instead.")),
+        RunRefused::NoAdvice => pick(language, ("Skriv, hvad man gør.", "Write what people do.")),
         RunRefused::NoReason => pick(language, ("Skriv, hvorfor der er lukket.", "Write why it is closed.")),
         RunRefused::NoQuestion => pick(language, ("Skriv et spørgsmål.", "Write a question.")),
         RunRefused::NoAnswer => pick(language, ("Skriv svaret til spørgsmålet.", "Write the answer to the question.")),

@@ -76,7 +76,14 @@ pub const fn kept(kept: Kept, language: Language) -> &'static str {
         Kept::Board => pick(language, ("I foreslog – vi gjorde", "You suggested – we did")),
         Kept::Suggestions => pick(language, ("Forslag hos personalet", "Suggestions with the staff")),
         Kept::Changes => pick(language, ("Hvem der ændrede hvad", "Who changed what")),
+        Kept::FollowUps => pick(language, ("Hvordan en aktivitet gik", "How an activity went")),
     }
+}
+
+/// What stands beside a time that no house chooses.
+#[must_use]
+pub const fn always(language: Language) -> &'static str {
+    pick(language, ("Den tid er fast.", "This time is fixed."))
 }
 
 /// “Referater fra møder: 5 år.” For everybody to read.
@@ -122,6 +129,15 @@ pub fn next(next: Next, kept: Kept, language: Language) -> String {
             format!("Næste sletning: {}.", with_year(day, language).to_lowercase())
         }
         (Next::On(day), Language::English) => format!("Next deletion: {}.", with_year(day, language)),
+    }
+}
+
+/// “Slettes torsdag den 4. marts 2027.”
+#[must_use]
+pub fn deleted_on(day: NaiveDate, language: Language) -> String {
+    match language {
+        Language::Danish => format!("Slettes {}.", with_year(day, language).to_lowercase()),
+        Language::English => format!("Deleted on {}.", with_year(day, language)),
     }
 }
 

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::Session;
 use crate::domain::codes::CodeKind;
-use crate::domain::employee::{EmployeeId, InitialsRefused, Right};
+use crate::domain::employee::{EmployeeId, InitialsRefused, Right, Role};
 
 /// Digits that stand on the screen to be read or checked. Not for a property of text: draw them from here, and let
 /// them go with the page. Their debug form says none of them.
@@ -103,6 +103,9 @@ pub struct TileView {
     pub id: EmployeeId,
     pub initials: String,
     pub right: Right,
+    /// What she is in the house, and in words where she is not employed there.
+    pub role: Role,
+    pub role_words: &'static str,
     /// Her PIN is dead; a colleague gives a new one.
     pub dead: bool,
     /// The keys of her pad stay where they are.

@@ -2,7 +2,7 @@
 
 use super::clerk::{Answer, By, Clerk, pad_state, stored};
 use crate::domain::codes::Code;
-use crate::domain::employee::{Employee, EmployeeId, Right};
+use crate::domain::employee::{Employee, EmployeeId, Right, Role};
 use crate::domain::pin::Pin;
 use crate::store::{KeyFile, Kind, RecordFile, StoreError};
 use crate::vault::hierarchy::PadKey;
@@ -51,11 +51,30 @@ impl Clerk {
         Ok(Answer::Changed(pad_state(&file, pad)?))
     }
 
+    /// Her profile alone: the slot of her PIN stays as it is.
+    pub(super) fn change_role(&mut self, by: &By, employee: &Employee) -> Result<Answer, StoreError> {
+        let file = KeyFile::open(&self.dir)?;
+        let profile = by.pad.seal_profile(employee)?;
+        self.note(&file, by, role_word(employee.role), &employee.id.0.to_string())?;
+        file.save_profile(employee.id, &profile)?;
+        Ok(Answer::Changed(pad_state(&file, by.pad.clone())?))
+    }
+
     pub(super) fn fix_pad(&mut self, by: &By, id: EmployeeId, fixed: bool) -> Result<Answer, StoreError> {
         let file = KeyFile::open(&self.dir)?;
         self.note(&file, by, if fixed { "fixed-pad" } else { "shuffled-pad" }, &id.0.to_string())?;
         file.fix_pad(id, fixed)?;
         Ok(Answer::Changed(pad_state(&file, by.pad.clone())?))
+    }
+}
+
+/// What the audit says of another role.
+const fn role_word(role: Role) -> &'static str {
+    match role {
+        Role::Staff => "role-staff",
+        Role::Volunteer => "role-volunteer",
+        Role::Student => "role-student",
+        Role::Substitute => "role-substitute",
     }
 }
 

@@ -65,6 +65,11 @@ pub enum Work {
         id: EmployeeId,
         fixed: bool,
     },
+    /// What she is in the house.
+    ChangeRole {
+        by: By,
+        employee: Employee,
+    },
     NewStartCode {
         by: By,
         code: Code,
@@ -181,6 +186,7 @@ impl Clerk {
             Work::SavePin { by, employee, new, pin } => self.save_pin(&by, employee, new, &pin),
             Work::Remove { by, id } => self.remove(by, id),
             Work::FixPad { by, id, fixed } => self.fix_pad(&by, id, fixed),
+            Work::ChangeRole { by, employee } => self.change_role(&by, &employee),
             Work::NewStartCode { by, code } => self.new_start_code(&by, &code),
             Work::TakeReleased { house, sweep } => self.take_released(&house, sweep),
             Work::SealAudit { house } => {
@@ -353,6 +359,9 @@ pub(super) fn stored(
     employee: &Employee,
     pin: &Pin,
 ) -> Result<StoredEmployee, StoreError> {
+    if !employee.role.may_have(employee.right) {
+        return Err(StoreError::Refused("who is not employed here has the right hus at most".to_owned()));
+    }
     let slot = pad.pin_slot(policy, employee.id, pin, rights, employee.right)?;
     let slot = slot.ok_or_else(|| StoreError::Refused("somebody with the right kompas gives this PIN".to_owned()))?;
     Ok(StoredEmployee { id: employee.id, profile: pad.seal_profile(employee)?, slot })

@@ -6,7 +6,7 @@ use super::state::Staff;
 use super::{StaffCommand, StaffOutcome};
 use crate::domain::access::Access;
 use crate::domain::codes::CodeKind;
-use crate::domain::employee::{Employee, EmployeeId, FIRST_WITH_COMPASS, Initials, InitialsRefused, Right};
+use crate::domain::employee::{Employee, EmployeeId, FIRST_WITH_COMPASS, Initials, InitialsRefused, Right, Role};
 use crate::vault::random;
 
 impl Staff {
@@ -77,7 +77,12 @@ impl Staff {
                 self.go(Page::Employees);
                 true
             }
-            (StaffCommand::Add { initials, right }, Page::Employees | Page::Open) => self.add(&initials, right),
+            (StaffCommand::Add { initials, right }, Page::Employees | Page::Open) => {
+                self.add(&initials, right, Role::Staff)
+            }
+            (StaffCommand::AddAs { initials, role }, Page::Employees | Page::Open) => {
+                self.add(&initials, Right::House, role)
+            }
             (StaffCommand::Next, Page::ShowPin { employee, pin, new, .. }) => {
                 self.go(Page::PinBack { employee, pin, new });
                 true
@@ -106,6 +111,7 @@ impl Staff {
             }
             (StaffCommand::NewPin(id), Page::Open | Page::Recovered) => self.new_pin(id),
             (StaffCommand::ChangeRight(id, right), Page::Open) => self.change_right(id, right),
+            (StaffCommand::ChangeRole(id, role), Page::Open) => self.change_role(id, role),
             (StaffCommand::FixedPad(id, fixed), Page::Open) => self.fix_pad(id, fixed),
             (StaffCommand::Leaves(id), Page::Open) => self.leaves(id),
             (StaffCommand::NewStartCode, Page::Open | Page::Recovered) => {
@@ -165,8 +171,8 @@ impl Staff {
         true
     }
 
-    fn add(&mut self, initials: &str, right: Right) -> bool {
-        if self.rights().is_some_and(|own| !own.right().may_issue(right)) {
+    fn add(&mut self, initials: &str, right: Right, role: Role) -> bool {
+        if !role.may_have(right) || self.rights().is_some_and(|own| !own.right().may_issue(right)) {
             return false;
         }
         let known = self.pad.iter().flat_map(|pad| &pad.employees).map(|one| &one.employee);
@@ -175,7 +181,7 @@ impl Staff {
             Ok(new) if taken(&new) => InitialsRefused::Taken,
             Ok(initials) => {
                 // The number is given when she is written.
-                self.show_pin(Employee { id: EmployeeId(0), initials, right }, true);
+                self.show_pin(Employee { id: EmployeeId(0), initials, right, role }, true);
                 return true;
             }
             Err(refused) => refused,
@@ -203,7 +209,7 @@ impl Staff {
     fn change_right(&mut self, id: EmployeeId, right: Right) -> bool {
         let own = self.inside.as_ref().is_none_or(|inside| inside.session.employee == id);
         let Some(employee) = self.in_charge_of(id).filter(|one| !own && one.right != right) else { return false };
-        if !self.rights().is_some_and(|own| own.right().may_issue(right)) {
+        if !employee.role.may_have(right) || !self.rights().is_some_and(|own| own.right().may_issue(right)) {
             return false;
         }
         let employee = Employee { right, ..employee };
@@ -213,6 +219,18 @@ impl Staff {
             self.desk.hand_over(Work::SavePin { by, employee: employee.clone(), new: false, pin });
         }
         self.show_pin(employee, false);
+        true
+    }
+
+    /// What she is in the house is noted by a colleague; one's own role is not one's own to say.
+    fn change_role(&mut self, id: EmployeeId, role: Role) -> bool {
+        let own = self.inside.as_ref().is_none_or(|inside| inside.session.employee == id);
+        let Some(employee) = self.in_charge_of(id).filter(|one| !own && one.role != role) else { return false };
+        if !role.may_have(employee.right) {
+            return false;
+        }
+        let Some(by) = self.by() else { return false };
+        self.hand_over(Work::ChangeRole { by, employee: Employee { role, ..employee } });
         true
     }
 

@@ -7,10 +7,12 @@
 use chrono::TimeDelta;
 
 use crate::app::running::{Ran, RunRefused};
+use crate::app::settings::settings_words;
 use crate::app::staff::Session;
 use crate::app::{App, words};
 use crate::domain::activity::OccurrenceId;
 use crate::domain::contact::{Contact, contact_in};
+use crate::domain::retention::Kept;
 use crate::domain::text::{Language, Line, TextRefused};
 use crate::domain::time::{Span, moment};
 use crate::store::{Action, Actor, AuditEvent, Kind, Only, RecordFile, StoreError};
@@ -31,6 +33,15 @@ impl App {
         let Some(of) = self.record_of(id)? else { return Ok(None) };
         let record = RecordFile::open(&side.dir)?.one(Kind::FOLLOW_UP, &of, keys.rights.house())?;
         Ok(record.and_then(|record| std::str::from_utf8(&record.plain).ok().map(ToOwned::to_owned)))
+    }
+
+    /// When the line of a time is deleted, in words.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the settings cannot be read.
+    pub fn follow_up_goes(&self, id: OccurrenceId, language: Language) -> Result<String, StoreError> {
+        let day = self.store.settings()?.retention.of(Kept::FollowUps).goes_on(id.key.date());
+        Ok(settings_words::deleted_on(day, language))
     }
 
     /// What was written of the times before, the latest first, each with its day.
@@ -79,10 +90,40 @@ impl App {
         if self.store.occurrence(id)?.is_none_or(|listed| listed.occurrence.end > now) {
             return Ok(Ran::Nothing);
         }
+        let there = self.follow_up(session, id)?;
+        let event = AuditEvent { action: Action::FollowedUp, subject: id.to_string() };
+        let ran = self.put_follow_up(session, id, line.as_ref().map(Line::as_str), event)?;
+        if let Ran::Done(_) = ran {
+            self.remember_follow_up(session, id, there);
+        }
+        Ok(ran)
+    }
+
+    /// Puts what was written before in the place of a line, as *Fortryd* asks for.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the vault cannot be written; then what was there is there.
+    pub(in crate::app) fn put_follow_up_back(
+        &mut self,
+        session: &Session,
+        id: OccurrenceId,
+        before: Option<&str>,
+    ) -> Result<Ran, StoreError> {
+        let event = AuditEvent { action: Action::Undone, subject: format!("{} {id}", Action::FollowedUp.word()) };
+        self.put_follow_up(session, id, before, event)
+    }
+
+    fn put_follow_up(
+        &mut self,
+        session: &Session,
+        id: OccurrenceId,
+        line: Option<&str>,
+        event: AuditEvent,
+    ) -> Result<Ran, StoreError> {
         let Some(of) = self.record_of(id)? else { return Ok(Ran::Nothing) };
         let (Some(keys), Some(side)) = (self.keys_of(session), &self.staff) else { return Ok(Ran::Nothing) };
         let records = RecordFile::open(&side.dir)?;
-        let plain = line.as_ref().map(|line| line.as_str().as_bytes());
+        let plain = line.map(str::as_bytes);
         let sealed = plain.map(|plain| seal(keys.rights.house(), &Kind::FOLLOW_UP.label(&of), plain)).transpose()?;
         let before = records.sealed(Kind::FOLLOW_UP, &of)?;
         if line.is_none() && before.is_none() {
@@ -94,7 +135,7 @@ impl App {
                 Some(sealed) => records.put_sealed(Kind::FOLLOW_UP, &of, sealed)?,
                 None => records.remove(Kind::FOLLOW_UP, &of)?,
             }
-            Ok::<_, StoreError>(((), AuditEvent { action: Action::FollowedUp, subject: id.to_string() }))
+            Ok::<_, StoreError>(((), event))
         });
         if let Err(error) = noted {
             match &before {

@@ -12,10 +12,12 @@ mod commands;
 mod desk;
 mod follow_up;
 pub(in crate::app) mod lines;
+mod noted;
 mod notes;
 mod own;
 mod pages;
 mod rater;
+pub mod role_words;
 mod sealed;
 mod stage;
 mod state;
@@ -29,7 +31,7 @@ use std::time::Duration;
 use super::App;
 use super::ports::Machine;
 use crate::domain::access::{Access, IdleTime, Place};
-use crate::domain::employee::{EmployeeId, Right};
+use crate::domain::employee::{EmployeeId, Right, Role};
 use crate::domain::opening::OpenState;
 use crate::domain::text::Language;
 use crate::domain::throttle::Gate;
@@ -88,6 +90,11 @@ pub enum StaffCommand {
         initials: String,
         right: Right,
     },
+    /// The same for somebody who is in the house as something else than an employee: *hus* at most.
+    AddAs {
+        initials: String,
+        role: Role,
+    },
     /// *Foreslå en anden*: draws another PIN.
     Another,
     /// Does without the PIN that is shown: nothing is changed.
@@ -117,6 +124,8 @@ pub enum StaffCommand {
     NewPin(EmployeeId),
     /// Another right for a colleague, with a new PIN. What she may not do any more she cannot do from the press on.
     ChangeRight(EmployeeId, Right),
+    /// What she is in the house. Who has the right *compass* is employed here, as long as she has it.
+    ChangeRole(EmployeeId, Role),
     /// Whether the keys of an employee's pad stay where they are.
     FixedPad(EmployeeId, bool),
     /// An employee leaves. Her access ends at once, and a new start code is shown.
@@ -220,7 +229,9 @@ impl App {
 
     /// Carries out what a press on a page of getting in asked for. Never waits for a worker.
     pub fn staff(&mut self, command: StaffCommand) -> StaffOutcome {
-        self.staff.as_mut().map_or(StaffOutcome::Nothing, |side| side.staff.command(command))
+        let done = self.staff.as_mut().map_or(StaffOutcome::Nothing, |side| side.staff.command(command));
+        self.forget_undo_once_locked();
+        done
     }
 
     /// Which page of the staff side there is to show.
@@ -248,7 +259,9 @@ impl App {
             news = strongest(news, staff.take(number, answer, until_closing));
         }
         news = strongest(news, staff.tick());
-        if let Some(public) = staff.box_public.take() {
+        let box_public = staff.box_public.take();
+        self.forget_undo_once_locked();
+        if let Some(public) = box_public {
             self.change_box_key(&Ok(public));
         }
         if news == Some(StaffNews::Opened) {

@@ -4,9 +4,10 @@ use super::access::{
     AccessView, CodeNote, CodeView, Digits, EmployeesView, OpenView, PadNote, PadView, PinBackView, RecoveredView,
     ShowCodeView, ShowPinView, TileView, TypeBackView, WorkingView,
 };
+use super::clerk::Known;
 use super::stage::{Drawn, Page};
 use super::state::Staff;
-use super::words;
+use super::{role_words, words};
 use crate::domain::codes::{CodeKind, GROUP};
 use crate::domain::employee::{Employee, FIRST_WITH_COMPASS, Right};
 use crate::domain::text::Language;
@@ -33,7 +34,7 @@ impl Staff {
             }),
             Page::AskPlace => AccessView::AskPlace,
             Page::Employees => AccessView::Employees(EmployeesView {
-                tiles: self.drafted.iter().map(|one| tile(one, false, false)).collect(),
+                tiles: self.drafted.iter().map(|one| tile(one, (false, false), language)).collect(),
                 missing: self.missing(),
                 refused: self.refused,
             }),
@@ -50,8 +51,8 @@ impl Staff {
             }),
             Page::Code(kind) => AccessView::Code(self.code(*kind)),
             Page::Pad => AccessView::Pad(self.pad_view(language)),
-            Page::Recovered => AccessView::Recovered(RecoveredView { tiles: self.tiles() }),
-            Page::Open => self.open_view(),
+            Page::Recovered => AccessView::Recovered(RecoveredView { tiles: self.tiles(language) }),
+            Page::Open => self.open_view(language),
         }
     }
 
@@ -82,10 +83,11 @@ impl Staff {
         }
     }
 
-    fn tiles(&self) -> Vec<TileView> {
+    fn tiles(&self, language: Language) -> Vec<TileView> {
         let employees = self.pad.iter().flat_map(|pad| &pad.employees);
         let now = self.machine.uptime();
-        employees.map(|one| tile(&one.employee, one.tries.gate(now) == Gate::Dead, one.fixed_pad)).collect()
+        let dead = |one: &Known| one.tries.gate(now) == Gate::Dead;
+        employees.map(|one| tile(&one.employee, (dead(one), one.fixed_pad), language)).collect()
     }
 
     fn pad_view(&self, language: Language) -> PadView {
@@ -101,7 +103,7 @@ impl Staff {
             Some((Gate::Free, _)) => PadNote::Type,
         };
         PadView {
-            tiles: self.tiles(),
+            tiles: self.tiles(language),
             chosen: self.chosen,
             filled: self.typed.len(),
             keys: self.keys,
@@ -110,14 +112,14 @@ impl Staff {
         }
     }
 
-    fn open_view(&self) -> AccessView {
+    fn open_view(&self, language: Language) -> AccessView {
         let Some(inside) = &self.inside else { return AccessView::Unavailable };
         let initials =
             self.known(inside.session.employee).map_or_else(String::new, |one| one.employee.initials.to_string());
         AccessView::Open(OpenView {
             session: inside.session.clone(),
             initials,
-            employees: self.tiles(),
+            employees: self.tiles(language),
             wrong_since: inside.wrong_since,
             locks_soon: self.access.warns(self.now(), self.idle_now()),
             start_code_due: self.pad.as_ref().is_some_and(|pad| pad.start_code_due),
@@ -128,6 +130,8 @@ impl Staff {
     }
 }
 
-fn tile(one: &Employee, dead: bool, fixed_pad: bool) -> TileView {
-    TileView { id: one.id, initials: one.initials.to_string(), right: one.right, dead, fixed_pad }
+fn tile(one: &Employee, (dead, fixed_pad): (bool, bool), language: Language) -> TileView {
+    let role_words = role_words::on_tile(one.role, language);
+    let initials = one.initials.to_string();
+    TileView { id: one.id, initials, right: one.right, role: one.role, role_words, dead, fixed_pad }
 }

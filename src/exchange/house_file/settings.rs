@@ -30,21 +30,17 @@ const KEYS: [&str; 11] = [
     "keep-changes-months",
 ];
 
-fn keep_key(kept: Kept) -> &'static str {
-    match kept {
-        Kept::Minutes => KEYS[7],
-        Kept::Board => KEYS[8],
-        Kept::Suggestions => KEYS[9],
-        Kept::Changes => KEYS[10],
-    }
+/// Each sort whose time a house chooses, with its key.
+fn keep_keys() -> impl Iterator<Item = (Kept, &'static str)> {
+    Kept::CHOSEN.into_iter().zip(KEYS.into_iter().skip(7))
 }
 
 pub fn read(file: &Section<'_>) -> HouseSettings {
     let table = file.table("settings", "[settings]", &KEYS);
     let usual = HouseSettings::default();
     let idle = table.number("staff-idle-seconds", IDLE).map(|seconds| IdleTime::of_seconds(seconds.into()));
-    let retention = Kept::ALL.into_iter().fold(Retention::default(), |retention, kept| {
-        let months = table.number(keep_key(kept), KeptFor::SHORTEST.into()..=KeptFor::LONGEST.into());
+    let retention = keep_keys().fold(Retention::default(), |retention, (kept, key)| {
+        let months = table.number(key, KeptFor::SHORTEST.into()..=KeptFor::LONGEST.into());
         let time = months.and_then(|months| KeptFor::months_long(u16::try_from(months).ok()?));
         time.map_or(retention, |time| retention.with(kept, time))
     });
@@ -115,10 +111,10 @@ pub fn write(out: &mut Writer, settings: &HouseSettings) {
     if !off.is_empty() {
         out.list("nudges-off", off);
     }
-    for kept in Kept::ALL {
+    for (kept, key) in keep_keys() {
         let time = settings.retention.of(kept);
         if time != kept.usual() {
-            out.plain(keep_key(kept), &time.months().to_string());
+            out.plain(key, &time.months().to_string());
         }
     }
 }

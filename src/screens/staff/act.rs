@@ -3,7 +3,7 @@
 
 use crate::app::staff::StaffCommand;
 use crate::domain::access::Place;
-use crate::domain::employee::{EmployeeId, Right};
+use crate::domain::employee::{EmployeeId, Right, Role};
 use crate::screens::Screens;
 use crate::screens::place::Spot;
 
@@ -27,6 +27,12 @@ pub enum Act {
     SomebodyElse,
     /// Initials of a new employee, or a first name, are written.
     Write,
+    /// Which sort of colleague is to be added, where it is not an employee.
+    AskRole,
+    /// Initials of somebody with this role are written.
+    WriteFor(Role),
+    /// What she is in the house.
+    SetRole(EmployeeId, Role),
     /// What is being written is for somebody with this right.
     Right(Right),
     /// What was written is done.
@@ -47,7 +53,7 @@ pub enum Act {
 }
 
 /// Each name that stands for itself.
-const PLAIN: [(&str, Act); 20] = [
+const PLAIN: [(&str, Act); 25] = [
     ("staff-begin", Act::Begin),
     ("staff-next", Act::Next),
     ("staff-show-again", Act::ShowAgain),
@@ -61,6 +67,11 @@ const PLAIN: [(&str, Act); 20] = [
     ("staff-all-lost", Act::AllLost),
     ("staff-somebody-else", Act::SomebodyElse),
     ("staff-write", Act::Write),
+    ("staff-ask-role", Act::AskRole),
+    ("staff-write-staff", Act::WriteFor(Role::Staff)),
+    ("staff-write-volunteer", Act::WriteFor(Role::Volunteer)),
+    ("staff-write-student", Act::WriteFor(Role::Student)),
+    ("staff-write-substitute", Act::WriteFor(Role::Substitute)),
     ("staff-right-house", Act::Right(Right::House)),
     ("staff-right-compass", Act::Right(Right::Compass)),
     ("staff-written", Act::Written),
@@ -80,6 +91,7 @@ impl Act {
             Self::Leaves(id) => format!("staff-leaves:{}", id.0),
             Self::Give(id, Right::House) => format!("staff-give-house:{}", id.0),
             Self::Give(id, Right::Compass) => format!("staff-give-compass:{}", id.0),
+            Self::SetRole(id, role) => format!("staff-is-{}:{}", role.word(), id.0),
             Self::FixPad(id, true) => format!("staff-fix-pad:{}", id.0),
             Self::FixPad(id, false) => format!("staff-shuffle-pad:{}", id.0),
             Self::Door(door) => door.name(),
@@ -101,7 +113,11 @@ impl Act {
                 "staff-give-compass" => return Some(Self::Give(EmployeeId(id), Right::Compass)),
                 "staff-fix-pad" => return Some(Self::FixPad(EmployeeId(id), true)),
                 "staff-shuffle-pad" => return Some(Self::FixPad(EmployeeId(id), false)),
-                _ => {}
+                _ => {
+                    if let Some(role) = verb.strip_prefix("staff-is-").and_then(Role::named) {
+                        return Some(Self::SetRole(EmployeeId(id), role));
+                    }
+                }
             }
         }
         let plain = PLAIN.iter().find(|(plain, _)| *plain == name).map(|(_, act)| act.clone());
@@ -162,6 +178,12 @@ impl Screens {
             }
             Act::Door(door) => self.change(|place| place.go(Spot::Desk(door))),
             Act::Write => self.begin_writing(),
+            Act::AskRole => self.ask_role(),
+            Act::WriteFor(role) => self.begin_writing_for(role),
+            Act::SetRole(id, role) => {
+                self.staff_command(StaffCommand::ChangeRole(id, role));
+                self.change(|place| place.arrive(Spot::Desk(Door::Employee(id)), Spot::Desk(Door::Employees)));
+            }
             Act::Right(right) => self.choose_right(right),
             Act::Written => self.end_writing(),
         }

@@ -5,8 +5,10 @@ use slint::SharedString;
 
 use super::act::Act;
 use crate::app::staff::access::{EmployeesView, RecoveredView, TileView};
+use crate::app::staff::role_words;
 use crate::domain::access::Place;
-use crate::domain::employee::Right;
+use crate::domain::employee::{Right, Role};
+use crate::domain::text::Language;
 use crate::screens::cards::{Rows, fact, heading, in_columns};
 use crate::screens::layout::Metrics;
 
@@ -67,19 +69,51 @@ pub(super) fn right_words(texts: &StaffTexts<'_>, right: Right) -> SharedString 
 /// An employee as a card: initials, what she may do, and whether her code is closed.
 pub(super) fn tile(texts: &StaffTexts<'_>, tile: &TileView) -> Card {
     let right = right_words(texts, tile.right);
-    let text = if tile.dead { format!("{right}. {}", texts.get_pin_closed()).into() } else { right };
-    fact("person", tile.initials.as_str(), text)
+    let mut text = right.to_string();
+    if !tile.role_words.is_empty() {
+        text = format!("{}. {text}", tile.role_words);
+    }
+    if tile.dead {
+        text = format!("{text}. {}", texts.get_pin_closed());
+    }
+    fact(role_words::icon(tile.role), tile.initials.as_str(), text)
+}
+
+/// The two ways of adding somebody: who is employed here, and who is not.
+pub(super) fn add_cards(texts: &StaffTexts<'_>, language: Language) -> [Card; 2] {
+    let (title, text) = role_words::add_other(language);
+    [
+        press("plus", texts.get_add(), role_words::add_staff(language).into(), &Act::Write),
+        press("plus", title.into(), text.into(), &Act::AskRole),
+    ]
+}
+
+/// Which sort of colleague it is, where she is not employed here.
+pub(super) fn ask_role(language: Language, metrics: &Metrics) -> Rows {
+    let (title, text) = role_words::who(language);
+    let roles = [Role::Volunteer, Role::Student, Role::Substitute];
+    let card = |role: Role| {
+        let name = role_words::role(role, language);
+        press(role_words::icon(role), name.into(), SharedString::new(), &Act::WriteFor(role))
+    };
+    let mut rows = vec![vec![fact("folk", title, text)]];
+    rows.extend(in_columns(roles.map(card).into(), metrics.columns(480.0, 3)));
+    rows
 }
 
 /// The employees of the first run.
-pub(super) fn first_employees(texts: &StaffTexts<'_>, view: &EmployeesView, metrics: &Metrics) -> Rows {
+pub(super) fn first_employees(
+    texts: &StaffTexts<'_>,
+    view: &EmployeesView,
+    (language, metrics): (Language, &Metrics),
+) -> Rows {
     let mut rows = Rows::new();
     match view.missing {
         0 => rows.push(vec![go_on("ja", texts.get_set_up(), texts.get_set_up_text(), &Act::Finish)]),
         1 => rows.push(vec![fact("folk", texts.get_add_one(), texts.get_add_why())]),
         _ => rows.push(vec![fact("folk", texts.get_add_two(), texts.get_add_why())]),
     }
-    rows.push(vec![press("plus", texts.get_add(), texts.get_add_text(), &Act::Write)]);
+    rows.extend(in_columns(add_cards(texts, language).into(), metrics.columns(560.0, 2)));
     let tiles = view.tiles.iter().map(|one| tile(texts, one)).collect();
     rows.extend(in_columns(tiles, metrics.columns(400.0, 3)));
     rows

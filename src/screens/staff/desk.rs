@@ -4,10 +4,10 @@ use fristed_ui::{Card, CardFill, CompassTexts, DeskTexts, SettingsTexts, StaffLa
 use slint::{ComponentHandle as _, SharedString};
 
 use super::act::Act;
-use super::cards::{go_on, press, tile};
+use super::cards::{add_cards, ask_role, go_on, press, tile};
 use super::desk_page::Said;
 use super::meetings::MeetAt;
-use super::{Laying, compass, errands, lists, meetings, released, running, write};
+use super::{Laying, compass, errands, lists, meetings, released, role, running, write};
 use crate::app::desk::DeskView;
 use crate::app::facilities::FacilityState;
 use crate::app::staff::access::{OpenView, TileView};
@@ -34,6 +34,9 @@ pub enum Door {
     Leaving(EmployeeId),
     /// Asked once more before she has another right.
     Right(EmployeeId),
+    /// What she is in the house; and what somebody new is.
+    Role(EmployeeId),
+    NewRole,
     /// One's own first name for *I dag*.
     Here,
     /// The fourteen guides, or those that are of use in one place.
@@ -52,6 +55,8 @@ impl Door {
             Self::Employee(id) => format!("staff-employee:{}", id.0),
             Self::Leaving(id) => format!("staff-leaving:{}", id.0),
             Self::Right(id) => format!("staff-right-of:{}", id.0),
+            Self::Role(id) => format!("staff-role-of:{}", id.0),
+            Self::NewRole => "staff-new-role".to_owned(),
             Self::Here => "staff-here".to_owned(),
             Self::Guides(None) => "staff-guides".to_owned(),
             Self::Guides(Some(place)) => format!("staff-guides:{}", place.word()),
@@ -68,6 +73,8 @@ impl Door {
             Some(("staff-guides", rest)) => Helps::named(rest).map(|place| Self::Guides(Some(place))),
             None if name == "staff-guides" => Some(Self::Guides(None)),
             Some(("staff-right-of", rest)) => id(rest).map(Self::Right),
+            Some(("staff-role-of", rest)) => id(rest).map(Self::Role),
+            None if name == "staff-new-role" => Some(Self::NewRole),
             None if name == "staff-employees" => Some(Self::Employees),
             None if name == "staff-here" => Some(Self::Here),
             _ => None,
@@ -102,23 +109,29 @@ impl Screens {
             self.show_staff_rows(laying.ui, Rows::new(), laying.metrics);
             return Ok(());
         }
+        let language = self.place.language;
         let find = |id: EmployeeId| view.employees.iter().find(|one| one.id == id);
         let (title, rows) = match door {
-            Some(Door::Employees) => (texts.get_employees(), employees(texts, view, laying.metrics)),
+            Some(Door::Employees) => (texts.get_employees(), employees(texts, view, (language, laying.metrics))),
+            Some(Door::NewRole) => (texts.get_new_employee(), ask_role(language, laying.metrics)),
             Some(Door::Employee(id)) => match find(id) {
-                Some(one) => (one.initials.as_str().into(), employee(laying, view, one)),
-                None => (texts.get_employees(), employees(texts, view, laying.metrics)),
+                Some(one) => (one.initials.as_str().into(), employee(laying, view, (one, language))),
+                None => (texts.get_employees(), employees(texts, view, (language, laying.metrics))),
             },
             Some(Door::Leaving(id)) => match find(id) {
                 Some(one) => (one.initials.as_str().into(), leaving(texts, one)),
-                None => (texts.get_employees(), employees(texts, view, laying.metrics)),
+                None => (texts.get_employees(), employees(texts, view, (language, laying.metrics))),
             },
             Some(Door::Guides(place)) => {
                 (texts.get_guides(), guides(texts, place, self.place.language, laying.metrics))
             }
             Some(Door::Right(id)) => match find(id) {
                 Some(one) => (one.initials.as_str().into(), another_right(laying, view, one)),
-                None => (texts.get_employees(), employees(texts, view, laying.metrics)),
+                None => (texts.get_employees(), employees(texts, view, (language, laying.metrics))),
+            },
+            Some(Door::Role(id)) => match find(id) {
+                Some(one) => (one.initials.as_str().into(), role::rows(one, language, laying.metrics)),
+                None => (texts.get_employees(), employees(texts, view, (language, laying.metrics))),
             },
             Some(Door::Here) | None => {
                 let desk = self.app.desk(&view.session, self.place.language)?;
@@ -293,22 +306,21 @@ fn here_card(texts: &StaffTexts<'_>, desk: &DeskView) -> Card {
     Card { lead: format!("{}: {names}", texts.get_here_today()).into(), ..card }
 }
 
-fn employees(texts: &StaffTexts<'_>, view: &OpenView, metrics: &Metrics) -> Rows {
+fn employees(texts: &StaffTexts<'_>, view: &OpenView, (language, metrics): (Language, &Metrics)) -> Rows {
     let card = |one: &TileView| Card {
         action: Door::Employee(one.id).name().into(),
         fill: CardFill::Press,
         ..tile(texts, one)
     };
     let mut rows = in_columns(view.employees.iter().map(card).collect(), metrics.columns(400.0, 3));
-    let more = vec![
-        press("plus", texts.get_add(), texts.get_add_text(), &Act::Write),
-        press("noegle", texts.get_new_start_code(), texts.get_new_start_code_text(), &Act::NewStartCode),
-    ];
+    let mut more: Vec<Card> = add_cards(texts, language).into();
+    let code = press("noegle", texts.get_new_start_code(), texts.get_new_start_code_text(), &Act::NewStartCode);
+    more.push(code);
     rows.extend(in_columns(more, metrics.columns(560.0, 2)));
     rows
 }
 
-fn employee(laying: &Laying<'_>, view: &OpenView, one: &TileView) -> Rows {
+fn employee(laying: &Laying<'_>, view: &OpenView, (one, language): (&TileView, Language)) -> Rows {
     let (texts, metrics) = (&laying.texts, laying.metrics);
     let more = laying.ui.global::<SettingsTexts>();
     let mut rows = vec![vec![tile(texts, one)]];
@@ -319,7 +331,13 @@ fn employee(laying: &Laying<'_>, view: &OpenView, one: &TileView) -> Rows {
     } else {
         acts.push(fact("noegle", texts.get_new_pin(), texts.get_only_compass()));
     }
-    if !own && in_charge && view.session.right() == Right::Compass {
+    if !own && in_charge {
+        acts.push(role::card(one, language));
+    }
+    let has_compass = view.session.right() == Right::Compass;
+    if !own && in_charge && has_compass && !one.role.may_have(Right::Compass) {
+        acts.push(role::house_at_most(language));
+    } else if !own && in_charge && has_compass {
         let title = if one.right == Right::House { more.get_give_compass() } else { more.get_give_house() };
         acts.push(press("folk", title, more.get_right_who(), &Act::Door(Door::Right(one.id))));
     }

@@ -16,6 +16,7 @@ pub mod lists;
 pub mod meetings;
 mod pad;
 pub mod released;
+mod role;
 pub mod running;
 pub mod settings;
 mod unsaved;
@@ -85,7 +86,14 @@ impl Screens {
         let under = self.place.under();
         let deeper = matches!(
             under,
-            Some(Spot::Running(_) | Spot::Released(_) | Spot::Errand(_) | Spot::Lists(_) | Spot::Compass(_))
+            Some(
+                Spot::Running(_)
+                    | Spot::Released(_)
+                    | Spot::Errand(_)
+                    | Spot::Lists(_)
+                    | Spot::Compass(_)
+                    | Spot::Desk(Door::Employees | Door::Employee(_))
+            )
         );
         global.set_back_to_desk(!deeper);
         if !matches!(access, AccessView::Employees(_) | AccessView::Open(_)) {
@@ -149,8 +157,15 @@ impl Screens {
             AccessView::Welcome => self.staff.cards(laying, title(laying.ui), cards::welcome(texts)),
             AccessView::AskPlace => self.staff.cards(laying, texts.get_where(), cards::places(texts, laying.metrics)),
             AccessView::Employees(_) if self.staff.writing.is_some() => self.show_writing(access, laying),
+            AccessView::Employees(_) if *self.place.spot() == Spot::Desk(Door::NewRole) => {
+                let mut rows = cards::ask_role(self.place.language, laying.metrics);
+                // Nobody is in yet, so that the bar has no way back.
+                let back = act::Act::Door(Door::Employees);
+                rows.push(vec![cards::press("tilbage", texts.get_employees(), SharedString::new(), &back)]);
+                self.staff.cards(laying, texts.get_new_employee(), rows)
+            }
             AccessView::Employees(view) => {
-                let rows = cards::first_employees(texts, view, laying.metrics);
+                let rows = cards::first_employees(texts, view, (self.place.language, laying.metrics));
                 self.staff.cards(laying, texts.get_employees(), rows)
             }
             AccessView::Recovered(view) => {

@@ -8,10 +8,9 @@ use crate::app::staff::Session;
 use crate::screens::Screens;
 use crate::screens::place::Spot;
 
-use super::compass::At as CompassAt;
-use super::compass::over_time::{Of, Page};
+use super::compass::unsaved as compass;
 use super::desk::Door;
-use super::running::At;
+use super::released::{At, unsaved as released};
 use super::write::{FIRST_NAME, INITIALS};
 
 /// Between the pages of the way. No name of a page has one.
@@ -29,10 +28,6 @@ pub struct Unsaved {
     kept_at: Duration,
 }
 
-/// Where a line about nobody is typed, and what its text is kept under.
-const LINE: CompassAt = CompassAt::OverTime(Page::LogWrite(Of::House));
-const LINE_TYPED: &str = "line";
-
 /// So often what is being typed is kept.
 const PACE: Duration = Duration::from_secs(5);
 
@@ -41,8 +36,8 @@ fn name(spot: &Spot) -> Option<String> {
     match spot {
         Spot::Running(at) => Some(at.name()),
         Spot::Desk(door) => Some(door.name()),
-        // Of the pages about a person none is found again by itself.
-        Spot::Compass(at) if *at == LINE => Some(at.name()),
+        Spot::Released(at) => Some(at.name()),
+        Spot::Compass(at) => Some(at.name()),
         _ => None,
     }
 }
@@ -72,8 +67,12 @@ impl Screens {
     fn keep_if_changed(&mut self) {
         let Unsaved { session: Some(session), way, kept, .. } = &self.staff.unsaved else { return };
         let typed = self.staff.running.typed(&self.app, way).into_iter().chain(self.written());
-        let line = self.staff.compass.typed_on(LINE).map(|text| (LINE_TYPED, text.to_owned()));
-        let typed: Vec<String> = typed.chain(line).map(|(word, text)| format!("{word} {text}")).collect();
+        let answer = self.staff.released.typed();
+        // An answer waits although she has gone back to the desk; it comes back where it is read.
+        let read = way.is_empty() && !answer.is_empty();
+        let way = if read { vec![At::Waiting.name()] } else { way.clone() };
+        let typed = typed.chain(answer).chain(self.staff.compass.typed());
+        let typed: Vec<String> = typed.map(|(word, text)| format!("{word} {text}")).collect();
         let text = if way.is_empty() { String::new() } else { typed.join(&NEXT.to_string()) };
         if text == *kept {
             return;
@@ -96,25 +95,57 @@ impl Screens {
             Ok(None) => return,
             Err(error) => return tracing::error!(%error, "what was typed could not be given back"),
         };
+        let texts: Vec<(&str, &str)> = text.split(NEXT).filter_map(|part| part.split_once(' ')).collect();
+        let as_seen = compass::TYPED.into_iter().find(|(word, _)| texts.iter().any(|(of, _)| of == word));
+        if let Some((_, layer)) = as_seen {
+            if !self.app.opens_compass(&session) {
+                // It waits until the compass is open to her again.
+                if let Err(error) = self.app.keep_unsaved(&session, &way, &text) {
+                    tracing::error!(%error, "what was typed could not be kept");
+                }
+                return;
+            }
+            self.staff.compass.look_as(layer);
+        }
         for step in way.split(STEP) {
-            if At::named(step).is_some() {
-                self.act_on_running(step);
-            } else if CompassAt::named(step) == Some(LINE) {
-                self.act_on_compass(step);
-            } else if let Some(door) = Door::named(step) {
+            if let Some(door) = Door::named(step) {
                 self.change(|place| place.go(Spot::Desk(door)));
-            }
-        }
-        for (word, text) in text.split(NEXT).filter_map(|part| part.split_once(' ')) {
-            if [INITIALS, FIRST_NAME].contains(&word) {
-                self.write_again(word, text);
-            } else if word == LINE_TYPED {
-                self.staff.compass.type_again(text);
             } else {
-                self.staff.running.take_back(word, text);
+                self.act(step);
             }
         }
+        for (word, text) in &texts {
+            self.take_back(word, text);
+        }
+        self.write_on(&texts);
         self.staff.running.given_back = true;
         self.show();
+    }
+
+    /// One text goes back to where it was typed.
+    fn take_back(&mut self, word: &str, text: &str) {
+        let staff = &mut self.staff;
+        if word == FIRST_NAME || INITIALS.contains(&word) {
+            self.write_again(word, text);
+        } else if word.starts_with("reply-") {
+            staff.released.take_back(&self.app, word, text);
+        } else if compass::TYPED.iter().any(|(of, _)| *of == word) {
+            staff.compass.take_back(text);
+        } else {
+            staff.running.take_back(word, text);
+        }
+    }
+
+    /// Where she had corrected a text and typed nothing more, the page for typing shows the text as she left it.
+    fn write_on(&mut self, texts: &[(&str, &str)]) {
+        if let Some(field) = self.staff.running.field_typed() {
+            self.begin_run_writing(field);
+        }
+        if let Spot::Released(at) = *self.place.spot()
+            && let Some(field) = self.staff.released.writes(at)
+            && !texts.iter().any(|(word, _)| *word == released::TYPED)
+        {
+            self.begin_released_writing(field);
+        }
     }
 }

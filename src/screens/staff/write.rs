@@ -8,9 +8,9 @@ use slint::{ComponentHandle as _, SharedString};
 use super::act::Act;
 use super::desk::Door;
 use super::{Laying, Staff};
-use crate::app::staff::StaffCommand;
 use crate::app::staff::access::AccessView;
-use crate::domain::employee::{InitialsRefused, LONGEST_INITIALS, Right};
+use crate::app::staff::{StaffCommand, role_words};
+use crate::domain::employee::{InitialsRefused, LONGEST_INITIALS, Right, Role};
 use crate::domain::text::Language;
 use crate::draw::measure::Weight;
 use crate::kiosk::keyboard::{Key, Keyboard};
@@ -24,7 +24,7 @@ use crate::screens::place::Spot;
 const LONGEST_NAME: usize = 16;
 
 /// What is being written, in words.
-pub(super) const INITIALS: &str = "initials";
+pub(super) const INITIALS: [&str; 4] = ["initials", "initials-volunteer", "initials-student", "initials-substitute"];
 pub(super) const FIRST_NAME: &str = "first-name";
 
 /// What is being written.
@@ -38,14 +38,16 @@ pub struct Writing {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum What {
-    Initials(Right),
+    /// Who is not employed here has the right *hus*, and nobody asks.
+    Initials(Right, Role),
     FirstName,
 }
 
 impl Writing {
-    fn initials() -> Self {
+    pub(super) fn initials(role: Role) -> Self {
         let keyboard = Keyboard::new(LONGEST_INITIALS);
-        Self { what: What::Initials(Right::Compass), keyboard, keys: Keys::default(), refused: false }
+        let right = if role.may_have(Right::Compass) { Right::Compass } else { Right::House };
+        Self { what: What::Initials(right, role), keyboard, keys: Keys::default(), refused: false }
     }
 
     pub(super) fn first_name() -> Self {
@@ -57,25 +59,29 @@ impl Screens {
     /// What is written so far, with the word for what it is.
     pub(super) fn written(&self) -> Option<(&'static str, String)> {
         let writing = self.staff.writing.as_ref().filter(|writing| !writing.keyboard.text().is_empty())?;
-        let word = if writing.what == What::FirstName { FIRST_NAME } else { INITIALS };
+        let word = match writing.what {
+            What::FirstName => FIRST_NAME,
+            What::Initials(_, role) => INITIALS[role as usize],
+        };
         Some((word, writing.keyboard.text().to_owned()))
     }
 
     /// The same once more, on the page where it was written.
     pub(super) fn write_again(&mut self, word: &str, text: &str) {
-        let mut writing = if word == INITIALS { Writing::initials() } else { Writing::first_name() };
+        let role = Role::ALL.into_iter().find(|role| INITIALS[*role as usize] == word);
+        let mut writing = role.map_or_else(Writing::first_name, Writing::initials);
         writing.keyboard.type_in(text);
         self.staff.writing = Some(writing);
     }
 
     pub(super) fn begin_writing(&mut self) {
-        self.staff.writing = Some(Writing::initials());
+        self.staff.writing = Some(Writing::initials(Role::Staff));
         self.show();
     }
 
     pub(super) fn choose_right(&mut self, right: Right) {
         if let Some(writing) = &mut self.staff.writing {
-            writing.what = What::Initials(right);
+            writing.what = What::Initials(right, Role::Staff);
         }
         self.show();
     }
@@ -85,13 +91,17 @@ impl Screens {
         let Some(writing) = &mut self.staff.writing else { return };
         let text = writing.keyboard.text().to_owned();
         match writing.what {
-            What::Initials(right) => {
+            What::Initials(right, role) => {
                 if crate::domain::employee::Initials::new(&text).is_err() {
                     writing.refused = true;
                     return self.show();
                 }
                 writing.refused = false;
-                self.staff_command(StaffCommand::Add { initials: text, right });
+                self.staff_command(if role == Role::Staff {
+                    StaffCommand::Add { initials: text, right }
+                } else {
+                    StaffCommand::AddAs { initials: text, role }
+                });
                 // What was taken has led on to the PIN; what was not stays to be corrected.
                 if matches!(self.app.access(self.place.language), AccessView::ShowPin(_) | AccessView::Working(_)) {
                     self.staff.writing = None;
@@ -111,7 +121,7 @@ impl Screens {
         let Some(writing) = &mut self.staff.writing else { return false };
         // Initials stand in capitals, without a key for it.
         let key = match (key, writing.what) {
-            (Key::Char(letter), What::Initials(_)) => Key::Char(letter.to_uppercase().next().unwrap_or(letter)),
+            (Key::Char(letter), What::Initials(..)) => Key::Char(letter.to_uppercase().next().unwrap_or(letter)),
             (other, _) => other,
         };
         writing.keyboard.press(key, at);
@@ -124,7 +134,7 @@ impl Screens {
     pub(in crate::screens) fn write_on_staff(&mut self, written: &str) -> bool {
         let Some(writing) = &mut self.staff.writing else { return false };
         let written =
-            if matches!(writing.what, What::Initials(_)) { written.to_uppercase() } else { written.to_owned() };
+            if matches!(writing.what, What::Initials(..)) { written.to_uppercase() } else { written.to_owned() };
         writing.keyboard.type_in(&written);
         self.show();
         true
@@ -152,7 +162,12 @@ impl Staff {
         };
         let done = |text: SharedString| StaffButton { main: true, ..button(text, &Act::Written, false) };
         let buttons = match writing.what {
-            What::Initials(right) => {
+            What::Initials(_, role) if role != Role::Staff => {
+                global.set_title(role_words::role(role, language).into());
+                global.set_note_title(if taken { texts.get_initials_taken() } else { texts.get_initials() });
+                vec![done(texts.get_add_this())]
+            }
+            What::Initials(right, _) => {
                 global.set_title(texts.get_new_employee());
                 global.set_note_title(if taken { texts.get_initials_taken() } else { texts.get_initials() });
                 vec![

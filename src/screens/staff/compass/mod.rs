@@ -13,6 +13,7 @@ mod pages;
 mod pair;
 pub mod report;
 pub mod round;
+pub(super) mod unsaved;
 mod wheel;
 mod write;
 

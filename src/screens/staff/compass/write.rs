@@ -29,23 +29,25 @@ pub struct Writing {
     at: At,
     keyboard: Keyboard,
     keys: Keys,
+    /// What stood there at first.
+    before: String,
 }
 
-impl super::Compass {
-    /// What is typed on this page so far; nothing where nothing is.
-    pub(in crate::screens::staff) fn typed_on(&self, at: At) -> Option<&str> {
-        let writing = self.writing.as_ref().filter(|writing| writing.at == at)?;
-        Some(writing.keyboard.text()).filter(|text| !text.is_empty())
+impl Writing {
+    /// What is typed so far; `None` where nothing is, or nothing else than what stood there.
+    pub(super) fn typed(&self) -> Option<&str> {
+        let text = self.keyboard.text();
+        (!text.is_empty() && text != self.before).then_some(text)
     }
 
     /// What was typed before the screen locked stands there again.
-    pub(in crate::screens::staff) fn type_again(&mut self, text: &str) {
-        if let Some(writing) = &mut self.writing {
-            writing.keyboard.wipe();
-            writing.keyboard.type_in(text);
-        }
+    pub(super) fn take_back(&mut self, text: &str) {
+        self.keyboard.wipe();
+        self.keyboard.type_in(text);
     }
+}
 
+impl super::Compass {
     /// What is being written, and on which page.
     pub(super) fn written(&self) -> Option<(At, &str)> {
         self.writing.as_ref().map(|writing| (writing.at, writing.keyboard.text()))
@@ -72,7 +74,8 @@ impl Screens {
         };
         let mut keyboard = Keyboard::new(longest);
         keyboard.type_in(text.unwrap_or_default());
-        self.staff.compass.writing = Some(Writing { at, keyboard, keys: Keys::default() });
+        let before = keyboard.text().to_owned();
+        self.staff.compass.writing = Some(Writing { at, keyboard, keys: Keys::default(), before });
     }
 
     /// *Færdig*: back to the field, with what was written.

@@ -4,12 +4,14 @@ use fristed_ui::{Card, CardFill, DeskTexts};
 use slint::SharedString;
 
 use super::at::{At, name_of, print_name};
+use crate::app::running::list_words;
 use crate::app::running::lists::{ListForStaff, OnList, StandsView, wish};
 use crate::app::{join_words, words};
 use crate::domain::duty::Step;
 use crate::domain::sign_up::{Listing, Sign, shows};
 use crate::domain::started::Started;
 use crate::domain::symbol::Symbol;
+use crate::domain::text::Language;
 use crate::screens::Screens;
 use crate::screens::cards::{Rows, fact, heading, in_columns};
 use crate::screens::layout::Metrics;
@@ -50,7 +52,7 @@ impl Screens {
         let Some(list) = list else { return Ok(vec![vec![fact("kalender", texts.get_no_lists(), "")]]) };
         Ok(match at {
             At::All | At::One(_) => one(list, texts, metrics),
-            At::Off(of, sign) => off(list, of, *sign, texts, metrics),
+            At::Off(of, sign) => off(list, (of, *sign), language, texts, metrics),
             At::Step(of) => steps(list, of, texts, metrics),
             At::Sign(of, step) => {
                 let card = |sign: Sign| {
@@ -170,13 +172,20 @@ fn one(list: &ListForStaff, texts: &DeskTexts<'_>, metrics: &Metrics) -> Rows {
     rows
 }
 
-/// Asked once more: nothing is kept by which it could come back.
-fn off(list: &ListForStaff, of: &Listing, sign: Sign, texts: &DeskTexts<'_>, metrics: &Metrics) -> Rows {
+/// Asked once more: what it takes to put it back is in memory alone, and not for long.
+fn off(
+    list: &ListForStaff,
+    (of, sign): (&Listing, Sign),
+    language: Language,
+    texts: &DeskTexts<'_>,
+    metrics: &Metrics,
+) -> Rows {
     let Some(one) = list.people.iter().find(|one| one.sign == sign) else {
         return vec![vec![fact("person", texts.get_nobody(), "")]];
     };
     let icon = one.icons.first().map_or("", String::as_str);
-    let said = fact(icon, one.word.as_str(), texts.get_take_off_text());
+    let text = format!("{} {}", texts.get_take_off_text(), list_words::can_be_undone(language));
+    let said = fact(icon, one.word.as_str(), text);
     let yes = door("ja", texts.get_take_off_yes(), "", name_of(&OnList::TakeOff(of.clone(), sign)));
     let no = door("tilbage", texts.get_take_off_no(), "", At::One(of.clone()).name());
     let mut rows = vec![vec![Card { lead: one.takes.as_str().into(), ..said }]];

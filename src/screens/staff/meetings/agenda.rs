@@ -85,6 +85,7 @@ impl Screens {
         };
         let making = &mut self.staff.running.making;
         if making.item.as_ref().is_none_or(|(other, _)| *other != of) {
+            making.begun.item = Some(there.clone());
             making.item = Some((of, there));
         }
         let Some((_, item)) = &making.item else { return Ok(Rows::new()) };

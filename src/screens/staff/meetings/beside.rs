@@ -79,6 +79,7 @@ impl Screens {
         let Some(line) = found else { return Ok(gone(&texts)) };
         let making = &mut self.staff.running.making;
         if making.line.as_ref().is_none_or(|(of, _)| of != slug) {
+            making.begun.line = Some(draft_of(&line));
             making.line = Some((slug.to_owned(), draft_of(&line)));
         }
         let Some((_, draft)) = &making.line else { return Ok(Rows::new()) };

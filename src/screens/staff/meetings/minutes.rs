@@ -58,6 +58,7 @@ impl Screens {
         let of = (slug.to_owned(), day, one.title.clone());
         let making = &mut self.staff.running.making;
         if making.decision.as_ref().is_none_or(|(other, _)| *other != of) {
+            making.begun.decision = Some(one.new.clone());
             making.decision = Some((of, one.new.clone()));
         }
         let Some((_, new)) = &making.decision else { return Ok(Rows::new()) };

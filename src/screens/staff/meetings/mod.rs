@@ -6,6 +6,7 @@ mod agenda;
 mod at;
 mod beside;
 mod minutes;
+mod unsaved;
 
 use fristed_ui::{Card, CardFill, MeetingTexts};
 use slint::{ComponentHandle as _, SharedString};
@@ -36,6 +37,16 @@ pub struct Making {
     line: Option<(String, LineDraft)>,
     /// Which line about the council is written; a new one without.
     council: Option<usize>,
+    /// The same as they were when they were begun.
+    begun: Begun,
+}
+
+/// What was there when somebody began to write.
+#[derive(Default)]
+struct Begun {
+    item: Option<NewItem>,
+    decision: Option<NewDecision>,
+    line: Option<LineDraft>,
 }
 
 /// What is said of a line of the board as it moves on.

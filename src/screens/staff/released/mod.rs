@@ -5,6 +5,7 @@
 mod act;
 mod at;
 mod pages;
+pub(super) mod unsaved;
 mod write;
 
 use fristed_ui::{Card, CardFill, ReleasedTexts};
@@ -25,6 +26,10 @@ use crate::store::StoreError;
 pub struct Answering {
     /// The answer to the suggestion that is read now.
     reply: Reply,
+    /// The same before anything was changed.
+    begun: Reply,
+    /// It was put together before the screen locked.
+    again: bool,
     /// Those that wait until somebody looks again, by their ids.
     later: Vec<Vec<u8>>,
     writing: Option<write::Writing>,
@@ -60,6 +65,7 @@ impl Answering {
         self.reply.ids.retain(|id| waiting.iter().any(|one| one.id == *id));
         if self.reply.ids.first() != Some(&one.id) {
             self.reply = Reply::to(one);
+            self.begun = self.reply.clone();
         }
         Some(one)
     }

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::at::{At, Field};
 use crate::app::postbox::Answer;
-use crate::app::released::released_words;
+use crate::app::released::{Reply, released_words};
 use crate::domain::pointing::points;
 use crate::domain::{suggestion, text};
 use crate::kiosk::keyboard::{Key, Keyboard};
@@ -26,18 +26,40 @@ pub struct Writing {
     keys: Keys,
 }
 
+impl Writing {
+    pub(super) const fn field(&self) -> Field {
+        self.field
+    }
+
+    /// What is typed so far; `None` where nothing is, or nothing else than what the answer has there.
+    pub(super) fn typed(&self, reply: &Reply) -> Option<String> {
+        let text = self.keyboard.text();
+        (!text.is_empty() && text != text_of(reply, self.field)).then(|| text.to_owned())
+    }
+
+    /// What was typed before the screen locked stands there again.
+    pub(super) fn take_back(&mut self, text: &str) {
+        self.keyboard.wipe();
+        self.keyboard.type_in(text);
+    }
+}
+
+/// The text of an answer as it is so far.
+fn text_of(reply: &Reply, field: Field) -> &str {
+    match field {
+        Field::Wording => reply.wording.as_str(),
+        Field::Decider => reply.decided_by.as_str(),
+        Field::Answer => reply.answer.as_str(),
+        Field::Reason => reply.reason.as_str(),
+        Field::Instead => reply.instead.as_str(),
+        Field::Note => "",
+    }
+}
+
 impl Screens {
     /// The text as it is so far, to be written on.
-    pub(super) fn begin_released_writing(&mut self, field: Field) {
-        let reply = &self.staff.released.reply;
-        let text = match field {
-            Field::Wording => reply.wording.as_str(),
-            Field::Decider => reply.decided_by.as_str(),
-            Field::Answer => reply.answer.as_str(),
-            Field::Reason => reply.reason.as_str(),
-            Field::Instead => reply.instead.as_str(),
-            Field::Note => "",
-        };
+    pub(in crate::screens::staff) fn begin_released_writing(&mut self, field: Field) {
+        let text = text_of(&self.staff.released.reply, field);
         let mut keyboard = Keyboard::new(if field == Field::Note { suggestion::LONGEST } else { text::LONGEST });
         keyboard.type_in(text);
         self.staff.released.writing = Some(Writing { field, keyboard, keys: Keys::default() });
@@ -105,6 +127,7 @@ impl Screens {
         let Some(writing) = &mut self.staff.released.writing else { return false };
         writing.keyboard.press(key, at);
         self.show();
+        self.keep_unsaved_meanwhile(at);
         true
     }
 

@@ -47,6 +47,7 @@ impl Screens {
                 }
                 self.show();
             }
+            ("run-print-history", Some(At::History(sort))) => self.print_history(sort),
             ("run-later", _) => self.move_later(of),
             ("run-often", _) => {
                 if let Some((_, draft)) = &mut self.staff.running.draft
@@ -79,6 +80,7 @@ impl Screens {
             (verb, _) if verb.starts_with("run-meet-") => self.act_on_meetings(verb, of),
             _ => {
                 self.carry_out_about(verb, of);
+                self.act_on_wording(verb, of);
                 self.act_on_settings(verb, of);
             }
         }
@@ -96,6 +98,9 @@ impl Screens {
         );
         if let At::About(about) = at {
             self.begin_about(about);
+        }
+        if let (At::History(_), Some(session)) = (&at, self.app.session()) {
+            self.app.forget_handed_out(&session);
         }
         let writes = if let At::Write(field) = at { Some(field) } else { None };
         if let Some(field) = writes {
@@ -200,6 +205,7 @@ impl Screens {
                 }
                 if at == Some(At::Where) { self.change(Place::back) } else { self.show() }
             }
+            (Field::Facility(of), _) => self.take_wording(of, text),
             (Field::PlacesInstead, _) => self.take_places_instead(text),
             (Field::FollowUp, _) => self.write_follow_up(&text),
             (Field::OfferTitle | Field::OfferPlace | Field::OfferText | Field::FirstStep, _) => {
@@ -273,6 +279,7 @@ impl Screens {
                 let to = match what {
                     Run::PutUpNeed(_) | Run::TakeDownNeed(_) => At::Needs,
                     Run::PutUpQuestion { .. } | Run::TakeDownQuestion(_) | Run::PutBackQuestions => At::Questions,
+                    Run::SaveWording(id, _) => At::Facility(*id),
                     _ => self.after_setting(what).unwrap_or(At::Saved(id)),
                 };
                 if self.running_at().as_ref() == Some(&to) {
@@ -297,8 +304,10 @@ impl Screens {
                 self.forget_drafts();
                 let to = match self.running_at() {
                     Some(at @ At::Settings(_)) => return self.stay_on(at),
-                    // A change of the meetings is seen where it was made.
+                    // A line about a time, a change of the meetings or of a list is seen where it was made.
+                    Some(At::About(about::At::FollowUp(_))) => None,
                     Some(At::Meetings(_)) => None,
+                    None if matches!(self.place.spot(), Spot::Lists(_)) => None,
                     _ => Some(At::Programme(0)),
                 };
                 self.change(|place| {

@@ -2,6 +2,7 @@
 
 use super::super::meetings::{MeetAt, Text};
 use super::about;
+use super::wording::Said;
 use crate::app::running::history::Sort;
 use crate::domain::activity::OccurrenceId;
 use crate::domain::facility::FacilityId;
@@ -28,6 +29,8 @@ pub enum At {
     Write(Field),
     Facilities,
     Facility(FacilityId),
+    /// How it is spoken of.
+    Wording(FacilityId),
     /// The opening hours so many days after today.
     Hours(i64),
     /// *Lige nu mangler vi*.
@@ -79,6 +82,8 @@ pub enum Field {
     /// A question into the room, and then its answer.
     Question,
     Answer,
+    /// A text of a facility.
+    Facility(Said),
 }
 
 impl Field {
@@ -109,14 +114,26 @@ impl Field {
         if let Self::Meeting(text) = self {
             return text.word();
         }
+        if let Self::Facility(said) = self {
+            return said.word();
+        }
         Self::ALL.into_iter().find(|(_, field)| *field == self).map_or("", |(word, _)| word)
     }
 }
 
 impl Field {
+    /// Every text that is typed on these pages.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let own = Self::ALL.into_iter().map(|(_, field)| field);
+        let facility = Said::ALL.into_iter().map(|(_, said)| Self::Facility(said));
+        own.chain(facility).chain(Text::ALL.into_iter().map(|(_, text)| Self::Meeting(text)))
+    }
+
     fn named(word: &str) -> Option<Self> {
         let own = Self::ALL.into_iter().find(|(name, _)| *name == word).map(|(_, field)| field);
-        own.or_else(|| Text::ALL.into_iter().find(|(name, _)| *name == word).map(|(_, text)| Self::Meeting(text)))
+        let facility = Said::ALL.into_iter().find(|(name, _)| *name == word).map(|(_, said)| Self::Facility(said));
+        own.or(facility)
+            .or_else(|| Text::ALL.into_iter().find(|(name, _)| *name == word).map(|(_, text)| Self::Meeting(text)))
     }
 }
 
@@ -135,6 +152,7 @@ impl At {
             Self::Write(field) => format!("run-write:{}", field.word()),
             Self::Facilities => "run-facilities".to_owned(),
             Self::Facility(id) => format!("run-facility:{}", id.0),
+            Self::Wording(id) => format!("run-wording:{}", id.0),
             Self::Hours(day) => format!("run-hours:{day}"),
             Self::Needs => "run-needs".to_owned(),
             Self::Questions => "run-questions".to_owned(),
@@ -164,6 +182,7 @@ impl At {
             "run-write" => Self::Write(Field::named(of)?),
             "run-facilities" => Self::Facilities,
             "run-facility" => Self::Facility(facility()?),
+            "run-wording" => Self::Wording(facility()?),
             "run-hours" => Self::Hours(day()?),
             "run-needs" => Self::Needs,
             "run-questions" => Self::Questions,

@@ -6,9 +6,11 @@ mod about;
 mod act;
 mod at;
 mod edit;
+mod history;
 mod pages;
 mod questions;
 mod unsaved;
+mod wording;
 pub(super) mod write;
 
 use fristed_ui::{ActivityTexts, Card, CardFill, DeskTexts, RunningTexts, SettingsTexts};
@@ -18,11 +20,12 @@ pub use about::At as About;
 pub use at::{At, Field};
 pub use edit::HoursDraft;
 pub(super) use edit::text_card;
+pub use wording::Said;
 
 use super::settings::{self, Settings};
 use super::{Laying, meetings};
 use crate::app::running::history::Sort;
-use crate::app::running::{Draft, RunRefused, running_words};
+use crate::app::running::{Draft, RunRefused, Wording, running_words, wording_words};
 use crate::app::staff::access::OpenView;
 use crate::domain::activity::OccurrenceId;
 use crate::domain::facility::FacilityId;
@@ -50,6 +53,8 @@ pub struct Running {
     about: about::Saying,
     /// A question that waits for its answer.
     question: String,
+    /// A facility as it is being spoken of anew.
+    wording: Option<(FacilityId, Wording)>,
     /// Why the last change was not made.
     pub(super) refused: Option<RunRefused>,
     /// What is here was typed before the screen locked.
@@ -93,6 +98,7 @@ impl Default for Running {
             making: meetings::Making::default(),
             about: about::Saying::default(),
             question: String::new(),
+            wording: None,
             refused: None,
             given_back: false,
             settings: Settings::default(),
@@ -154,6 +160,7 @@ impl Screens {
             At::Where => (texts.get_place(), self.where_rows(&texts, laying.metrics)?),
             At::Facilities => (texts.get_facilities(), self.facilities_rows(&texts, laying.metrics)?),
             At::Facility(id) => (texts.get_facilities(), self.facility_rows(*id, &texts, laying.metrics)?),
+            At::Wording(id) => (wording_words::title(language).into(), self.wording_rows(*id, &texts, laying.metrics)?),
             At::Hours(day) => (texts.get_hours(), self.hours_rows(*day, &texts, laying.metrics)?),
             At::Needs => (texts.get_needs(), self.needs_rows(&texts, laying.metrics)?),
             At::Questions => {

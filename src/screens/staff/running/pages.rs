@@ -8,7 +8,7 @@ use super::{choice, door, stepper};
 use crate::app::activity::EntryView;
 use crate::app::facilities::FacilityState;
 use crate::app::running::history::Sort;
-use crate::app::running::{propose, running_words};
+use crate::app::running::{history_paper, propose, running_words};
 use crate::app::staff::access::OpenView;
 use crate::app::words;
 use crate::domain::activity::OccurrenceId;
@@ -21,6 +21,7 @@ use crate::screens::Screens;
 use crate::screens::cards::{Rows, fact, in_columns};
 use crate::screens::layout::Metrics;
 use crate::screens::staff::Door;
+use crate::screens::staff::errands::handed_card;
 use crate::store::StoreError;
 
 /// The day so many days after `today`.
@@ -225,6 +226,7 @@ impl Screens {
         reasons.push(door("blyant", texts.get_write_yourself(), "", At::Write(Field::Reason).name()));
         rows.extend(in_columns(reasons, metrics.columns(560.0, 2)));
         rows.extend(self.meanwhile_rows(id, texts, metrics)?);
+        rows.push(vec![super::wording::way(id, self.place.language)]);
         Ok(rows)
     }
 
@@ -294,12 +296,18 @@ impl Screens {
         let sorts = Sort::ALL.map(|one| choice(one.name(language).into(), At::History(one).name(), one == sort));
         let columns = metrics.columns(480.0, 3);
         let mut rows = in_columns(sorts.into(), columns);
+        if let Some(handed) = self.app.handed_out(&view.session) {
+            rows.insert(0, vec![handed_card(handed, language)]);
+        }
+        let (title, text) = history_paper::print(language);
+        rows.push(vec![door("print", title, text, "run-print-history".to_owned())]);
+        let before = rows.len();
         let history = self.app.history(&view.session, sort, initials, language)?;
         rows.extend(history.into_iter().map(|row| {
             let lead = format!("{} · {}", row.when, row.who);
             vec![Card { lead: lead.into(), ..fact("blyant", row.what, "") }]
         }));
-        if rows.len() <= Sort::ALL.len().div_ceil(columns) {
+        if rows.len() == before {
             rows.push(vec![fact("blad", running_words::no_history(language), "")]);
         }
         Ok(rows)

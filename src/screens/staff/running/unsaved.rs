@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::Running;
+use super::at::Field;
 use super::pages::day_after;
 use crate::app::App;
 use crate::app::running::Draft;
@@ -13,6 +14,10 @@ const TYPED: &str = "typed";
 const NOTE: &str = "note";
 /// What one can do while a facility is closed.
 const MEANWHILE: &str = "meanwhile";
+/// A question that waits for its answer.
+const QUESTION: &str = "question";
+/// What one can do where all places are taken.
+const PLACES: &str = "places";
 const CLOCK: &str = "%H:%M";
 
 impl Running {
@@ -37,8 +42,26 @@ impl Running {
         if !self.meanwhile.is_empty() && goes_by("run-facility:") {
             typed.push((MEANWHILE, self.meanwhile.clone()));
         }
+        if !self.question.is_empty() && goes_by("run-questions") {
+            typed.push((QUESTION, self.question.clone()));
+        }
+        if goes_by("run-places:") {
+            typed.extend(self.about.typed().map(|text| (PLACES, text)));
+        }
+        if goes_by("run-set-offer:") {
+            typed.extend(self.settings.typed(app));
+        }
+        if goes_by("run-wording:") {
+            typed.extend(self.wording_typed(app));
+        }
+        typed.extend(self.making.typed(goes_by));
         typed.extend(self.writing.as_ref().and_then(|writing| writing.typed()).map(|text| (TYPED, text.to_owned())));
         typed
+    }
+
+    /// A text that was corrected before stands on the page where it can be typed, unless more was typed there.
+    pub(in crate::screens::staff) fn field_typed(&self) -> Option<Field> {
+        self.writing.as_ref().filter(|writing| writing.typed().is_none()).map(|writing| writing.field())
     }
 
     /// Puts one of them back; the page it belongs to has been opened before.
@@ -55,6 +78,11 @@ impl Running {
                 }
             }
             MEANWHILE => text.clone_into(&mut self.meanwhile),
+            QUESTION => text.clone_into(&mut self.question),
+            PLACES => self.about.take_back(text),
+            _ if word.starts_with("meet-") => self.making.take_back(word, text),
+            _ if word.starts_with("offer-") => self.settings.take_back(word, text),
+            _ if word.starts_with("facility-") => self.take_wording_back(word, text),
             _ => {
                 if let Some((_, draft)) = &mut self.draft {
                     lay_over(draft, word, text);
@@ -64,9 +92,12 @@ impl Running {
     }
 }
 
-fn words_of(draft: &Draft) -> [(&'static str, String); 7] {
-    let Draft { title, place, text, host, day, from, minutes, .. } = draft;
+fn words_of(draft: &Draft) -> [(&'static str, String); 10] {
+    let Draft { title, place, text, host, day, from, minutes, before, during, after, .. } = draft;
     [
+        ("before", before.clone()),
+        ("during", during.clone()),
+        ("after", after.clone()),
         ("title", title.clone()),
         ("place", place.clone()),
         ("text", text.clone()),
@@ -83,6 +114,9 @@ fn lay_over(draft: &mut Draft, word: &str, text: &str) {
         "place" => text.clone_into(&mut draft.place),
         "text" => text.clone_into(&mut draft.text),
         "host" => text.clone_into(&mut draft.host),
+        "before" => text.clone_into(&mut draft.before),
+        "during" => text.clone_into(&mut draft.during),
+        "after" => text.clone_into(&mut draft.after),
         "day" => draft.day = text.parse::<NaiveDate>().unwrap_or(draft.day),
         "from" => draft.from = NaiveTime::parse_from_str(text, CLOCK).ok().or(draft.from),
         "minutes" => draft.minutes = text.parse().unwrap_or(draft.minutes),

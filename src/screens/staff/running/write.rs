@@ -17,6 +17,7 @@ use crate::kiosk::keyboard::{Key, Keyboard};
 use crate::screens::Screens;
 use crate::screens::keyboard::{Field as Shown, Keys};
 use crate::screens::layout::text_height;
+use crate::screens::place::Spot;
 
 /// What is being written.
 pub struct Writing {
@@ -34,6 +35,10 @@ impl Writing {
         (!text.is_empty() && text != self.before).then_some(text)
     }
 
+    pub(super) const fn field(&self) -> Field {
+        self.field
+    }
+
     /// What was typed before the screen locked stands there again.
     pub(super) fn take_back(&mut self, text: &str) {
         self.keyboard.wipe();
@@ -46,7 +51,7 @@ const LINE: f32 = 1.2;
 
 impl Screens {
     /// The text as it is so far, to be written on.
-    pub(super) fn begin_run_writing(&mut self, field: Field) {
+    pub(in crate::screens::staff) fn begin_run_writing(&mut self, field: Field) {
         let running = &self.staff.running;
         let draft = running.draft.as_ref().map(|(_, draft)| draft);
         let text = match field {
@@ -61,6 +66,7 @@ impl Screens {
             Field::After => draft.map(|draft| draft.after.clone()),
             Field::Instead | Field::Reason | Field::Meanwhile | Field::Need | Field::Question | Field::Answer => None,
             Field::PlacesInstead => None,
+            Field::Facility(of) => self.wording_text(of),
             Field::FollowUp => self.follow_up_so_far(),
             Field::OfferTitle | Field::OfferPlace | Field::OfferText | Field::FirstStep => self.offer_text(field),
         };
@@ -80,7 +86,21 @@ impl Screens {
             self.place.back();
         }
         self.place.back();
-        self.take_text(writing.field, text);
+        self.take_text(writing.field, text.clone());
+        // What was not taken stays to be corrected, with what there is to do.
+        if !text.trim().is_empty() && self.staff.running.refused.is_some() {
+            self.begin_run_writing(writing.field);
+            if let Some(again) = &mut self.staff.running.writing {
+                again.take_back(&text);
+            }
+            self.change(|place| place.go(Spot::Running(At::Write(writing.field))));
+        }
+    }
+
+    /// Why what was written was not taken.
+    fn why_refused(&self) -> SharedString {
+        let refused = self.staff.running.refused;
+        refused.map(|refused| running_words::refused(refused, self.place.language).into()).unwrap_or_default()
     }
 
     /// A key of the screen. Whether it was for a text of running the house.
@@ -88,6 +108,7 @@ impl Screens {
         let Some(writing) = &mut self.staff.running.writing else { return false };
         writing.keyboard.press(key, at);
         self.staff.running.given_back = false;
+        self.staff.running.refused = None;
         self.show();
         self.keep_unsaved_meanwhile(at);
         true
@@ -98,6 +119,7 @@ impl Screens {
         let Some(writing) = &mut self.staff.running.writing else { return false };
         writing.keyboard.type_in(written);
         self.staff.running.given_back = false;
+        self.staff.running.refused = None;
         self.show();
         true
     }
@@ -135,9 +157,11 @@ impl Screens {
             Field::FirstStep => more.get_first_step(),
             Field::Question => desk.get_write_question(),
             Field::Answer => desk.get_write_answer(),
+            Field::Facility(of) => of.title(language).into(),
         });
         let said = match field {
             _ if self.staff.running.given_back => texts.get_given_back(),
+            _ if self.staff.running.refused.is_some() => self.why_refused(),
             _ if !writing.keyboard.text().is_empty() => SharedString::new(),
             Field::Reason => texts.get_reason_hint(),
             Field::Need => texts.get_need_hint(),
@@ -146,6 +170,7 @@ impl Screens {
             Field::FirstStep => more.get_first_step_hint(),
             Field::Question => desk.get_write_question_hint(),
             Field::Answer => desk.get_write_answer_hint(),
+            Field::Facility(of) => of.hint(language).into(),
             _ => SharedString::new(),
         };
         let room = room(laying, help(writing.keyboard.text(), &said, language));

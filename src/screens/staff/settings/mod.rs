@@ -5,6 +5,7 @@ mod act;
 mod at;
 mod offers;
 mod pages;
+mod unsaved;
 
 use fristed_ui::SettingsTexts;
 use slint::{ComponentHandle as _, SharedString};

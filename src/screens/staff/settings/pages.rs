@@ -25,6 +25,7 @@ const fn icon(kept: Kept) -> &'static str {
         Kept::Board => "tale",
         Kept::Suggestions => "postkasse",
         Kept::Changes => "blyant",
+        Kept::FollowUps => "idag",
     }
 }
 
@@ -96,8 +97,13 @@ impl Screens {
         for one in self.app.retention(&view.session, self.place.language)? {
             let steps = (texts.get_shorter(), texts.get_longer());
             let what = format!("set-keep-{}", one.kept.word());
-            let card = stepper(icon(one.kept), (one.name.into(), one.keeps), steps, &what);
-            cards.push(Card { text: one.next.into(), ..card });
+            if one.kept.is_chosen() {
+                let card = stepper(icon(one.kept), (one.name.into(), one.keeps), steps, &what);
+                cards.push(Card { text: one.next.into(), ..card });
+            } else {
+                let text = format!("{} {}", one.next, settings_words::always(self.place.language));
+                cards.push(Card { lead: one.name.into(), ..fact(icon(one.kept), one.keeps, text) });
+            }
             if let Some(yes) = one.yes {
                 let ask = door("slet", yes, texts.get_erase_text(), At::Erase(one.kept).name());
                 cards.push(Card { fill: CardFill::Now, ..ask });

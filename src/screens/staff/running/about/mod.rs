@@ -11,6 +11,7 @@ use slint::{Image, SharedString};
 
 use super::super::Laying;
 use crate::app::running::about::Places;
+use crate::app::running::about_words;
 use crate::domain::activity::OccurrenceId;
 use crate::screens::Screens;
 use crate::screens::cards::Rows;
@@ -72,6 +73,21 @@ pub struct Saying {
     places: Option<(OccurrenceId, Places)>,
     /// Small drawings, drawn once.
     small: HashMap<(String, u32, bool), Image>,
+}
+
+impl Saying {
+    /// What one can do where all places are taken, where it is not one of those that one press takes.
+    pub(super) fn typed(&self) -> Option<String> {
+        let (_, places) = self.places.as_ref()?;
+        (!about_words::INSTEADS.contains(&places.instead.as_str())).then(|| places.instead.clone())
+    }
+
+    /// Puts it back; its page has been opened before.
+    pub(super) fn take_back(&mut self, text: &str) {
+        if let Some((_, places)) = &mut self.places {
+            text.clone_into(&mut places.instead);
+        }
+    }
 }
 
 impl Screens {

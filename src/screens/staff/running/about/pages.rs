@@ -157,7 +157,7 @@ impl Screens {
         let there = self.app.follow_up(&session, id)?;
         let mut rows = vec![vec![fact("laas", texts.get_staff_only(), texts.get_follow_up_text())]];
         if let Some(line) = &there {
-            let said = fact("jacirkel", line.as_str(), "");
+            let said = fact("jacirkel", line.as_str(), self.app.follow_up_goes(id, self.place.language)?);
             rows.push(vec![Card { fill: CardFill::Later, lead: texts.get_you_wrote(), ..said }]);
         }
         let went = about_words::WENT.iter().enumerate();

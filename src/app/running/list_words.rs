@@ -1,0 +1,16 @@
+//! What the pages of the lists of *Vær med* say about undoing, in both languages.
+
+use crate::app::words::pick;
+use crate::domain::text::Language;
+
+/// Before somebody is taken off: how long it can be undone, and why not longer.
+#[must_use]
+pub const fn can_be_undone(language: Language) -> &'static str {
+    pick(
+        language,
+        (
+            "Du kan fortryde, indtil skærmen låser. Så længe husker kun skærmen det.",
+            "You can undo it until the screen locks. Until then only the screen remembers it.",
+        ),
+    )
+}
