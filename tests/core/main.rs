@@ -106,3 +106,7 @@ mod week;
 mod wheel;
 mod words;
 mod writing;
+
+mod gate;
+mod person_rights;
+mod person_time;

@@ -45,3 +45,5 @@ mod touch;
 mod typing;
 mod unsaved;
 mod wheel_pictures;
+
+mod compass_rights;

@@ -22,6 +22,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 pub use day::FacilityForStaff;
 pub use draft::{Draft, Rhythm};
+pub(in crate::app) use key_history::said_of_key;
 pub use offer::OfferDraft;
 
 use super::App;

@@ -11,6 +11,11 @@ mod filling;
 mod person;
 mod rating;
 
+pub mod beside;
+pub mod gate;
+pub mod kept;
+pub mod objection;
+
 pub use field::{Field, Wheel};
 pub use filed::{FiledWheel, Whose};
 pub use filling::{Filling, NotOfThisField};

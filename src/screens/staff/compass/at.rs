@@ -1,5 +1,6 @@
 //! Where one is in the compass, by names that a card can carry; and what a press on a page of it asks for.
 
+use super::rights::Page;
 use crate::app::compass::{Layer, Rate};
 use crate::domain::compass::{Answer, Field, Level, Wheel};
 
@@ -24,6 +25,8 @@ pub enum At {
     Both,
     /// One wheel side by side as the employee and as the person sees it.
     Layers(Wheel),
+    /// A person's rights, and the page about the room.
+    Rights(Page),
 }
 
 impl At {
@@ -42,12 +45,16 @@ impl At {
             Self::Remark => "compass-remark".to_owned(),
             Self::Both => "compass-both".to_owned(),
             Self::Layers(wheel) => format!("compass-layers:{}", wheel.word()),
+            Self::Rights(page) => page.name(),
         }
     }
 
     /// The page with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
+        if let Some(page) = Page::named(name) {
+            return Some(Self::Rights(page));
+        }
         let (page, of) = name.split_once(':').unwrap_or((name, ""));
         let (wheel, field) = (Wheel::named(of), Field::named(of));
         Some(match page {
@@ -69,7 +76,10 @@ impl At {
     /// Whether a text is typed on it.
     #[must_use]
     pub const fn is_written(self) -> bool {
-        matches!(self, Self::Keywords(_) | Self::Name | Self::Remark)
+        match self {
+            Self::Rights(page) => page.is_written(),
+            _ => matches!(self, Self::Keywords(_) | Self::Name | Self::Remark),
+        }
     }
 }
 

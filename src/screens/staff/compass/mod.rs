@@ -8,6 +8,7 @@ mod at;
 mod names;
 mod pages;
 mod pair;
+pub mod rights;
 mod wheel;
 mod write;
 
@@ -23,14 +24,13 @@ pub(in crate::screens) use wheel::field_under;
 use super::Laying;
 use crate::app::compass::{Layer, Rated, fields_view};
 use crate::app::staff::access::OpenView;
-use crate::domain::compass::{Field, Filling, Wheel};
+use crate::domain::compass::{Field, Filling, PersonId, Wheel};
 use crate::screens::Screens;
 use crate::screens::cards::{Rows, fact};
 use crate::screens::models::List;
 use crate::store::StoreError;
 
 /// What the pages of the compass keep between two looks.
-#[derive(Default)]
 pub struct Compass {
     /// Whose view is shown.
     layer: Layer,
@@ -39,6 +39,11 @@ pub struct Compass {
     /// The field beside the wheel.
     chosen: Option<Field>,
     covered: bool,
+    /// It does not open in this room now.
+    shut: bool,
+    /// Whose page is open.
+    person: PersonId,
+    rights: rights::Rights,
     writing: Option<write::Writing>,
     fields: List<CompassField>,
     levels: List<CompassLevel>,
@@ -48,10 +53,31 @@ pub struct Compass {
     pair: pair::Pair,
 }
 
+impl Default for Compass {
+    fn default() -> Self {
+        Self {
+            layer: Layer::default(),
+            fillings: None,
+            chosen: None,
+            covered: false,
+            shut: false,
+            person: PersonId::PRACTICE,
+            rights: rights::Rights::default(),
+            writing: None,
+            fields: List::default(),
+            levels: List::default(),
+            answers: Default::default(),
+            picture: wheel::Picture::default(),
+            signs: wheel::Signs::default(),
+            pair: pair::Pair::default(),
+        }
+    }
+}
+
 impl Compass {
     /// Whether a text is being written.
     pub(super) const fn is_writing(&self) -> bool {
-        self.writing.is_some()
+        self.writing.is_some() && !self.shut
     }
 
     /// The wheels of one of the two.
@@ -71,7 +97,16 @@ impl Screens {
     pub(super) fn show_compass(&mut self, at: At, view: &OpenView, laying: &Laying<'_>) -> Result<(), StoreError> {
         let texts = laying.ui.global::<CompassTexts>();
         laying.ui.global::<Global>().set_on(true);
-        laying.global.set_undo(SharedString::new());
+        if !matches!(at, At::Rights(rights::Page::Room | rights::Page::Day(_))) {
+            laying.global.set_undo(SharedString::new());
+        }
+        match self.app.gate(&view.session) {
+            Some(gate) if !gate.is_open() => {
+                self.show_gate(gate, &view.session, laying);
+                return Ok(());
+            }
+            _ => self.staff.compass.shut = false,
+        }
         if self.staff.compass.fillings.is_none() {
             let own = self.app.practice(&view.session, Layer::Employee)?;
             let person = self.app.practice(&view.session, Layer::Person)?;
@@ -90,6 +125,18 @@ impl Screens {
         if !at.is_written() {
             self.staff.compass.writing = None;
         }
+        if !matches!(at, At::Rights(_)) {
+            self.staff.compass.rights.forget();
+        }
+        let paused = self.app.is_paused(&view.session, self.staff.compass.person)?;
+        if let At::Rights(page) = at
+            && !page.is_written()
+        {
+            return self.show_rights(page, view, laying);
+        }
+        if paused && !matches!(at, At::Rights(_) | At::Start | At::About) {
+            return self.show_rights(rights::Page::Menu, view, laying);
+        }
         let layer = self.staff.compass.layer;
         let filling = if layer == Layer::Employee { &own } else { &person };
         if let Some(panes) = pair::panes(at, (&own, &person), layer, &texts)
@@ -101,7 +148,10 @@ impl Screens {
         }
         let title = if matches!(at, At::Start | At::About) { texts.get_compass() } else { texts.get_practice() };
         let rows = match at {
-            At::Start => pages::start(&texts, (&own, &person), laying.metrics),
+            At::Start => {
+                let doors = [rights::door(self.place.language), rights::room_door(self.place.language)];
+                pages::start(&texts, (&own, &person), doors, laying.metrics)
+            }
             At::About => pages::about(&texts, laying.metrics),
             At::Wheel(wheel) => match names::places(&fields_view(filling, wheel), laying) {
                 Some(places) => {
@@ -119,7 +169,7 @@ impl Screens {
             At::Layers(wheel) => pages::layers(&texts, (&own, &person), wheel, laying.metrics),
             At::Field(field) => pages::field(&texts, filling, field, laying.metrics),
             At::Questions(field) => pages::questions(&texts, filling, field, laying.metrics),
-            At::Keywords(_) | At::Name | At::Remark => {
+            At::Keywords(_) | At::Name | At::Remark | At::Rights(_) => {
                 self.show_compass_writing(at, &texts, laying);
                 Rows::new()
             }
@@ -129,9 +179,21 @@ impl Screens {
         Ok(())
     }
 
+    /// A page of rights, which says whom it is about where it is about somebody.
+    fn show_rights(&mut self, page: rights::Page, view: &OpenView, laying: &Laying<'_>) -> Result<(), StoreError> {
+        let (title, rows) = self.rights_page(page, &view.session, laying)?;
+        let practice = page.is_about_a_person() && self.staff.compass.person.is_practice();
+        let whose = laying.ui.global::<CompassTexts>().get_practice();
+        let title = if practice { format!("{whose} · {title}").into() } else { title };
+        let rows = self.staff.cards(laying, title, rows);
+        self.show_staff_rows(laying.ui, rows, laying.metrics);
+        Ok(())
+    }
+
     /// Nothing but that it is covered; also nothing of the page is in a property any more.
     fn show_covered(&mut self, laying: &Laying<'_>) {
         self.staff.compass.writing = None;
+        self.staff.compass.rights.forget();
         self.staff.clear_pad(laying);
         put_away(laying.ui);
         laying.ui.global::<Global>().set_on(true);

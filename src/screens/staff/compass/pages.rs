@@ -21,7 +21,12 @@ pub(in crate::screens::staff) fn door(texts: &CompassTexts<'_>) -> Card {
 }
 
 /// Whom it is about.
-pub(super) fn start(texts: &CompassTexts<'_>, (own, person): (&Filling, &Filling), metrics: &Metrics) -> Rows {
+pub(super) fn start(
+    texts: &CompassTexts<'_>,
+    (own, person): (&Filling, &Filling),
+    doors: impl IntoIterator<Item = Card>,
+    metrics: &Metrics,
+) -> Rows {
     let remark = person.remark().map_or_else(|| texts.get_own_words_text(), SharedString::from);
     let first = vec![
         Card {
@@ -45,6 +50,7 @@ pub(super) fn start(texts: &CompassTexts<'_>, (own, person): (&Filling, &Filling
         cards.push(press("fortryd", title, text, Act::START_OVER.to_owned()));
     }
     cards.push(press("bog", texts.get_about(), texts.get_about_text(), At::About.name()));
+    cards.extend(doors);
     cards.push(fact("folk", texts.get_persons(), texts.get_persons_text()));
     let columns = metrics.columns(700.0, 2);
     let mut rows = in_columns(first, columns);
