@@ -18,12 +18,13 @@ cargo build --release
 today=$(cargo bench --bench today) || echo "I dag takes longer than it may." >&2
 unlock=$(cargo bench --bench unlock) || echo "A PIN takes longer than it may." >&2
 staff=$(cargo bench --bench staff) || echo "The staff's side takes longer than it may." >&2
+erase=$(cargo bench --bench erase) || echo "A person takes longer to erase than it may." >&2
 post=$(cargo bench --bench post) || echo "A suggestion takes longer to the disk than it may." >&2
 # Where the build lies is the builder's own choice.
 target=$(cargo metadata --format-version 1 --no-deps | /usr/bin/python3 -c 'import json,sys; print(json.load(sys.stdin)["target_directory"])')
 kiosk=$(/usr/bin/python3 benches/kiosk.py "$target/release/fristed" --idle "${IDLE:-60}")
 
-KIOSK=$kiosk TODAY=$today POST=$post UNLOCK=$unlock STAFF=$staff /usr/bin/python3 - <<'TABLE'
+KIOSK=$kiosk TODAY=$today POST=$post UNLOCK=$unlock STAFF=$staff ERASE=$erase /usr/bin/python3 - <<'TABLE'
 import json
 import os
 import re
@@ -37,6 +38,7 @@ unlock = re.search(r"median (\d+) ms, 95 % (\d+) ms", os.environ["UNLOCK"])
 desk = re.search(r"slowest of ten (\d+) ms; longest frame meanwhile ([\d.]+) ms", os.environ["STAFF"])
 page = re.search(r"the slowest \(([a-z-]+)\): ([\d.]+) ms", os.environ["STAFF"])
 edit = re.search(r"says so: median ([\d.]+) ms, longest of 50 ([\d.]+) ms", os.environ["STAFF"])
+erase = re.search(r"written anew: (\d+) ms", os.environ["ERASE"])
 median, slow, longest = kiosk["tap_ms"]
 typed, typed_slow, _ = kiosk["key_ms"]
 rows = [
@@ -56,6 +58,7 @@ rows = [
     ("the longest frame while a code is tried", "50 ms", f"{desk[2]} ms" if desk else "failed"),
     ("the slowest page of the staff's side, ten years of content", "100 ms", f"{page[2]} ms" if page else "failed"),
     ("a change by staff, saved and shown, median / longest of 50", "50 ms", f"{edit[1]} / {edit[2]} ms" if edit else "failed"),
+    ("one of 500 persons erased, until nothing is left in a file", "1000 ms", f"{erase[1]} ms" if erase else "failed"),
     ("I dag from 25 000 activities, median / 95 %", "5 ms", f"{today[1]} / {today[2]} ms" if today else "failed"),
 ]
 print(f"Measured on {name}, {os.cpu_count()} cores.\n")
