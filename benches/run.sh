@@ -18,6 +18,7 @@ cargo build --release
 today=$(cargo bench --bench today) || echo "I dag takes longer than it may." >&2
 unlock=$(cargo bench --bench unlock) || echo "A PIN takes longer than it may." >&2
 staff=$(cargo bench --bench staff) || echo "The staff's side takes longer than it may." >&2
+erase=$(cargo bench --bench erase) || echo "A person takes longer to erase than it may." >&2
 post=$(cargo bench --bench post) || echo "A suggestion takes longer to the disk than it may." >&2
 # Ten years of content: what it costs without a screen, and a house of it for the real program below.
 years=$(cargo bench --bench ten_years) || echo "A house of ten years takes longer than it may." >&2
@@ -29,7 +30,7 @@ compass=$(cargo bench --bench compass) || echo "Somebody of the compass takes lo
 target=$(cargo metadata --format-version 1 --no-deps | /usr/bin/python3 -c 'import json,sys; print(json.load(sys.stdin)["target_directory"])')
 kiosk=$(/usr/bin/python3 benches/kiosk.py "$target/release/fristed" --idle "${IDLE:-60}" --ten-years "$old/data")
 
-KIOSK=$kiosk YEARS=$years TODAY=$today POST=$post UNLOCK=$unlock STAFF=$staff COMPASS=$compass /usr/bin/python3 - <<'TABLE'
+KIOSK=$kiosk YEARS=$years TODAY=$today POST=$post UNLOCK=$unlock STAFF=$staff COMPASS=$compass ERASE=$erase /usr/bin/python3 - <<'TABLE'
 import json
 import os
 import re
@@ -43,6 +44,7 @@ unlock = re.search(r"median (\d+) ms, 95 % (\d+) ms", os.environ["UNLOCK"])
 desk = re.search(r"slowest of ten (\d+) ms; longest frame meanwhile ([\d.]+) ms", os.environ["STAFF"])
 page = re.search(r"the slowest \(([a-z-]+)\): ([\d.]+) ms", os.environ["STAFF"])
 edit = re.search(r"says so: median ([\d.]+) ms, longest of 50 ([\d.]+) ms", os.environ["STAFF"])
+erase = re.search(r"written anew: (\d+) ms", os.environ["ERASE"])
 person = re.search(r"opened: median ([\d.]+) ms, 95 % ([\d.]+) ms", os.environ["COMPASS"])
 everybody = re.search(r"all records of (\d+) such persons: (\d+) ms", os.environ["COMPASS"])
 def ten_years(what):
@@ -76,6 +78,7 @@ rows = [
     ("a change by staff, saved and shown, median / longest of 50", "50 ms", f"{edit[1]} / {edit[2]} ms" if edit else "failed"),
     ("somebody of the compass after ten years, opened, median / 95 %", "100 ms", f"{person[1]} / {person[2]} ms" if person else "failed"),
     (f"all records of {everybody[1] if everybody else 'ten'} such persons", "500 ms", f"{everybody[2]} ms" if everybody else "failed"),
+    ("one of 500 persons erased, until nothing is left in a file", "1000 ms", f"{erase[1]} ms" if erase else "failed"),
     ("I dag from 25 000 activities, median / 95 %", "5 ms", f"{today[1]} / {today[2]} ms" if today else "failed"),
 ]
 print(f"Measured on {name}, {os.cpu_count()} cores.\n")

@@ -67,6 +67,8 @@ pub struct KeptFor(u16);
 impl KeptFor {
     pub const SHORTEST: u16 = 1;
     pub const LONGEST: u16 = 120;
+    /// Twelve months.
+    pub const A_YEAR: Self = Self(12);
     /// What − and + go by.
     const STEPS: [u16; 8] = [1, 3, 6, 12, 24, 36, 60, 120];
 

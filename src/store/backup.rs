@@ -298,13 +298,22 @@ pub fn copy_keys(data: &Path, into: &Path) -> Result<(), StoreError> {
             } else {
                 copy_plain(&from, &aside).map_err(usable)?;
             }
+            let before = fs::OpenOptions::new().write(true).open(&to).ok();
             sync(&aside).and_then(|_| fs::rename(&aside, &to)).map_err(usable)?;
+            before.map_or(Ok(()), overwrite).map_err(usable)?;
         }
         if matches!(file.kept, Kept::NewestUntil(other) if data.join(other).is_file()) {
             let _ = fs::remove_file(&to);
         }
     }
     sync_folder(&folder).map_err(usable)
+}
+
+/// Zeros over a file that has no name any more: what it held may have been a key that is destroyed.
+fn overwrite(mut file: File) -> io::Result<()> {
+    let length = usize::try_from(file.metadata()?.len()).unwrap_or(0);
+    file.write_all(&vec![0; length])?;
+    file.sync_all()
 }
 
 /// Copies a small file byte for byte, for its owner alone.

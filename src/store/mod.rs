@@ -55,6 +55,9 @@ pub mod suggestion_box;
 mod undo;
 pub mod upkeep;
 
+mod compass_settings;
+pub mod person_retention;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -64,6 +64,14 @@ impl KeyFile {
         Ok(())
     }
 
+    /// Writes the file anew, so that nothing of what was taken away is left in it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn rewrite(&self) -> Result<(), StoreError> {
+        rewrite(&self.connection)
+    }
+
     /// Everybody there is a key of; for whoever cannot open one.
     ///
     /// # Errors
@@ -87,6 +95,14 @@ pub struct SealedRecord {
     pub kind: Kind,
     pub id: Vec<u8>,
     pub sealed: Vec<u8>,
+}
+
+/// A record of a person, of whatever kind, also of one that this program does not know.
+pub struct AnyRecord {
+    pub kind: String,
+    pub id: Vec<u8>,
+    /// `None` where it is not sealed with the key of the person, but to one employee.
+    pub plain: Option<Zeroizing<Vec<u8>>>,
 }
 
 /// The records of the persons.
@@ -115,6 +131,44 @@ impl RecordFile {
             self.empty_journal();
         }
         Ok(())
+    }
+
+    /// Everything of `person`: nothing is left out.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn everything_of(&self, person: PersonId, key: &Key) -> Result<Vec<AnyRecord>, StoreError> {
+        let sql = "SELECT kind, id, sealed FROM person_record WHERE person = ?1 ORDER BY kind, id";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map([person.as_bytes()], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, Vec<u8>>(1)?, row.get::<_, Vec<u8>>(2)?))
+        })?;
+        let open = |(kind, id, sealed): (String, Vec<u8>, Vec<u8>)| {
+            let place = place(person, &id);
+            let label = Label { table: &kind, id: &place, key: "person", version: 1 };
+            let plain = envelope::open(key, &label, &sealed).ok();
+            AnyRecord { plain, kind, id }
+        };
+        Ok(rows.map(|row| row.map(open)).collect::<Result<_, _>>()?)
+    }
+
+    /// Takes one record of `person` away, also out of the journal.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn remove_of(&self, person: PersonId, kind: &str, id: &[u8]) -> Result<(), StoreError> {
+        let sql = "DELETE FROM person_record WHERE person = ?1 AND kind = ?2 AND id = ?3";
+        self.connection.execute(sql, params![person.as_bytes(), kind, id])?;
+        self.empty_journal();
+        Ok(())
+    }
+
+    /// Writes the file anew, so that nothing of what was taken away is left in it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn rewrite(&self) -> Result<(), StoreError> {
+        rewrite(&self.connection)
     }
 
     /// Seals and writes records of `person`, and takes others away: all of it, or nothing.
@@ -195,6 +249,13 @@ impl RecordFile {
     fn empty_journal(&self) {
         let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
     }
+}
+
+fn rewrite(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute_batch("VACUUM")?;
+    let busy: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    // Somebody else reads the file at this moment; the journal goes with the next deletion or lock.
+    if busy == 0 { Ok(()) } else { Err(StoreError::Busy) }
 }
 
 /// Where a record of `person` lies: under another person, or another id, it does not open.

@@ -22,6 +22,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/0008_settings.sql")),
     M::up(include_str!("schema/0009_activities.sql")),
     M::up(include_str!("schema/0010_audit_waiting.sql")),
+    M::up(include_str!("schema/0011_compass.sql")),
 ];
 
 /// The schema version that this program writes.

@@ -120,3 +120,6 @@ mod received;
 mod blank_wheels;
 mod group_wheel;
 mod house_report;
+mod gate;
+mod person_rights;
+mod person_time;

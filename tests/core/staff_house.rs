@@ -84,6 +84,14 @@ impl StaffHouse {
         (house, secrets)
     }
 
+    /// The same where the screen stands in the common room.
+    pub fn in_common_room() -> (Self, Secrets) {
+        let mut house = Self::new();
+        let people = [("MK", Right::Compass), ("JH", Right::Compass), ("SV", Right::House)];
+        let secrets = house.first_run_in(Place::CommonRoom, &people);
+        (house, secrets)
+    }
+
     /// The program was ended, and starts anew.
     pub fn restart(&mut self) {
         self.app = app(self.dir.path(), &self.machine);
@@ -121,12 +129,16 @@ impl StaffHouse {
     }
 
     pub fn first_run(&mut self, employees: &[(&str, Right)]) -> Secrets {
+        self.first_run_in(Place::StaffRoom, employees)
+    }
+
+    pub fn first_run_in(&mut self, place: Place, employees: &[(&str, Right)]) -> Secrets {
         assert_eq!(self.view(), AccessView::Welcome);
         self.press(StaffCommand::Begin);
         let start = self.copy_code(CodeKind::Start);
         let recovery = self.copy_code(CodeKind::Recovery);
         assert_eq!(self.view(), AccessView::AskPlace);
-        self.press(StaffCommand::Place(Place::CommonRoom));
+        self.press(StaffCommand::Place(place));
         let mut pins = Vec::new();
         for (number, (initials, right)) in (1..).zip(employees) {
             self.press(StaffCommand::Add { initials: (*initials).to_owned(), right: *right });

@@ -63,7 +63,7 @@ fn the_schema_is_the_one_that_was_reviewed() {
         names.join(" "),
         "activity activity_except activity_extra activity_group activity_override activity_purpose \
          activity_rule agenda agenda_draft agenda_draft_item agenda_item agenda_link agreement audit \
-         audit_chain audit_waiting decision_draft duty duty_step example facility facility_instead \
+         audit_chain audit_waiting compass_hours compass_kept decision_draft duty duty_step example facility facility_instead \
          help_number house kept_span meeting minutes minutes_item nudge_off occurrence offer on_duty \
          on_duty_weekday opening_day opening_hours part picture proposal question representative \
          representative_ask representative_taken setting small_need staff_item staff_meeting"

@@ -51,3 +51,5 @@ mod unsaved;
 mod wheel_pictures;
 mod house_report;
 mod wording;
+
+mod compass_rights;

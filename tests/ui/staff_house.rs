@@ -111,6 +111,11 @@ pub fn add(kiosk: &impl Screened, initials: &str, right: Right) -> Vec<u8> {
 
 /// The first run up to the employees, without a finger.
 pub fn begin(kiosk: &impl Screened) -> (Vec<u8>, Vec<u8>) {
+    begin_in(Place::StaffRoom, kiosk)
+}
+
+/// The same where the screen stands in `place`.
+pub fn begin_in(place: Place, kiosk: &impl Screened) -> (Vec<u8>, Vec<u8>) {
     kiosk.screens().borrow_mut().change(|place| place.go(Spot::Staff));
     command(kiosk, StaffCommand::Begin);
     let start = shown(kiosk);
@@ -119,13 +124,18 @@ pub fn begin(kiosk: &impl Screened) -> (Vec<u8>, Vec<u8>) {
     let recovery = shown(kiosk);
     command(kiosk, StaffCommand::Next);
     type_back(kiosk, &recovery, |kiosk, group| type_in(kiosk, group));
-    command(kiosk, StaffCommand::Place(Place::CommonRoom));
+    command(kiosk, StaffCommand::Place(place));
     (start, recovery)
 }
 
 /// The whole first run with three employees, without a finger; the pad is shown then.
 pub fn set_up(kiosk: &impl Screened) -> Cards {
-    let (start, recovery) = begin(kiosk);
+    set_up_in(Place::StaffRoom, kiosk)
+}
+
+/// The same where the screen stands in `place`.
+pub fn set_up_in(place: Place, kiosk: &impl Screened) -> Cards {
+    let (start, recovery) = begin_in(place, kiosk);
     let people = [("MK", Right::Compass), ("JH", Right::Compass), ("SLØ", Right::House)];
     let pins: Vec<Vec<u8>> = people.into_iter().map(|(initials, right)| add(kiosk, initials, right)).collect();
     command(kiosk, StaffCommand::Finish);
@@ -162,7 +172,7 @@ pub fn open_on(screens: &RefCell<Screens>) {
             code[at..at + 4].iter().for_each(|digit| act(StaffCommand::Digit(*digit)));
         }
     }
-    act(StaffCommand::Place(Place::CommonRoom));
+    act(StaffCommand::Place(Place::StaffRoom));
     let pins = ["MK", "JH"].map(|initials| {
         act(StaffCommand::Add { initials: initials.to_owned(), right: Right::Compass });
         let pin = copied();

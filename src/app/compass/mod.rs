@@ -18,6 +18,12 @@ pub mod risk_words;
 pub mod round;
 mod view;
 
+pub mod gate;
+pub mod insight;
+pub mod insight_words;
+pub mod rights;
+pub mod rights_words;
+
 use crate::domain::compass::{Answer, Field, Filling, Level};
 use crate::domain::text::{Line, TextRefused};
 use crate::store::{Kind, StoreError};
@@ -77,19 +83,13 @@ pub enum Rated {
 }
 
 impl App {
-    /// Whether the compass is there for `session`.
-    #[must_use]
-    pub fn opens_compass(&self, session: &Session) -> bool {
-        self.holds_compass(session)
-    }
-
     /// The wheels of the practice person as `session` has filled them today, alone or together with her; `None` without the right *compass*, and
     /// once the screen has locked.
     ///
     /// # Errors
     /// [`StoreError`] when the vault cannot be read.
     pub fn practice(&self, session: &Session, layer: Layer) -> Result<Option<Filling>, StoreError> {
-        if !self.holds_compass(session) {
+        if !self.opens_compass(session) {
             return Ok(None);
         }
         let Some(kept) = self.own(session, layer.practice())? else { return Ok(Some(Filling::default())) };
@@ -116,7 +116,7 @@ impl App {
         filling: &mut Filling,
         rate: &Rate,
     ) -> Result<Rated, StoreError> {
-        if !self.holds_compass(session) {
+        if !self.opens_compass(session) {
             return Ok(Rated::Nothing);
         }
         let changed = match rated(filling, rate) {

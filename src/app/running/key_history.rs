@@ -85,6 +85,28 @@ fn said_of<'a>(action: &'a str, subject: &str, language: Language) -> &'a str {
         ("person-counted", _) => {
             pick(language, ("Talte en person med i husets tal", "Counted a person in the house's numbers"))
         }
-        (other, _) => other,
+        (other, _) => of_a_person(other, language).unwrap_or(other),
     }
+}
+
+/// What was done to keys, or about a person of the compass, in words that name nobody.
+pub(in crate::app) fn said_of_key(action: &str, language: Language) -> &str {
+    said_of(action, "", language)
+}
+
+/// What was done about a person of the compass. Nobody is named: the entry holds a number drawn at random.
+fn of_a_person(action: &str, language: Language) -> Option<&'static str> {
+    Some(match action {
+        "second" => pick(language, ("Åbnede kompasset som nummer to", "Opened the compass as the second one")),
+        "person-met" => pick(language, ("Kontakt med en person i kompasset", "Contact with a person of the compass")),
+        "person-insight" => pick(language, ("Læste alt om en person", "Read everything about a person")),
+        "person-handed-out" => pick(language, ("Gav alt om en person videre", "Handed out everything about a person")),
+        "person-corrected" => pick(language, ("Satte ord ved siden af noget", "Put words beside something")),
+        "person-objected" => pick(language, ("En person gjorde indsigelse", "A person objected")),
+        "objection-answered" => pick(language, ("Svarede på en indsigelse", "Answered an objection")),
+        "person-erased" => pick(language, ("Slettede alt om en person", "Deleted everything about a person")),
+        "old-persons" => pick(language, ("Slettede personer efter fristen", "Deleted persons after the limit")),
+        "old-lines" => pick(language, ("Slettede linjer efter fristen", "Deleted lines after the limit")),
+        _ => return None,
+    })
 }

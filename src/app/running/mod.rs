@@ -28,6 +28,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 pub use day::FacilityForStaff;
 pub use draft::{Draft, Rhythm};
+pub(in crate::app) use key_history::said_of_key;
 pub use offer::OfferDraft;
 pub(super) use undo::LastChange;
 use undo::LastUndo;

@@ -167,6 +167,8 @@ pub fn subject(subject: &str, language: Language) -> String {
             let found = Kept::ALL.into_iter().find(|one| one.word() == word);
             found.map_or_else(String::new, |one| kept(one, language).to_owned())
         }
+        ("compass-hours", _) => pick(language, ("hvornår kompasset åbner", "when the compass opens")).to_owned(),
+        ("compass-kept", _) => pick(language, ("hvor længe kompasset gemmer", "how long the compass keeps")).to_owned(),
         _ => String::new(),
     }
 }

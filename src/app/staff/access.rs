@@ -61,6 +61,8 @@ pub enum AccessView {
     Recovered(RecoveredView),
     /// Open to one employee. Everything else of the staff side is asked for with the session.
     Open(OpenView),
+    /// Somebody is in, and a second employee types her PIN as well; the tiles are of those who may. `Drop` goes back.
+    Second(PadView),
 }
 
 /// Behind *Et øjeblik*: the page that was left standing, so that nothing jumps.

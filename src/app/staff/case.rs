@@ -7,10 +7,10 @@ use zeroize::Zeroizing;
 
 use super::Session;
 use crate::app::App;
+use crate::domain::compass::objection::Objection;
 use crate::domain::compass::{FiledWheel, PersonId};
 use crate::store::audit_chain::VAULT;
-use crate::store::person_file::SealedRecord;
-use crate::store::person_file::{label, place};
+use crate::store::person_file::{AnyRecord, SealedRecord, label, place};
 use crate::store::{KeyFile, Kind, PersonRecord, RecordFile, StoreError};
 use crate::vault::chain::AuditKeys;
 use crate::vault::envelope::{self, Key};
@@ -19,6 +19,11 @@ use crate::vault::random_id;
 
 /// A wheel that was put away.
 pub(in crate::app) const WHEEL: Kind = Kind { name: "wheel", key: "person", version: 1 };
+
+/// What a person has objected to.
+pub(in crate::app) const OBJECTION: Kind = Kind { name: "objection", key: "person", version: 1 };
+/// Where it lies: there is one at a time.
+pub(in crate::app) const OBJECTION_ID: &[u8] = b"objection";
 
 /// A record that has a time.
 pub(in crate::app) struct Dated {
@@ -146,6 +151,16 @@ impl Case {
         self.records.write_sealed_of(self.person, put, remove)
     }
 
+    /// Everything that is kept of the person, of whatever kind, also what is sealed to one employee.
+    pub(in crate::app) fn everything(&self) -> Result<Vec<AnyRecord>, StoreError> {
+        self.records.everything_of(self.person, &self.key)
+    }
+
+    /// What the person objected to, where she did; the answer with it, where there is one.
+    pub(in crate::app) fn objection(&self) -> Result<Option<Objection>, StoreError> {
+        Ok(self.one(OBJECTION, OBJECTION_ID)?.and_then(|words| Objection::from_words(&words)))
+    }
+
     /// What is sealed of a kind, but not with this person's key.
     pub(in crate::app) fn sealed(&self, kind: Kind) -> Result<Vec<(Vec<u8>, Vec<u8>)>, StoreError> {
         self.records.sealed_of(self.person, kind)
@@ -154,9 +169,21 @@ impl Case {
 
 /// The way in.
 impl App {
-    /// What is kept of `person`; `None` where the compass is not open to `session`, or there is nobody of that id.
-    /// There is always the practice person, and the group, which is no person.
+    /// What is kept of `person`; `None` where the compass is not open to `session`, there is nobody of that id, or the
+    /// person has objected and waits for the answer. There is always the practice person, and the group, which is no
+    /// person.
     pub(in crate::app) fn case(&self, session: &Session, person: PersonId) -> Result<Option<Case>, StoreError> {
+        let Some(case) = self.case_even_paused(session, person)? else { return Ok(None) };
+        let paused = case.objection()?.is_some_and(|objection| objection.waits());
+        Ok((!paused).then_some(case))
+    }
+
+    /// The same for the person's rights, which open always.
+    pub(in crate::app) fn case_even_paused(
+        &self,
+        session: &Session,
+        person: PersonId,
+    ) -> Result<Option<Case>, StoreError> {
         let (Some(compass), Some(side)) = (self.compass_key(session), &self.staff) else { return Ok(None) };
         let file = KeyFile::open(&side.dir)?;
         let key = match file.person_key(&compass, person)? {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use super::away::{Rewritten, SweepPersons, Waiting};
 use crate::app::settings::retention::sweep_sealed;
 use crate::domain::access::Place;
 use crate::domain::codes::{Code, CodeKind};
@@ -93,6 +94,19 @@ pub enum Work {
     Forget,
     /// A first run was given up.
     DropDraft,
+    /// Somebody is in, and this is the PIN of a second employee.
+    TrySecond {
+        pad: PadKey,
+        id: EmployeeId,
+        pin: Pin,
+        now: Uptime,
+    },
+    /// Somebody was erased: nothing of her stays in a file, nor her key in a backup.
+    Rewrite {
+        folders: Vec<PathBuf>,
+    },
+    /// What is kept of the persons of the compass goes where it has been kept long enough.
+    SweepPersons(Box<SweepPersons>),
 }
 
 /// Who does it, and with which keys.
@@ -124,6 +138,15 @@ pub enum Answer {
     },
     /// Something was written; this is how it stands now.
     Changed(PadState),
+    /// The PIN of the second employee was right. Her keys are gone already.
+    Second {
+        id: EmployeeId,
+        pad: PadState,
+    },
+    /// What became of the files after somebody was erased.
+    Rewritten(Rewritten),
+    /// A run over the persons of the compass is over.
+    SweptPersons(Waiting),
     /// What has left the box is in the vault. Whether both audits are whole.
     Taken {
         audit_whole: bool,
@@ -182,7 +205,10 @@ impl Clerk {
             Work::Draft { employee, pin } => self.draft(employee, &pin),
             Work::SetUp { place } => self.set_up(place),
             Work::TryCode(code) => self.try_code(&code),
-            Work::TryPin { pad, id, pin, now } => self.try_pin(&pad, id, &pin, now),
+            Work::TryPin { pad, id, pin, now } => self.try_pin(&pad, (id, &pin), now, "opened"),
+            Work::TrySecond { pad, id, pin, now } => self.try_second(&pad, (id, &pin), now),
+            Work::Rewrite { folders } => Ok(Answer::Rewritten(self.rewrite(&folders))),
+            Work::SweepPersons(work) => self.sweep_of_persons(&work),
             Work::SavePin { by, employee, new, pin } => self.save_pin(&by, employee, new, &pin),
             Work::Remove { by, id } => self.remove(by, id),
             Work::FixPad { by, id, fixed } => self.fix_pad(&by, id, fixed),
@@ -280,7 +306,13 @@ impl Clerk {
     }
 
     /// The try is counted, and on the disk, before anybody knows whether it is right.
-    fn try_pin(&mut self, pad: &PadKey, id: EmployeeId, pin: &Pin, now: Uptime) -> Result<Answer, StoreError> {
+    pub(super) fn try_pin(
+        &mut self,
+        pad: &PadKey,
+        (id, pin): (EmployeeId, &Pin),
+        now: Uptime,
+        noted: &str,
+    ) -> Result<Answer, StoreError> {
         let mut file = KeyFile::open(&self.dir)?;
         let wrong = |file: &KeyFile, killed| Ok(Answer::WrongPin { killed, pad: pad_state(file, pad.clone())? });
         let stored = file.employees()?.into_iter().find(|one| one.id == id);
@@ -305,7 +337,7 @@ impl Clerk {
                 file.save_tries(id, &tries)?;
                 self.repeats.remove(&id);
                 let by = By { employee: Some(id), pad: pad.clone(), rights: keys.rights.clone() };
-                self.note(&file, &by, "opened", &wrong_since.to_string())?;
+                self.note(&file, &by, noted, &wrong_since.to_string())?;
                 Ok(Answer::In { id, keys, wrong_since, pad: pad_state(&file, pad.clone())? })
             }
             Err(VaultError::CannotOpen) => {
@@ -322,6 +354,7 @@ impl Clerk {
         let (_, private) = KeyFile::open(&self.dir)?.box_pair()?;
         let key = BoxPrivateKey::from_pair(&open_box_private(house, &private)?)?;
         let (store, records) = (SuggestionBox::open(&self.dir)?, RecordFile::open(&self.dir)?);
+        self.sweep_orphans(&records);
         let mut taken = Vec::new();
         for (sealed, month) in store.released()? {
             // One that does not open stays where it is; `fristed check` says so.

@@ -42,6 +42,7 @@ impl Staff {
                 true
             }
             (StaffCommand::Choose(id), Page::Pad) => self.choose(id),
+            (StaffCommand::Choose(id), Page::Second) => self.choose_second(id),
             (StaffCommand::UseRecoveryKey, Page::Code(CodeKind::Start) | Page::Pad) => {
                 self.chosen = None;
                 self.go(Page::Code(CodeKind::Recovery));
@@ -114,6 +115,8 @@ impl Staff {
             (StaffCommand::ChangeRole(id, role), Page::Open) => self.change_role(id, role),
             (StaffCommand::FixedPad(id, fixed), Page::Open) => self.fix_pad(id, fixed),
             (StaffCommand::Leaves(id), Page::Open) => self.leaves(id),
+            (StaffCommand::Second, Page::Open) => self.ask_second(),
+            (StaffCommand::Drop, Page::Second) => self.drop_second(),
             (StaffCommand::NewStartCode, Page::Open | Page::Recovered) => {
                 self.draw_start_code();
                 true

@@ -24,6 +24,9 @@ mod state;
 mod unsaved;
 pub mod words;
 
+pub(in crate::app) mod away;
+mod second;
+
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::Duration;
@@ -132,6 +135,8 @@ pub enum StaffCommand {
     Leaves(EmployeeId),
     /// The start code is lost but somebody is in: a new one is shown.
     NewStartCode,
+    /// Somebody is in, and a second employee with the right *compass* types her PIN as well.
+    Second,
 }
 
 /// What became of a command.
@@ -266,6 +271,7 @@ impl App {
         }
         if news == Some(StaffNews::Opened) {
             self.look_after_answered();
+            self.look_after_persons();
             // A file may have been taken in meanwhile.
             self.follow_settings();
         }

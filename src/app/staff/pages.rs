@@ -21,6 +21,9 @@ impl Staff {
         match &self.page {
             Page::Code(kind) if self.waiting.is_some() => AccessView::Working(WorkingView::Code(self.code(*kind))),
             Page::Pad if self.waiting.is_some() => AccessView::Working(WorkingView::Pad(self.pad_view(language))),
+            Page::Second if self.waiting.is_some() => {
+                AccessView::Working(WorkingView::Pad(self.second_view(self.pad_view(language))))
+            }
             _ if self.waiting.is_some() => AccessView::Working(WorkingView::Making),
             Page::Welcome => AccessView::Welcome,
             Page::ShowCode(kind) => self.show_code(*kind),
@@ -53,6 +56,7 @@ impl Staff {
             Page::Pad => AccessView::Pad(self.pad_view(language)),
             Page::Recovered => AccessView::Recovered(RecoveredView { tiles: self.tiles(language) }),
             Page::Open => self.open_view(language),
+            Page::Second => AccessView::Second(self.second_view(self.pad_view(language))),
         }
     }
 

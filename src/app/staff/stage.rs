@@ -38,6 +38,8 @@ pub enum Page {
     Pad,
     Recovered,
     Open,
+    /// A second employee types her PIN while somebody is in.
+    Second,
 }
 
 /// Codes that are drawn and not yet in force.
@@ -61,7 +63,7 @@ impl Staff {
     /// The keys of a page: in a new order, but for somebody whose keys stay where they are.
     pub fn keys_for(&self, page: &Page) -> [u8; 10] {
         let who = match page {
-            Page::Pad => self.chosen,
+            Page::Pad | Page::Second => self.chosen,
             Page::PinBack { employee, .. } => Some(employee.id),
             _ => None,
         };

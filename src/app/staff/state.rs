@@ -6,6 +6,7 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
+use super::away::{Rewritten, Waiting};
 use super::clerk::{Answer, By, Known, PadState, Work, drawn_pad};
 use super::desk::Desk;
 use super::stage::{Drawn, Inside, Page};
@@ -61,6 +62,12 @@ pub struct Staff {
     pub has_been_warm: bool,
     /// By which day, and how long each sort is kept, a run may delete; `None` while the clock is doubted.
     pub sweep: Option<(NaiveDate, Retention)>,
+    /// Who has typed her PIN as well since somebody is in. Of her there is nothing but this.
+    pub second: Option<EmployeeId>,
+    /// What became of the files after somebody was erased.
+    pub rewritten: Option<Rewritten>,
+    /// What a run over the persons left for a yes.
+    pub persons_waiting: Option<Waiting>,
 }
 
 impl Staff {
@@ -92,6 +99,9 @@ impl Staff {
             audit_whole: true,
             has_been_warm: false,
             sweep: None,
+            second: None,
+            rewritten: None,
+            persons_waiting: None,
         }
     }
 
@@ -169,6 +179,9 @@ impl Staff {
             self.desk.hand_over(Work::SealAudit { house: inside.keys.rights.house().clone() });
         }
         self.recovered = None;
+        self.second = None;
+        self.rewritten = None;
+        self.persons_waiting = None;
         self.drawn = None;
         self.chosen = None;
         self.wrong_pin = false;
@@ -232,6 +245,7 @@ impl Staff {
                     self.hand_over(Work::TryPin { pad, id, pin, now });
                 }
             }
+            (Page::Second, Some(id)) => self.try_second(id, &typed),
             (Page::TypeBack { .. }, _) => self.compare(&typed),
             (Page::PinBack { .. }, _) => self.compare_pin(&typed),
             _ => {}
@@ -244,7 +258,7 @@ impl Staff {
         let right_page = match (&self.page, self.chosen) {
             (Page::Code(_), _) => self.now() >= self.paused_until,
             (Page::TypeBack { .. } | Page::PinBack { .. }, _) => true,
-            (Page::Pad, Some(id)) => {
+            (Page::Pad | Page::Second, Some(id)) => {
                 self.known(id).is_some_and(|one| one.tries.gate(self.machine.uptime()) == Gate::Free)
             }
             _ => false,
@@ -314,6 +328,8 @@ impl Staff {
                 }
             }
             Answer::Taken { audit_whole } => self.audit_whole = audit_whole,
+            Answer::SweptPersons(waiting) => self.persons_waiting = self.inside.is_some().then_some(waiting),
+            Answer::Rewritten(rewritten) => self.rewritten = self.inside.is_some().then_some(rewritten),
             Answer::Warm(pad) if waited_for => self.is_warm(pad, until_closing),
             // The first run was left while it was being written: it is written.
             Answer::Warm(_) if self.page == Page::Welcome => self.go(Page::Code(CodeKind::Start)),
@@ -334,7 +350,12 @@ impl Staff {
                 self.draw_start_code();
             }
             Answer::In { id, keys, wrong_since, pad } => return self.is_in(id, keys, wrong_since, pad),
-            Answer::WrongPin { killed: true, .. } => self.freeze(),
+            Answer::WrongPin { killed: true, .. } => {
+                let was_in = self.inside.is_some();
+                self.freeze();
+                return Some(if was_in { StaffNews::Locked } else { StaffNews::Changed });
+            }
+            Answer::Second { id, pad } => self.second_is_in(id, pad),
             Answer::WrongPin { pad, .. } => {
                 self.pad = Some(pad);
                 self.wrong_pin = true;

@@ -20,6 +20,11 @@ mod round;
 mod round_steps;
 mod round_words;
 
+pub mod beside;
+pub mod gate;
+pub mod kept;
+pub mod objection;
+
 pub use agreement::{Agreement, AgreementDraft, Asks, Contact, ContactGround, Doing, Wants, Who};
 pub use choosing::{Choosing, Extent, NotYet};
 pub use conversation::{Belief, Conversation, Importance};

@@ -2,6 +2,7 @@
 //! with them, digits never.
 
 use crate::app::staff::StaffCommand;
+use crate::app::staff::access::AccessView;
 use crate::domain::access::Place;
 use crate::domain::employee::{EmployeeId, Right, Role};
 use crate::screens::Screens;
@@ -207,6 +208,9 @@ impl Screens {
     /// The way back within the staff's side, to the desk at last.
     pub fn back_on_staff(&mut self) {
         self.staff.writing = None;
+        if matches!(self.app.access(self.place.language), AccessView::Second(_)) {
+            return self.staff_command(StaffCommand::Drop);
+        }
         self.change(|place| match place.spot() {
             Spot::Desk(Door::Employees | Door::Here) => place.arrive(Spot::Staff, Spot::Today),
             _ => place.back(),

@@ -32,6 +32,7 @@ use super::layout::Metrics;
 use super::models::List;
 use super::place::{Place, Spot};
 use super::{Screens, keyboard};
+use crate::app::compass::rights_words;
 use crate::app::staff::access::AccessView;
 use crate::app::staff::{StaffCommand, StaffNews, StaffOutcome};
 use crate::draw::measure::Measure;
@@ -82,7 +83,8 @@ impl Screens {
         let global = ui.global::<Global>();
         let at_desk = matches!(access, AccessView::Open(_));
         ui.global::<Screen>().set_staff_open(self.app.session().is_some());
-        global.set_has_back(at_desk && (*self.place.spot() != Spot::Staff || self.staff.writing.is_some()));
+        let second = matches!(access, AccessView::Second(_));
+        global.set_has_back(second || at_desk && (*self.place.spot() != Spot::Staff || self.staff.writing.is_some()));
         let under = self.place.under();
         let deeper = matches!(
             under,
@@ -95,7 +97,7 @@ impl Screens {
                     | Spot::Desk(Door::Employees | Door::Employee(_))
             )
         );
-        global.set_back_to_desk(!deeper);
+        global.set_back_to_desk(!deeper && !second);
         if !matches!(access, AccessView::Employees(_) | AccessView::Open(_)) {
             self.staff.writing = None;
         }
@@ -179,6 +181,12 @@ impl Screens {
             AccessView::Code(view) => self.staff.show_typed_code(view, false, laying),
             AccessView::Pad(view) => self.staff.show_pad(view, false, laying),
             AccessView::Working(working) => self.staff.show_working(working, laying),
+            AccessView::Second(view) => {
+                let rows = self.staff.show_pad(view, false, laying);
+                let said = rights_words::say(self.place.language, rights_words::SECOND);
+                laying.global.set_title(said.into());
+                rows
+            }
             // Shown by itself, with what is behind it.
             AccessView::Open(_) => Rows::new(),
         }

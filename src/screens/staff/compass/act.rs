@@ -16,7 +16,13 @@ impl Screens {
         if !action.starts_with("compass-") && !is_written {
             return false;
         }
-        if !self.app.session().is_some_and(|session| self.app.opens_compass(&session)) || self.staff.compass.covered {
+        let Some(session) = self.app.session() else { return true };
+        let Some(gate) = self.app.gate(&session).filter(|_| !self.staff.compass.covered) else { return true };
+        if !gate.is_open() {
+            // Its page says what opens it.
+            if !self.act_at_gate(action) && At::named(action) == Some(At::Start) {
+                self.go_compass(At::Start);
+            }
             return true;
         }
         if self.act_on_round(action) {
@@ -26,9 +32,13 @@ impl Screens {
             self.end_compass_writing();
         } else if self.act_on_over_time(action) {
             // It has shown what came of it.
+        } else if let Some(At::Rights(page)) = At::named(action)
+            && !page.is_written()
+        {
+            self.open_rights(&session, page);
         } else if let Some(at) = At::named(action) {
             self.go_compass(at);
-        } else if !self.act_on_group(action) && !self.act_on_report(action) {
+        } else if !self.act_on_group(action) && !self.act_on_report(action) && !self.act_on_rights(&session, action) {
             match Act::named(action) {
                 Some(Act::Choose(field)) => {
                     self.staff.compass.chosen = Some(field);

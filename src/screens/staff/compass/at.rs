@@ -2,7 +2,7 @@
 
 use super::over_time::Page;
 use super::round::RoundAt;
-use super::{group, report};
+use super::{group, report, rights};
 use crate::app::compass::{Layer, Rate};
 use crate::domain::compass::{Answer, Field, Level, Wheel};
 
@@ -35,6 +35,8 @@ pub enum At {
     Group(group::At),
     /// The house as a whole.
     Report(report::At),
+    /// A person's rights, and the page about the room.
+    Rights(rights::Page),
 }
 
 impl At {
@@ -57,6 +59,7 @@ impl At {
             Self::Round(at) => at.name(),
             Self::Group(at) => at.name(),
             Self::Report(at) => at.name(),
+            Self::Rights(page) => page.name(),
         }
     }
 
@@ -82,7 +85,8 @@ impl At {
                     .map(Self::Group)
                     .or_else(|| report::At::named(page, of).map(Self::Report))
                     .or_else(|| Page::named(name).map(Self::OverTime))
-                    .or_else(|| RoundAt::named(name).map(Self::Round));
+                    .or_else(|| RoundAt::named(name).map(Self::Round))
+                    .or_else(|| rights::Page::named(name).map(Self::Rights));
             }
         })
     }
@@ -94,6 +98,7 @@ impl At {
             Self::OverTime(page) => page.is_written(),
             Self::Round(at) => at.is_written(),
             Self::Report(at) => at.is_written(),
+            Self::Rights(page) => page.is_written(),
             other => matches!(other, Self::Keywords(_) | Self::Name | Self::Remark),
         }
     }

@@ -12,6 +12,7 @@ pub mod over_time;
 mod pages;
 mod pair;
 pub mod report;
+pub mod rights;
 pub mod round;
 pub(super) mod unsaved;
 mod wheel;
@@ -40,7 +41,6 @@ use crate::screens::models::List;
 use crate::store::StoreError;
 
 /// What the pages of the compass keep between two looks.
-#[derive(Default)]
 pub struct Compass {
     /// Whose page is open.
     person: PersonId,
@@ -55,6 +55,11 @@ pub struct Compass {
     /// The field beside the wheel.
     chosen: Option<Field>,
     covered: bool,
+    /// It does not open in this room now.
+    shut: bool,
+    /// Whose page is open.
+    person: PersonId,
+    rights: rights::Rights,
     writing: Option<write::Writing>,
     fields: List<CompassField>,
     levels: List<CompassLevel>,
@@ -66,10 +71,31 @@ pub struct Compass {
     round: round::RoundPages,
 }
 
+impl Default for Compass {
+    fn default() -> Self {
+        Self {
+            layer: Layer::default(),
+            fillings: None,
+            chosen: None,
+            covered: false,
+            shut: false,
+            person: PersonId::PRACTICE,
+            rights: rights::Rights::default(),
+            writing: None,
+            fields: List::default(),
+            levels: List::default(),
+            answers: Default::default(),
+            picture: wheel::Picture::default(),
+            signs: wheel::Signs::default(),
+            pair: pair::Pair::default(),
+        }
+    }
+}
+
 impl Compass {
     /// Whether a text is being written.
     pub(super) const fn is_writing(&self) -> bool {
-        self.writing.is_some()
+        self.writing.is_some() && !self.shut
     }
 
     /// The wheels of one of the two.
@@ -89,7 +115,16 @@ impl Screens {
     pub(super) fn show_compass(&mut self, at: At, view: &OpenView, laying: &Laying<'_>) -> Result<(), StoreError> {
         let texts = laying.ui.global::<CompassTexts>();
         laying.ui.global::<Global>().set_on(true);
-        laying.global.set_undo(SharedString::new());
+        if !matches!(at, At::Rights(rights::Page::Room | rights::Page::Day(_))) {
+            laying.global.set_undo(SharedString::new());
+        }
+        match self.app.gate(&view.session) {
+            Some(gate) if !gate.is_open() => {
+                self.show_gate(gate, &view.session, laying);
+                return Ok(());
+            }
+            _ => self.staff.compass.shut = false,
+        }
         self.turn_to_whom(at);
         if self.staff.compass.fillings.is_none() {
             self.staff.compass.fillings = if self.staff.compass.person.is_group() {
@@ -116,6 +151,18 @@ impl Screens {
         if !at.is_written() {
             self.staff.compass.writing = None;
         }
+        if !matches!(at, At::Rights(_)) {
+            self.staff.compass.rights.forget();
+        }
+        let paused = self.app.is_paused(&view.session, self.staff.compass.person)?;
+        if let At::Rights(page) = at
+            && !page.is_written()
+        {
+            return self.show_rights(page, view, laying);
+        }
+        if paused && !matches!(at, At::Rights(_) | At::Start | At::About) {
+            return self.show_rights(rights::Page::Menu, view, laying);
+        }
         if let At::OverTime(page) = at {
             return self.show_over_time(page, view, laying);
         }
@@ -136,7 +183,8 @@ impl Screens {
         };
         let mut rows = match at {
             At::Start => {
-                let rows = pages::start(&texts, (&own, &person), (self.place.language, laying.metrics));
+                let doors = [rights::door(self.place.language), rights::room_door(self.place.language)];
+                let rows = pages::start(&texts, (&own, &person), doors, (self.place.language, laying.metrics));
                 self.with_house_doors(rows, &view.session, laying.metrics)
             }
             At::Group(at) => self.group_rows(at, (&view.session, filling), laying)?,
@@ -163,7 +211,7 @@ impl Screens {
             At::Field(field) => pages::field(&texts, filling, (field, self.place.language), laying.metrics),
             At::Questions(field) => pages::questions(&texts, filling, (field, self.place.language), laying.metrics),
             // What is over time, and a round, have been shown by now.
-            At::Keywords(_) | At::Name | At::Remark | At::OverTime(_) | At::Round(_) => {
+            At::Keywords(_) | At::Name | At::Remark | At::OverTime(_) | At::Round(_) | At::Rights(_) => {
                 self.show_compass_writing(at, &texts, laying);
                 Rows::new()
             }
@@ -191,9 +239,21 @@ impl Screens {
         texts.get_invented()
     }
 
+    /// A page of rights, which says whom it is about where it is about somebody.
+    fn show_rights(&mut self, page: rights::Page, view: &OpenView, laying: &Laying<'_>) -> Result<(), StoreError> {
+        let (title, rows) = self.rights_page(page, &view.session, laying)?;
+        let practice = page.is_about_a_person() && self.staff.compass.person.is_practice();
+        let whose = laying.ui.global::<CompassTexts>().get_practice();
+        let title = if practice { format!("{whose} · {title}").into() } else { title };
+        let rows = self.staff.cards(laying, title, rows);
+        self.show_staff_rows(laying.ui, rows, laying.metrics);
+        Ok(())
+    }
+
     /// Nothing but that it is covered; also nothing of the page is in a property any more.
     fn show_covered(&mut self, laying: &Laying<'_>) {
         self.staff.compass.writing = None;
+        self.staff.compass.rights.forget();
         self.staff.clear_pad(laying);
         put_away(laying.ui);
         laying.ui.global::<Global>().set_on(true);

@@ -4,7 +4,7 @@ use fristed_ui::{Card, CardFill, CompassTexts};
 use slint::SharedString;
 
 use super::at::{Act, At};
-use super::over_time::{doors, guide_door};
+use super::over_time::{self, guide_door};
 use super::round;
 use crate::app::compass::{AnswerView, FieldView, Layer, LevelView, field_view, fields_view};
 use crate::domain::compass::{Answer, Field, Filling, Tone, Wheel};
@@ -27,6 +27,7 @@ pub(in crate::screens::staff) fn door(texts: &CompassTexts<'_>) -> Card {
 pub(super) fn start(
     texts: &CompassTexts<'_>,
     (own, person): (&Filling, &Filling),
+    doors: impl IntoIterator<Item = Card>,
     (language, metrics): (Language, &Metrics),
 ) -> Rows {
     let remark = person.remark().map_or_else(|| texts.get_own_words_text(), SharedString::from);
@@ -48,12 +49,13 @@ pub(super) fn start(
         press("sammen", texts.get_layers(), texts.get_layers_text(), At::Layers(Wheel::Resources).name()),
         press("sammen", texts.get_both(), texts.get_both_text(), At::Both.name()),
     ];
-    cards.extend(doors(language));
+    cards.extend(over_time::doors(language));
     if !own.is_empty() || !person.is_empty() {
         let (title, text) = (texts.get_start_over(), texts.get_start_over_text());
         cards.push(press("fortryd", title, text, Act::START_OVER.to_owned()));
     }
     cards.push(press("bog", texts.get_about(), texts.get_about_text(), At::About.name()));
+    cards.extend(doors);
     cards.push(fact("folk", texts.get_persons(), texts.get_persons_text()));
     let columns = metrics.columns(700.0, 2);
     let mut rows = in_columns(first, columns);

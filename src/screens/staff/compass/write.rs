@@ -21,6 +21,8 @@ use crate::screens::layout::text_height;
 /// Longest keywords, and longest name, in letters: few words stand beside a wheel.
 const LONGEST: usize = 200;
 const LONGEST_NAME: usize = 40;
+/// Longest line beside a record.
+const LONGEST_LINE: usize = 500;
 /// Natural line of running text in em.
 const LINE: f32 = 1.2;
 
@@ -70,6 +72,7 @@ impl Screens {
             At::Keywords(field) => (LONGEST, filling.and_then(|filling| filling.keywords(field))),
             At::Remark => (LONGEST, compass.filling(Layer::Person).and_then(Filling::remark)),
             At::Report(_) => (LONGEST_STORY, None),
+            At::Rights(_) => (LONGEST_LINE, None),
             _ => (LONGEST_NAME, filling.and_then(Filling::open_name)),
         };
         let mut keyboard = Keyboard::new(longest);
@@ -92,6 +95,14 @@ impl Screens {
         if let At::Round(at) = writing.at {
             self.leave_writing();
             return self.end_round_writing(at, text);
+        }
+        if let At::Rights(page) = writing.at {
+            if self.end_rights_writing(page, &text) {
+                return self.leave_writing();
+            }
+            // What was not taken stays to be written on.
+            self.staff.compass.writing = Some(writing);
+            return self.show();
         }
         let shown = self.staff.compass.layer;
         let (layer, rate) = match writing.at {
@@ -147,6 +158,10 @@ impl Screens {
             At::Keywords(field) => (texts.get_keywords(), format!("{}: {}", field.label(), texts.get_keywords_hint())),
             At::Remark => (texts.get_own_words_short(), texts.get_own_words_text().to_string()),
             At::Report(at) => at.said(self.place.language),
+            At::Rights(page) => {
+                let (title, said) = super::rights::asked(page, self.place.language);
+                (title.into(), said.to_owned())
+            }
             _ => (texts.get_name(), texts.get_name_open_text().to_string()),
         };
         // Whom it is about stands on every page.

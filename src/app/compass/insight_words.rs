@@ -1,0 +1,111 @@
+//! What *Indsigt* says of records, look-ups and their purposes, in both languages; the paper is always Danish.
+
+use super::rights_words::Said;
+use crate::app::words::pick;
+use crate::domain::text::Language;
+
+pub const BESIDE: Said = ("Ved siden af noget, der er slettet", "Beside something that is deleted");
+pub const CORRECTED: Said = ("Rettelse", "Correction");
+pub const REMARKED: Said = ("Personens egne ord", "The person's own words");
+pub const OTHER_USER: Said = ("en anden bruger", "another user");
+pub const THE_PERSON: Said = ("personen", "the person");
+pub const EMPLOYEE: Said = ("en medarbejder", "an employee");
+pub const SEALED_TEXT: Said = (
+    "Et udkast, som kun den, der skriver det, kan åbne. Det er ikke færdigt.",
+    "A draft that only its writer can open. It is not finished.",
+);
+pub const KEY_TEXT: Said =
+    ("En nøgle til en forsegling. Den indeholder ingen ord.", "A key to a seal. It holds no words.");
+pub const CODE_WORD_TEXT: Said = (
+    "Huset bruger et kodeord i stedet for et navn. Det står ikke her.",
+    "The house uses a code word instead of a name. It does not stand here.",
+);
+pub const WHEEL_EMPLOYEE: Said = ("Hjul: en medarbejders", "Wheel: an employee's");
+pub const WHEEL_PERSON: Said = ("Hjul: personens eget", "Wheel: the person's own");
+pub const WHEEL_TOGETHER: Said = ("Hjul: fra en runde", "Wheel: from a round");
+
+/// The paper.
+pub const PAPER_TITLE: &str = "Det har huset skrevet om dig";
+pub const PAPER_FILE: &str = "udskrift.pdf";
+pub const PAPER_CLOSING: [&str; 2] = [
+    "Er noget forkert, så sig det til os. Din rettelse bliver skrevet ved siden af.",
+    "Du kan få det slettet, eller sige fra. Du kan klage til Datatilsynet.",
+];
+pub const INVENTED: &str = "Øveperson: alt her er opfundet.";
+pub const NOTHING: &str = "Der er ikke gemt noget.";
+pub const LOOKS_TITLE: &str = "Hvornår nogen har set det, og hvorfor";
+pub const NO_LOOKS: &str = "Ingen har set noget endnu.";
+/// The same on the screen.
+pub const LOOKS: Said = (LOOKS_TITLE, "When somebody has looked, and why");
+pub const NONE_LOOKED: Said = (NO_LOOKS, "Nobody has looked yet.");
+
+/// What a sort of record is called. One that is not known here is told of all the same.
+#[must_use]
+pub fn title(kind: &str, language: Language) -> String {
+    let said = match kind {
+        "wheel" => ("Hjul", "Wheel"),
+        "basis" => ("Hvorfor huset må skrive", "Why the house may write"),
+        "objection" => ("Indsigelse", "Objection"),
+        "contact" => ("Den sidste kontakt", "The last contact"),
+        "code-word" => ("Kodeord", "Code word"),
+        "draft" | "draft-person" | "round-draft" => ("Et udkast", "A draft"),
+        "line" | "line-key" => ("Linje i logbogen", "Line of the logbook"),
+        "round" | "round-key" | "round-share" | "round-given" | "round-sealed" => ("Kompasrunde", "Round"),
+        "round-rating" => ("En medarbejders svar i en runde", "An employee's answers in a round"),
+        "agreement" => ("Aftale", "Agreement"),
+        "conversation" => ("Samtale", "Conversation"),
+        "risk" => ("Risikoprofil og mestringsskema", "Risk profile and coping plan"),
+        _ => ("Andet", "Other"),
+    };
+    pick(language, said).to_owned()
+}
+
+/// A line of a record whose first word this program knows.
+#[must_use]
+pub fn known(first: &str, rest: &str, language: Language) -> Option<String> {
+    let said = |said: Said, rest: &str| Some(format!("{}: {rest}", pick(language, said)));
+    match (first, rest) {
+        // Which employee it was is nobody's business on this paper.
+        ("by" | "employee" | "rater", _) => Some(pick(language, EMPLOYEE).to_owned()),
+        ("ground", "consent") => said(("Grundlag", "Basis"), pick(language, ("dit samtykke", "your consent"))),
+        ("ground", rest) => said(("Grundlag", "Basis"), rest.strip_prefix("law ").unwrap_or(rest)),
+        ("told", "aloud") => said(("Fortalt", "Told"), pick(language, ("læst højt", "read aloud"))),
+        ("told", "screen") => said(("Fortalt", "Told"), pick(language, ("på skærmen", "on the screen"))),
+        ("text", rest) => said(("Teksten", "The text"), rest),
+        ("day", rest) => said(("Dag", "Day"), rest),
+        ("remark", rest) => said(REMARKED, rest),
+        ("uses", rest) => {
+            let uses: Vec<&str> = rest.split(' ').map(|one| used_for(one, language)).collect();
+            said(("Må bruges til", "May be used for"), &uses.join(", "))
+        }
+        _ => None,
+    }
+}
+
+fn used_for(word: &str, language: Language) -> &str {
+    match word {
+        "talks" => pick(language, ("samtaler og hjul", "talks and wheels")),
+        "health" => pick(language, ("helbred, rusmidler og seksualitet", "health, substances and sexuality")),
+        "crime" => pick(language, ("kriminalitet", "criminal matters")),
+        "totals" => pick(language, ("husets samlede tal", "what the house says as a whole")),
+        other => other,
+    }
+}
+
+/// “Formål: samtale.”
+#[must_use]
+pub fn purpose(word: &str, language: Language) -> String {
+    let said = match word {
+        "talk" | "talks" => pick(language, ("samtale", "a talk")),
+        "quick-wheel" => pick(language, ("et hurtigt hjul", "a quick wheel")),
+        "insight" => pick(language, ("indsigt for personen selv", "access for the person")),
+        "contact" => pick(language, ("fristen for sletning", "the limit for deletion")),
+        "correction" => pick(language, ("en rettelse", "a correction")),
+        "remark" => pick(language, ("personens egne ord", "the person's own words")),
+        "objection" => pick(language, ("en indsigelse", "an objection")),
+        "round" => pick(language, ("en kompasrunde", "a round")),
+        "" => pick(language, ("husets arbejde", "the work of the house")),
+        other => other,
+    };
+    format!("{}: {said}.", pick(language, ("Formål", "Purpose")))
+}

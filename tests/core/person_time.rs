@@ -1,0 +1,161 @@
+//! How long what the compass holds is kept: over years everything has a day on which it goes, and goes on it.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use fristed::app::compass::gate::CompassSetting;
+use fristed::app::compass::rights::Done;
+use fristed::app::staff::{Session, StaffCommand};
+use fristed::domain::compass::PersonId;
+use fristed::domain::compass::kept::{Class, PersonKept};
+use fristed::domain::text::Language::Danish;
+use fristed::domain::time::HOUSE_ZONE;
+use fristed::store::KeyFile;
+use proptest::prelude::*;
+use rusqlite::Connection;
+
+use crate::lysningen::local;
+use crate::some::date;
+use crate::staff_house::{Secrets, StaffHouse};
+
+const WORDS: &str = "log 1\ntext noget";
+
+/// The day a screen goes by.
+fn day_of(at: DateTime<Utc>) -> NaiveDate {
+    at.with_timezone(&HOUSE_ZONE).date_naive()
+}
+
+fn open_at(house: &mut StaffHouse, secrets: &Secrets, at: DateTime<Utc>) -> Session {
+    house.press(StaffCommand::Lock);
+    house.machine.wall.set(at);
+    house.go_in(&secrets.pins[0])
+}
+
+fn persons(house: &StaffHouse) -> Vec<PersonId> {
+    KeyFile::open(house.dir.path()).unwrap().persons().unwrap()
+}
+
+fn lines(house: &StaffHouse) -> i64 {
+    let vault = Connection::open(house.dir.path().join("vault.db")).unwrap();
+    vault.query_row("SELECT count(*) FROM person_record WHERE kind = 'line'", [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn a_person_goes_a_year_after_the_last_contact_and_a_line_by_its_own_day() {
+    let (mut house, secrets) = StaffHouse::set_up();
+    house.machine.trusted.set(true);
+    let session = house.go_in(&secrets.pins[0]);
+    let at = |day: &str| Some(local(&format!("{day}T10:00")));
+    let wheel = "2026-10-13 person\ncompass 1";
+    // Of many, two are old.
+    let old = house.app.person_in_tests(&session, &[("wheel", at("2025-10-12"), wheel)]).unwrap().unwrap();
+    let kept = house.app.person_in_tests(&session, &[("wheel", at("2025-10-13"), wheel)]).unwrap().unwrap();
+    let mut others = Vec::new();
+    for _ in 0..8 {
+        let records = [("wheel", at("2026-09-01"), wheel), ("line", at("2024-11-01"), WORDS)];
+        others.push(house.app.person_in_tests(&session, &records).unwrap().unwrap());
+    }
+    let lived =
+        house.app.person_in_tests(&session, &[("wheel", at("2026-09-01"), wheel), ("line", at("2024-10-12"), WORDS)]);
+    let bare = house.app.person_in_tests(&session, &[("code-word", None, "Bæk 14")]).unwrap().unwrap();
+    let view = house.app.rights(&session, kept, Danish).unwrap().unwrap();
+    assert_eq!(
+        (view.goes.as_str(), view.counted.as_str()),
+        ("Slettes 14. oktober 2026", "1 år efter den sidste kontakt, 13. oktober 2025.")
+    );
+    house.machine.trusted.set(false);
+    let before = persons(&house).len();
+    open_at(&mut house, &secrets, local("2026-10-13T12:00"));
+    assert_eq!((persons(&house).len(), lines(&house)), (before, 9), "a clock that is doubted");
+    house.machine.trusted.set(true);
+    house.press(StaffCommand::Lock);
+    house.go_in(&secrets.pins[2]);
+    assert_eq!((persons(&house).len(), lines(&house)), (before, 9), "nobody with the right is in");
+    let session = open_at(&mut house, &secrets, local("2026-10-13T13:00"));
+    let there = persons(&house);
+    assert!(!there.contains(&old) && there.contains(&kept), "by the day");
+    assert!(there.contains(&lived.unwrap().unwrap()) && lines(&house) == 8, "a line goes by itself, and she stays");
+    assert_eq!(house.app.rights(&session, bare, Danish).unwrap().unwrap().goes, "Slettes 14. oktober 2027");
+    // Contact today puts it off.
+    assert_eq!(house.app.met(&session, kept).unwrap(), Done::Done);
+    assert_eq!(house.app.rights(&session, kept, Danish).unwrap().unwrap().goes, "Slettes 14. oktober 2027");
+    // Two years on all are old: a battery that died must not take them.
+    let session = open_at(&mut house, &secrets, local("2029-10-13T13:00"));
+    assert!(persons(&house).len() == there.len() && house.app.old_persons_wait(&session));
+    assert!(house.app.delete_old_persons(&session).unwrap());
+    house.app.poll_staff();
+    assert!(persons(&house).is_empty() && !house.app.old_persons_wait(&session));
+    let noted = house.app.audits(&session).unwrap().unwrap().keys;
+    let gone: Vec<_> = noted.iter().filter(|row| row.action == "old-persons").map(|row| &*row.subject).collect();
+    assert_eq!(gone.first(), Some(&"1"), "{gone:?}");
+}
+
+#[test]
+fn the_house_says_how_long() {
+    let (mut house, secrets) = StaffHouse::set_up();
+    let session = house.go_in(&secrets.pins[0]);
+    let usual = house.app.person_kept().unwrap();
+    assert_eq!((usual.person.months(), usual.line.months()), (12, 24));
+    assert!(house.app.settle_compass(&session, CompassSetting::KeepPerson(true)).unwrap());
+    assert!(house.app.settle_compass(&session, CompassSetting::KeepLine(false)).unwrap());
+    let set = house.app.person_kept().unwrap();
+    assert_eq!((set.person.months(), set.line.months()), (24, 12));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(6))]
+
+    /// Three years of a house: at each opening nothing is there whose day has come, unless it waits for a yes, and
+    /// nothing is gone before its day.
+    #[test]
+    fn over_three_years_everything_has_a_day_on_which_it_goes(
+        acts in prop::collection::vec((20..70_u64, 0..4_u8, any::<prop::sample::Index>()), 24),
+    ) {
+        let (mut house, secrets) = StaffHouse::set_up();
+        house.machine.trusted.set(true);
+        let mut at = local("2026-01-05T10:00");
+        let mut known: BTreeMap<[u8; 16], (NaiveDate, Vec<NaiveDate>)> = BTreeMap::new();
+        let kept = PersonKept::default();
+        for (days, act, which) in acts {
+            at += TimeDelta::days(i64::try_from(days).unwrap());
+            let session = open_at(&mut house, &secrets, at);
+            if house.app.old_persons_wait(&session) {
+                house.app.delete_old_persons(&session).unwrap();
+                house.app.poll_staff();
+            }
+            let today = day_of(at);
+            known.retain(|_, (contact, _)| today < Class::WithPerson.goes_on(kept, *contact, *contact));
+            for (_, lines) in known.values_mut() {
+                lines.retain(|day| today < kept.line.goes_on(*day));
+            }
+            let there: Vec<[u8; 16]> = persons(&house).iter().map(|id| *id.as_bytes()).collect();
+            prop_assert_eq!(there, known.keys().copied().collect::<Vec<_>>(), "on {}", today);
+            let left: usize = known.values().map(|(_, lines)| lines.len()).sum();
+            prop_assert_eq!(usize::try_from(lines(&house)).unwrap(), left, "on {}", today);
+            if act == 0 || known.is_empty() {
+                let records = [("line", Some(at), WORDS), ("what-comes-later", Some(at), WORDS)];
+                let person = house.app.person_in_tests(&session, &records).unwrap().unwrap();
+                known.insert(*person.as_bytes(), (today, vec![today]));
+            } else {
+                let nth = which.index(known.len());
+                let (id, (contact, _)) = known.iter_mut().nth(nth).unwrap();
+                prop_assert_eq!(house.app.met(&session, PersonId::new(*id)).unwrap(), Done::Done);
+                *contact = today;
+            }
+            for (id, (contact, _)) in &known {
+                let goes = house.app.rights(&session, PersonId::new(*id), Danish).unwrap().unwrap().goes;
+                let on = Class::WithPerson.goes_on(kept, *contact, *contact);
+                prop_assert!(goes.ends_with(&on.format("%Y").to_string()), "{} for {}", goes, on);
+            }
+        }
+    }
+
+    /// The day that is named is the first on which a record goes, whatever its kind: also one that nobody knows.
+    #[test]
+    fn every_class_has_a_day(ahead in 0..3000_u64, since in 0..900_u64, kind in "[a-z-]{1,12}") {
+        let (day, kept) = (date("2024-01-01") + Days::new(ahead), PersonKept::default());
+        let contact = day + Days::new(since);
+        let goes = Class::of(&kind).goes_on(kept, day, contact);
+        prop_assert!(day < goes && goes <= kept.person.goes_on(contact));
+    }
+}
