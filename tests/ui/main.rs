@@ -26,6 +26,7 @@ mod no_size;
 mod on_screen_keyboard;
 mod overlays;
 mod pages;
+mod persons;
 mod pulse;
 mod redraw;
 mod released;

@@ -94,11 +94,12 @@ impl Painter {
         self.side == side && self.ground == ground
     }
 
-    /// `wheel` as it is filled, with an outline around the `chosen` field.
+    /// `wheel` as it is filled, with an outline around the `chosen` field. A field that the house does without is
+    /// left out: where it was there is nothing.
     #[must_use]
     pub fn paint(&self, wheel: Wheel, filling: &Filling, chosen: Option<Field>) -> Option<Bitmap> {
         let mut picture = canvas(self.side, self.side)?;
-        for field in wheel.fields() {
+        for field in wheel.fields().iter().filter(|field| !filling.is_left_out(**field)) {
             self.paint_field(&mut picture, *field, filling);
         }
         if let Some(field) = chosen.filter(|field| field.wheel() == wheel) {

@@ -1,10 +1,9 @@
 //! What a press on a page of the compass does.
 
 use fristed_ui::CompassPress;
-use slint::ComponentHandle as _;
 
 use super::at::{Act, At};
-use crate::app::compass::{Layer, Rate};
+use crate::app::compass::{Layer, Rate, Sheet};
 use crate::domain::compass::{Field, Wheel};
 use crate::screens::Screens;
 use crate::screens::place::{Place, Spot};
@@ -23,7 +22,7 @@ impl Screens {
             self.end_compass_writing();
         } else if let Some(at) = At::named(action) {
             self.go_compass(at);
-        } else {
+        } else if !self.act_on_persons(action) {
             match Act::named(action) {
                 Some(Act::Choose(field)) => {
                     self.staff.compass.chosen = Some(field);
@@ -86,7 +85,7 @@ impl Screens {
     }
 
     /// Goes to a page; one that is another side of the same stands in its place.
-    fn go_compass(&mut self, at: At) {
+    pub(super) fn go_compass(&mut self, at: At) {
         let replaces = matches!(
             (self.compass_at(), at),
             (Some(At::Wheel(_) | At::List(_)), At::Wheel(_) | At::List(_)) | (Some(At::Layers(_)), At::Layers(_))
@@ -121,7 +120,8 @@ impl Screens {
         else {
             return self.show();
         };
-        let rated = self.app.practise(&session, layer, &mut filling, rate);
+        let sheet = Sheet { person: self.staff.compass.person, layer };
+        let rated = self.app.fill(&session, sheet, &mut filling, rate);
         if let Some(kept) = self.staff.compass.filling_mut(layer) {
             *kept = filling;
         }
@@ -131,11 +131,7 @@ impl Screens {
                 self.show();
             }
             Err(error) => {
-                tracing::error!(%error, "a change was not stored");
-                if let Some(ui) = self.ui.upgrade() {
-                    let said = ui.global::<fristed_ui::AskTexts>().get_not_saved();
-                    ui.global::<fristed_ui::Shell>().set_notice(said);
-                }
+                self.say_not_saved(&error);
                 self.show();
             }
         }

@@ -1,12 +1,13 @@
 //! Where one is in the compass, by names that a card can carry; and what a press on a page of it asks for.
 
+use super::persons;
 use crate::app::compass::{Layer, Rate};
 use crate::domain::compass::{Answer, Field, Level, Wheel};
 
 /// One page of the compass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum At {
-    /// Whom it is about.
+    /// The page of one person.
     Start,
     About,
     /// A wheel, where there is room for one; else its list.
@@ -24,6 +25,8 @@ pub enum At {
     Both,
     /// One wheel side by side as the employee and as the person sees it.
     Layers(Wheel),
+    /// Who there is, somebody new, and what the house has settled.
+    Persons(persons::At),
 }
 
 impl At {
@@ -42,6 +45,7 @@ impl At {
             Self::Remark => "compass-remark".to_owned(),
             Self::Both => "compass-both".to_owned(),
             Self::Layers(wheel) => format!("compass-layers:{}", wheel.word()),
+            Self::Persons(at) => at.name(),
         }
     }
 
@@ -62,14 +66,17 @@ impl At {
             "compass-remark" => Self::Remark,
             "compass-both" => Self::Both,
             "compass-layers" => Self::Layers(wheel?),
-            _ => return None,
+            _ => return persons::At::named(page, of).map(Self::Persons),
         })
     }
 
     /// Whether a text is typed on it.
     #[must_use]
     pub const fn is_written(self) -> bool {
-        matches!(self, Self::Keywords(_) | Self::Name | Self::Remark)
+        match self {
+            Self::Persons(at) => at.is_written(),
+            other => matches!(other, Self::Keywords(_) | Self::Name | Self::Remark),
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod at;
 mod names;
 mod pages;
 mod pair;
+pub mod persons;
 mod wheel;
 mod write;
 
@@ -21,9 +22,9 @@ pub(in crate::screens::staff) use pages::door;
 pub(in crate::screens) use wheel::field_under;
 
 use super::Laying;
-use crate::app::compass::{Layer, Rated, fields_view};
+use crate::app::compass::{Layer, Rated, fields_view, words};
 use crate::app::staff::access::OpenView;
-use crate::domain::compass::{Field, Filling, Wheel};
+use crate::domain::compass::{Field, Filling, PersonId, Wheel};
 use crate::screens::Screens;
 use crate::screens::cards::{Rows, fact};
 use crate::screens::models::List;
@@ -32,6 +33,9 @@ use crate::store::StoreError;
 /// What the pages of the compass keep between two looks.
 #[derive(Default)]
 pub struct Compass {
+    /// Whose page is open.
+    person: PersonId,
+    persons: persons::Persons,
     /// Whose view is shown.
     layer: Layer,
     /// The wheels as the employee and as the person has filled them in.
@@ -72,10 +76,11 @@ impl Screens {
         let texts = laying.ui.global::<CompassTexts>();
         laying.ui.global::<Global>().set_on(true);
         laying.global.set_undo(SharedString::new());
+        let person = self.staff.compass.person;
         if self.staff.compass.fillings.is_none() {
-            let own = self.app.practice(&view.session, Layer::Employee)?;
-            let person = self.app.practice(&view.session, Layer::Person)?;
-            self.staff.compass.fillings = own.zip(person).map(|(own, person)| [own, person]);
+            let own = self.app.draft(&view.session, person, Layer::Employee)?;
+            let other = self.app.draft(&view.session, person, Layer::Person)?;
+            self.staff.compass.fillings = own.zip(other).map(|(own, other)| [own, other]);
         }
         let Some([own, person]) = self.staff.compass.fillings.clone() else {
             let rows = vec![vec![fact("kompas", texts.get_compass(), laying.texts.get_only_compass())]];
@@ -99,24 +104,26 @@ impl Screens {
             self.show_staff_rows(laying.ui, Rows::new(), laying.metrics);
             return Ok(());
         }
-        let title = if matches!(at, At::Start | At::About) { texts.get_compass() } else { texts.get_practice() };
+        let whose = if layer == Layer::Person { texts.get_own_wheel() } else { self.yours(&texts) };
+        let title = if at == At::About { texts.get_compass() } else { self.whom(&texts) };
         let rows = match at {
-            At::Start => pages::start(&texts, (&own, &person), laying.metrics),
+            At::Persons(at) => return self.show_persons(at, &view.session, &texts, laying),
+            At::Start => self.person_rows(&view.session, (&own, &person), &texts, laying.metrics)?,
             At::About => pages::about(&texts, laying.metrics),
             At::Wheel(wheel) => match names::places(&fields_view(filling, wheel), laying) {
                 Some(places) => {
                     self.show_wheel(wheel, filling, &places, laying);
                     Rows::new()
                 }
-                None => pages::list(&texts, (layer, filling), (wheel, false), laying.metrics),
+                None => pages::list(&texts, (whose, filling), (wheel, false), laying.metrics),
             },
             At::List(wheel) => {
                 let has_wheel = names::places(&fields_view(filling, wheel), laying).is_some();
-                pages::list(&texts, (layer, filling), (wheel, has_wheel), laying.metrics)
+                pages::list(&texts, (whose, filling), (wheel, has_wheel), laying.metrics)
             }
             // Where there is no room for two wheels.
-            At::Both => pages::list(&texts, (layer, filling), (Wheel::Resources, false), laying.metrics),
-            At::Layers(wheel) => pages::layers(&texts, (&own, &person), wheel, laying.metrics),
+            At::Both => pages::list(&texts, (whose, filling), (Wheel::Resources, false), laying.metrics),
+            At::Layers(wheel) => pages::layers(&texts, (&own, &person), (wheel, self.invented(&texts)), laying.metrics),
             At::Field(field) => pages::field(&texts, filling, field, laying.metrics),
             At::Questions(field) => pages::questions(&texts, filling, field, laying.metrics),
             At::Keywords(_) | At::Name | At::Remark => {
@@ -127,6 +134,26 @@ impl Screens {
         let rows = if rows.is_empty() { rows } else { self.staff.cards(laying, title, rows) };
         self.show_staff_rows(laying.ui, rows, laying.metrics);
         Ok(())
+    }
+
+    /// Whom it is about: the practice person, or somebody whose code word is covered most of the time.
+    fn whom(&self, texts: &CompassTexts<'_>) -> SharedString {
+        let person = self.staff.compass.person;
+        if person.is_practice() {
+            return texts.get_practice();
+        }
+        let word = self.app.session().and_then(|session| self.app.shown_code_word(&session, person).ok().flatten());
+        word.map_or_else(|| words::said(words::SOMEBODY, self.place.language).into(), SharedString::from)
+    }
+
+    /// That it is the employee's own view; of somebody invented, that she is.
+    fn yours(&self, texts: &CompassTexts<'_>) -> SharedString {
+        if self.staff.compass.person.is_practice() { texts.get_invented() } else { texts.get_your_wheel() }
+    }
+
+    /// That somebody is invented; nothing of anybody else.
+    fn invented(&self, texts: &CompassTexts<'_>) -> SharedString {
+        if self.staff.compass.person.is_practice() { texts.get_invented() } else { SharedString::new() }
     }
 
     /// Nothing but that it is covered; also nothing of the page is in a property any more.
@@ -143,13 +170,28 @@ impl Screens {
         self.show_staff_rows(laying.ui, Rows::new(), laying.metrics);
     }
 
-    /// Says that a text was not taken, once.
+    /// Says that a text was not taken, or that somebody has to be asked first, once.
     fn show_rated(&self, rated: Rated) {
-        if matches!(rated, Rated::Refused(_))
-            && let Some(ui) = self.ui.upgrade()
-        {
-            let said = ui.global::<CompassTexts>().get_not_taken();
-            ui.global::<fristed_ui::Shell>().set_notice(said);
+        let Some(ui) = self.ui.upgrade() else { return };
+        match rated {
+            Rated::Refused(_) => self.say_once(ui.global::<CompassTexts>().get_not_taken()),
+            Rated::NoBasis => self.say_once(words::said(words::NO_BASIS, self.place.language)),
+            Rated::Kept | Rated::Nothing => {}
+        }
+    }
+
+    /// A sentence above the page, until the next press.
+    fn say_once(&self, said: impl Into<SharedString>) {
+        if let Some(ui) = self.ui.upgrade() {
+            ui.global::<fristed_ui::Shell>().set_notice(said.into());
+        }
+    }
+
+    /// That something could not be kept or read.
+    fn say_not_saved(&self, error: &StoreError) {
+        tracing::error!(%error, "a change was not stored");
+        if let Some(ui) = self.ui.upgrade() {
+            self.say_once(ui.global::<fristed_ui::AskTexts>().get_not_saved());
         }
     }
 }

@@ -4,6 +4,7 @@ use fristed_ui::{Card, CardFill, CompassTexts};
 use slint::SharedString;
 
 use super::at::{Act, At};
+use super::persons;
 use crate::app::compass::{AnswerView, FieldView, Layer, LevelView, field_view, fields_view};
 use crate::domain::compass::{Answer, Field, Filling, Tone, Wheel};
 use crate::draw::wheel::approach_icon;
@@ -11,27 +12,27 @@ use crate::screens::cards::{Rows, fact, heading, in_columns};
 use crate::screens::layout::Metrics;
 
 /// A card that leads on, or does something.
-fn press(icon: &str, title: impl Into<SharedString>, text: impl Into<SharedString>, action: String) -> Card {
+pub(super) fn press(icon: &str, title: impl Into<SharedString>, text: impl Into<SharedString>, action: String) -> Card {
     Card { action: action.into(), fill: CardFill::Press, ..fact(icon, title, text) }
 }
 
 /// The door on the desk.
 pub(in crate::screens::staff) fn door(texts: &CompassTexts<'_>) -> Card {
-    press("kompas", texts.get_compass(), texts.get_compass_text(), At::Start.name())
+    press("kompas", texts.get_compass(), texts.get_compass_text(), At::Persons(persons::At::List).name())
 }
 
-/// Whom it is about.
-pub(super) fn start(texts: &CompassTexts<'_>, (own, person): (&Filling, &Filling), metrics: &Metrics) -> Rows {
+/// What there is to do about one person; `quick` is what the quick wheel is called.
+pub(super) fn start(
+    texts: &CompassTexts<'_>,
+    (own, person): (&Filling, &Filling),
+    quick: (SharedString, SharedString),
+    metrics: &Metrics,
+) -> Rows {
     let remark = person.remark().map_or_else(|| texts.get_own_words_text(), SharedString::from);
     let first = vec![
         Card {
             fill: CardFill::Free,
-            ..press(
-                "kompas",
-                texts.get_practice(),
-                texts.get_practice_text(),
-                Act::open(Layer::Employee, Wheel::Resources),
-            )
+            ..press("kompas", quick.0, quick.1, Act::open(Layer::Employee, Wheel::Resources))
         },
         press("person", texts.get_own_wheel(), texts.get_own_wheel_text(), Act::open(Layer::Person, Wheel::Resources)),
     ];
@@ -45,10 +46,8 @@ pub(super) fn start(texts: &CompassTexts<'_>, (own, person): (&Filling, &Filling
         cards.push(press("fortryd", title, text, Act::START_OVER.to_owned()));
     }
     cards.push(press("bog", texts.get_about(), texts.get_about_text(), At::About.name()));
-    cards.push(fact("folk", texts.get_persons(), texts.get_persons_text()));
     let columns = metrics.columns(700.0, 2);
     let mut rows = in_columns(first, columns);
-    rows.push(vec![fact("tale", texts.get_practice_story_title(), texts.get_practice_story())]);
     rows.extend(in_columns(cards, columns));
     rows
 }
@@ -68,7 +67,7 @@ pub(super) fn about(texts: &CompassTexts<'_>, metrics: &Metrics) -> Rows {
 /// A wheel as a list, for keyboards, screen readers and screens without room for a wheel.
 pub(super) fn list(
     texts: &CompassTexts<'_>,
-    (layer, filling): (Layer, &Filling),
+    (whose, filling): (SharedString, &Filling),
     (wheel, has_wheel): (Wheel, bool),
     metrics: &Metrics,
 ) -> Rows {
@@ -76,7 +75,6 @@ pub(super) fn list(
         Wheel::Resources => (Wheel::Problems, texts.get_problems()),
         Wheel::Problems => (Wheel::Resources, texts.get_resources()),
     };
-    let whose = if layer == Layer::Person { texts.get_own_wheel() } else { texts.get_invented() };
     let mut first = vec![fact("kompas", wheel.question(), whose)];
     first.push(press("sammen", texts.get_the_other(), other_name, At::List(other).name()));
     if has_wheel {
@@ -95,7 +93,7 @@ pub(super) fn list(
 pub(super) fn layers(
     texts: &CompassTexts<'_>,
     (own, person): (&Filling, &Filling),
-    wheel: Wheel,
+    (wheel, whose): (Wheel, SharedString),
     metrics: &Metrics,
 ) -> Rows {
     let (other, other_name) = match wheel {
@@ -103,7 +101,7 @@ pub(super) fn layers(
         Wheel::Problems => (Wheel::Resources, texts.get_resources()),
     };
     let first = vec![
-        fact("kompas", wheel.question(), texts.get_invented()),
+        fact("kompas", wheel.question(), whose),
         press("sammen", texts.get_the_other(), other_name, At::Layers(other).name()),
     ];
     let mut rows = in_columns(first, metrics.columns(520.0, 2));

@@ -82,7 +82,7 @@ impl Screens {
         let (global, texts) = (ui.global::<Global>(), ui.global::<CompassTexts>());
         self.staff.clear_pad(laying);
         laying.global.set_layout(StaffLayout::Pair);
-        laying.global.set_title(texts.get_practice());
+        laying.global.set_title(self.whom(&texts));
         global.set_pair_side(side);
         global.set_pair_switch(matches!(at, At::Layers(_)));
         global.set_problems(matches!(at, At::Layers(Wheel::Problems)));

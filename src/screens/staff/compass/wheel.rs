@@ -66,7 +66,9 @@ pub(in crate::screens) fn field_under(ui: &FristedWindow, x: f32, y: f32) -> Opt
     let wheel = if global.get_problems() { Wheel::Problems } else { Wheel::Resources };
     let (left, top) = FULL.corner();
     if let Some(field) = field_at(wheel, x - left, y - top, FULL.side) {
-        return wheel.fields().iter().position(|other| *other == field);
+        // One that the house does without has no row.
+        let action = Act::choose(field);
+        return global.get_fields().iter().position(|row| row.action == action);
     }
     let on = |row: &CompassField| {
         (row.x - AIR..=row.x + row.width + AIR).contains(&x) && (row.y..=row.y + row.height).contains(&y)
@@ -82,8 +84,9 @@ impl Screens {
         let chosen = self.staff.compass.chosen.filter(|field| field.wheel() == wheel);
         self.staff.clear_pad(laying);
         laying.global.set_layout(StaffLayout::Wheel);
-        laying.global.set_title(texts.get_practice());
+        laying.global.set_title(self.whom(&texts));
         global.set_problems(wheel == Wheel::Problems);
+        let (yours, practice) = (self.yours(&texts), self.staff.compass.person.is_practice());
         let compass = &mut self.staff.compass;
         if let Some(picture) = compass.picture.draw((ui, FULL.side, self.place.contrast), (wheel, filling, chosen)) {
             global.set_picture(picture);
@@ -94,7 +97,7 @@ impl Screens {
         let reads = if wheel == Wheel::Problems { texts.get_problems_read() } else { texts.get_resources_read() };
         let whose = match compass.layer {
             Layer::Person => texts.get_own_wheel(),
-            Layer::Employee if filling.is_empty() => texts.get_invented(),
+            Layer::Employee if filling.is_empty() || !practice => yours,
             Layer::Employee => texts.get_invented_and_kept(),
         };
         global.set_caption(format!("{whose}\n{}", reads.replace(": ", ":\n")).into());

@@ -36,6 +36,7 @@ impl Screens {
         let (longest, text) = match at {
             At::Keywords(field) => (LONGEST, filling.and_then(|filling| filling.keywords(field))),
             At::Remark => (LONGEST, compass.filling(Layer::Person).and_then(Filling::remark)),
+            At::Persons(_) => (LONGEST, None),
             _ => (LONGEST_NAME, filling.and_then(Filling::open_name)),
         };
         let mut keyboard = Keyboard::new(longest);
@@ -51,6 +52,10 @@ impl Screens {
         let (layer, rate) = match writing.at {
             At::Keywords(field) => (shown, Rate::Note(field, text)),
             At::Remark => (Layer::Person, Rate::Say(text)),
+            At::Persons(at) => {
+                self.leave_writing();
+                return self.take_person_text(at, &text);
+            }
             _ => (shown, Rate::NameOpen(text)),
         };
         self.leave_writing();
@@ -78,15 +83,17 @@ impl Screens {
             self.begin_compass_writing(at);
         }
         self.staff.clear_pad(laying);
+        let whom = self.whom(texts);
         let Some(writing) = &self.staff.compass.writing else { return };
         let (screen, metrics) = (laying.ui.global::<Screen>(), laying.metrics);
         let (title, said) = match at {
             At::Keywords(field) => (texts.get_keywords(), format!("{}: {}", field.label(), texts.get_keywords_hint())),
             At::Remark => (texts.get_own_words_short(), texts.get_own_words_text().to_string()),
+            At::Persons(at) => at.said(self.place.language),
             _ => (texts.get_name(), texts.get_name_open_text().to_string()),
         };
         // Whom it is about stands on every page.
-        let title = format!("{} · {title}", texts.get_practice()).into();
+        let title = if let At::Persons(_) = at { title } else { format!("{whom} · {title}").into() };
         laying.global.set_layout(StaffLayout::Text);
         laying.global.set_title(title);
         let whole = metrics.whole - screen.get_keyboard_height() - 2.0 * screen.get_gutter();
