@@ -198,6 +198,21 @@ impl RecordFile {
         write_sealed(&self.connection, person, kind, id, sealed)
     }
 
+    /// Takes what lies under `id` in each of `kinds` away from everybody, also out of the journal: what was sealed to
+    /// an employee's pair, which is lost with it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn remove_of_all(&self, kinds: &[Kind], id: &[u8]) -> Result<(), StoreError> {
+        let tx = self.connection.unchecked_transaction()?;
+        for kind in kinds {
+            tx.execute("DELETE FROM person_record WHERE kind = ?1 AND id = ?2", params![kind.name, id])?;
+        }
+        tx.commit()?;
+        self.empty_journal();
+        Ok(())
+    }
+
     /// The records of a kind of `person` as they are sealed, in the order of their ids.
     ///
     /// # Errors

@@ -37,14 +37,12 @@ impl Kind {
     pub const FOLLOW_UP: Self = Self { name: "follow-up", key: "house", version: 1 };
     /// What an employee has typed but not saved. It is sealed to her own key before it comes here.
     pub const UNSAVED: Self = Self { name: "unsaved", key: "own", version: 1 };
-    /// The wheels of the practice person, as one employee has filled them. They are gone after the night.
-    pub const PRACTICE: Self = Self { name: "practice", key: "own", version: 1 };
-    /// The practice person's own wheels, filled in together with one employee. They go with the others.
-    pub const PRACTICE_OWN: Self = Self { name: "practice-own", key: "own", version: 1 };
     /// What is sealed to one employee's pair, and lost with it.
-    pub const OF_ONE: [Self; 3] = [Self::UNSAVED, Self::PRACTICE, Self::PRACTICE_OWN];
-    /// What is invented, and goes with the night.
-    pub const INVENTED: [Self; 2] = [Self::PRACTICE, Self::PRACTICE_OWN];
+    pub const OF_ONE: [Self; 1] = [Self::UNSAVED];
+    /// Where the wheels of the practice person lay before persons had records of their own. What is left goes with
+    /// the night.
+    pub const INVENTED: [Self; 2] =
+        [Self { name: "practice", key: "own", version: 1 }, Self { name: "practice-own", key: "own", version: 1 }];
 
     /// Where a chain of the audit begins, since what was before has been kept long enough.
     pub const FLOOR: Self = Self { name: "floor", key: "audit", version: 1 };

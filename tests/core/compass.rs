@@ -1,18 +1,23 @@
 //! The compass word for word, what can be filled in and cleared again, and the practice person.
 
-use fristed::app::compass::{Layer, Rate, Rated, field_view, fields_view};
+use fristed::app::compass::{Layer, Rate, Rated, Sheet, field_view, fields_view};
 use fristed::app::keeper::Keeper;
 use fristed::domain::compass::{
-    Answer, Approach, Condition, Field, Filling, Level, Motivation, Participation, Tone, Wheel,
+    Answer, Approach, Condition, Field, Filling, Level, Motivation, Participation, PersonId, Tone, Wheel,
 };
 use fristed::domain::text::{Line, TextRefused};
 use fristed::domain::time::HOUSE_ZONE;
-use fristed::store::{Kind, RecordFile};
+use fristed::store::{KeyFile, Kind, RecordFile};
 
 use crate::lysningen::local;
 use crate::staff_house::{Secrets, StaffHouse};
 
+const PRACTICE: PersonId = PersonId::PRACTICE;
 const ALCOHOL: Answer = Answer::Condition(Condition::Struggles);
+
+const fn sheet(layer: Layer) -> Sheet {
+    Sheet { person: PRACTICE, layer }
+}
 
 /// Every name and every answer of the method, in its order.
 #[test]
@@ -157,9 +162,9 @@ fn give(field: Field, answer: Answer) -> Rate {
 fn practised() -> (StaffHouse, Secrets) {
     let (mut house, secrets) = StaffHouse::set_up();
     let session = house.go_in(&secrets.pins[0]);
-    let mut filling = house.app.practice(&session, Layer::Employee).unwrap().unwrap();
+    let mut filling = house.app.draft(&session, PRACTICE, Layer::Employee).unwrap().unwrap();
     assert!(filling.is_empty());
-    let mut practise = |rate: &Rate| house.app.practise(&session, Layer::Employee, &mut filling, rate).unwrap();
+    let mut practise = |rate: &Rate| house.app.fill(&session, sheet(Layer::Employee), &mut filling, rate).unwrap();
     assert_eq!(practise(&give(Field::Alcohol, ALCOHOL)), Rated::Kept);
     assert_eq!(practise(&Rate::Note(Field::Alcohol, "kanariefugl".into())), Rated::Kept);
     assert_eq!(practise(&give(Field::Alcohol, Answer::Outside(Participation::No))), Rated::Nothing);
@@ -174,18 +179,21 @@ fn what_was_practised_is_there_after_a_lock_for_the_one_who_did_it_alone() {
     let (mut house, secrets) = practised();
     let first = house.app.session().unwrap();
     house.press(fristed::app::staff::StaffCommand::Lock);
-    assert!(house.app.practice(&first, Layer::Employee).unwrap().is_none(), "locked");
+    assert!(house.app.draft(&first, PRACTICE, Layer::Employee).unwrap().is_none(), "locked");
     let mut filling = Filling::default();
     assert_eq!(
-        house.app.practise(&first, Layer::Employee, &mut filling, &Rate::ClearAll).unwrap(),
+        house.app.fill(&first, sheet(Layer::Employee), &mut filling, &Rate::ClearAll).unwrap(),
         Rated::Nothing,
         "locked"
     );
     let other = house.go_in(&secrets.pins[1]);
-    assert!(house.app.practice(&other, Layer::Employee).unwrap().unwrap().is_empty(), "somebody else begins her own");
+    assert!(
+        house.app.draft(&other, PRACTICE, Layer::Employee).unwrap().unwrap().is_empty(),
+        "somebody else begins her own"
+    );
     house.press(fristed::app::staff::StaffCommand::Lock);
     let again = house.go_in(&secrets.pins[0]);
-    let filling = house.app.practice(&again, Layer::Employee).unwrap().unwrap();
+    let filling = house.app.draft(&again, PRACTICE, Layer::Employee).unwrap().unwrap();
     assert_eq!(filling.answer(Field::Alcohol, Level::Condition), Some(ALCOHOL));
     assert_eq!(filling.keywords(Field::Alcohol), Some("kanariefugl"));
 }
@@ -195,15 +203,15 @@ fn what_was_practised_is_there_after_a_lock_for_the_one_who_did_it_alone() {
 fn the_person_s_own_wheel_is_a_layer_of_its_own() {
     let (mut house, _secrets) = practised();
     let session = house.app.session().unwrap();
-    let mut own = house.app.practice(&session, Layer::Person).unwrap().unwrap();
+    let mut own = house.app.draft(&session, PRACTICE, Layer::Person).unwrap().unwrap();
     assert!(own.is_empty());
     let good = give(Field::Alcohol, Answer::Condition(Condition::Good));
     for rate in [good, Rate::Say("Jeg har det bedre".into())] {
-        assert_eq!(house.app.practise(&session, Layer::Person, &mut own, &rate).unwrap(), Rated::Kept);
+        assert_eq!(house.app.fill(&session, sheet(Layer::Person), &mut own, &rate).unwrap(), Rated::Kept);
     }
-    let own = house.app.practice(&session, Layer::Person).unwrap().unwrap();
+    let own = house.app.draft(&session, PRACTICE, Layer::Person).unwrap().unwrap();
     assert_eq!(own.remark(), Some("Jeg har det bedre"));
-    let other = house.app.practice(&session, Layer::Employee).unwrap().unwrap();
+    let other = house.app.draft(&session, PRACTICE, Layer::Employee).unwrap().unwrap();
     assert_eq!((other.answer(Field::Alcohol, Level::Condition), other.remark()), (Some(ALCOHOL), None));
 }
 
@@ -213,10 +221,10 @@ fn nobody_with_the_right_house_alone_opens_it() {
     house.press(fristed::app::staff::StaffCommand::Lock);
     let session = house.go_in(&secrets.pins[2]);
     assert!(!house.app.opens_compass(&session));
-    assert!(house.app.practice(&session, Layer::Employee).unwrap().is_none());
+    assert!(house.app.draft(&session, PRACTICE, Layer::Employee).unwrap().is_none());
     let mut filling = Filling::default();
     assert_eq!(
-        house.app.practise(&session, Layer::Employee, &mut filling, &give(Field::Alcohol, ALCOHOL)).unwrap(),
+        house.app.fill(&session, sheet(Layer::Employee), &mut filling, &give(Field::Alcohol, ALCOHOL)).unwrap(),
         Rated::Nothing
     );
     assert!(filling.is_empty());
@@ -243,16 +251,25 @@ fn the_night_takes_it() {
     let (house, _secrets) = practised();
     let session = house.app.session().unwrap();
     let (mut house, mut own) = (house, Filling::default());
-    house.app.practise(&session, Layer::Person, &mut own, &give(Field::Alcohol, ALCOHOL)).unwrap();
+    house.app.fill(&session, sheet(Layer::Person), &mut own, &give(Field::Alcohol, ALCOHOL)).unwrap();
+    let dir = house.dir.path();
+    let drafts = ["draft", "draft-person"].map(|name| Kind { name, key: "own", version: 1 });
+    // Where they lay in a vault from before.
+    let records = RecordFile::open(dir).unwrap();
+    for kind in Kind::INVENTED {
+        records.put_sealed(kind, &1_i64.to_be_bytes(), b"sealed").unwrap();
+    }
     let there = || {
-        let records = RecordFile::open(house.dir.path()).unwrap();
-        Kind::INVENTED.map(|kind| records.sealed(kind, &1_i64.to_be_bytes()).unwrap().is_some())
+        let new = drafts.map(|kind| !records.sealed_of(PRACTICE, kind).unwrap().is_empty());
+        let old = Kind::INVENTED.map(|kind| records.sealed(kind, &1_i64.to_be_bytes()).unwrap().is_some());
+        [new, old].concat()
     };
-    assert_eq!(there(), [true; 2]);
+    assert_eq!(there(), [true; 4]);
     let backups = tempfile::tempdir().unwrap();
-    let mut keeper = Keeper::at_once(house.dir.path(), vec![backups.path().to_owned()]);
+    let mut keeper = Keeper::at_once(dir, vec![backups.path().to_owned()]);
     keeper.tend(local("2026-10-14T03:31"), HOUSE_ZONE);
-    assert_eq!(there(), [false; 2]);
+    assert_eq!(there(), [false; 4]);
+    assert!(KeyFile::open(dir).unwrap().persons().unwrap().is_empty(), "nor is there a key of her");
 }
 
 #[test]
@@ -261,5 +278,5 @@ fn what_is_of_another_day_is_given_to_nobody() {
     house.press(fristed::app::staff::StaffCommand::Lock);
     house.machine.wall.set(local("2026-10-14T09:00"));
     let session = house.go_in(&secrets.pins[0]);
-    assert!(house.app.practice(&session, Layer::Employee).unwrap().unwrap().is_empty());
+    assert!(house.app.draft(&session, PRACTICE, Layer::Employee).unwrap().unwrap().is_empty());
 }

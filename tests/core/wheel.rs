@@ -69,6 +69,21 @@ fn the_wheels_read_opposite_ways() {
     }
 }
 
+/// Where a field is that the house does without there is nothing at all; its neighbours are as they were.
+#[test]
+fn a_field_that_is_left_out_is_not_drawn() {
+    let mut filling = all_of(Tone::Green);
+    filling.leave_out(vec![Field::Crime]);
+    let picture = painted(Wheel::Problems, &filling);
+    for field in Wheel::Problems.fields() {
+        for radius in [93.0, 296.0, 363.0] {
+            let (x, y) = point(radius, direction(*field) + 12.0, SIDE);
+            let [.., alpha] = picture.pixel(x as u32, y as u32).unwrap();
+            assert_eq!(alpha == 0, *field == Field::Crime, "{field:?} at {radius}");
+        }
+    }
+}
+
 #[test]
 fn what_is_cleared_is_empty_again() {
     let empty = painted(Wheel::Problems, &Filling::default());

@@ -50,6 +50,8 @@ fn practising(language: Language) -> (Kiosk, Cards) {
     };
     find_and_press(&kiosk, compass);
     find_and_press(&kiosk, practice);
+    assert_eq!(at(&kiosk), Some(At::Start));
+    find_and_press(&kiosk, practice);
     assert_eq!(at(&kiosk), Some(At::Wheel(Wheel::Resources)));
     (kiosk, cards)
 }
@@ -61,7 +63,7 @@ fn on_wheel(radius: f32, degrees: f32) -> (f32, f32) {
 }
 
 #[test]
-fn two_presses_from_the_desk_a_field_is_filled_and_emptied_again() {
+fn three_presses_from_the_desk_a_field_is_filled_and_emptied_again() {
     let (kiosk, _) = practising(Language::Danish);
     assert!(kiosk.says("Hvor er brugerens styrker?"), "{:#?}", kiosk.texts());
     kiosk.press("Relationer: Ikke noget endnu");
@@ -253,6 +255,7 @@ fn a_lock_leaves_nothing_on_the_screen_and_loses_no_answer() {
     assert!(kiosk.button("Alkohol: Kæmper med problemet").is_some(), "{:#?}", kiosk.buttons());
     kiosk.press("Tilbage til vagtbordet");
     find_and_press(&kiosk, "Kompas");
+    find_and_press(&kiosk, "Øveperson");
     find_and_press(&kiosk, "Begynd forfra");
     find_and_press(&kiosk, "Øveperson");
     kiosk.press("Problemer");

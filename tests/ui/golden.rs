@@ -226,6 +226,32 @@ fn staff_pages_in((look, size, text, dark, language): Look) {
     none_of(wrong);
 }
 
+/// Somebody new: what she is told, her own page, and who there is.
+fn persons_in((look, size, text, dark, language): Look) {
+    let kiosk = Kiosk::new();
+    kiosk.size(size);
+    open(&kiosk);
+    kiosk.place(|place| (place.text, place.contrast, place.language) = (text, dark, language));
+    crate::persons::settle(&kiosk);
+    crate::persons::somebody(&kiosk);
+    let mut wrong = Vec::new();
+    for (name, action) in
+        [("basis", "compass-persons-basis"), ("one", "compass-person-yes"), ("list", "compass-persons")]
+    {
+        kiosk.screens.borrow_mut().act(action);
+        kiosk.settle();
+        wrong.extend(compare(&format!("persons-{name}-{look}"), &kiosk.picture()));
+    }
+    none_of(wrong);
+}
+
+#[test]
+fn the_persons() {
+    for look in LOOKS {
+        persons_in(look);
+    }
+}
+
 /// The compass with something of everything filled in.
 fn compass_in((look, size, text, dark, language): Look) {
     let kiosk = Kiosk::new();

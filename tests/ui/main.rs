@@ -28,6 +28,7 @@ mod on_screen_keyboard;
 mod over_time;
 mod overlays;
 mod pages;
+mod persons;
 mod pulse;
 mod redraw;
 mod released;

@@ -301,6 +301,7 @@ fn a_wheel_of_the_compass_is_the_same_drawn_in_parts_and_lies_still() {
         ("who takes part", "compass-round-choose"),
         ("one more", "compass-round-do:colleague:2"),
         ("it has begun", "compass-round-do:begin"),
+        ("who there is", "compass-persons"),
     ] {
         panel.screens.borrow_mut().act(action);
         panel.pass(Duration::from_millis(600));

@@ -56,7 +56,7 @@ impl App {
     /// # Errors
     /// [`StoreError`] when the vault cannot be written; then the conversation is as it was.
     pub fn talk(&mut self, session: &Session, person: PersonId, talk: &Talk) -> Result<Noted, StoreError> {
-        let Some(case) = self.case(session, person)? else { return Ok(Noted::Nothing) };
+        let Some(case) = self.case_to_note(session, person)? else { return Ok(Noted::Nothing) };
         let today = self.todays(&case)?;
         let words = today.as_ref().and_then(|one| Conversation::from_words(&one.words));
         let mut said = words.unwrap_or_default();

@@ -99,10 +99,10 @@ impl App {
         at: chrono::DateTime<chrono::Utc>,
         wheel: &FiledWheel,
     ) -> Result<(), StoreError> {
-        self.case(session, person)?.map_or(Ok(()), |case| case.file_wheel(at, wheel))
+        self.case(session, person)?.map_or(Ok(()), |case| case.file_wheel(at, wheel).map(drop))
     }
 
-    /// Somebody real with a code word, and without a basis, for tests and benches.
+    /// Somebody real with a code word who has said yes, for tests and benches.
     ///
     /// # Errors
     /// [`StoreError`] when the vault cannot be written.
@@ -110,6 +110,7 @@ impl App {
     pub fn person_for_tests(&mut self, session: &Session, word: &str) -> Result<Option<PersonId>, StoreError> {
         let Some(case) = self.new_case(session)? else { return Ok(None) };
         case.put(crate::app::staff::lines::CODE_WORD, b"one", word)?;
+        self.basis_for_tests(session, case.person())?;
         Ok(Some(case.person()))
     }
 

@@ -19,6 +19,8 @@ pub enum CompassSetting {
     Hours(Weekday, Option<Hours>),
     /// Everything of a person is kept for longer after the last contact, or for shorter.
     KeepPerson(bool),
+    /// So long, which answers one of the five questions.
+    KeepPersonFor(KeptFor),
     /// And a line of the logbook.
     KeepLine(bool),
 }
@@ -28,7 +30,7 @@ impl CompassSetting {
     const fn subject(self) -> &'static str {
         match self {
             Self::Hours(..) => "compass-hours",
-            Self::KeepPerson(_) | Self::KeepLine(_) => "compass-kept",
+            Self::KeepPerson(_) | Self::KeepPersonFor(_) | Self::KeepLine(_) => "compass-kept",
         }
     }
 }
@@ -114,6 +116,7 @@ impl App {
             CompassSetting::KeepPerson(longer) => {
                 (hours.clone(), PersonKept { person: kept.person.stepped(longer), ..kept })
             }
+            CompassSetting::KeepPersonFor(time) => (hours.clone(), PersonKept { person: time, ..kept }),
             CompassSetting::KeepLine(longer) => (hours.clone(), PersonKept { line: kept.line.stepped(longer), ..kept }),
         };
         if (&new_hours, new_kept) == (&hours, kept) {

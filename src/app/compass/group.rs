@@ -8,7 +8,8 @@ use crate::domain::compass::{FiledWheel, Filling, PersonId, RecordId, Whose};
 use crate::domain::text::Language;
 use crate::store::{Kind, StoreError};
 
-use super::{Rate, Rated, rated, report_words};
+use super::draft::rated;
+use super::{Rate, Rated, report_words};
 
 /// What is being filled in, until it is put away.
 const DRAFT: Kind = Kind { name: "group-draft", key: "person", version: 1 };

@@ -29,6 +29,8 @@ pub enum LineKept {
     Refused(TextRefused),
     /// It holds somebody's telephone number or address.
     SomebodysNumber,
+    /// Nothing is kept: somebody in it has to be asked first, or again.
+    NoBasis,
     /// Nothing is kept: there is no text, or the screen has locked.
     Nothing,
 }
@@ -86,6 +88,9 @@ impl App {
         };
         let stays = |(person, mark): &(PersonId, Mark)| Some(*person) == first || line.holds(*mark);
         let about: Vec<_> = tagged.into_iter().filter(stays).collect();
+        if !self.may_all_be_noted(session, &about)? {
+            return Ok(LineKept::NoBasis);
+        }
         let id = LineId::new(random_id()?);
         let words = line.to_words().into();
         self.note_line(session, &about, "line-written")?;
@@ -115,6 +120,9 @@ impl App {
                 let taken = |mark: &Mark| line.holds(*mark) || found.about.iter().any(|(_, other)| other == mark);
                 let free = Mark::ALL.into_iter().find(|mark| !taken(mark));
                 let Some(mark) = free.filter(|_| lines.knows(person)) else { return Ok(false) };
+                if !self.may_all_be_noted(session, &[(person, mark)])? {
+                    return Ok(false);
+                }
                 self.note_line(session, &[(person, mark)], "line-changed")?;
                 found.about.push((person, mark));
             }
@@ -172,6 +180,16 @@ impl App {
         let Some(lines) = self.log_lines(session)? else { return Ok(Vec::new()) };
         let practice = (PersonId::PRACTICE, said::PRACTICE.to_owned());
         Ok([practice].into_iter().chain(lines.code_words()?).collect())
+    }
+
+    /// Whether there is a basis for everybody in it.
+    fn may_all_be_noted(&self, session: &Session, about: &[(PersonId, Mark)]) -> Result<bool, StoreError> {
+        for (person, _) in about {
+            if self.case_to_note(session, *person)?.is_none() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     fn note_line(&self, session: &Session, about: &[(PersonId, Mark)], action: &str) -> Result<(), StoreError> {

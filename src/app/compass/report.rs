@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use crate::app::App;
 use crate::app::staff::Session;
 use crate::app::staff::case::Case;
-use crate::domain::compass::{Answer, Level, PersonId, RecordId, Wheel};
+use crate::domain::compass::{Answer, Level, PersonId, RecordId, Use, Wheel};
 use crate::domain::house_report::{Counted, HouseReport, Row, TooFew};
 use crate::domain::story::Story;
 use crate::domain::text::{Language, Line, TextRefused};
@@ -134,16 +134,15 @@ impl App {
         let mut everybody = Vec::new();
         for case in self.cases(session)? {
             let Some(wheel) = case.wheels()?.pop() else { continue };
-            everybody.push(Counted { person: case.person(), wheel, may_count: may_be_counted(&case)? });
+            everybody.push(Counted { person: case.person(), wheel, may_count: may_be_counted(&case, self.today_date())? });
         }
         Ok(everybody)
     }
 }
 
-/// Whether what a person was told about names this use. Nobody may be counted of whom that is not on record.
-#[expect(clippy::unnecessary_wraps, reason = "it will read the basis of the person")]
-fn may_be_counted(_case: &Case) -> Result<bool, StoreError> {
-    Ok(false)
+/// Whether the basis of a person holds and names this use. Nobody may be counted of whom that is not on record.
+fn may_be_counted(case: &Case, day: NaiveDate) -> Result<bool, StoreError> {
+    Ok(case.basis()?.is_some_and(|basis| basis.is_current(day) && basis.allows(Use::Totals)))
 }
 
 fn newest(case: &Case) -> Result<Option<HouseReport>, StoreError> {

@@ -29,7 +29,7 @@ pub struct LevelView {
     pub answers: Vec<AnswerView>,
 }
 
-/// The fields of a wheel, clockwise.
+/// The fields of a wheel, clockwise, without those that the house does without.
 #[must_use]
 pub fn fields_view(filling: &Filling, wheel: Wheel) -> Vec<FieldView> {
     let view = |field: &Field| {
@@ -41,7 +41,7 @@ pub fn fields_view(filling: &Filling, wheel: Wheel) -> Vec<FieldView> {
             keywords: filling.keywords(*field).unwrap_or_default().to_owned(),
         }
     };
-    wheel.fields().iter().map(view).collect()
+    wheel.fields().iter().filter(|field| !filling.is_left_out(**field)).map(view).collect()
 }
 
 /// The levels of a field with their answers.

@@ -64,6 +64,23 @@ fn said_of<'a>(action: &'a str, subject: &str, language: Language) -> &'a str {
             pick(language, ("En anden nødnøgle blev tastet", "Another recovery key was typed"))
         }
         ("wrong-code", _) => pick(language, ("En anden startkode blev tastet", "Another start code was typed")),
+        // Whom it was about stands in no history: a person is never called by anything there.
+        ("person-read", _) => pick(language, ("Så på en person i kompasset", "Looked at a person in the compass")),
+        ("wheel-filed", _) => pick(
+            language,
+            ("Lagde et hjul væk for en person i kompasset", "Put a wheel away for a person in the compass"),
+        ),
+        ("basis-given", _) => {
+            pick(language, ("Noterede et ja fra en person i kompasset", "Noted a yes of a person in the compass"))
+        }
+        ("code-words-shown", _) => pick(language, ("Viste kodeordene i kompasset", "Showed the code words")),
+        ("five-answered", _) => pick(
+            language,
+            ("Svarede på et af de fem spørgsmål om kompasset", "Answered one of the compass's five questions"),
+        ),
+        ("field-switched", _) => {
+            pick(language, ("Slog et felt i kompasset til eller fra", "Switched a field of the compass on or off"))
+        }
         ("line-written" | "line-changed", _) => pick(
             language,
             ("Skrev i logbogen om en person i kompasset", "Wrote in the logbook about a person of the compass"),

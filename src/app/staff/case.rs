@@ -1,6 +1,7 @@
 //! The way to what is kept of one person of the compass, for as long as somebody with the right to it is in.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use chrono::{DateTime, Utc};
 use zeroize::Zeroizing;
@@ -19,6 +20,9 @@ use crate::vault::random_id;
 
 /// A wheel that was put away.
 pub(in crate::app) const WHEEL: Kind = Kind { name: "wheel", key: "person", version: 1 };
+/// The wheels that an employee is filling in, as she sees a person, and together with that person.
+pub(in crate::app) const DRAFTS: [Kind; 2] =
+    [Kind { name: "draft", key: "own", version: 1 }, Kind { name: "draft-person", key: "own", version: 1 }];
 
 /// What a person has objected to.
 pub(in crate::app) const OBJECTION: Kind = Kind { name: "objection", key: "person", version: 1 };
@@ -44,7 +48,7 @@ pub(in crate::app) fn dated(at: DateTime<Utc>, words: &str) -> String {
 pub(in crate::app) struct Case {
     person: PersonId,
     key: Key,
-    records: RecordFile,
+    records: Rc<RecordFile>,
 }
 
 impl Case {
@@ -111,9 +115,13 @@ impl Case {
         Ok(self.dated(WHEEL)?.into_iter().filter_map(|one| FiledWheel::from_words(&one.words)).collect())
     }
 
-    /// Puts a wheel away.
-    pub(in crate::app) fn file_wheel(&self, at: DateTime<Utc>, wheel: &FiledWheel) -> Result<(), StoreError> {
-        self.put_dated(WHEEL, at, &Zeroizing::new(wheel.to_words())).map(drop)
+    /// Puts a wheel away. Whether it is kept: of somebody from the house not without a basis on the wheel's day.
+    pub(in crate::app) fn file_wheel(&self, at: DateTime<Utc>, wheel: &FiledWheel) -> Result<bool, StoreError> {
+        if !self.may_be_noted(wheel.day)? {
+            return Ok(false);
+        }
+        self.put_dated(WHEEL, at, &Zeroizing::new(wheel.to_words()))?;
+        Ok(true)
     }
 
     /// A record under this person's key, to be written together with others.
@@ -178,6 +186,12 @@ impl App {
         Ok((!paused).then_some(case))
     }
 
+    /// The same to write something new: not without a basis that holds today.
+    pub(in crate::app) fn case_to_note(&self, session: &Session, person: PersonId) -> Result<Option<Case>, StoreError> {
+        let Some(case) = self.case(session, person)? else { return Ok(None) };
+        Ok(if case.may_be_noted(self.today_date())? { Some(case) } else { None })
+    }
+
     /// The same for the person's rights, which open always.
     pub(in crate::app) fn case_even_paused(
         &self,
@@ -191,14 +205,16 @@ impl App {
             None if !person.is_somebody() => file.add_person(&compass, person)?,
             None => return Ok(None),
         };
-        Ok(Some(Case { person, key, records: RecordFile::open(&side.dir)? }))
+        Ok(Some(Case { person, key, records: Rc::new(RecordFile::open(&side.dir)?) }))
     }
 
     /// What is kept of everybody; neither of the practice person nor of the group.
     pub(in crate::app) fn cases(&self, session: &Session) -> Result<Vec<Case>, StoreError> {
         let (Some(compass), Some(side)) = (self.compass_key(session), &self.staff) else { return Ok(Vec::new()) };
         let real = KeyFile::open(&side.dir)?.person_keys(&compass)?.into_iter().filter(|(id, _)| id.is_somebody());
-        real.map(|(person, key)| Ok(Case { person, key, records: RecordFile::open(&side.dir)? })).collect()
+        // One open file for all of them: a list of five hundred is read at each look.
+        let records = Rc::new(RecordFile::open(&side.dir)?);
+        Ok(real.map(|(person, key)| Case { person, key, records: Rc::clone(&records) }).collect())
     }
 
     /// The records of a kind of everybody, the practice person too, with whom they are about. It opens the file once.
@@ -218,7 +234,7 @@ impl App {
         let (Some(compass), Some(side)) = (self.compass_key(session), &self.staff) else { return Ok(None) };
         let person = PersonId::new(random_id()?);
         let key = KeyFile::open(&side.dir)?.add_person(&compass, person)?;
-        Ok(Some(Case { person, key, records: RecordFile::open(&side.dir)? }))
+        Ok(Some(Case { person, key, records: Rc::new(RecordFile::open(&side.dir)?) }))
     }
 
     /// Erases everything of `person`, the key first.
@@ -226,6 +242,30 @@ impl App {
         let (Some(_), Some(side)) = (self.compass_key(session), &self.staff) else { return Ok(()) };
         KeyFile::open(&side.dir)?.forget_person(person)?;
         RecordFile::open(&side.dir)?.forget_person(person)
+    }
+
+    /// What the house keeps of the compass itself, sealed with its key; `None` without that key, and where nothing is.
+    pub(in crate::app) fn compass_record(
+        &self,
+        session: &Session,
+        kind: Kind,
+        id: &[u8],
+    ) -> Result<Option<Zeroizing<String>>, StoreError> {
+        let (Some(compass), Some(side)) = (self.compass_key(session), &self.staff) else { return Ok(None) };
+        Ok(RecordFile::open(&side.dir)?.one(kind, id, &compass)?.and_then(|one| text(&one.plain)))
+    }
+
+    /// Keeps something of that sort. Whether it is on the disk: not without the key of the compass.
+    pub(in crate::app) fn put_compass_record(
+        &self,
+        session: &Session,
+        kind: Kind,
+        id: &[u8],
+        words: &str,
+    ) -> Result<bool, StoreError> {
+        let (Some(compass), Some(side)) = (self.compass_key(session), &self.staff) else { return Ok(false) };
+        RecordFile::open(&side.dir)?.put(kind, id, &compass, words.as_bytes())?;
+        Ok(true)
     }
 
     /// Seals `words` of a person for `session` alone. Whether it is kept: not once the screen has locked.
@@ -269,15 +309,25 @@ impl App {
         action: &str,
         subject: &str,
     ) -> Result<(), StoreError> {
-        let (Some(keys), Some(side)) = (self.keys_of(session), &self.staff) else { return Ok(()) };
         if !person.is_somebody() {
             return Ok(());
         }
+        self.note_compass(session, action, format!("{person} {subject}").trim_end())
+    }
+
+    /// The same of what belongs to no single person.
+    pub(in crate::app) fn note_compass(
+        &self,
+        session: &Session,
+        action: &str,
+        subject: &str,
+    ) -> Result<(), StoreError> {
+        let (Some(keys), Some(side)) = (self.keys_of(session), &self.staff) else { return Ok(()) };
         let audit = AuditKeys::of(keys.rights.house());
         let (file, mut records) = (KeyFile::open(&side.dir)?, RecordFile::open(&side.dir)?);
         let whole = records.passes(file.head(VAULT)?)?;
         let actor = format!("employee {}", session.employee().0);
-        let head = records.note(&audit, &actor, action, format!("{person} {subject}").trim_end())?;
+        let head = records.note(&audit, &actor, action, subject)?;
         // Where the end was cut off, the old head stays, so that the finding does.
         if whole { file.note_head(VAULT, head) } else { Ok(()) }
     }

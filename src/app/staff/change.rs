@@ -1,5 +1,6 @@
 //! What a worker changes about employees and codes, each whole or not at all.
 
+use super::case::DRAFTS;
 use super::clerk::{Answer, By, Clerk, pad_state, stored};
 use crate::domain::codes::Code;
 use crate::domain::employee::{Employee, EmployeeId, Right, Role};
@@ -31,7 +32,8 @@ impl Clerk {
     /// What was sealed to the pair of an employee that is gone nobody can open any more.
     fn forget_own(&self, id: EmployeeId) -> Result<(), StoreError> {
         let records = RecordFile::open(&self.dir)?;
-        Kind::OF_ONE.into_iter().try_for_each(|kind| records.remove(kind, &id.0.to_be_bytes()))
+        Kind::OF_ONE.into_iter().try_for_each(|kind| records.remove(kind, &id.0.to_be_bytes()))?;
+        records.remove_of_all(&DRAFTS, &id.0.to_be_bytes())
     }
 
     /// A new start code comes with a new pad key: with the old code an old copy of the slots opens as little as

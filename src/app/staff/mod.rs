@@ -17,6 +17,7 @@ mod notes;
 mod own;
 mod pages;
 mod rater;
+mod reveal;
 pub mod role_words;
 mod sealed;
 mod stage;
@@ -167,6 +168,7 @@ pub enum StaffNews {
 pub struct StaffSide {
     staff: Staff,
     dir: PathBuf,
+    reveal: reveal::Reveal,
 }
 
 impl StaffSide {
@@ -198,7 +200,11 @@ impl StaffSide {
     }
 
     fn on(dir: &Path, desk: Desk, machine: Rc<dyn Machine>) -> Self {
-        Self { staff: Staff::new(desk, machine, KeyFile::exists(dir)), dir: dir.to_owned() }
+        Self {
+            staff: Staff::new(desk, machine, KeyFile::exists(dir)),
+            dir: dir.to_owned(),
+            reveal: reveal::Reveal::default(),
+        }
     }
 }
 
@@ -291,7 +297,7 @@ impl App {
             Gate::Wait(rest) => Some(Duration::from_secs(rest.as_secs() % 60 + 1)),
             Gate::Free | Gate::Dead => None,
         });
-        [access, pause, wait].into_iter().flatten().min()
+        [access, pause, wait, self.code_words_cover_in()].into_iter().flatten().min()
     }
 
     /// Whether keys have been in this process and are to be no more: it is cold again. What the program has overwritten

@@ -15,6 +15,8 @@ pub struct Filling {
     open: Option<Line>,
     /// What the one who filled it in wants to say of all of it.
     remark: Option<Line>,
+    /// Fields that the house does without.
+    left_out: Vec<Field>,
 }
 
 /// The answer belongs to the other wheel; choose one of the levels of this field's wheel.
@@ -34,6 +36,7 @@ const HEAD: &str = "compass 1";
 const KEYWORDS: &str = "keywords";
 const NAME: &str = "name";
 const REMARK: &str = "remark ";
+const LEFT_OUT: &str = "left-out";
 
 impl Filling {
     /// The answer of `field` at `level`.
@@ -45,9 +48,9 @@ impl Filling {
     /// Gives an answer, in the place of one that is there.
     ///
     /// # Errors
-    /// [`NotOfThisField`] when the field's wheel does not ask for it.
+    /// [`NotOfThisField`] when the field's wheel does not ask for it, or the house does without the field.
     pub fn give(&mut self, field: Field, answer: Answer) -> Result<(), NotOfThisField> {
-        if !field.wheel().levels().contains(&answer.level()) {
+        if !field.wheel().levels().contains(&answer.level()) || self.is_left_out(field) {
             return Err(NotOfThisField);
         }
         self.take_back(field, answer.level());
@@ -74,8 +77,28 @@ impl Filling {
 
     /// Whether nothing has been said at all.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+    pub const fn is_empty(&self) -> bool {
+        self.answers.is_empty() && self.keywords.is_empty() && self.open.is_none() && self.remark.is_none()
+    }
+
+    /// Empties everything.
+    pub fn clear_all(&mut self) {
+        *self = Self { left_out: std::mem::take(&mut self.left_out), ..Self::default() };
+    }
+
+    /// Leaves `fields` out, and no others: nothing is said of them, and nothing can be.
+    pub fn leave_out(&mut self, fields: Vec<Field>) {
+        fields.iter().for_each(|field| self.clear(*field));
+        if fields.contains(&Field::Open) {
+            self.open = None;
+        }
+        self.left_out = fields;
+    }
+
+    /// Whether the house does without a field.
+    #[must_use]
+    pub fn is_left_out(&self, field: Field) -> bool {
+        self.left_out.contains(&field)
     }
 
     /// What was noted beside `field`.
@@ -87,6 +110,7 @@ impl Filling {
     /// Notes something beside `field`, or nothing any more.
     pub fn note(&mut self, field: Field, keywords: Option<Line>) {
         self.keywords.retain(|(of, _)| *of != field);
+        let keywords = keywords.filter(|_| !self.is_left_out(field));
         self.keywords.extend(keywords.map(|line| (field, line)));
     }
 
@@ -129,6 +153,7 @@ impl Filling {
         lines.extend(answers.map(|(field, one)| format!("{} {} {}", field.word(), one.level().word(), one.word())));
         lines.extend(self.keywords.iter().map(|(field, line)| format!("{} {KEYWORDS} {line}", field.word())));
         lines.extend(self.open.iter().map(|name| format!("{} {NAME} {name}", Field::Open.word())));
+        lines.extend(self.left_out.iter().map(|field| format!("{} {LEFT_OUT} yes", field.word())));
         lines.extend(self.remark.iter().map(|remark| format!("{REMARK}{remark}")));
         lines.join("\n")
     }
@@ -140,7 +165,7 @@ impl Filling {
         if lines.next() != Some(HEAD) {
             return None;
         }
-        let mut filling = Self::default();
+        let (mut filling, mut left_out) = (Self::default(), Vec::new());
         for line in lines {
             if let Some(remark) = line.strip_prefix(REMARK) {
                 filling.say(Some(Line::new(remark).ok()?));
@@ -152,9 +177,11 @@ impl Filling {
             match what {
                 KEYWORDS => filling.note(field, Some(Line::new(said).ok()?)),
                 NAME => filling.name_open(Some(Line::new(said).ok()?)),
+                LEFT_OUT => left_out.push(field),
                 level => filling.give(field, Answer::named(Level::named(level)?, said)?).ok()?,
             }
         }
+        filling.leave_out(left_out);
         Some(filling)
     }
 }

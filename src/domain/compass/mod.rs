@@ -6,11 +6,15 @@
 //! `tests/core/compass.rs` and `tests/core/compass_rules.rs` hold that.
 
 mod agreement;
+mod basis;
 mod choosing;
+mod code_word;
+mod code_word_list;
 mod conversation;
 mod field;
 mod filed;
 mod filling;
+mod five_answers;
 mod log_line;
 mod person;
 mod rating;
@@ -19,6 +23,7 @@ mod risk;
 mod round;
 mod round_steps;
 mod round_words;
+mod switched;
 
 pub mod beside;
 pub mod gate;
@@ -26,11 +31,14 @@ pub mod kept;
 pub mod objection;
 
 pub use agreement::{Agreement, AgreementDraft, Asks, Contact, ContactGround, Doing, Wants, Who};
+pub use basis::{Basis, Told, Use};
 pub use choosing::{Choosing, Extent, NotYet};
+pub use code_word::{CodeWord, CodeWordRefused, WordPoint, is_first_name, nouns};
 pub use conversation::{Belief, Conversation, Importance};
 pub use field::{Field, Wheel};
 pub use filed::{FiledWheel, Whose};
 pub use filling::{Filling, NotOfThisField};
+pub use five_answers::{Archive, FiveAnswer, FiveAnswers, FiveQuestion, Ground};
 pub use log_line::{LineId, LogLine, Mark, Step};
 pub use person::PersonId;
 pub use rating::{Answer, Approach, Condition, Level, Motivation, Participation, Tone};
@@ -38,3 +46,4 @@ pub use record_id::RecordId;
 pub use risk::{MadeWith, Part, RiskGround, RiskProfile, Seen, Term};
 pub use round::{DrawnId, Joint, Pace, Round, RoundRefused, Seat, Stage, Stays};
 pub use round_steps::alike;
+pub use switched::FieldSwitches;

@@ -97,7 +97,8 @@ impl Painter {
         self.side == side && self.ground == ground
     }
 
-    /// `wheel` as it is filled, with an outline around the `chosen` field.
+    /// `wheel` as it is filled, with an outline around the `chosen` field. A field that the house does without is
+    /// left out: where it was there is nothing.
     #[must_use]
     pub fn paint(&self, wheel: Wheel, filling: &Filling, chosen: Option<Field>) -> Option<Bitmap> {
         let mut picture = self.canvas_of(wheel, filling)?;

@@ -83,7 +83,7 @@ impl App {
         person: PersonId,
         choosing: &Choosing,
     ) -> Result<Rounded, StoreError> {
-        let Some(case) = self.case(session, person)? else { return Ok(Rounded::Nothing) };
+        let Some(case) = self.case_to_note(session, person)? else { return Ok(Rounded::Nothing) };
         if open_round(&case)?.is_some() {
             return Ok(Rounded::Nothing);
         }

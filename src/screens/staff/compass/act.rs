@@ -1,10 +1,9 @@
 //! What a press on a page of the compass does.
 
 use fristed_ui::CompassPress;
-use slint::ComponentHandle as _;
 
 use super::at::{Act, At};
-use crate::app::compass::{Layer, Rate};
+use crate::app::compass::{Layer, Rate, Sheet};
 use crate::domain::compass::{Field, Wheel};
 use crate::screens::Screens;
 use crate::screens::place::{Place, Spot};
@@ -38,7 +37,11 @@ impl Screens {
             self.open_rights(&session, page);
         } else if let Some(at) = At::named(action) {
             self.go_compass(at);
-        } else if !self.act_on_group(action) && !self.act_on_report(action) && !self.act_on_rights(&session, action) {
+        } else if !self.act_on_persons(action)
+            && !self.act_on_group(action)
+            && !self.act_on_report(action)
+            && !self.act_on_rights(&session, action)
+        {
             match Act::named(action) {
                 Some(Act::Choose(field)) => {
                     self.staff.compass.chosen = Some(field);
@@ -138,10 +141,11 @@ impl Screens {
         else {
             return self.show();
         };
-        let rated = if self.staff.compass.person.is_group() {
+        let sheet = Sheet { person: self.staff.compass.person, layer };
+        let rated = if sheet.person.is_group() {
             self.app.rate_group(&session, &mut filling, rate)
         } else {
-            self.app.practise(&session, layer, &mut filling, rate)
+            self.app.fill(&session, sheet, &mut filling, rate)
         };
         if let Some(kept) = self.staff.compass.filling_mut(layer) {
             *kept = filling;
@@ -152,11 +156,7 @@ impl Screens {
                 self.show();
             }
             Err(error) => {
-                tracing::error!(%error, "a change was not stored");
-                if let Some(ui) = self.ui.upgrade() {
-                    let said = ui.global::<fristed_ui::AskTexts>().get_not_saved();
-                    ui.global::<fristed_ui::Shell>().set_notice(said);
-                }
+                self.say_not_saved(&error);
                 self.show();
             }
         }

@@ -2,14 +2,14 @@
 
 use super::over_time::Page;
 use super::round::RoundAt;
-use super::{group, report, rights};
+use super::{group, persons, report, rights};
 use crate::app::compass::{Layer, Rate};
 use crate::domain::compass::{Answer, Field, Level, Wheel};
 
 /// One page of the compass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum At {
-    /// Whom it is about.
+    /// The page of one person.
     Start,
     About,
     /// A wheel, where there is room for one; else its list.
@@ -37,6 +37,8 @@ pub enum At {
     Report(report::At),
     /// A person's rights, and the page about the room.
     Rights(rights::Page),
+    /// Who there is, somebody new, and what the house has settled.
+    Persons(persons::At),
 }
 
 impl At {
@@ -60,6 +62,7 @@ impl At {
             Self::Group(at) => at.name(),
             Self::Report(at) => at.name(),
             Self::Rights(page) => page.name(),
+            Self::Persons(at) => at.name(),
         }
     }
 
@@ -86,9 +89,20 @@ impl At {
                     .or_else(|| report::At::named(page, of).map(Self::Report))
                     .or_else(|| Page::named(name).map(Self::OverTime))
                     .or_else(|| RoundAt::named(name).map(Self::Round))
-                    .or_else(|| rights::Page::named(name).map(Self::Rights));
+                    .or_else(|| rights::Page::named(name).map(Self::Rights))
+                    .or_else(|| persons::At::named(page, of).map(Self::Persons));
             }
         })
+    }
+
+    /// Whether it shows something of one person other than her rights.
+    #[must_use]
+    pub fn is_of_a_person(self) -> bool {
+        match self {
+            Self::Rights(_) | Self::About | Self::Report(_) | Self::Group(_) => false,
+            Self::Persons(at) => at == persons::At::Basis,
+            _ => true,
+        }
     }
 
     /// Whether a text is typed on it.
@@ -99,6 +113,7 @@ impl At {
             Self::Round(at) => at.is_written(),
             Self::Report(at) => at.is_written(),
             Self::Rights(page) => page.is_written(),
+            Self::Persons(at) => at.is_written(),
             other => matches!(other, Self::Keywords(_) | Self::Name | Self::Remark),
         }
     }

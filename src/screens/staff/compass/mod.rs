@@ -11,6 +11,7 @@ mod names;
 pub mod over_time;
 mod pages;
 mod pair;
+pub mod persons;
 pub mod report;
 pub mod rights;
 pub mod round;
@@ -32,7 +33,8 @@ pub(in crate::screens) use wheel::field_under;
 
 use super::Laying;
 use crate::app::compass::report_words::{Say, say};
-use crate::app::compass::{Layer, Rated, fields_view};
+use crate::app::compass::{Layer, Rated, fields_view, words};
+use crate::app::staff::Session;
 use crate::app::staff::access::OpenView;
 use crate::domain::compass::{Field, Filling, PersonId, Wheel};
 use crate::screens::Screens;
@@ -48,6 +50,7 @@ pub struct Compass {
     aside: PersonId,
     report: report::Report,
     colours: Colours,
+    persons: persons::Persons,
     /// Whose view is shown.
     layer: Layer,
     /// The wheels as the employee and as the person has filled them in.
@@ -126,14 +129,9 @@ impl Screens {
             _ => self.staff.compass.shut = false,
         }
         self.turn_to_whom(at);
+        let paused = self.app.is_paused(&view.session, self.staff.compass.person)?;
         if self.staff.compass.fillings.is_none() {
-            self.staff.compass.fillings = if self.staff.compass.person.is_group() {
-                self.group_fillings(&view.session)?
-            } else {
-                let own = self.app.practice(&view.session, Layer::Employee)?;
-                let person = self.app.practice(&view.session, Layer::Person)?;
-                own.zip(person).map(|(own, person)| [own, person])
-            };
+            self.staff.compass.fillings = self.fillings_of(&view.session, paused)?;
         }
         let Some([own, person]) = self.staff.compass.fillings.clone() else {
             let rows = vec![vec![fact("kompas", texts.get_compass(), laying.texts.get_only_compass())]];
@@ -145,26 +143,21 @@ impl Screens {
             self.show_covered(laying);
             return Ok(());
         }
-        if let At::Round(at) = at {
-            return self.show_round(at, view, laying);
-        }
         if !at.is_written() {
             self.staff.compass.writing = None;
         }
         if !matches!(at, At::Rights(_)) {
             self.staff.compass.rights.forget();
         }
-        let paused = self.app.is_paused(&view.session, self.staff.compass.person)?;
-        if let At::Rights(page) = at
-            && !page.is_written()
-        {
-            return self.show_rights(page, view, laying);
-        }
-        if paused && !matches!(at, At::Rights(_) | At::Start | At::About) {
+        if paused && at.is_of_a_person() {
             return self.show_rights(rights::Page::Menu, view, laying);
         }
-        if let At::OverTime(page) = at {
-            return self.show_over_time(page, view, laying);
+        match at {
+            At::Round(at) => return self.show_round(at, view, laying),
+            At::OverTime(page) => return self.show_over_time(page, view, laying),
+            At::Persons(at) => return self.show_persons(at, &view.session, &texts, laying),
+            At::Rights(page) if !page.is_written() => return self.show_rights(page, view, laying),
+            _ => {}
         }
         let layer = self.staff.compass.layer;
         let filling = if layer == Layer::Employee { &own } else { &person };
@@ -177,16 +170,12 @@ impl Screens {
         }
         let whose = if layer == Layer::Person { texts.get_own_wheel() } else { self.yours(&texts) };
         let title = match at {
-            At::Start | At::About => texts.get_compass(),
+            At::About => texts.get_compass(),
             At::Report(at) => at.title(self.place.language).into(),
             _ => self.whom(&texts),
         };
         let mut rows = match at {
-            At::Start => {
-                let doors = [rights::door(self.place.language), rights::room_door(self.place.language)];
-                let rows = pages::start(&texts, (&own, &person), doors, (self.place.language, laying.metrics));
-                self.with_house_doors(rows, &view.session, laying.metrics)
-            }
+            At::Start => self.person_rows(&view.session, (&own, &person), &texts, laying.metrics)?,
             At::Group(at) => self.group_rows(at, (&view.session, filling), laying)?,
             At::Report(report::At::Write) => {
                 self.show_compass_writing(at, &texts, laying);
@@ -207,11 +196,17 @@ impl Screens {
             }
             // Where there is no room for two wheels.
             At::Both => pages::list(&texts, (whose, filling), (Wheel::Resources, false), laying.metrics),
-            At::Layers(wheel) => pages::layers(&texts, (&own, &person), wheel, laying.metrics),
+            At::Layers(wheel) => pages::layers(&texts, (&own, &person), (wheel, self.invented(&texts)), laying.metrics),
             At::Field(field) => pages::field(&texts, filling, (field, self.place.language), laying.metrics),
             At::Questions(field) => pages::questions(&texts, filling, (field, self.place.language), laying.metrics),
-            // What is over time, and a round, have been shown by now.
-            At::Keywords(_) | At::Name | At::Remark | At::OverTime(_) | At::Round(_) | At::Rights(_) => {
+            // What has pages of its own has been shown by now, but for those on which a text is typed.
+            At::Keywords(_)
+            | At::Name
+            | At::Remark
+            | At::OverTime(_)
+            | At::Round(_)
+            | At::Persons(_)
+            | At::Rights(_) => {
                 self.show_compass_writing(at, &texts, laying);
                 Rows::new()
             }
@@ -223,28 +218,53 @@ impl Screens {
         Ok(())
     }
 
-    /// Whom it is about: the practice person, or nobody but the group.
-    fn whom(&self, texts: &CompassTexts<'_>) -> SharedString {
-        if self.staff.compass.person.is_group() {
-            return say(Say::Group, self.place.language).into();
+    /// The wheels that lie open of whoever it is; nothing is on them while the person is paused. `None` without the
+    /// right, and once the screen has locked.
+    fn fillings_of(&self, session: &Session, paused: bool) -> Result<Option<[Filling; 2]>, StoreError> {
+        let person = self.staff.compass.person;
+        if person.is_group() {
+            return self.group_fillings(session);
         }
-        texts.get_practice()
+        if paused {
+            return Ok(Some(Default::default()));
+        }
+        let own = self.app.draft(session, person, Layer::Employee)?;
+        let other = self.app.draft(session, person, Layer::Person)?;
+        Ok(own.zip(other).map(|(own, other)| [own, other]))
     }
 
-    /// That somebody is invented; of the group, that it is no person.
+    /// Whom it is about: the practice person, nobody but the group, or somebody whose code word is covered most of the
+    /// time.
+    fn whom(&self, texts: &CompassTexts<'_>) -> SharedString {
+        let person = self.staff.compass.person;
+        if person.is_group() {
+            return say(Say::Group, self.place.language).into();
+        }
+        if person.is_practice() {
+            return texts.get_practice();
+        }
+        let word = self.app.session().and_then(|session| self.app.shown_code_word(&session, person).ok().flatten());
+        word.map_or_else(|| words::said(words::SOMEBODY, self.place.language).into(), SharedString::from)
+    }
+
+    /// That it is the employee's own view; of somebody invented, that she is; of the group, that it is no person.
     fn yours(&self, texts: &CompassTexts<'_>) -> SharedString {
         if self.staff.compass.person.is_group() {
             return say(Say::GroupMark, self.place.language).into();
         }
-        texts.get_invented()
+        if self.staff.compass.person.is_practice() { texts.get_invented() } else { texts.get_your_wheel() }
+    }
+
+    /// That somebody is invented; nothing of anybody else.
+    fn invented(&self, texts: &CompassTexts<'_>) -> SharedString {
+        if self.staff.compass.person.is_practice() { texts.get_invented() } else { SharedString::new() }
     }
 
     /// A page of rights, which says whom it is about where it is about somebody.
     fn show_rights(&mut self, page: rights::Page, view: &OpenView, laying: &Laying<'_>) -> Result<(), StoreError> {
         let (title, rows) = self.rights_page(page, &view.session, laying)?;
-        let practice = page.is_about_a_person() && self.staff.compass.person.is_practice();
-        let whose = laying.ui.global::<CompassTexts>().get_practice();
-        let title = if practice { format!("{whose} · {title}").into() } else { title };
+        let whose = self.whom(&laying.ui.global::<CompassTexts>());
+        let title = if page.is_about_a_person() { format!("{whose} · {title}").into() } else { title };
         let rows = self.staff.cards(laying, title, rows);
         self.show_staff_rows(laying.ui, rows, laying.metrics);
         Ok(())
@@ -267,13 +287,28 @@ impl Screens {
         self.show_staff_rows(laying.ui, Rows::new(), laying.metrics);
     }
 
-    /// Says that a text was not taken, once.
+    /// Says that a text was not taken, or that somebody has to be asked first, once.
     fn show_rated(&self, rated: Rated) {
-        if matches!(rated, Rated::Refused(_))
-            && let Some(ui) = self.ui.upgrade()
-        {
-            let said = ui.global::<CompassTexts>().get_not_taken();
-            ui.global::<fristed_ui::Shell>().set_notice(said);
+        let Some(ui) = self.ui.upgrade() else { return };
+        match rated {
+            Rated::Refused(_) => self.say_once(ui.global::<CompassTexts>().get_not_taken()),
+            Rated::NoBasis => self.say_once(words::said(words::NO_BASIS, self.place.language)),
+            Rated::Kept | Rated::Nothing => {}
+        }
+    }
+
+    /// A sentence above the page, until the next press.
+    fn say_once(&self, said: impl Into<SharedString>) {
+        if let Some(ui) = self.ui.upgrade() {
+            ui.global::<fristed_ui::Shell>().set_notice(said.into());
+        }
+    }
+
+    /// That something could not be kept or read.
+    fn say_not_saved(&self, error: &StoreError) {
+        tracing::error!(%error, "a change was not stored");
+        if let Some(ui) = self.ui.upgrade() {
+            self.say_once(ui.global::<fristed_ui::AskTexts>().get_not_saved());
         }
     }
 }

@@ -4,8 +4,7 @@ use fristed_ui::{Card, CardFill, CompassTexts};
 use slint::SharedString;
 
 use super::at::{Act, At};
-use super::over_time::{self, guide_door};
-use super::round;
+use super::over_time::guide_door;
 use crate::app::compass::{AnswerView, FieldView, Layer, LevelView, field_view, fields_view};
 use crate::domain::compass::{Answer, Field, Filling, Tone, Wheel};
 use crate::domain::text::Language;
@@ -20,46 +19,37 @@ pub(super) fn press(icon: &str, title: impl Into<SharedString>, text: impl Into<
 
 /// The door on the desk.
 pub(in crate::screens::staff) fn door(texts: &CompassTexts<'_>) -> Card {
-    press("kompas", texts.get_compass(), texts.get_compass_text(), At::Start.name())
+    press("kompas", texts.get_compass(), texts.get_compass_text(), At::Persons(persons::At::List).name())
 }
 
-/// Whom it is about.
+/// What there is to do about one person; `quick` is what the quick wheel is called, `doors` what lies behind.
 pub(super) fn start(
     texts: &CompassTexts<'_>,
     (own, person): (&Filling, &Filling),
-    doors: impl IntoIterator<Item = Card>,
-    (language, metrics): (Language, &Metrics),
+    (quick, doors): ((SharedString, SharedString), Vec<Card>),
+    metrics: &Metrics,
 ) -> Rows {
     let remark = person.remark().map_or_else(|| texts.get_own_words_text(), SharedString::from);
     let first = vec![
         Card {
             fill: CardFill::Free,
-            ..press(
-                "kompas",
-                texts.get_practice(),
-                texts.get_practice_text(),
-                Act::open(Layer::Employee, Wheel::Resources),
-            )
+            ..press("kompas", quick.0, quick.1, Act::open(Layer::Employee, Wheel::Resources))
         },
         press("person", texts.get_own_wheel(), texts.get_own_wheel_text(), Act::open(Layer::Person, Wheel::Resources)),
     ];
     let mut cards = vec![
-        round::door(language),
         press("blyant", texts.get_own_words(), remark, At::Remark.name()),
         press("sammen", texts.get_layers(), texts.get_layers_text(), At::Layers(Wheel::Resources).name()),
         press("sammen", texts.get_both(), texts.get_both_text(), At::Both.name()),
     ];
-    cards.extend(over_time::doors(language));
     if !own.is_empty() || !person.is_empty() {
         let (title, text) = (texts.get_start_over(), texts.get_start_over_text());
         cards.push(press("fortryd", title, text, Act::START_OVER.to_owned()));
     }
     cards.push(press("bog", texts.get_about(), texts.get_about_text(), At::About.name()));
     cards.extend(doors);
-    cards.push(fact("folk", texts.get_persons(), texts.get_persons_text()));
     let columns = metrics.columns(700.0, 2);
     let mut rows = in_columns(first, columns);
-    rows.push(vec![fact("tale", texts.get_practice_story_title(), texts.get_practice_story())]);
     rows.extend(in_columns(cards, columns));
     rows
 }
@@ -105,7 +95,7 @@ pub(super) fn list(
 pub(super) fn layers(
     texts: &CompassTexts<'_>,
     (own, person): (&Filling, &Filling),
-    wheel: Wheel,
+    (wheel, whose): (Wheel, SharedString),
     metrics: &Metrics,
 ) -> Rows {
     let (other, other_name) = match wheel {
@@ -113,7 +103,7 @@ pub(super) fn layers(
         Wheel::Problems => (Wheel::Resources, texts.get_resources()),
     };
     let first = vec![
-        fact("kompas", wheel.question(), texts.get_invented()),
+        fact("kompas", wheel.question(), whose),
         press("sammen", texts.get_the_other(), other_name, At::Layers(other).name()),
     ];
     let mut rows = in_columns(first, metrics.columns(520.0, 2));

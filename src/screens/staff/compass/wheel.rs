@@ -66,7 +66,9 @@ pub(in crate::screens) fn field_under(ui: &FristedWindow, x: f32, y: f32) -> Opt
     let wheel = if global.get_problems() { Wheel::Problems } else { Wheel::Resources };
     let (left, top) = FULL.corner();
     if let Some(field) = field_at(wheel, x - left, y - top, FULL.side) {
-        return wheel.fields().iter().position(|other| *other == field);
+        // One that the house does without has no row.
+        let action = Act::choose(field);
+        return global.get_fields().iter().position(|row| row.action == action);
     }
     let on = |row: &CompassField| {
         (row.x - AIR..=row.x + row.width + AIR).contains(&x) && (row.y..=row.y + row.height).contains(&y)

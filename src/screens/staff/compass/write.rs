@@ -73,6 +73,7 @@ impl Screens {
             At::Remark => (LONGEST, compass.filling(Layer::Person).and_then(Filling::remark)),
             At::Report(_) => (LONGEST_STORY, None),
             At::Rights(_) => (LONGEST_LINE, None),
+            At::Persons(_) => (LONGEST, None),
             _ => (LONGEST_NAME, filling.and_then(Filling::open_name)),
         };
         let mut keyboard = Keyboard::new(longest);
@@ -111,6 +112,10 @@ impl Screens {
             At::Report(_) => {
                 self.leave_writing();
                 return self.take_story(&text);
+            }
+            At::Persons(at) => {
+                self.leave_writing();
+                return self.take_person_text(at, &text);
             }
             _ => (shown, Rate::NameOpen(text)),
         };
@@ -162,11 +167,12 @@ impl Screens {
                 let (title, said) = super::rights::asked(page, self.place.language);
                 (title.into(), said.to_owned())
             }
+            At::Persons(at) => at.said(self.place.language),
             _ => (texts.get_name(), texts.get_name_open_text().to_string()),
         };
         // Whom it is about stands on every page.
         let title = match at {
-            At::OverTime(_) | At::Report(_) => title,
+            At::OverTime(_) | At::Report(_) | At::Persons(_) => title,
             _ => format!("{whom} · {title}").into(),
         };
         laying.global.set_layout(StaffLayout::Text);

@@ -84,6 +84,7 @@ impl Screens {
                 true
             }
             Ok(LineKept::Refused(refused)) => self.say_refused(refused),
+            Ok(LineKept::NoBasis) => self.say(words::said(words::NO_BASIS, self.place.language)),
             Ok(LineKept::SomebodysNumber) => self.say(logbook_words::somebodys_number(self.place.language)),
             Err(error) => self.not_kept(&error),
         }

@@ -1,0 +1,34 @@
+//! Which fields the house uses about people from the house.
+
+use super::five_answers::{HOUSE, HOUSE_WIDE};
+use crate::app::App;
+use crate::app::staff::Session;
+use crate::domain::compass::{Field, FieldSwitches};
+use crate::store::{Kind, StoreError};
+
+const SWITCHES: Kind = Kind { name: "compass-fields", ..HOUSE_WIDE };
+
+impl App {
+    /// What the house has said of single fields.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the vault cannot be read.
+    pub fn switches(&self, session: &Session) -> Result<FieldSwitches, StoreError> {
+        let kept = self.compass_record(session, SWITCHES, HOUSE)?;
+        Ok(kept.and_then(|words| FieldSwitches::from_words(&words)).unwrap_or_default())
+    }
+
+    /// Switches a field on or off for everybody. Whether it is kept.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the vault cannot be written.
+    pub fn switch_field(&mut self, session: &Session, field: Field, on: bool) -> Result<bool, StoreError> {
+        if !self.opens_compass(session) {
+            return Ok(false);
+        }
+        let mut switches = self.switches(session)?;
+        switches.switch(field, on);
+        self.note_compass(session, "field-switched", &format!("{} {}", field.word(), if on { "on" } else { "off" }))?;
+        self.put_compass_record(session, SWITCHES, HOUSE, &switches.to_words())
+    }
+}
