@@ -79,7 +79,7 @@ impl App {
     pub fn wheels_of(&self, session: &Session, person: PersonId) -> Result<Option<Wheels>, StoreError> {
         let Some(case) = self.case(session, person)? else { return Ok(None) };
         let mut wheels = case.wheels()?;
-        let today = if person.is_practice() { self.practice(session, Layer::Employee)? } else { None };
+        let today = self.draft(session, person, Layer::Employee)?;
         if let Some(filling) = today.filter(|filling| !filling.is_empty()) {
             let whose = Whose::Employee(session.employee());
             wheels.push(FiledWheel { day: self.today_date(), whose, filling });

@@ -9,6 +9,7 @@ use crate::domain::access::Place;
 use crate::domain::compass::gate::{Gate, GateHours, Standing, WEEK};
 use crate::domain::compass::kept::PersonKept;
 use crate::domain::opening::Hours;
+use crate::domain::retention::KeptFor;
 use crate::domain::text::Language;
 use crate::store::{Action, Actor, AuditEvent, StoreError};
 

@@ -42,9 +42,6 @@ pub use persons::{Made, PersonRow, PersonView};
 pub use report::{ReportState, ReportView, StoryView, TableRow, TableView, report_view};
 pub use view::{AnswerView, FieldView, LevelView, field_view, fields_view};
 
-use super::App;
-use super::staff::Session;
-
 /// Whose view a filling is. Both count alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Layer {

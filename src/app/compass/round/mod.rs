@@ -11,7 +11,8 @@ mod view;
 use chrono::{DateTime, Utc};
 use zeroize::Zeroizing;
 
-use super::{Rate, Rated, rated};
+use super::draft::rated;
+use super::{Rate, Rated};
 use crate::app::App;
 use crate::app::staff::Session;
 use crate::app::staff::case::{Case, WHEEL, dated};

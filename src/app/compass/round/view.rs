@@ -125,16 +125,13 @@ impl App {
         Ok(Some(FieldTable { field, columns: columns.collect(), levels }))
     }
 
-    /// The person's own wheel as it was filed last; of the practice person, as it is filled in today.
+    /// The person's own wheel as it was filed last, or as it is being filled in with this employee.
     fn own_wheel(&self, session: &Session, case: &Case) -> Result<Option<Filling>, StoreError> {
         let filed = case.wheels()?.into_iter().rfind(|wheel| wheel.whose == Whose::Person);
         if let Some(wheel) = filed {
             return Ok(Some(wheel.filling));
         }
-        if case.person().is_practice() {
-            return Ok(self.practice(session, Layer::Person)?.filter(|own| !own.is_empty()));
-        }
-        Ok(None)
+        Ok(self.draft(session, case.person(), Layer::Person)?.filter(|own| !own.is_empty()))
     }
 }
 

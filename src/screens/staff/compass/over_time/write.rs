@@ -9,7 +9,7 @@ use super::Page;
 use crate::app::compass::conversation::{Noted, Talk};
 use crate::app::compass::logbook::LineKept;
 use crate::app::compass::risk::Risk;
-use crate::app::compass::{conversation_words, logbook_words, risk_words};
+use crate::app::compass::{conversation_words, logbook_words, risk_words, words};
 use crate::app::released::released_words;
 use crate::domain::pointing::points;
 use crate::domain::text::TextRefused;
