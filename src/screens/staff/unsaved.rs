@@ -37,7 +37,6 @@ fn name(spot: &Spot) -> Option<String> {
         Spot::Running(at) => Some(at.name()),
         Spot::Desk(door) => Some(door.name()),
         Spot::Released(at) => Some(at.name()),
-        Spot::Compass(at) => Some(at.name()),
         _ => None,
     }
 }
@@ -46,7 +45,9 @@ impl Screens {
     /// Remembers the way to the page that is shown.
     pub(super) fn remember_way(&mut self, session: &Session) {
         self.staff.unsaved.session = Some(session.clone());
-        self.staff.unsaved.way = self.place.way().filter_map(name).collect();
+        let compass = &self.staff.compass;
+        let step = |spot: &Spot| if let Spot::Compass(at) = spot { Some(compass.step(*at)) } else { name(spot) };
+        self.staff.unsaved.way = self.place.way().filter_map(step).collect();
     }
 
     /// Keeps what is typed and not saved, just before it is put away.

@@ -1,6 +1,6 @@
 //! A few words beside a field, in words that can be kept until the same employee is in again.
 
-use super::Compass;
+use super::{At, Compass, persons};
 use crate::app::compass::Layer;
 
 /// As whoever's view it was typed.
@@ -8,6 +8,11 @@ pub(in crate::screens::staff) const TYPED: [(&str, Layer); 2] =
     [("compass-employee", Layer::Employee), ("compass-person", Layer::Person)];
 
 impl Compass {
+    /// The press that leads to a page of whoever is open.
+    pub(in crate::screens::staff) fn step(&self, at: At) -> String {
+        if at == At::Start { persons::opening(self.person) } else { at.name() }
+    }
+
     /// What is being typed, and was not put down yet.
     pub(in crate::screens::staff) fn typed(&self) -> Option<(&'static str, String)> {
         let text = self.writing.as_ref()?.typed()?.to_owned();

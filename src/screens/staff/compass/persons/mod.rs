@@ -10,7 +10,7 @@ use slint::SharedString;
 use super::{At as CompassAt, Laying, rights};
 use crate::app::compass::{told_words, words};
 use crate::app::staff::Session;
-use crate::domain::compass::{FiveQuestion, Told, WordPoint};
+use crate::domain::compass::{FiveQuestion, PersonId, Told, WordPoint};
 use crate::domain::text::Language;
 use crate::screens::Screens;
 use crate::screens::cards::Rows;
@@ -83,6 +83,11 @@ impl At {
         };
         (title.into(), hint.to_owned())
     }
+}
+
+/// The press that opens the page of `person`.
+pub(super) fn opening(person: PersonId) -> String {
+    act::Press::Open(person).name()
 }
 
 /// What the pages keep between two looks.
