@@ -110,3 +110,4 @@ mod writing;
 mod backup_heads;
 mod installation;
 mod received;
+mod upgrade_sealed;
