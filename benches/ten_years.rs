@@ -48,6 +48,8 @@ const PAGE: Duration = Duration::from_millis(100);
 const OPEN_ALL: Duration = Duration::from_millis(500);
 /// A backup is behind the screen; one that takes longer than this is still going on when somebody comes.
 const BACKUP: Duration = Duration::from_secs(30);
+/// Somebody may be standing in front of it.
+const BACK: Duration = Duration::from_secs(10);
 
 const WHEEL: Kind = Kind { name: "wheel", key: "person", version: 1 };
 
@@ -211,6 +213,9 @@ fn measure() -> Result<bool, StoreError> {
         }
         backup::make(dir, &into, moment(0, 3), moment(0, 3).date_naive(), true)?.verify()
     })?;
+    drop(app);
+    std::fs::write(dir.join("house.db"), "nothing").map_err(|error| StoreError::Refused(error.to_string()))?;
+    let back = slowest(1, || Store::open_at_once(dir))?;
     let all = [
         size <= SIZE,
         within("opened, with the first I dag", first, FIRST),
@@ -220,6 +225,7 @@ fn measure() -> Result<bool, StoreError> {
         within("everything sealed opened", open, OPEN_ALL),
         within("the chain of the audit verified", chain, LOOK),
         within("backed up and verified", made, BACKUP),
+        within("a damaged house put back", back, BACK),
     ];
     Ok(all.into_iter().all(|one| one))
 }

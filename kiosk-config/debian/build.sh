@@ -57,8 +57,14 @@ done
 (cd "$stage" && find . -path ./DEBIAN -prune -o -type f -printf '%P\0' | sort -z | xargs -0 md5sum) >"$stage/DEBIAN/md5sums"
 find "$stage" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
 
+pressed=${PACK:-}
 # Words of their own.
 read -ra PACK <<<"${PACK:--Zxz}"
 package=$folder/fristed_${version}_$architecture.deb
 dpkg-deb --root-owner-group "${PACK[@]}" --threads-max=1 --build "$stage" "$package" >/dev/null
+# It has to fit on the smallest stick, beside its house. One that is lightly pressed is only tried.
+if [[ -z $pressed && $(stat -c %s "$package") -gt $((15 * 1024 * 1024)) ]]; then
+    echo "build.sh: the package is larger than 15 MB" >&2
+    exit 1
+fi
 echo "$package"

@@ -252,6 +252,10 @@ pub fn back_up(dir: &Path, folders: &[PathBuf], now: DateTime<Utc>, day: NaiveDa
         match made {
             Ok(made) => {
                 upkeep::note_trouble(dir, first);
+                for other in folders.iter().filter(|other| *other != into) {
+                    // A disk that is not there has nothing that could be too old for whoever is here.
+                    let _ = backup::follow(dir, other, day, may_erase);
+                }
                 return BackUp::Made(made);
             }
             Err(error) => first = first.or(Some(Trouble::from(&error))),

@@ -16,10 +16,10 @@ use serde::{Deserialize, Serialize};
 use super::backup_heads::{self, NotedHead};
 use super::error::StoreError;
 use super::files::{FILES, Kept};
-use super::house_id::belongs_to;
+use super::house_id::{self, belongs_to};
 use super::open::{self, PATIENCE, create_private, sync_folder};
 use super::{read_only, suggestion_box};
-use crate::domain::backup::over;
+use crate::domain::backup::{OLDEST, over};
 use crate::vault::digest::sum_of;
 
 /// The folder in the data folder that is used where no other one is named, or where that one is not there.
@@ -314,6 +314,23 @@ fn overwrite(mut file: File) -> io::Result<()> {
     let length = usize::try_from(file.metadata()?.len()).unwrap_or(0);
     file.write_all(&vec![0; length])?;
     file.sync_all()
+}
+
+/// What becomes of a folder that took backups of this house and is not the one in use now: its keys stay as they are
+/// now, and what is too old goes, although the newest in it is among that.
+///
+/// # Errors
+/// [`StoreError`] when the folder cannot be written.
+pub fn follow(data: &Path, other: &Path, day: NaiveDate, may_erase: bool) -> Result<(), StoreError> {
+    if house_id::own(data, &[other.to_owned()]).is_empty() {
+        return Ok(());
+    }
+    if other.join(KEY_FOLDER).is_dir() {
+        copy_keys(data, other)?;
+    }
+    let old = |one: &&Backup| may_erase && (day - one.day).num_days() > OLDEST;
+    all(other).iter().filter(old).for_each(|one| remove(&one.path));
+    Ok(())
 }
 
 /// Copies a small file byte for byte, for its owner alone.

@@ -76,6 +76,11 @@ impl KeyFile {
         Ok(Self { connection: FILE.open(dir)? })
     }
 
+    /// Whether the next opening changes the file's schema.
+    pub(super) fn is_older(dir: &Path) -> bool {
+        FILE.is_older(dir)
+    }
+
     /// Where the screen stands.
     ///
     /// # Errors

@@ -12,7 +12,9 @@ use rusqlite::{Connection, OpenFlags};
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 
 use super::error::StoreError;
+use super::key_file::KeyFile;
 use super::lost_lists::begin_anew;
+use super::record_file::RecordFile;
 use super::repair;
 use super::schema::{self, APPLICATION_ID};
 use super::sound;
@@ -121,10 +123,16 @@ fn open_sound(file: &Path, look: Look, backups: &[PathBuf]) -> Result<(Connectio
         Look::Through => verify(&connection, file)?,
         Look::AtOnce => is_ours(&connection, file)?,
     }
-    if schema::version(&connection)? < i64::try_from(schema::newest()).unwrap_or(i64::MAX) {
+    let sealed_are_older = file.parent().is_some_and(|dir| KeyFile::is_older(dir) || RecordFile::is_older(dir));
+    if sealed_are_older || schema::version(&connection)? < i64::try_from(schema::newest()).unwrap_or(i64::MAX) {
         repair::back_up_before_a_change(file, backups);
     }
     let copy = schema::migrate(&mut connection, file)?;
+    if sealed_are_older && let Some(dir) = file.parent() {
+        // While the backup is fresh. One that cannot be opened is told of where it is asked for.
+        let _ = KeyFile::exists(dir).then(|| KeyFile::open(dir));
+        let _ = RecordFile::exists(dir).then(|| RecordFile::open(dir));
+    }
     Ok((connection, copy))
 }
 

@@ -158,6 +158,11 @@ impl RecordFile {
         Ok(())
     }
 
+    /// Whether the next opening changes the file's schema.
+    pub(super) fn is_older(dir: &Path) -> bool {
+        FILE.is_older(dir)
+    }
+
     /// Whether the house in `dir` has any.
     #[must_use]
     pub fn exists(dir: &Path) -> bool {

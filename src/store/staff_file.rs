@@ -2,6 +2,7 @@
 //! and never made anew where one is damaged.
 
 use std::fs;
+use std::io::Read as _;
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
@@ -59,6 +60,16 @@ impl StaffFile {
         }
         self.migrate(&mut connection)?;
         Ok(connection)
+    }
+
+    /// Whether the file in `dir` was left by an older program. It is read from its header, so that nothing is changed.
+    pub fn is_older(&self, dir: &Path) -> bool {
+        let mut header = [0; 64];
+        let read = fs::File::open(dir.join(self.name)).and_then(|mut file| file.read_exact(&mut header));
+        let known = u32::try_from(self.steps.len()).unwrap_or(u32::MAX);
+        let [.., a, b, c, d] = header;
+        let found = u32::from_be_bytes([a, b, c, d]);
+        read.is_ok() && header.starts_with(b"SQLite format 3") && found < known
     }
 
     fn migrate(&self, connection: &mut Connection) -> Result<(), StoreError> {

@@ -299,6 +299,34 @@ fn a_disk_that_is_not_there_is_told_of_and_the_backup_lies_beside_the_house() {
     assert_eq!(newest.manifest.number, 2, "both folders count on from each other");
 }
 
+/// A disk that was away for a night leaves a folder beside the house, which nobody writes to afterwards.
+#[test]
+fn a_folder_that_is_no_longer_used_keeps_no_old_key_and_nothing_that_is_too_old() {
+    let (dir, into) = full_house();
+    let here = dir.path().join(HERE);
+    let keys = |sql: &str| Connection::open(dir.path().join("keys.db")).unwrap().execute_batch(sql).unwrap();
+    keys("CREATE TABLE slot (x); INSERT INTO slot VALUES ('before')");
+    let night = |folders: &[PathBuf], day: &str| {
+        let made = back_up(dir.path(), folders, local(&format!("{day}T03:30")), date(day), true);
+        assert!(matches!(made, BackUp::Made(_)), "{made:?}");
+    };
+    night(&[into.path().join("not-mounted"), here.clone()], "2026-10-13");
+    let copy = || -> String {
+        let connection = Connection::open(here.join(KEY_FOLDER).join("keys.db")).unwrap();
+        connection.query_row("SELECT x FROM slot", [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!(copy(), "before");
+    keys("UPDATE slot SET x = 'after'");
+    let both = [into.path().to_owned(), here.clone()];
+    night(&both, "2026-10-14");
+    assert_eq!((copy(), backup::all(&here).len()), ("after".to_owned(), 1));
+    let last = date("2026-10-13") + Days::new(OLDEST.unsigned_abs());
+    night(&both, &last.to_string());
+    assert_eq!(backup::all(&here).len(), 1, "five weeks");
+    night(&both, &last.succ_opt().unwrap().to_string());
+    assert_eq!(backup::all(&here), [], "what is erased in the house is gone from its backups by then");
+}
+
 #[test]
 fn a_backup_that_fails_is_tried_again_an_hour_later() {
     let (dir, into) = full_house();

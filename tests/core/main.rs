@@ -124,3 +124,4 @@ mod house_report;
 mod gate;
 mod person_rights;
 mod person_time;
+mod upgrade_sealed;

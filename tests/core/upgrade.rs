@@ -13,9 +13,14 @@ use crate::lysningen::Lysningen;
 use crate::some::{line, private_folder};
 use crate::store::example_house;
 
-/// Every step of the schema, in order, as it lies beside the code.
+/// Every step of the schema of the house, in order, as it lies beside the code.
 fn steps() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store/schema");
+    steps_in("")
+}
+
+/// The same of another file.
+pub fn steps_in(file: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store/schema").join(file);
     let mut steps: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|one| one.unwrap().path()).collect();
     steps.retain(|path| path.extension().is_some_and(|ending| ending == "sql"));
     steps.sort();
@@ -31,18 +36,28 @@ fn text(connection: &Connection, sql: &str) -> Vec<String> {
 /// Makes a file as a program with only the first `count` steps has left it, with all that the example house puts into
 /// the tables that there were.
 fn old_house(dir: &Path, newest: &Path, count: usize) -> Vec<(String, i64)> {
-    let file = dir.join("house.db");
-    let connection = Connection::open(&file).unwrap();
-    fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
+    old_file(&dir.join("house.db"), &newest.join("house.db"), (&steps(), 0x4652_484F), count)
+}
+
+/// The same for any file, of what is in the file at `newest`.
+pub fn old_file(
+    file: &Path,
+    newest: &Path,
+    (steps, application): (&[PathBuf], i32),
+    count: usize,
+) -> Vec<(String, i64)> {
+    let connection = Connection::open(file).unwrap();
+    fs::set_permissions(file, fs::Permissions::from_mode(0o600)).unwrap();
     connection.pragma_update(None, "journal_mode", "WAL").unwrap();
-    connection.pragma_update(None, "application_id", 0x4652_484F).unwrap();
-    for step in &steps()[..count] {
+    connection.pragma_update(None, "application_id", application).unwrap();
+    for step in &steps[..count] {
         connection.execute_batch(&fs::read_to_string(step).unwrap()).unwrap();
     }
     connection.pragma_update(None, "user_version", count as i64).unwrap();
     connection.pragma_update(None, "foreign_keys", false).unwrap();
-    connection.execute("ATTACH ?1 AS newest", [newest.join("house.db").to_string_lossy()]).unwrap();
-    let tables = text(&connection, "SELECT name FROM main.sqlite_schema WHERE type = 'table'");
+    connection.execute("ATTACH ?1 AS newest", [newest.to_string_lossy()]).unwrap();
+    let tables =
+        text(&connection, "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
     tables
         .into_iter()
         .map(|table| {

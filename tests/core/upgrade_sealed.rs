@@ -1,0 +1,115 @@
+//! Keys, sealed records and lists of each schema that there has been: they open with everything that was in them, and
+//! the house is backed up before they change.
+
+use std::fs;
+use std::path::Path;
+
+use fristed::app::running::Run;
+use fristed::app::staff::StaffCommand;
+use fristed::app::staff::access::AccessView;
+use fristed::domain::duty::Step;
+use fristed::store::backup::{self, HERE, KEY_FOLDER};
+use fristed::store::{Kind, RecordFile, Store};
+use fristed::vault::envelope::Key;
+use rusqlite::Connection;
+
+use crate::joining::one;
+use crate::some::date;
+use crate::staff_house::StaffHouse;
+use crate::staff_traces::{post, release};
+use crate::store::example_house;
+use crate::upgrade::{old_file, steps_in};
+
+fn version(file: &Path) -> usize {
+    let connection = Connection::open(file).unwrap();
+    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    usize::try_from(version).unwrap()
+}
+
+/// Puts a file of the first `count` steps, with all that was in it, into the place of the newest.
+fn age(file: &Path, application: i32, count: usize) -> Vec<(String, i64)> {
+    let folder = file.file_stem().unwrap().to_str().unwrap();
+    let aside = file.with_extension("newest");
+    // What is in the journal goes into the file.
+    Connection::open(file).unwrap().query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
+    fs::rename(file, &aside).unwrap();
+    for side in ["-wal", "-shm"] {
+        let _ = fs::remove_file(format!("{}{side}", file.display()));
+    }
+    let tables = old_file(file, &aside, (&steps_in(folder), application), count);
+    fs::remove_file(aside).unwrap();
+    tables
+}
+
+fn rows(file: &Path, table: &str) -> i64 {
+    let connection = Connection::open(file).unwrap();
+    connection.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn keys_and_records_of_every_schema_open_with_all_that_was_in_them() {
+    for (name, application, newest) in [("keys.db", 0x4672_694B, 3), ("vault.db", 0x4672_6956, 3)] {
+        let folder = name.trim_end_matches(".db");
+        assert!(steps_in(folder).len() >= newest, "{name}");
+        for count in 1..steps_in(folder).len() {
+            let (mut house, secrets) = StaffHouse::set_up();
+            for text in ["en", "to", "tre"] {
+                post(&mut house, text);
+            }
+            release(&mut house);
+            let session = house.go_in(&secrets.pins[0]);
+            house.app.run(&session, &Run::PutUpNeed("kaffe".to_owned())).unwrap();
+            house.press(StaffCommand::Lock);
+            let dir = house.dir.path().to_owned();
+            // Nobody has the files open while the program is exchanged.
+            house.app = fristed::app::App::new(Store::in_memory().unwrap(), house.machine.clone());
+            let tables = age(&dir.join(name), application, count);
+            assert!(tables.iter().any(|(_, rows)| *rows > 0), "{tables:?}");
+            house.restart();
+            let before = backup::newest(&[dir.join(HERE)]).unwrap_or_else(|| panic!("{name} {count}: no backup"));
+            before.verify().unwrap();
+            let kept = if name == "vault.db" { before.path } else { dir.join(HERE).join(KEY_FOLDER) };
+            assert_eq!(version(&kept.join(name)), count, "{name}: as it was");
+            assert_eq!(version(&dir.join(name)), steps_in(folder).len(), "{name}");
+            for (table, there) in &tables {
+                assert_eq!(rows(&dir.join(name), table), *there, "{name} {count}: {table}");
+            }
+            house.type_in(&secrets.start);
+            let session = house.go_in(&secrets.pins[0]);
+            let AccessView::Open(open) = house.view() else { panic!("{:?}", house.view()) };
+            assert!(open.audit_whole, "{name} {count}");
+            assert_eq!(house.app.released_suggestions(&session).unwrap().unwrap().len(), 3, "{name} {count}");
+            // Nothing is backed up because of a schema a second time.
+            house.restart();
+            assert_eq!(backup::all(&dir.join(HERE)).len(), 1, "{name} {count}");
+        }
+    }
+}
+
+#[test]
+fn lists_of_every_schema_open_with_all_that_was_in_them() {
+    for count in 1..steps_in("joining").len() {
+        let (dir, mut store) = example_house();
+        let sign_up = one("vagt", "2026-10-18", "fugl", "snegl", Step::Look);
+        store.joining_mut().add(&sign_up).unwrap();
+        drop(store);
+        age(&dir.path().join("joining.db"), 0x4652_4A4F, count);
+        let store = Store::open(dir.path()).unwrap();
+        assert_eq!(store.joining().sign_ups(date("2026-10-13")).unwrap(), [sign_up], "{count}");
+        assert_eq!(version(&dir.path().join("joining.db")), steps_in("joining").len());
+    }
+}
+
+/// A file that a newer program has written is not touched, whichever it is.
+#[test]
+fn newer_records_are_not_touched() {
+    let dir = crate::some::private_folder();
+    drop(RecordFile::open(dir.path()).unwrap());
+    let file = dir.path().join("vault.db");
+    Connection::open(&file).unwrap().pragma_update(None, "user_version", 99).unwrap();
+    assert!(RecordFile::open(dir.path()).is_err());
+    assert_eq!(version(&file), 99);
+    let key = Key::random().unwrap();
+    Connection::open(&file).unwrap().pragma_update(None, "user_version", steps_in("vault").len() as i64).unwrap();
+    assert_eq!(RecordFile::open(dir.path()).unwrap().all(Kind::RELEASED, &key).unwrap().1, 0);
+}
