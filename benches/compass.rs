@@ -27,7 +27,7 @@ use fristed::vault::slots::KdfPolicy;
 const WHEELS: i64 = 40;
 const LINES: usize = 800;
 /// Others in the house, each with as much.
-const OTHERS: usize = 9;
+const OTHERS: usize = 2;
 const OPENED: Duration = Duration::from_millis(100);
 const ALL: Duration = Duration::from_millis(500);
 const ROUNDS: usize = 20;
