@@ -59,6 +59,8 @@ fn said_of<'a>(action: &'a str, subject: &str, language: Language) -> &'a str {
         ("role-substitute", _) => pick(language, ("Er nu vikar", "Is a substitute now")),
         ("new-start-code", _) => pick(language, ("Ny startkode", "New start code")),
         ("opened-stick", _) => pick(language, ("Åbnede for et stik", "Opened for a stick")),
+        ("person-round", _) => pick(language, ("Kompasrunde", "Compass round")),
+        ("person-agreement", _) => pick(language, ("Aftale om en person", "Agreement about a person")),
         ("wrong-pin", _) => pick(language, ("En anden kode blev tastet", "Another PIN was typed")),
         ("wrong-code", "recovery") => {
             pick(language, ("En anden nødnøgle blev tastet", "Another recovery key was typed"))

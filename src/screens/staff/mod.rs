@@ -250,8 +250,9 @@ impl Screens {
             match news {
                 StaffNews::Locked if self.staff.inside => self.leave_staff(),
                 StaffNews::Opened if self.staff.inside => {
+                    let left = self.left_round.take();
                     self.change(|place| place.arrive(Spot::Staff, Spot::Today));
-                    self.return_to_round();
+                    self.return_to_round(left);
                     self.give_back_unsaved();
                 }
                 StaffNews::Changed if self.staff.inside => self.show(),

@@ -1,5 +1,5 @@
 //! *Kompasrunden* about one person, from choosing colleagues to the agreements. What a press changes is on the disk
-//! before the screen shows it; who can open what is in [`records`].
+//! before the screen shows it; who can open what is in `records.rs`.
 
 pub mod agree;
 pub mod paper;

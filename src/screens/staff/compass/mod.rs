@@ -60,8 +60,6 @@ pub struct Compass {
     covered: bool,
     /// It does not open in this room now.
     shut: bool,
-    /// Whose page is open.
-    person: PersonId,
     rights: rights::Rights,
     writing: Option<write::Writing>,
     fields: List<CompassField>,

@@ -4,6 +4,7 @@ use fristed_ui::{Card, CardFill, CompassTexts};
 use slint::SharedString;
 
 use super::at::{Act, At};
+use super::persons;
 use super::over_time::guide_door;
 use crate::app::compass::{AnswerView, FieldView, Layer, LevelView, field_view, fields_view};
 use crate::domain::compass::{Answer, Field, Filling, Tone, Wheel};

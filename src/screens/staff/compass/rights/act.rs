@@ -99,7 +99,9 @@ impl Screens {
             _ => Ok(Done::Nothing),
         };
         let said = self.not_done(&done);
-        self.say_once(said.clone());
+        if let Some(said) = said.clone() {
+            self.say_once(said);
+        }
         said.is_none()
     }
 
@@ -166,12 +168,6 @@ impl Screens {
                 tracing::error!(%error, "a wish about a person could not be carried out");
                 Some(self.ui.upgrade()?.global::<fristed_ui::AskTexts>().get_not_saved())
             }
-        }
-    }
-
-    fn say_once(&self, said: Option<SharedString>) {
-        if let (Some(ui), Some(said)) = (self.ui.upgrade(), said) {
-            ui.global::<fristed_ui::Shell>().set_notice(said);
         }
     }
 }

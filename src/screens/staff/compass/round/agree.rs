@@ -71,7 +71,7 @@ pub(super) fn up(
 
 impl Screens {
     /// One that is looked at again, or is over.
-    pub(super) fn look_rows(
+    pub(super) fn agreement_rows(
         &self,
         session: &Session,
         id: DrawnId,

@@ -162,7 +162,7 @@ impl Screens {
             }
             (RoundAt::Answer(field), _) => {
                 let filling = self.app.round_draft(session, person)?.unwrap_or_default();
-                super::pages::field(&laying.ui.global::<CompassTexts>(), &filling, field, metrics)
+                super::pages::field(&laying.ui.global::<CompassTexts>(), &filling, (field, language), metrics)
             }
             (RoundAt::LeaveOut, Some(round)) => pages::leave_out(round, language, metrics),
             (RoundAt::Drop, _) => pages::stop(language),
@@ -183,7 +183,7 @@ impl Screens {
                 let up = self.app.agreements_up(session)?;
                 agree::up(&up, &self.app.raters(session), language, metrics)
             }
-            (RoundAt::Look(id), _) => self.look_rows(session, id, language, metrics)?,
+            (RoundAt::Look(id), _) => self.agreement_rows(session, id, language, metrics)?,
             _ => {
                 let has_agreements = !self.app.agreements(session, person)?.is_empty();
                 pages::start(round, has_agreements, language, metrics)
@@ -218,8 +218,8 @@ impl Screens {
     }
 
     /// Whoever of the round has just come in finds it where it stood.
-    pub(in crate::screens::staff) fn return_to_round(&mut self) {
-        let Some(left) = self.left_round.take() else { return };
+    pub(in crate::screens::staff) fn return_to_round(&mut self, left: Option<LeftRound>) {
+        let Some(left) = left else { return };
         let Some(session) = self.app.session().filter(|_| self.app.now() - left.at <= BACK_WITHIN) else { return };
         let view = match self.app.round(&session, left.person) {
             Ok(Some(view)) if view.mine.is_some() => view,
