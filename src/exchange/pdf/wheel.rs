@@ -243,7 +243,7 @@ impl Sheet<'_, '_> {
             let heading = Tag::Hn(NonZeroU16::MIN.saturating_add(1), None).into();
             self.words(level.label(), Face(14.0, Weight::Bold, Ink::Fir), (left, KEY, wide), heading);
             self.words(how, Face(11.5, Weight::Medium, Ink::Black), (left, KEY + 34.0, wide), Tag::P.into());
-            let mut top = KEY + 68.0;
+            let mut top = KEY + 72.0;
             for answer in level.answers() {
                 self.sample(wheel, answer, (left, top));
                 let x = left + SAMPLE + SAMPLE_GAP;

@@ -186,7 +186,7 @@ impl Screens {
         let report = self.app.house_report(session)?.map(|report| report_view(&report, language));
         let mut first = vec![fact("tale", say(Say::HouseWhat), say(Say::HouseTool))];
         match self.staff.compass.report.state {
-            ReportState::TooFew if report.is_none() => {
+            ReportState::TooFew => {
                 let missing = fact("folk", say(Say::TooFew), say(Say::TooFewText));
                 first.push(Card { fill: CardFill::Later, ..missing });
                 first.push(fact("hjaelp", say(Say::WhoCounts), say(Say::WhoCountsText)));
@@ -195,7 +195,7 @@ impl Screens {
                 let make = press("kalender", say(Say::Make), say(Say::MakeText), MAKE.to_owned());
                 first.push(Card { fill: CardFill::Free, ..make });
             }
-            ReportState::TooFew | ReportState::Made => {}
+            ReportState::Made => {}
         }
         if report.is_some() {
             let paper = press("print", say(Say::ToPaper), say(Say::ToPaperText), PAPER.to_owned());
