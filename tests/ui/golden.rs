@@ -239,6 +239,8 @@ fn compass_in((look, size, text, dark, language): Look) {
         ("resources", &["compass-wheel:resources", "compass-choose:reliability"]),
         ("both", &["compass-both"]),
         ("field", &["compass-field:housing"]),
+        ("rights", &["compass-rights-menu"]),
+        ("room", &["compass-rights-room"]),
     ] {
         for action in actions {
             kiosk.screens.borrow_mut().act(action);
