@@ -9,15 +9,18 @@ use chrono_tz::Tz;
 use super::error::StoreError;
 use super::key_file::KeyFile;
 use super::person_file::AnyRecord;
-use super::record_file::RecordFile;
+use super::record_file::{Kind, RecordFile};
 use crate::domain::compass::PersonId;
 use crate::domain::compass::kept::{Class, PersonKept};
 use crate::vault::envelope::Key;
 
-/// A record that goes by its own day.
+/// A line of the logbook that is about nobody.
+pub const LINE_OF_NOBODY: Kind = Kind { name: "line", key: "compass", version: 1 };
+
+/// A record that goes by its own day; of nobody where it is about the house.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptLine {
-    pub person: PersonId,
+    pub person: Option<PersonId>,
     pub kind: String,
     pub id: Vec<u8>,
     pub day: NaiveDate,
@@ -76,8 +79,13 @@ impl<'a> PersonRows<'a> {
             let by_day = records.into_iter().filter(|one| Class::of(&one.kind) == Class::ByDay);
             lines.extend(by_day.filter_map(|one| {
                 let day = day_of(one.plain.as_deref()?, self.zone)?;
-                Some(KeptLine { person, kind: one.kind, id: one.id, day })
+                Some(KeptLine { person: Some(person), kind: one.kind, id: one.id, day })
             }));
+        }
+        for one in self.records.all(LINE_OF_NOBODY, self.compass)?.0 {
+            if let Some(day) = day_of(&one.plain, self.zone) {
+                lines.push(KeptLine { person: None, kind: LINE_OF_NOBODY.name.to_owned(), id: one.id, day });
+            }
         }
         Ok((persons, lines))
     }
@@ -96,7 +104,10 @@ impl<'a> PersonRows<'a> {
     /// # Errors
     /// [`StoreError`] when the file cannot be written.
     pub fn erase_line(&self, line: &KeptLine) -> Result<(), StoreError> {
-        self.records.remove_of(line.person, &line.kind, &line.id)
+        match line.person {
+            Some(person) => self.records.remove_of(person, &line.kind, &line.id),
+            None => self.records.remove(LINE_OF_NOBODY, &line.id),
+        }
     }
 }
 

@@ -270,6 +270,8 @@ fn compass_in((look, size, text, dark, language): Look) {
         ("list", &["compass-list:problems"]),
         ("report", &["compass-report"]),
         ("group", &["compass-group"]),
+        ("rights", &["compass-rights-menu"]),
+        ("room", &["compass-rights-room"]),
     ] {
         for action in actions {
             kiosk.screens.borrow_mut().act(action);

@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 use super::Session;
 use super::case::dated;
 use super::clerk::{Answer, Clerk, Work};
+use super::state::Staff;
 use crate::app::App;
 use crate::domain::compass::PersonId;
 use crate::domain::compass::kept::PersonKept;
@@ -46,6 +47,31 @@ pub struct Waiting {
     pub lines: bool,
 }
 
+/// What goes on about the compass while somebody is in; it goes with the lock.
+#[derive(Default)]
+pub struct AboutCompass {
+    /// Who has typed her PIN as well. Of her there is nothing but this.
+    pub second: Option<EmployeeId>,
+    /// What became of the files after the last erasure.
+    rewritten: Option<Rewritten>,
+    /// What a run over the persons left for a yes.
+    waiting: Option<Waiting>,
+}
+
+impl Staff {
+    /// Takes what became of an erasure, or of a run over the persons.
+    pub(super) fn take_away(&mut self, answer: Answer) {
+        if self.inside.is_none() {
+            return;
+        }
+        match answer {
+            Answer::Rewritten(rewritten) => self.about_compass.rewritten = Some(rewritten),
+            Answer::SweptPersons(waiting) => self.about_compass.waiting = Some(waiting),
+            _ => {}
+        }
+    }
+}
+
 /// A run over the persons.
 pub struct SweepPersons {
     pub house: Key,
@@ -69,7 +95,7 @@ impl App {
         self.erase_case(session, person)?;
         let folders = self.keeper.folders().to_vec();
         if let Some(side) = &mut self.staff {
-            side.staff.rewritten = None;
+            side.staff.about_compass.rewritten = None;
             side.staff.desk.hand_over(Work::Rewrite { folders });
         }
         Ok(true)
@@ -78,13 +104,13 @@ impl App {
     /// What became of the files after the last erasure of this session; `None` while the worker is at it.
     pub(in crate::app) fn rewritten(&self, session: &Session) -> Option<Rewritten> {
         self.keys_of(session)?;
-        self.staff.as_ref()?.staff.rewritten.clone()
+        self.staff.as_ref()?.staff.about_compass.rewritten.clone()
     }
 
     /// What waits for a yes, since more than a fifth has been kept long enough.
     pub(in crate::app) fn persons_waiting(&self, session: &Session) -> Option<Waiting> {
         self.keys_of(session)?;
-        self.staff.as_ref()?.staff.persons_waiting
+        self.staff.as_ref()?.staff.about_compass.waiting
     }
 
     /// A run over the persons, by the worker: only for somebody with the right, and only by a clock that may delete.

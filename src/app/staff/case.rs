@@ -268,6 +268,18 @@ impl App {
         Ok(true)
     }
 
+    /// A line of the logbook about nobody, for tests of how long it is kept.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the vault cannot be written.
+    #[cfg(feature = "testing")]
+    pub fn line_of_nobody_in_tests(&self, session: &Session, at: DateTime<Utc>) -> Result<bool, StoreError> {
+        let (Some(compass), Some(side)) = (self.compass_key(session), &self.staff) else { return Ok(false) };
+        let line = crate::store::person_retention::LINE_OF_NOBODY;
+        RecordFile::open(&side.dir)?.put(line, &random_id()?, &compass, dated(at, "log 1").as_bytes())?;
+        Ok(true)
+    }
+
     /// Seals `words` of a person for `session` alone. Whether it is kept: not once the screen has locked.
     pub(in crate::app) fn keep_own_of(
         &self,

@@ -25,7 +25,8 @@ impl App {
 
     /// Whether a second employee with the right has typed her PIN since `session` is in.
     pub(in crate::app) fn has_second(&self, session: &Session) -> bool {
-        self.keys_of(session).is_some() && self.staff.as_ref().is_some_and(|side| side.staff.second.is_some())
+        self.keys_of(session).is_some()
+            && self.staff.as_ref().is_some_and(|side| side.staff.about_compass.second.is_some())
     }
 }
 
@@ -74,7 +75,7 @@ impl Staff {
     pub(super) fn second_is_in(&mut self, id: EmployeeId, pad: PadState) {
         self.pad = Some(pad);
         if self.inside.is_some() {
-            self.second = Some(id);
+            self.about_compass.second = Some(id);
             self.drop_second();
         }
     }

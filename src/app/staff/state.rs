@@ -6,7 +6,7 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
-use super::away::{Rewritten, Waiting};
+use super::away::AboutCompass;
 use super::clerk::{Answer, By, Known, PadState, Work, drawn_pad};
 use super::desk::Desk;
 use super::stage::{Drawn, Inside, Page};
@@ -62,12 +62,8 @@ pub struct Staff {
     pub has_been_warm: bool,
     /// By which day, and how long each sort is kept, a run may delete; `None` while the clock is doubted.
     pub sweep: Option<(NaiveDate, Retention)>,
-    /// Who has typed her PIN as well since somebody is in. Of her there is nothing but this.
-    pub second: Option<EmployeeId>,
-    /// What became of the files after somebody was erased.
-    pub rewritten: Option<Rewritten>,
-    /// What a run over the persons left for a yes.
-    pub persons_waiting: Option<Waiting>,
+    /// What goes on about the compass, until it locks.
+    pub about_compass: AboutCompass,
 }
 
 impl Staff {
@@ -99,9 +95,7 @@ impl Staff {
             audit_whole: true,
             has_been_warm: false,
             sweep: None,
-            second: None,
-            rewritten: None,
-            persons_waiting: None,
+            about_compass: AboutCompass::default(),
         }
     }
 
@@ -179,9 +173,7 @@ impl Staff {
             self.desk.hand_over(Work::SealAudit { house: inside.keys.rights.house().clone() });
         }
         self.recovered = None;
-        self.second = None;
-        self.rewritten = None;
-        self.persons_waiting = None;
+        self.about_compass = AboutCompass::default();
         self.drawn = None;
         self.chosen = None;
         self.wrong_pin = false;
@@ -328,8 +320,7 @@ impl Staff {
                 }
             }
             Answer::Taken { audit_whole } => self.audit_whole = audit_whole,
-            Answer::SweptPersons(waiting) => self.persons_waiting = self.inside.is_some().then_some(waiting),
-            Answer::Rewritten(rewritten) => self.rewritten = self.inside.is_some().then_some(rewritten),
+            Answer::SweptPersons(_) | Answer::Rewritten(_) => self.take_away(answer),
             Answer::Warm(pad) if waited_for => self.is_warm(pad, until_closing),
             // The first run was left while it was being written: it is written.
             Answer::Warm(_) if self.page == Page::Welcome => self.go(Page::Code(CodeKind::Start)),
