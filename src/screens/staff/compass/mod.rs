@@ -43,6 +43,7 @@ use crate::screens::models::List;
 use crate::store::StoreError;
 
 /// What the pages of the compass keep between two looks.
+#[derive(Default)]
 pub struct Compass {
     /// Whose page is open.
     person: PersonId,
@@ -70,27 +71,6 @@ pub struct Compass {
     pair: pair::Pair,
     over_time: over_time::OverTime,
     round: round::RoundPages,
-}
-
-impl Default for Compass {
-    fn default() -> Self {
-        Self {
-            layer: Layer::default(),
-            fillings: None,
-            chosen: None,
-            covered: false,
-            shut: false,
-            person: PersonId::PRACTICE,
-            rights: rights::Rights::default(),
-            writing: None,
-            fields: List::default(),
-            levels: List::default(),
-            answers: Default::default(),
-            picture: wheel::Picture::default(),
-            signs: wheel::Signs::default(),
-            pair: pair::Pair::default(),
-        }
-    }
 }
 
 impl Compass {

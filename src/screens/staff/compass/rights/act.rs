@@ -149,8 +149,9 @@ impl Screens {
 
     /// Shows what became of a wish, on `page` where it was done.
     fn after_rights(&mut self, done: Result<Done, StoreError>, page: Option<Page>) {
-        let said = self.not_done(&done);
-        self.say_once(said);
+        if let Some(said) = self.not_done(&done) {
+            self.say_once(said);
+        }
         match (done, page) {
             (Ok(Done::Done), Some(page)) => {
                 self.change(|place| place.arrive(Spot::Compass(At::Rights(page)), Spot::Compass(At::Start)));
