@@ -85,6 +85,9 @@ impl Door {
     }
 }
 
+/// As many doors stand on the desk where it is one page.
+const DOORS: usize = 15;
+
 impl Screens {
     /// The desk, or a page behind it.
     pub(super) fn show_open(&mut self, view: &OpenView, laying: &Laying<'_>) -> Result<(), StoreError> {
@@ -145,6 +148,11 @@ impl Screens {
         // The programme stands on the page, with its own way to all of it.
         let programme = running::At::Programme(0).name();
         doors.retain(|door| door.action != programme);
+        // Three rows of doors fit. Who has the compass finds the guides there, and where they help.
+        if doors.len() > DOORS {
+            let guides = Door::Guides(None).name();
+            doors.retain(|door| door.action != guides);
+        }
         let said = Said { view: desk, also: since, doors: &doors, language: self.place.language };
         if !self.staff.desk.show(laying.ui, &said, laying.metrics, laying.measure) {
             return false;
