@@ -2,7 +2,7 @@
 
 use chrono::{Duration, NaiveDate};
 use fristed::app::compass::earlier::{Back, Wheels};
-use fristed::app::compass::{Layer, Rate};
+use fristed::app::compass::{Layer, Rate, Sheet};
 use fristed::app::staff::Session;
 use fristed::domain::compass::{
     Answer, Approach, Condition, Field, FiledWheel, Filling, Motivation, PersonId, Wheel, Whose,
@@ -37,10 +37,11 @@ fn house(fillings: &[(Whose, Filling)]) -> (StaffHouse, Session) {
 
 /// Her wheels, with what is filled in `today`.
 fn wheels(house: &mut StaffHouse, session: &Session, today: Option<&Filling>) -> Wheels {
-    let mut draft = house.app.practice(session, Layer::Employee).unwrap().unwrap();
+    let sheet = Sheet { person: PersonId::PRACTICE, layer: Layer::Employee };
+    let mut draft = house.app.draft(session, PersonId::PRACTICE, Layer::Employee).unwrap().unwrap();
     for (field, level) in Field::all().flat_map(|field| field.wheel().levels().map(|level| (field, level))) {
         if let Some(answer) = today.and_then(|today| today.answer(field, level)) {
-            house.app.practise(session, Layer::Employee, &mut draft, &Rate::Give(field, answer)).unwrap();
+            house.app.fill(session, sheet, &mut draft, &Rate::Give(field, answer)).unwrap();
         }
     }
     house.app.wheels_of(session, PersonId::PRACTICE).unwrap().expect("the compass is open")

@@ -7,6 +7,7 @@ use fristed::app::running::Ran;
 use fristed::app::staff::StaffCommand;
 use fristed::app::staff::access::{AccessView, PadNote};
 use fristed::domain::access::Place;
+use fristed::domain::compass::PersonId;
 use fristed::domain::compass::gate::{Gate, GateHours, Opened, Shut, Standing, WEEK};
 use fristed::domain::employee::EmployeeId;
 use fristed::domain::opening::{Hours, OpenState};
@@ -74,10 +75,13 @@ fn in_a_common_room_it_opens_while_the_house_is_closed_and_by_no_clock_that_is_d
     assert_eq!(house.app.gate(&session), Some(Gate::Shut(Shut::NoTime)), "a clock that is doubted");
     house.machine.trusted.set(true);
     assert_eq!(house.app.gate(&session), Some(Gate::Shut(Shut::HouseOpen)));
-    assert!(house.app.practice(&session, Layer::Employee).unwrap().is_none(), "nor does anything behind it");
+    assert!(
+        house.app.draft(&session, PersonId::PRACTICE, Layer::Employee).unwrap().is_none(),
+        "nor does anything behind it"
+    );
     house.machine.wall.set(local(NIGHT));
     assert_eq!(house.app.gate(&session), Some(Gate::Open(Opened::HouseClosed)));
-    assert!(house.app.practice(&session, Layer::Employee).unwrap().is_some());
+    assert!(house.app.draft(&session, PersonId::PRACTICE, Layer::Employee).unwrap().is_some());
     house.machine.trusted.set(false);
     assert_eq!(house.app.gate(&session), Some(Gate::Shut(Shut::NoTime)), "the same hour by a doubted clock");
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use fristed::app::compass::round::agree::{Agreed, OnAgreement};
 use fristed::app::compass::round::{OnRound, Rounded, round_said};
-use fristed::app::compass::{Layer, Rate, Rated};
+use fristed::app::compass::{Layer, Rate, Rated, Sheet};
 use fristed::app::staff::{Session, StaffCommand};
 use fristed::domain::codes::{Code, CodeKind};
 use fristed::domain::compass::{
@@ -200,7 +200,7 @@ fn three_rate_alone_see_it_together_and_everything_is_kept_as_it_was_said() {
     assert_eq!(stage(&house, &session), Stage::Revealing { at: HOUSING, speaks: Some(secrets.pins[0].0) });
     let mut own = Filling::default();
     let good = Rate::Give(HOUSING, Answer::Condition(Condition::Good));
-    house.app.practise(&session, Layer::Person, &mut own, &good).unwrap();
+    house.app.fill(&session, Sheet { person: WHOM, layer: Layer::Person }, &mut own, &good).unwrap();
     let table = house.app.round_field(&session, WHOM, HOUSING).unwrap().unwrap();
     let columns: Vec<_> = table.columns.iter().map(|one| round_said::column(&one.whose, Language::Danish)).collect();
     assert_eq!(columns, ["JH", "MK", "SL", "Personen selv"]);

@@ -296,18 +296,6 @@ fn the_colours_of_the_rows_are_those_of_the_wheel() {
     }
 }
 
-/// For whoever wants to look at the pages: `STAFF_PICTURES` names a folder.
-pub fn keep_picture(kiosk: &Kiosk, name: &str) {
-    let Some(folder) = std::env::var_os("STAFF_PICTURES") else { return };
-    let picture = kiosk.picture();
-    let mut map = tiny_skia::Pixmap::new(picture.width(), picture.height()).expect("a picture");
-    for (to, from) in map.pixels_mut().iter_mut().zip(picture.as_slice()) {
-        *to = tiny_skia::ColorU8::from_rgba(from.r, from.g, from.b, 255).premultiply();
-    }
-    let file = name.replace([' ', ':'], "_") + ".png";
-    map.save_png(std::path::Path::new(&folder).join(file)).expect("a picture that can be written");
-}
-
 /// Something of everything: each colour, each approach, keywords.
 pub fn fill_both(kiosk: &Kiosk) {
     for action in [

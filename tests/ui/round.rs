@@ -9,9 +9,9 @@ use fristed::screens::staff::compass::round::RoundAt;
 use fristed_ui::{Cards, Shell, Staff};
 use slint::{ComponentHandle as _, Model as _};
 
-use crate::compass::keep_picture;
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL, local};
 use crate::rules::{Findings, check};
+use crate::running::keep_picture;
 use crate::staff_house::{Screened, access, add, begin, command, log_in};
 
 /// MK, JH and SL, who all have the right *kompas*; nobody is in.

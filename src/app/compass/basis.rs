@@ -6,9 +6,9 @@ use super::told_words;
 use crate::app::App;
 use crate::app::staff::Session;
 use crate::app::staff::case::Case;
-use crate::domain::compass::{Basis, PersonId, Told, Use};
 #[cfg(feature = "testing")]
 use crate::domain::compass::Ground;
+use crate::domain::compass::{Basis, PersonId, Told, Use};
 use crate::domain::text::Line;
 use crate::store::{Kind, StoreError};
 

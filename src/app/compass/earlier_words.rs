@@ -98,11 +98,6 @@ pub const fn lay_over(language: Language) -> &'static str {
     pick(language, ("Læg det over det nyeste", "Lay it over the newest"))
 }
 
-#[must_use]
-pub const fn is_newest(language: Language) -> &'static str {
-    pick(language, ("Det nyeste", "The newest"))
-}
-
 /// How to read two wheels, one over the other.
 #[must_use]
 pub fn how_to_read(before: &str, now: &str, language: Language) -> String {

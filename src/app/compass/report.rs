@@ -134,7 +134,11 @@ impl App {
         let mut everybody = Vec::new();
         for case in self.cases(session)? {
             let Some(wheel) = case.wheels()?.pop() else { continue };
-            everybody.push(Counted { person: case.person(), wheel, may_count: may_be_counted(&case, self.today_date())? });
+            everybody.push(Counted {
+                person: case.person(),
+                wheel,
+                may_count: may_be_counted(&case, self.today_date())?,
+            });
         }
         Ok(everybody)
     }

@@ -12,6 +12,12 @@ pub const fn title(language: Language) -> &'static str {
     pick(language, ("Risikoprofil og mestringsskema", "Risk profile and coping plan"))
 }
 
+/// Over the page, where there is less room.
+#[must_use]
+pub const fn short_title(language: Language) -> &'static str {
+    pick(language, ("Risikoprofil", "Risk profile"))
+}
+
 #[must_use]
 pub const fn title_text(language: Language) -> &'static str {
     pick(language, ("Hvad I har set, og hvad der hjælper.", "What you have seen, and what helps."))

@@ -237,3 +237,8 @@ pub const fn guides_where_nothing_is(language: Language) -> &'static str {
         ),
     )
 }
+
+#[must_use]
+pub const fn guides_text(language: Language) -> &'static str {
+    pick(language, ("Fjorten måder at give plads til små skridt på.", "Fourteen ways to leave room for small steps."))
+}

@@ -92,6 +92,9 @@ impl Door {
     }
 }
 
+/// As many doors stand on the desk where it is one page.
+const DOORS: usize = 15;
+
 impl Screens {
     /// The desk, or a page behind it.
     pub(super) fn show_open(&mut self, view: &OpenView, laying: &Laying<'_>) -> Result<(), StoreError> {
@@ -160,6 +163,11 @@ impl Screens {
         let programme = running::At::Programme(0).name();
         doors.retain(|door| door.action != programme);
         doors.extend(self.agreements_are_up(&view.session).then(|| compass::up_door(self.place.language)));
+        // Three rows of doors fit. Who has the compass finds the guides there, and where they help.
+        if doors.len() > DOORS {
+            let guides = Door::Guides(None).name();
+            doors.retain(|door| door.action != guides);
+        }
         let said = Said { view: desk, also: since, doors: &doors, language: self.place.language };
         if !self.staff.desk.show(laying.ui, &said, laying.metrics, laying.measure) {
             return false;

@@ -4,8 +4,8 @@ use fristed_ui::{Card, CardFill, CompassTexts};
 use slint::SharedString;
 
 use super::at::{Act, At};
-use super::persons;
 use super::over_time::guide_door;
+use super::persons;
 use crate::app::compass::{AnswerView, FieldView, Layer, LevelView, field_view, fields_view};
 use crate::domain::compass::{Answer, Field, Filling, Tone, Wheel};
 use crate::domain::text::Language;

@@ -28,6 +28,7 @@ pub(in crate::screens::staff::compass) fn doors(language: Language) -> Vec<Card>
         open("blyant", logbook_words::title(language), logbook_words::of_person_text(language), log),
         open("tale", conversation_words::title(language), conversation_words::title_text(language), Page::Talk),
         open("oeje", risk_words::title(language), risk_words::title_text(language), Page::Risk),
+        super::guides::all(language),
     ]
 }
 

@@ -127,7 +127,7 @@ impl Page {
             Self::Talk => conversation_words::title(language),
             Self::TalkOwn => conversation_words::own(language),
             Self::TalkEarlier => conversation_words::earlier(language),
-            Self::Risk => risk_words::title(language),
+            Self::Risk => risk_words::short_title(language),
             Self::RiskPart(part) => risk_words::part(part, language),
             Self::RiskSeen => risk_words::write_seen(language),
         }

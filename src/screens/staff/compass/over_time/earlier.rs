@@ -18,13 +18,14 @@ use crate::screens::cards::{Rows, fact, heading, in_columns};
 use crate::screens::{Screens, pictures};
 use crate::store::StoreError;
 
-/// How wide a card with a wheel is at least, and the wheel on it as a part of it.
+/// How wide a card with a wheel is at least; and a wheel with another over it, as a part of the page.
 const LEAST: f32 = 540.0;
 const PART: f32 = 0.54;
 /// A wheel with another over it is larger, where the page has the room.
 const LARGEST: f32 = 640.0;
-/// No wheel takes more of the height of a page.
+/// No wheel takes more of the height of a page, alone and beside others.
 const OF_PAGE: f32 = 0.82;
+const SMALL: f32 = 0.44;
 /// So many pictures are kept.
 const KEPT: usize = 6;
 
@@ -130,30 +131,28 @@ impl Screens {
         let has_earlier = wheels.has(back.earlier().earlier().earlier());
         let buttons = turns(Page::Earlier, (wheel, back), has_earlier, language);
         let mut rows = in_columns(buttons, metrics.columns(360.0, 3));
-        rows.push(vec![heading(wheel.label())]);
         let columns = metrics.columns(LEAST, 3);
-        let side = (metrics.column_width(columns) * PART).min(metrics.paged * OF_PAGE).floor();
+        let beside = 2.0 * (metrics.pad_small + metrics.gutter) + metrics.icon_small;
+        let side = (metrics.column_width(columns) - beside).min(metrics.paged * SMALL).floor();
         let initials = initials(view);
-        let mut cards = Vec::new();
+        let (mut days, mut cards) = (Vec::new(), Vec::new());
         for one in wheels.three(back) {
             let Some(shown) = wheels.view(one, wheel, &initials, language) else { continue };
             let drawn = &mut self.staff.compass.over_time.drawn;
             let picture = drawn.picture((laying, self.place.contrast, side), wheel, &shown.filling, None);
-            let card = Card {
-                picture,
-                picture_size: side,
-                label: spoken(&shown).into(),
-                ..fact("", shown.day.as_str(), shown.whose.as_str())
-            };
+            let card = Card { picture, picture_size: side, label: spoken(&shown).into(), ..fact("", "", "") };
+            days.push(Card { lead: wheel.label().into(), ..fact("", shown.day.as_str(), shown.whose.as_str()) });
             cards.push(if one.is_last() {
-                Card { state: earlier_words::is_newest(language).into(), ..card }
+                card
             } else {
                 let action = At::OverTime(Page::Over(wheel, one)).name().into();
                 let label = format!("{}. {}", spoken(&shown), earlier_words::lay_over(language)).into();
                 Card { action, fill: CardFill::Press, label, ..card }
             });
         }
-        rows.extend(in_columns(cards, columns));
+        // The words of a wheel stand right above it, however many fit beside one another.
+        let above = in_columns(days, columns).into_iter().zip(in_columns(cards, columns));
+        rows.extend(above.flat_map(|(days, wheels)| [days, wheels]));
         if wheels.has(Back::default().earlier()) {
             let at = if back.is_last() { back.earlier() } else { back };
             let title = earlier_words::lay_over(language);

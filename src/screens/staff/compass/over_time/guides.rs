@@ -24,3 +24,8 @@ pub(in crate::screens::staff::compass) fn guide_door(
     let label = Answer::Approach(approach).label();
     Some(press("trappe", running_words::guides(language), label, Door::Guides(Some(helps)).name()))
 }
+
+/// All of them.
+pub(super) fn all(language: Language) -> Card {
+    press("trappe", running_words::guides(language), running_words::guides_text(language), Door::Guides(None).name())
+}
