@@ -6,7 +6,7 @@ use super::RoundAt;
 use crate::app::compass::Rate;
 use crate::app::compass::round::agree::OnAgreement;
 use crate::app::compass::round::round_words::{self as said, say};
-use crate::domain::compass::{Asks, ContactGround};
+use crate::domain::compass::{Asks, ContactGround, Filling};
 use crate::domain::text::{Language, Line};
 use crate::screens::Screens;
 
@@ -44,7 +44,7 @@ impl Screens {
         let filling = self.app.round_draft(&session, person).ok().flatten();
         let text = match at {
             RoundAt::Keywords(field) => filling.as_ref().and_then(|filling| filling.keywords(field)),
-            RoundAt::Name => filling.as_ref().and_then(|filling| filling.open_name()),
+            RoundAt::Name => filling.as_ref().and_then(Filling::open_name),
             RoundAt::What => draft.as_ref().and_then(|draft| draft.what.as_ref()).map(Line::as_str),
             RoundAt::How => draft.as_ref().and_then(|draft| draft.how.as_ref()).map(Line::as_str),
             RoundAt::Said => draft.as_ref().and_then(|draft| match &draft.contact {
