@@ -10,6 +10,7 @@ use crate::domain::compass::{Answer, Field, Filling, Wheel};
 /// A dash and the gap after it, and how wide they are.
 const DASH: [f32; 2] = [15.0, 9.0];
 const WIDTH: f32 = 6.0;
+const UNDER: f32 = 10.0;
 /// Within the edges of its field, so that the line of a neighbour is told from it.
 const INSET: f32 = 12.0;
 /// The sign of the other day stands so far to the side, as a part of its field.
@@ -54,7 +55,11 @@ impl Painter {
             dash: StrokeDash::new(DASH.map(|part| part * scale).to_vec(), 0.0),
             ..Stroke::default()
         };
-        picture.stroke_path(&around, &solid(neutral(self.ground)[2]), &stroke, Transform::identity(), None);
+        // On a line of the ground's colour, so that the dashes are seen on any field.
+        let [ground, _, ink] = neutral(self.ground);
+        let under = Stroke { width: UNDER * scale, line_join: LineJoin::Round, ..Stroke::default() };
+        picture.stroke_path(&around, &solid(ground), &under, Transform::identity(), None);
+        picture.stroke_path(&around, &solid(ink), &stroke, Transform::identity(), None);
     }
 
     /// The sign of the other day, smaller and to the side, on the ground of the page so that it is seen on any colour.

@@ -189,12 +189,15 @@ impl Screens {
         let picture = drawn.picture((laying, self.place.contrast, side), wheel, &now.filling, Some(&before.filling));
         let read = earlier_words::how_to_read(&before.day, &now.day, language);
         let whose = format!("{}: {}\n{}: {}", now.day, now.whose, before.day, before.whose);
-        rows.push(vec![Card {
-            picture,
-            picture_size: side,
-            label: format!("{}. {read} {whose}", wheel.label()).into(),
-            ..fact("", wheel.label(), format!("{read}\n{whose}"))
-        }]);
+        let words = fact("", wheel.label(), format!("{read}\n{whose}"));
+        let label = format!("{}. {read} {whose}", wheel.label()).into();
+        if metrics.composed {
+            rows.push(vec![Card { picture, picture_size: side, label, ..words }]);
+        } else {
+            // Beside the wheel there is no room for large words.
+            rows.push(vec![words]);
+            rows.push(vec![Card { picture, picture_size: side, label, ..fact("", "", "") }]);
+        }
         rows.push(vec![heading(earlier_words::steps(language))]);
         let steps = wheels.steps(back, wheel, language);
         let last = if steps.is_empty() { earlier_words::nothing_changed } else { earlier_words::rest_as_before };
