@@ -3,14 +3,8 @@
 use crate::app::words::pick;
 use crate::domain::text::Language;
 
-/// Before somebody is taken off: how long it can be undone, and why not longer.
+/// Before somebody is taken off: how long it can be undone.
 #[must_use]
 pub const fn can_be_undone(language: Language) -> &'static str {
-    pick(
-        language,
-        (
-            "Du kan fortryde, indtil skærmen låser. Så længe husker kun skærmen det.",
-            "You can undo it until the screen locks. Until then only the screen remembers it.",
-        ),
-    )
+    pick(language, ("Du kan fortryde, indtil skærmen låser.", "You can undo it until the screen locks."))
 }

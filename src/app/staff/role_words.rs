@@ -15,6 +15,17 @@ pub const fn role(role: Role, language: Language) -> &'static str {
     }
 }
 
+/// Title of the page on which the initials of somebody new are typed.
+#[must_use]
+pub const fn somebody_new(role: Role, language: Language) -> &'static str {
+    match role {
+        Role::Staff => pick(language, ("Ny medarbejder", "New employee")),
+        Role::Volunteer => pick(language, ("Ny frivillig", "New volunteer")),
+        Role::Student => pick(language, ("Ny praktikant", "New trainee")),
+        Role::Substitute => pick(language, ("Ny vikar", "New substitute")),
+    }
+}
+
 /// What stands on a tile before the right; nothing for who is employed here.
 #[must_use]
 pub const fn on_tile(of: Role, language: Language) -> &'static str {

@@ -163,7 +163,7 @@ impl Staff {
         let done = |text: SharedString| StaffButton { main: true, ..button(text, &Act::Written, false) };
         let buttons = match writing.what {
             What::Initials(_, role) if role != Role::Staff => {
-                global.set_title(role_words::role(role, language).into());
+                global.set_title(role_words::somebody_new(role, language).into());
                 global.set_note_title(if taken { texts.get_initials_taken() } else { texts.get_initials() });
                 vec![done(texts.get_add_this())]
             }
