@@ -11,11 +11,11 @@ use fristed_ui::{Cards, Compass, Shell, Staff};
 use slint::ComponentHandle as _;
 use slint::Model as _;
 
-use crate::compass::{find_and_press};
-use crate::running::keep_picture;
+use crate::compass::find_and_press;
 use crate::errands::with_stick_and_printer;
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL};
 use crate::rules::{Findings, check};
+use crate::running::keep_picture;
 use crate::staff_house::{command, open};
 use crate::staff_lists::people;
 

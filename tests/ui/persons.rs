@@ -8,10 +8,10 @@ use fristed::screens::staff::compass::persons;
 use fristed_ui::{Shell, Staff};
 use slint::ComponentHandle as _;
 
-use crate::compass::{find_and_press};
-use crate::running::keep_picture;
+use crate::compass::find_and_press;
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL};
 use crate::rules::{Findings, check};
+use crate::running::keep_picture;
 use crate::staff_house;
 
 /// The code word that the tests use: no noun of the program's.
