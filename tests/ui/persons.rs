@@ -200,6 +200,7 @@ fn a_no_looks_like_a_yes_and_leaves_nothing() {
     act(&kiosk, "compass-open:employee:problems");
     act(&kiosk, "compass-give:alcohol:condition:struggles");
     assert!(kiosk.says("Spørg personen først"), "{:#?}", kiosk.texts());
+    kiosk.press("Færdig");
     act(&kiosk, "compass-persons-basis");
     assert!(says_somewhere(&kiosk, "artikel 9") && says_somewhere(&kiosk, "artikel 10"), "{:#?}", kiosk.texts());
     assert!(says_somewhere(&kiosk, "pligt til at gemme noget"), "a duty to keep is said before the answer");
@@ -214,8 +215,9 @@ fn a_no_looks_like_a_yes_and_leaves_nothing() {
     assert_eq!((yes.height, yes.width, yes.y), (no.height, no.width, no.y), "the same size, side by side");
     kiosk.press("Nej tak");
     assert_eq!(at(&kiosk), Some(At::Persons(persons::At::List)));
-    assert!(kiosk.says("Her er ingen personer fra huset endnu"), "{:#?}", kiosk.texts());
     assert!(kiosk.says("Der er intet gemt"), "{:#?}", kiosk.texts());
+    kiosk.press("Færdig");
+    assert!(kiosk.says("Her er ingen personer fra huset endnu"), "{:#?}", kiosk.texts());
 }
 
 #[test]
@@ -225,7 +227,7 @@ fn code_words_are_covered_and_after_ten_seconds_again() {
     somebody(&kiosk);
     act(&kiosk, "compass-person-yes");
     act(&kiosk, "compass-persons");
-    assert!(!kiosk.says("Tagrende") && kiosk.says("Kodeordet er dækket til"), "{:#?}", kiosk.texts());
+    assert!(!kiosk.says("Tagrende") && kiosk.says("• • • • •"), "{:#?}", kiosk.texts());
     find_and_press(&kiosk, "Vis kodeord");
     assert!(kiosk.buttons().iter().any(|label| label.starts_with("Tagrende 77, Spørg igen")), "{:#?}", kiosk.buttons());
     kiosk.wait_seconds(8);
@@ -241,11 +243,13 @@ fn code_words_are_covered_and_after_ten_seconds_again() {
     kiosk.wait_seconds(11);
     kiosk.press("Vis");
     assert!(!kiosk.says("Tagrende") && kiosk.says("Vis kodeord"), "{:#?}", kiosk.texts());
+    act(&kiosk, "compass-persons");
     act(&kiosk, "compass-persons-search");
     kiosk.screens.borrow_mut().type_in("tagR");
     kiosk.settle();
     kiosk.press("Færdig");
     assert!(kiosk.buttons().iter().any(|label| label.starts_with("Tagrende 77")), "{:#?}", kiosk.buttons());
+    act(&kiosk, "compass-persons");
     act(&kiosk, "compass-persons-search");
     kiosk.screens.borrow_mut().type_in("Bæk");
     kiosk.settle();
@@ -275,6 +279,7 @@ fn a_word_that_points_at_somebody_is_pointed_out_and_a_number_is_not_taken() {
     };
     type_word("22 33 44 55");
     assert!(kiosk.says("et nummer eller en adresse"), "{:#?}", kiosk.texts());
+    kiosk.press("Færdig");
     type_word("Kaktus 4");
     assert!(kiosk.says("et mærke på Vær med"), "{:#?}", kiosk.texts());
     assert_eq!(at(&kiosk), Some(At::Persons(persons::At::New)));
@@ -334,6 +339,6 @@ fn the_pages_about_persons_fit_at_every_size() {
     );
     act(&kiosk, "compass-person-yes");
     act(&kiosk, "compass-give:alcohol:condition:struggles");
-    look(&kiosk, &["compass-persons", "compass-start", "compass-persons-five", "compass-wheel:problems"]);
+    look(&kiosk, &["compass-persons", "compass-start", "compass-wheel:problems"]);
     findings.none();
 }

@@ -29,7 +29,6 @@ pub const TOTALS_YES: Pair = ("Ja, tæl med", "Yes, count it");
 pub const TOTALS_NO: Pair = ("Nej, tæl ikke med", "No, leave it out");
 pub const YES: Pair = ("Ja", "Yes");
 pub const NO: Pair = ("Nej tak", "No thank you");
-pub const SAID_YES: Pair = ("Så er der plads til et hjul.", "Now there is room for a wheel.");
 pub const SAID_NO: Pair =
     ("Godt. Der er intet gemt, og intet er anderledes.", "Fine. Nothing is kept, and nothing is different.");
 pub const STILL_THERE: Pair = (

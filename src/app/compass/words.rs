@@ -25,7 +25,6 @@ pub const COVERED_LABEL: Pair = ("Kodeordet er dækket til", "The code word is c
 pub const SHOW: Pair = ("Vis kodeord", "Show code words");
 pub const SHOW_TEXT: Pair =
     ("De står her i ti sekunder. Så er de dækket til igen.", "They stand here for ten seconds, then they are covered.");
-pub const OPEN: Pair = ("Åbn", "Open");
 pub const NEW: Pair = ("Ny person", "New person");
 pub const NEW_TEXT: Pair =
     ("Med et kodeord. Navnet hører ikke til her.", "With a code word. The name stays out of here.");
@@ -70,8 +69,6 @@ pub const DONE_TEXT: Pair = (
     "Læg hjulet væk, som det er i dag. Så kan alle med kompas se det.",
     "Put the wheel away, the way it is today. Then everybody with compass sees it.",
 );
-pub const FILED: Pair =
-    ("Hjulet er lagt væk. Du begynder på et nyt næste gang.", "The wheel is put away. You begin a new one next time.");
 pub const NEVER_FILED: Pair = ("Intet hjul er lagt væk endnu", "No wheel is put away yet");
 pub const ASK_FIRST: Pair = ("Spørg først", "Ask first");
 pub const ASK_FIRST_TEXT: Pair = (
@@ -83,11 +80,9 @@ pub const ASK_AGAIN_TEXT: Pair = (
     "Der er gået et år. Indtil da kan I læse, men ikke skrive.",
     "A year has gone by. Until then you can read, but not write.",
 );
-pub const HAS_BASIS: Pair = ("Der er et grundlag", "There is a basis");
+pub const HAS_BASIS: Pair = ("Der er sagt ja", "There is a yes");
 pub const NO_BASIS: Pair =
     ("Spørg personen først. Indtil da bliver intet gemt.", "Ask the person first. Until then nothing is kept.");
-pub const LOOK: Pair = ("Spørgsmålet, som personen fik det", "The question the person was asked");
-pub const IS_THERE: Pair = ("Det gik ikke. Prøv igen om lidt.", "That did not work. Try again in a moment.");
 
 pub const CONSENT: Pair = ("Samtykke", "Consent");
 pub const CONSENT_TEXT: Pair = ("Hver person siger selv ja eller nej.", "Each person says yes or no for herself.");

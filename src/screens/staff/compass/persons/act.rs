@@ -209,7 +209,6 @@ impl Screens {
         if self.app.give_basis(session, person, told, totals)? {
             self.staff.compass.persons.asking = Asking::default();
             self.change(Place::back);
-            self.say_once(words::said(told_words::SAID_YES, self.place.language));
         }
         Ok(())
     }
@@ -237,10 +236,9 @@ impl Screens {
         let filed = self.app.file_draft(session, self.staff.compass.person)?;
         self.staff.compass.fillings = None;
         self.staff.compass.chosen = None;
-        match filed {
-            Filed::Done => self.say_once(words::said(words::FILED, self.place.language)),
-            Filed::NoBasis => self.say_once(words::said(words::NO_BASIS, self.place.language)),
-            Filed::Nothing => {}
+        // Where it is put away, the page says when.
+        if filed == Filed::NoBasis {
+            self.say_once(words::said(words::NO_BASIS, self.place.language));
         }
         Ok(())
     }

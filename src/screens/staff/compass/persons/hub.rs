@@ -73,16 +73,14 @@ impl Screens {
         let basis = CompassAt::Persons(At::Basis).name();
         let who = view.code_word.as_ref().map_or_else(
             || {
-                let card = press("oeje", said(words::COVERED), said(words::SHOW_TEXT), Press::Show.name());
+                let card = press("oeje", said(words::COVERED), said(words::SHOW), Press::Show.name());
                 Card { label: said(words::SHOW), ..card }
             },
             |word| fact("person", word.as_str(), said(words::ON_PAPER_TEXT)),
         );
         let asked = match standing {
             Standing::Current(_) => {
-                let again = words::standing(standing, language);
-                let card = press("jacirkel", said(words::HAS_BASIS), again, basis);
-                Card { state: said(words::LOOK), ..card }
+                press("jacirkel", said(words::HAS_BASIS), words::standing(standing, language), basis)
             }
             Standing::AskAgain => {
                 let card = press("tale", said(words::ASK_AGAIN), said(words::ASK_AGAIN_TEXT), basis);

@@ -116,7 +116,7 @@ impl Screens {
         let take = press("ja", said(take), "", Press::Take.name());
         let cards = vec![
             if point.is_some() { take } else { Card { fill: CardFill::Free, ..take } },
-            press("skift", said(words::ANOTHER), "", Press::Another.name()),
+            press("forslag", said(words::ANOTHER), "", Press::Another.name()),
             press("blyant", said(words::WRITE_OWN), said(words::WRITE_OWN_TEXT), page(At::Word)),
         ];
         rows.extend(in_columns(cards, metrics.columns(440.0, 3)));
@@ -153,6 +153,7 @@ impl Screens {
             choice("", said(told_words::TOTALS_YES), "", (Press::Totals(true), totals), on),
             choice("", said(told_words::TOTALS_NO), "", (Press::Totals(false), !totals), on),
         ]);
+        rows.push(vec![heading(said(told_words::TITLE))]);
         rows.push(vec![
             press("", said(told_words::YES), "", Press::Yes.name()),
             press("", said(told_words::NO), "", Press::No.name()),
@@ -164,11 +165,13 @@ impl Screens {
     pub(super) fn five_rows(&self, session: &Session, metrics: &Metrics) -> Result<Rows, StoreError> {
         let answers = self.app.five_answers(session)?.unwrap_or_default();
         let card = |question: FiveQuestion| {
-            let said = words::answer(&answers, question, self.place.language);
-            let (sign, state) =
-                if said.is_some() { ("ja", said.unwrap_or_default()) } else { ("", self.said(words::MISSING).into()) };
-            let card = press("", self.said(words::question(question)), "", page(At::Question(question)));
-            Card { sign: sign.into(), state: state.into(), ..card }
+            let card = |text: SharedString| {
+                press("", self.said(words::question(question)), text, page(At::Question(question)))
+            };
+            match words::answer(&answers, question, self.place.language) {
+                Some(said) => Card { icon: "ja".into(), ..card(said.into()) },
+                None => Card { icon: "hjaelp".into(), state: self.said(words::MISSING), ..card(SharedString::new()) },
+            }
         };
         let mut cards: Vec<Card> = FiveQuestion::ALL.into_iter().map(card).collect();
         if answers.missing().is_none() {
