@@ -162,6 +162,13 @@ pub const TELL_AUTHORITY: Said =
 pub const BACK: Said = ("Til personens rettigheder", "To the person's rights");
 pub const TO_LIST: Said = ("Til kompasset", "To the compass");
 
+// What stands in the bar, where it says whom it is about as well.
+pub const RIGHTS_SHORT: Said = ("Rettigheder", "Rights");
+pub const BESIDE_SHORT: Said = ("Ret noget", "Correct");
+pub const CORRECTION_SHORT: Said = ("Rettelse", "Correction");
+pub const REMARK_SHORT: Said = ("Egne ord", "Own words");
+pub const REFUSE_SHORT: Said = ("Svar", "Answer");
+
 // Insight.
 pub const READ_THROUGH: Said = ("Læst igennem – giv det videre", "Read through – hand it over");
 pub const TO_PRINTER: Said = ("Det går lige til printeren.", "It goes straight to the printer.");

@@ -63,9 +63,9 @@ pub(super) fn room_door(language: Language) -> Card {
 /// What is asked for on a page that is typed on.
 pub(super) const fn asked(page: Page, language: Language) -> (&'static str, &'static str) {
     let (title, said) = match page {
-        Page::Beside(_, Sort::Correction) => (words::CORRECTION, words::CORRECTION_TEXT),
-        Page::Beside(_, Sort::Remark) => (words::REMARK, words::REMARK_TEXT),
-        _ => (words::REFUSE, words::REFUSE_TEXT),
+        Page::Beside(_, Sort::Correction) => (words::CORRECTION_SHORT, words::CORRECTION_TEXT),
+        Page::Beside(_, Sort::Remark) => (words::REMARK_SHORT, words::REMARK_TEXT),
+        _ => (words::REFUSE_SHORT, words::REFUSE_TEXT),
     };
     (words::say(language, title), words::say(language, said))
 }
@@ -85,14 +85,14 @@ impl Screens {
         }
         let title = |said: words::Said| SharedString::from(words::say(language, said));
         Ok(match page {
-            Page::Menu => (title(words::RIGHTS), self.menu_of_rights(session, metrics)?),
+            Page::Menu => (title(words::RIGHTS_SHORT), self.menu_of_rights(session, metrics)?),
             Page::Insight => (title(words::INSIGHT), self.insight_rows(session, metrics)?),
             Page::HandOver => (title(words::INSIGHT), self.hand_over_rows(session)),
-            Page::Records => (title(words::BESIDE), self.record_rows(session, metrics)?),
-            Page::Record(at) => (title(words::BESIDE), self.one_record_rows(session, at, metrics)?),
-            Page::Erase => (title(words::RIGHTS), self.erase_person_rows(session)),
-            Page::Erased => (title(words::RIGHTS), self.erased_rows(session)),
-            Page::Object => (title(words::RIGHTS), pages::object(language)),
+            Page::Records => (title(words::BESIDE_SHORT), self.record_rows(session, metrics)?),
+            Page::Record(at) => (title(words::BESIDE_SHORT), self.one_record_rows(session, at, metrics)?),
+            Page::Erase => (title(words::RIGHTS_SHORT), self.erase_person_rows(session)),
+            Page::Erased => (title(words::RIGHTS_SHORT), self.erased_rows(session)),
+            Page::Object => (title(words::RIGHTS_SHORT), pages::object(language)),
             Page::Room => (title(words::ROOM), self.room_rows(session, metrics)?),
             Page::Day(day) => (title(words::OWN_HOURS), self.day_rows(day, metrics)?),
             Page::Beside(..) | Page::Refuse => (SharedString::new(), Rows::new()),
