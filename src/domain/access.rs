@@ -30,6 +30,17 @@ impl IdleTime {
         })
     }
 
+    /// The same where the colleagues have chosen how long: 1–10 minutes, and never longer than the usual where others
+    /// can see it.
+    #[must_use]
+    pub fn in_round_of(place: Place, chosen: Duration) -> Self {
+        let chosen = chosen.clamp(Duration::from_mins(1), Duration::from_mins(10));
+        match place {
+            Place::CommonRoom => Self(chosen.min(Self::in_round(place).0)),
+            Place::StaffRoom => Self(chosen),
+        }
+    }
+
     #[must_use]
     pub const fn length(self) -> Duration {
         self.0

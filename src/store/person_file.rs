@@ -82,8 +82,41 @@ pub struct PersonRecord {
     pub plain: Zeroizing<Vec<u8>>,
 }
 
+/// A record of a person that is sealed already, under [`label`] at its [`place`].
+pub struct SealedRecord {
+    pub kind: Kind,
+    pub id: Vec<u8>,
+    pub sealed: Vec<u8>,
+}
+
 /// The records of the persons.
 impl RecordFile {
+    /// Writes records of `person` that are sealed already, under whichever keys, and takes others away: all of it, or
+    /// nothing.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn write_sealed_of(
+        &self,
+        person: PersonId,
+        put: &[SealedRecord],
+        remove: &[(Kind, Vec<u8>)],
+    ) -> Result<(), StoreError> {
+        let tx = self.connection.unchecked_transaction()?;
+        for record in put {
+            write_sealed(&tx, person, record.kind, &record.id, &record.sealed)?;
+        }
+        for (kind, id) in remove {
+            let sql = "DELETE FROM person_record WHERE person = ?1 AND kind = ?2 AND id = ?3";
+            tx.execute(sql, params![person.as_bytes(), kind.name, id])?;
+        }
+        tx.commit()?;
+        if !remove.is_empty() {
+            self.empty_journal();
+        }
+        Ok(())
+    }
+
     /// Seals and writes records of `person`, and takes others away: all of it, or nothing.
     ///
     /// # Errors
@@ -95,20 +128,12 @@ impl RecordFile {
         put: &[PersonRecord],
         remove: &[(Kind, Vec<u8>)],
     ) -> Result<(), StoreError> {
-        let tx = self.connection.unchecked_transaction()?;
-        for record in put {
+        let sealed = |record: &PersonRecord| {
             let sealed = envelope::seal(key, &label(record.kind, &place(person, &record.id)), &record.plain)?;
-            write_sealed(&tx, person, record.kind, &record.id, &sealed)?;
-        }
-        for (kind, id) in remove {
-            let sql = "DELETE FROM person_record WHERE person = ?1 AND kind = ?2 AND id = ?3";
-            tx.execute(sql, params![person.as_bytes(), kind.name, id])?;
-        }
-        tx.commit()?;
-        if !remove.is_empty() {
-            self.empty_journal();
-        }
-        Ok(())
+            Ok(SealedRecord { kind: record.kind, id: record.id.clone(), sealed })
+        };
+        let put = put.iter().map(sealed).collect::<Result<Vec<_>, StoreError>>()?;
+        self.write_sealed_of(person, &put, remove)
     }
 
     /// Writes a record of `person` that is sealed already, under [`sealed_under`].

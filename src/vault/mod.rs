@@ -19,6 +19,7 @@ pub mod person;
 pub mod random;
 pub mod seal;
 pub mod slots;
+pub mod split;
 
 use std::io;
 

@@ -77,6 +77,8 @@ mod rest;
 mod restore;
 mod retention;
 mod rights;
+mod round;
+mod round_rules;
 mod running;
 mod running_place;
 mod settings;

@@ -3,6 +3,7 @@
 //! Until the house has settled what the law asks for, there is one person only: the practice person, who is invented.
 //! What is filled in is kept at each press, sealed for the employee who does it, and gone after the night.
 
+pub mod round;
 mod view;
 
 use crate::domain::compass::{Answer, Field, Filling, Level};

@@ -48,6 +48,8 @@ fn said_of<'a>(action: &'a str, subject: &str, language: Language) -> &'a str {
         ("new-pin", _) => pick(language, ("Ny kode", "New PIN")),
         ("employee-left", _) => pick(language, ("Arbejder her ikke mere", "Works here no more")),
         ("new-start-code", _) => pick(language, ("Ny startkode", "New start code")),
+        ("person-round", _) => pick(language, ("Kompasrunde", "Compass round")),
+        ("person-agreement", _) => pick(language, ("Aftale om en person", "Agreement about a person")),
         ("wrong-pin", _) => pick(language, ("En anden kode blev tastet", "Another PIN was typed")),
         ("wrong-code", "recovery") => {
             pick(language, ("En anden nødnøgle blev tastet", "Another recovery key was typed"))

@@ -9,10 +9,12 @@ use super::Session;
 use crate::app::App;
 use crate::domain::compass::{FiledWheel, PersonId};
 use crate::store::audit_chain::VAULT;
+use crate::store::person_file::SealedRecord;
 use crate::store::person_file::{label, place};
 use crate::store::{KeyFile, Kind, PersonRecord, RecordFile, StoreError};
 use crate::vault::chain::AuditKeys;
-use crate::vault::envelope::Key;
+use crate::vault::envelope::{self, Key};
+use crate::vault::pair::{Private, Public};
 use crate::vault::random_id;
 
 /// A wheel that was put away.
@@ -24,6 +26,9 @@ pub(in crate::app) struct Dated {
     pub at: DateTime<Utc>,
     pub words: Zeroizing<String>,
 }
+
+/// A record with whom it is about, and its id.
+pub(in crate::app) type OfPerson = (PersonId, Vec<u8>, Zeroizing<String>);
 
 /// The same words under a time, for a record that is written together with others.
 pub(in crate::app) fn dated(at: DateTime<Utc>, words: &str) -> String {
@@ -106,6 +111,41 @@ impl Case {
         self.put_dated(WHEEL, at, &Zeroizing::new(wheel.to_words())).map(drop)
     }
 
+    /// A record under this person's key, to be written together with others.
+    pub(in crate::app) fn seal(&self, kind: Kind, id: &[u8], words: &str) -> Result<SealedRecord, StoreError> {
+        let sealed = envelope::seal(&self.key, &label(kind, &place(self.person, id)), words.as_bytes())?;
+        Ok(SealedRecord { kind, id: id.to_vec(), sealed })
+    }
+
+    /// A record that only whoever has the other half of `public` opens.
+    pub(in crate::app) fn seal_to(
+        &self,
+        public: &Public,
+        kind: Kind,
+        id: &[u8],
+        words: &str,
+    ) -> Result<SealedRecord, StoreError> {
+        let sealed = public.seal(&label(kind, &place(self.person, id)), words.as_bytes())?;
+        Ok(SealedRecord { kind, id: id.to_vec(), sealed })
+    }
+
+    /// What was sealed so; `None` where nothing was, or with another half.
+    pub(in crate::app) fn open_with(
+        &self,
+        private: &Private,
+        kind: Kind,
+        id: &[u8],
+    ) -> Result<Option<Zeroizing<String>>, StoreError> {
+        let Some((_, sealed)) = self.sealed(kind)?.into_iter().find(|(of, _)| of == id) else { return Ok(None) };
+        let plain = private.open(&label(kind, &place(self.person, id)), &sealed);
+        Ok(plain.ok().and_then(|plain| text(&plain)))
+    }
+
+    /// Writes records that are sealed, under whichever keys, and takes others away: all of it, or nothing.
+    pub(in crate::app) fn write(&self, put: &[SealedRecord], remove: &[(Kind, Vec<u8>)]) -> Result<(), StoreError> {
+        self.records.write_sealed_of(self.person, put, remove)
+    }
+
     /// What is sealed of a kind, but not with this person's key.
     pub(in crate::app) fn sealed(&self, kind: Kind) -> Result<Vec<(Vec<u8>, Vec<u8>)>, StoreError> {
         self.records.sealed_of(self.person, kind)
@@ -132,6 +172,18 @@ impl App {
         let (Some(compass), Some(side)) = (self.compass_key(session), &self.staff) else { return Ok(Vec::new()) };
         let real = KeyFile::open(&side.dir)?.person_keys(&compass)?.into_iter().filter(|(id, _)| !id.is_practice());
         real.map(|(person, key)| Ok(Case { person, key, records: RecordFile::open(&side.dir)? })).collect()
+    }
+
+    /// The records of a kind of everybody, the practice person too, with whom they are about. It opens the file once.
+    pub(in crate::app) fn of_everybody(&self, session: &Session, kind: Kind) -> Result<Vec<OfPerson>, StoreError> {
+        let (Some(compass), Some(side)) = (self.compass_key(session), &self.staff) else { return Ok(Vec::new()) };
+        let records = RecordFile::open(&side.dir)?;
+        let mut found = Vec::new();
+        for (person, key) in KeyFile::open(&side.dir)?.person_keys(&compass)? {
+            let opened = records.all_of(person, kind, &key)?.into_iter();
+            found.extend(opened.filter_map(|one| Some((person, one.id, text(&one.plain)?))));
+        }
+        Ok(found)
     }
 
     /// Somebody new, of whom nothing is kept yet. The key comes first.

@@ -14,6 +14,7 @@ mod follow_up;
 mod notes;
 mod own;
 mod pages;
+mod rater;
 mod sealed;
 mod stage;
 mod state;

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-/// A person of the compass.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// A person of the compass; the practice person, where nobody else is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct PersonId([u8; 16]);
 
 impl PersonId {

@@ -1,0 +1,134 @@
+//! A round on paper: blank wheels to answer on, and what came out of it. Always Danish. Whom it is about stands on it
+//! only where somebody has asked for it.
+
+use super::agree::AgreementView;
+use super::{RoundView, round_said};
+use crate::app::App;
+use crate::app::staff::Session;
+use crate::app::words;
+use crate::domain::compass::{Answer, Extent, Field, Joint, PersonId, Wheel};
+use crate::domain::employee::EmployeeId;
+use crate::domain::text::Language::Danish;
+use crate::exchange::pdf::{Paper, Part};
+use crate::store::StoreError;
+
+/// A box to put a cross in.
+const BOX: &str = "[  ]";
+
+/// Fields to answer on paper, each with its levels and answers: of the round that goes on, else of both wheels.
+#[must_use]
+pub fn blank(extent: &Extent, code_word: Option<&str>) -> Paper {
+    let mut parts = Vec::new();
+    for wheel in Wheel::BOTH {
+        let fields = extent.fields().into_iter().filter(|field| field.wheel() == wheel);
+        let mut of_wheel: Vec<Part> = fields.flat_map(blank_field).collect();
+        if of_wheel.is_empty() {
+            continue;
+        }
+        let (text, beside) = (wheel.label().to_owned(), wheel.question().to_owned());
+        parts.push(Part::Heading { text, beside });
+        parts.append(&mut of_wheel);
+    }
+    Paper {
+        title: "Kompas".to_owned(),
+        facts: code_word.map(ToOwned::to_owned).into_iter().collect(),
+        parts,
+        closing: vec![
+            "Svar, som du ser det lige nu. Et felt må gerne stå tomt.".to_owned(),
+            "Tast svarene ind på skærmen med din egen kode. Riv så papiret i stykker.".to_owned(),
+        ],
+        ..Paper::default()
+    }
+}
+
+fn blank_field(field: Field) -> Vec<Part> {
+    let level = |level: crate::domain::compass::Level| {
+        let answers: Vec<String> = level.answers().map(|answer| format!("{BOX} {}", answer.label())).into();
+        Part::Row { lead: String::new(), title: level.label().to_owned(), note: answers.join("   ") }
+    };
+    let mut parts = vec![Part::Heading { text: field.label().to_owned(), beside: String::new() }];
+    parts.extend(field.wheel().levels().map(level));
+    parts.push(Part::Row { lead: String::new(), title: "Stikord".to_owned(), note: String::new() });
+    parts
+}
+
+impl App {
+    /// What came out of the round that goes on about `person`: every answer, what was set together, and the agreements.
+    /// `None` as long as the answers do not lie open.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the vault cannot be read.
+    pub fn round_paper(
+        &self,
+        session: &Session,
+        person: PersonId,
+        code_word: Option<&str>,
+    ) -> Result<Option<Paper>, StoreError> {
+        let Some(view) = self.round(session, person)?.filter(|view| !view.round.is_rating()) else { return Ok(None) };
+        let mut parts = Vec::new();
+        for field in view.round.extent().fields() {
+            parts.extend(self.field_parts(session, person, field)?);
+        }
+        let raters = self.raters(session);
+        let agreements = self.agreements(session, person)?;
+        if !agreements.is_empty() {
+            parts.push(Part::Heading { text: "Aftaler".to_owned(), beside: String::new() });
+        }
+        parts.extend(agreements.iter().map(|one| agreement_part(one, &raters)));
+        self.note_case(session, person, "person-round", "on paper")?;
+        Ok(Some(Paper {
+            title: "Kompasrunde".to_owned(),
+            facts: facts(&view, code_word),
+            parts,
+            closing: vec!["Papiret er fortroligt. Lås det inde, eller riv det i stykker.".to_owned()],
+            ..Paper::default()
+        }))
+    }
+
+    fn field_parts(&self, session: &Session, person: PersonId, field: Field) -> Result<Vec<Part>, StoreError> {
+        let Some(table) = self.round_field(session, person, field)? else { return Ok(Vec::new()) };
+        let mut parts = vec![Part::Heading { text: field.label().to_owned(), beside: String::new() }];
+        for row in &table.levels {
+            if row.alike.is_none() {
+                continue;
+            }
+            let said = |(column, answer): (&super::ColumnView, &Option<Answer>)| {
+                let answer = answer.map_or("–", Answer::label);
+                format!("{}: {answer}", round_said::column(&column.whose, Danish))
+            };
+            let mut notes: Vec<String> = table.columns.iter().zip(&row.answers).map(said).collect();
+            match row.joint {
+                Joint::Answer(answer) => notes.push(format!("Fælles bud: {}", answer.label())),
+                Joint::Open(_) => notes.push("Fælles bud: Åbent".to_owned()),
+                Joint::Nothing(_) => {}
+            }
+            let title = row.level.label().to_owned();
+            parts.push(Part::Row { lead: String::new(), title, note: notes.join(" · ") });
+        }
+        let keywords = table.columns.iter().filter(|column| !column.keywords.is_empty());
+        let keywords: Vec<String> = keywords
+            .map(|column| format!("{}: {}", round_said::column(&column.whose, Danish), column.keywords))
+            .collect();
+        if !keywords.is_empty() {
+            let title = "Stikord".to_owned();
+            parts.push(Part::Row { lead: String::new(), title, note: keywords.join(" · ") });
+        }
+        // A field that nobody said anything of takes no room.
+        Ok(if let [_] = parts.as_slice() { Vec::new() } else { parts })
+    }
+}
+
+fn facts(view: &RoundView, code_word: Option<&str>) -> Vec<String> {
+    let mut facts: Vec<String> = code_word.map(ToOwned::to_owned).into_iter().collect();
+    facts.push(format!("Begyndt {}", words::long_date(view.round.day(), Danish).to_lowercase()));
+    facts.push(round_said::together(&view.initials()));
+    facts
+}
+
+fn agreement_part(one: &AgreementView, raters: &[(EmployeeId, String)]) -> Part {
+    Part::Row {
+        lead: String::new(),
+        title: round_said::doing(&one.agreement, Danish),
+        note: round_said::rest(&one.agreement, raters, Danish).replace('\n', " · "),
+    }
+}
