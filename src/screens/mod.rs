@@ -88,6 +88,8 @@ pub struct Screens {
     ready_notes: models::List<fristed_ui::ReadyNote>,
     suggestion: suggestion::Suggestion,
     staff: staff::Staff,
+    /// The compass round that was on the screen when it locked.
+    left_round: Option<staff::compass::round::LeftRound>,
     shelf: pictures::Shelf,
 }
 
@@ -119,6 +121,7 @@ impl Screens {
             ready_notes: models::List::default(),
             suggestion: suggestion::Suggestion::default(),
             staff: staff::Staff::default(),
+            left_round: None,
             shelf: pictures::Shelf::default(),
         })
     }

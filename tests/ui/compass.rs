@@ -292,7 +292,7 @@ fn the_colours_of_the_rows_are_those_of_the_wheel() {
 }
 
 /// For whoever wants to look at the pages: `STAFF_PICTURES` names a folder.
-fn keep_picture(kiosk: &Kiosk, name: &str) {
+pub fn keep_picture(kiosk: &Kiosk, name: &str) {
     let Some(folder) = std::env::var_os("STAFF_PICTURES") else { return };
     let picture = kiosk.picture();
     let mut map = tiny_skia::Pixmap::new(picture.width(), picture.height()).expect("a picture");

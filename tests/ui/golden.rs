@@ -252,6 +252,33 @@ fn compass_in((look, size, text, dark, language): Look) {
     none_of(wrong);
 }
 
+/// A round of three: who takes part, everybody's answers side by side, an agreement that is being made.
+fn round_in((look, size, text, dark, language): Look) {
+    let kiosk = Kiosk::new();
+    kiosk.size(size);
+    crate::round::to_reveal(&kiosk);
+    kiosk.place(|place| (place.text, place.contrast, place.language) = (text, dark, language));
+    let mut wrong = Vec::new();
+    for (name, actions) in [
+        ("reveal", ["compass-round-do:joint:condition:struggles"].as_slice()),
+        ("form", &["compass-round-do:to-agree", "compass-round-do:new"]),
+    ] {
+        for action in actions {
+            kiosk.screens.borrow_mut().act(action);
+        }
+        kiosk.settle();
+        wrong.extend(compare(&format!("round-{name}-{look}"), &kiosk.picture()));
+    }
+    none_of(wrong);
+}
+
+#[test]
+fn a_round() {
+    for look in LOOKS {
+        round_in(look);
+    }
+}
+
 #[test]
 fn the_compass() {
     for look in LOOKS {

@@ -30,6 +30,7 @@ mod pulse;
 mod redraw;
 mod released;
 mod rest;
+mod round;
 mod running;
 mod see_better;
 mod settings;

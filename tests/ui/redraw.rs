@@ -294,6 +294,10 @@ fn a_wheel_of_the_compass_is_the_same_drawn_in_parts_and_lies_still() {
         ("its list", "compass-list:resources"),
         ("two wheels", "compass-both"),
         ("two views of one", "compass-layers:problems"),
+        ("rounds", "compass-round-start"),
+        ("who takes part", "compass-round-choose"),
+        ("one more", "compass-round-do:colleague:2"),
+        ("it has begun", "compass-round-do:begin"),
     ] {
         panel.screens.borrow_mut().act(action);
         panel.pass(Duration::from_millis(600));

@@ -126,7 +126,8 @@ impl Screens {
                 if self.show_desk_page(laying, &desk, since.as_deref(), view) {
                     return Ok(());
                 }
-                (texts.get_desk(), desk_rows(laying, &desk, since, view))
+                let up = self.agreements_are_up(&view.session).then(|| compass::up_door(self.place.language));
+                (texts.get_desk(), desk_rows(laying, &desk, (since, up), view))
             }
         };
         let rows = self.staff.cards(laying, title, rows);
@@ -145,6 +146,7 @@ impl Screens {
         // The programme stands on the page, with its own way to all of it.
         let programme = running::At::Programme(0).name();
         doors.retain(|door| door.action != programme);
+        doors.extend(self.agreements_are_up(&view.session).then(|| compass::up_door(self.place.language)));
         let said = Said { view: desk, also: since, doors: &doors, language: self.place.language };
         if !self.staff.desk.show(laying.ui, &said, laying.metrics, laying.measure) {
             return false;
@@ -176,7 +178,12 @@ fn doors(laying: &Laying<'_>, view: &OpenView) -> Vec<Card> {
 }
 
 /// Everything that is needed during the day, most used first.
-fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>, view: &OpenView) -> Rows {
+fn desk_rows(
+    laying: &Laying<'_>,
+    desk: &DeskView,
+    (wrong_since, up): (Option<String>, Option<Card>),
+    view: &OpenView,
+) -> Rows {
     let (texts, metrics) = (&laying.texts, laying.metrics);
     let mut rows = Rows::new();
     let three = metrics.columns(440.0, 3);
@@ -197,6 +204,7 @@ fn desk_rows(laying: &Laying<'_>, desk: &DeskView, wrong_since: Option<String>, 
         first.push(go_on("noegle", texts.get_new_start_code(), text, &Act::NewStartCode));
     }
     first.extend(news(laying, desk));
+    first.extend(up);
     first.extend(doors(laying, view));
     rows.extend(in_columns(first, three));
     rows.extend(programme(laying, desk, three));

@@ -108,6 +108,9 @@ impl Screens {
             laying.global.set_initials(view.initials.as_str().into());
             laying.global.set_locks_soon(view.locks_soon);
             laying.global.set_undo(self.app.undoable(&view.session, self.place.language)?.unwrap_or_default().into());
+            if !matches!(self.place.spot(), Spot::Compass(compass::At::Round(_))) {
+                self.leave_round(view);
+            }
             if let Spot::Running(at) = self.place.spot().clone() {
                 return self.show_running(&at, view, &laying);
             }
@@ -209,6 +212,9 @@ impl Screens {
     /// Carries out a command of the staff's side, and shows what came of it.
     pub fn staff_command(&mut self, command: StaffCommand) {
         self.voice.hush();
+        if matches!(command, StaffCommand::Lock | StaffCommand::PanicLock) {
+            self.keep_round_text();
+        }
         match self.app.staff(command) {
             StaffOutcome::Locked => self.leave_staff(),
             StaffOutcome::Done | StaffOutcome::Nothing | StaffOutcome::Working => self.show(),
@@ -221,7 +227,9 @@ impl Screens {
             match news {
                 StaffNews::Locked if self.staff.inside => self.leave_staff(),
                 StaffNews::Opened if self.staff.inside => {
+                    let left = self.left_round.take();
                     self.change(|place| place.arrive(Spot::Staff, Spot::Today));
+                    self.return_to_round(left);
                     self.give_back_unsaved();
                 }
                 StaffNews::Changed if self.staff.inside => self.show(),

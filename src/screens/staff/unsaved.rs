@@ -57,6 +57,7 @@ impl Screens {
         if self.staff.unsaved.session.is_some() && at.saturating_sub(self.staff.unsaved.kept_at) >= PACE {
             self.staff.unsaved.kept_at = at;
             self.keep_if_changed();
+            self.keep_round_text();
         }
     }
 

@@ -19,6 +19,9 @@ impl Screens {
         if !self.app.session().is_some_and(|session| self.app.opens_compass(&session)) || self.staff.compass.covered {
             return true;
         }
+        if self.act_on_round(action) {
+            return true;
+        }
         if is_written {
             self.end_compass_writing();
         } else if let Some(at) = At::named(action) {
@@ -76,6 +79,7 @@ impl Screens {
     fn wheel_shown(&self) -> Wheel {
         match self.compass_at() {
             Some(At::Wheel(wheel) | At::List(wheel)) => wheel,
+            Some(At::Round(at)) => at.wheel(),
             _ => Wheel::Resources,
         }
     }

@@ -1,5 +1,6 @@
 //! Where one is in the compass, by names that a card can carry; and what a press on a page of it asks for.
 
+use super::round::RoundAt;
 use crate::app::compass::{Layer, Rate};
 use crate::domain::compass::{Answer, Field, Level, Wheel};
 
@@ -24,6 +25,8 @@ pub enum At {
     Both,
     /// One wheel side by side as the employee and as the person sees it.
     Layers(Wheel),
+    /// A page of a round.
+    Round(RoundAt),
 }
 
 impl At {
@@ -42,6 +45,7 @@ impl At {
             Self::Remark => "compass-remark".to_owned(),
             Self::Both => "compass-both".to_owned(),
             Self::Layers(wheel) => format!("compass-layers:{}", wheel.word()),
+            Self::Round(at) => at.name(),
         }
     }
 
@@ -62,14 +66,17 @@ impl At {
             "compass-remark" => Self::Remark,
             "compass-both" => Self::Both,
             "compass-layers" => Self::Layers(wheel?),
-            _ => return None,
+            _ => return RoundAt::named(name).map(Self::Round),
         })
     }
 
     /// Whether a text is typed on it.
     #[must_use]
     pub const fn is_written(self) -> bool {
-        matches!(self, Self::Keywords(_) | Self::Name | Self::Remark)
+        match self {
+            Self::Round(at) => at.is_written(),
+            other => matches!(other, Self::Keywords(_) | Self::Name | Self::Remark),
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod at;
 mod names;
 mod pages;
 mod pair;
+pub mod round;
 mod wheel;
 mod write;
 
@@ -18,12 +19,13 @@ use slint::{ComponentHandle as _, Image, ModelRc, SharedString};
 
 pub use at::At;
 pub(in crate::screens::staff) use pages::door;
+pub(in crate::screens::staff) use round::up_door;
 pub(in crate::screens) use wheel::field_under;
 
 use super::Laying;
 use crate::app::compass::{Layer, Rated, fields_view};
 use crate::app::staff::access::OpenView;
-use crate::domain::compass::{Field, Filling, Wheel};
+use crate::domain::compass::{Field, Filling, PersonId, Wheel};
 use crate::screens::Screens;
 use crate::screens::cards::{Rows, fact};
 use crate::screens::models::List;
@@ -32,6 +34,8 @@ use crate::store::StoreError;
 /// What the pages of the compass keep between two looks.
 #[derive(Default)]
 pub struct Compass {
+    /// Whose page is open.
+    person: PersonId,
     /// Whose view is shown.
     layer: Layer,
     /// The wheels as the employee and as the person has filled them in.
@@ -46,6 +50,7 @@ pub struct Compass {
     picture: wheel::Picture,
     signs: wheel::Signs,
     pair: pair::Pair,
+    round: round::RoundPages,
 }
 
 impl Compass {
@@ -87,6 +92,9 @@ impl Screens {
             self.show_covered(laying);
             return Ok(());
         }
+        if let At::Round(at) = at {
+            return self.show_round(at, view, laying);
+        }
         if !at.is_written() {
             self.staff.compass.writing = None;
         }
@@ -101,7 +109,7 @@ impl Screens {
         }
         let title = if matches!(at, At::Start | At::About) { texts.get_compass() } else { texts.get_practice() };
         let rows = match at {
-            At::Start => pages::start(&texts, (&own, &person), laying.metrics),
+            At::Start => pages::start(&texts, (&own, &person), (self.place.language, laying.metrics)),
             At::About => pages::about(&texts, laying.metrics),
             At::Wheel(wheel) => match names::places(&fields_view(filling, wheel), laying) {
                 Some(places) => {
@@ -119,7 +127,8 @@ impl Screens {
             At::Layers(wheel) => pages::layers(&texts, (&own, &person), wheel, laying.metrics),
             At::Field(field) => pages::field(&texts, filling, field, laying.metrics),
             At::Questions(field) => pages::questions(&texts, filling, field, laying.metrics),
-            At::Keywords(_) | At::Name | At::Remark => {
+            // A round has been shown by now.
+            At::Keywords(_) | At::Name | At::Remark | At::Round(_) => {
                 self.show_compass_writing(at, &texts, laying);
                 Rows::new()
             }

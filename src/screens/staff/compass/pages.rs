@@ -4,8 +4,10 @@ use fristed_ui::{Card, CardFill, CompassTexts};
 use slint::SharedString;
 
 use super::at::{Act, At};
+use super::round;
 use crate::app::compass::{AnswerView, FieldView, Layer, LevelView, field_view, fields_view};
 use crate::domain::compass::{Answer, Field, Filling, Tone, Wheel};
+use crate::domain::text::Language;
 use crate::draw::wheel::approach_icon;
 use crate::screens::cards::{Rows, fact, heading, in_columns};
 use crate::screens::layout::Metrics;
@@ -21,7 +23,11 @@ pub(in crate::screens::staff) fn door(texts: &CompassTexts<'_>) -> Card {
 }
 
 /// Whom it is about.
-pub(super) fn start(texts: &CompassTexts<'_>, (own, person): (&Filling, &Filling), metrics: &Metrics) -> Rows {
+pub(super) fn start(
+    texts: &CompassTexts<'_>,
+    (own, person): (&Filling, &Filling),
+    (language, metrics): (Language, &Metrics),
+) -> Rows {
     let remark = person.remark().map_or_else(|| texts.get_own_words_text(), SharedString::from);
     let first = vec![
         Card {
@@ -36,6 +42,7 @@ pub(super) fn start(texts: &CompassTexts<'_>, (own, person): (&Filling, &Filling
         press("person", texts.get_own_wheel(), texts.get_own_wheel_text(), Act::open(Layer::Person, Wheel::Resources)),
     ];
     let mut cards = vec![
+        round::door(language),
         press("blyant", texts.get_own_words(), remark, At::Remark.name()),
         press("sammen", texts.get_layers(), texts.get_layers_text(), At::Layers(Wheel::Resources).name()),
         press("sammen", texts.get_both(), texts.get_both_text(), At::Both.name()),

@@ -7,6 +7,7 @@ use slint::{ComponentHandle as _, SharedString};
 
 use super::Laying;
 use super::at::At;
+use super::round;
 use crate::app::compass::{Layer, Rate};
 use crate::domain::compass::Filling;
 use crate::draw::measure::Weight;
@@ -28,12 +29,21 @@ pub struct Writing {
     keys: Keys,
 }
 
+impl super::Compass {
+    /// What is being written, and on which page.
+    pub(super) fn written(&self) -> Option<(At, &str)> {
+        self.writing.as_ref().map(|writing| (writing.at, writing.keyboard.text()))
+    }
+}
+
 impl Screens {
     /// The text as it is so far, to be written on.
     pub(super) fn begin_compass_writing(&mut self, at: At) {
         let compass = &self.staff.compass;
         let filling = compass.filling(compass.layer);
+        let round = if let At::Round(round) = at { self.round_text(round) } else { String::new() };
         let (longest, text) = match at {
+            At::Round(at) => (round::longest(at), Some(round.as_str())),
             At::Keywords(field) => (LONGEST, filling.and_then(|filling| filling.keywords(field))),
             At::Remark => (LONGEST, compass.filling(Layer::Person).and_then(Filling::remark)),
             _ => (LONGEST_NAME, filling.and_then(Filling::open_name)),
@@ -47,6 +57,10 @@ impl Screens {
     pub(super) fn end_compass_writing(&mut self) {
         let Some(writing) = self.staff.compass.writing.take() else { return };
         let text = writing.keyboard.text().to_owned();
+        if let At::Round(at) = writing.at {
+            self.leave_writing();
+            return self.end_round_writing(at, text);
+        }
         let shown = self.staff.compass.layer;
         let (layer, rate) = match writing.at {
             At::Keywords(field) => (shown, Rate::Note(field, text)),
@@ -80,7 +94,15 @@ impl Screens {
         self.staff.clear_pad(laying);
         let Some(writing) = &self.staff.compass.writing else { return };
         let (screen, metrics) = (laying.ui.global::<Screen>(), laying.metrics);
+        let round = match at {
+            At::Round(at) => round::writing_words(at, self.asks_for_consent(), self.place.language),
+            _ => None,
+        };
         let (title, said) = match at {
+            At::Round(_) if round.is_some() => round.unwrap_or_default(),
+            At::Round(round::RoundAt::Keywords(field)) => {
+                (texts.get_keywords(), format!("{}: {}", field.label(), texts.get_keywords_hint()))
+            }
             At::Keywords(field) => (texts.get_keywords(), format!("{}: {}", field.label(), texts.get_keywords_hint())),
             At::Remark => (texts.get_own_words_short(), texts.get_own_words_text().to_string()),
             _ => (texts.get_name(), texts.get_name_open_text().to_string()),

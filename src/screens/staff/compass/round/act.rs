@@ -1,0 +1,289 @@
+//! What a press on a page of a round does. What it changes is on the disk before the screen shows it.
+
+use fristed_ui::{CompassTexts, Shell};
+use slint::ComponentHandle as _;
+
+use super::super::at::{Act, At};
+use super::{RoundAct, RoundAt, page_of};
+use crate::app::compass::round::agree::{Agreed, Look, OnAgreement, days_to_look};
+use crate::app::compass::round::paper::blank;
+use crate::app::compass::round::{OnRound, Rounded, round_said};
+use crate::app::compass::{Rate, Rated};
+use crate::domain::compass::{Extent, Wheel};
+use crate::screens::Screens;
+use crate::screens::place::Spot;
+use crate::store::StoreError;
+
+/// What a paper is called in the printer's queue, where others may read it.
+const FILE: &str = "papir.pdf";
+
+impl Screens {
+    /// Carries out a press by its name. Whether it was one of a round, or on a page of it where one answers.
+    pub(in crate::screens::staff::compass) fn act_on_round(&mut self, action: &str) -> bool {
+        if let Some(at) = RoundAt::named(action) {
+            self.go_round(at);
+            return true;
+        }
+        if let Some(act) = RoundAct::named(action) {
+            self.do_on_round(&act);
+            return true;
+        }
+        let Some(At::Round(here)) = self.compass_at() else { return false };
+        if !here.rates() {
+            return false;
+        }
+        // The wheel and the pages of its fields are the same as those of one employee alone.
+        match (At::named(action), Act::named(action)) {
+            (Some(At::Wheel(wheel)), _) if self.round_asks(wheel) => self.turn_round(RoundAt::Wheel(wheel)),
+            (Some(At::List(wheel)), _) if self.round_asks(wheel) => self.turn_round(RoundAt::List(Some(wheel))),
+            (Some(At::Wheel(_) | At::List(_)), _) => self.show(),
+            (Some(At::Field(field)), _) => self.go_round(RoundAt::Answer(field)),
+            (Some(At::Keywords(field)), _) => self.go_round(RoundAt::Keywords(field)),
+            (Some(At::Name), _) => self.go_round(RoundAt::Name),
+            (_, Some(Act::Rate(Rate::ClearAll))) => {}
+            (_, Some(Act::Rate(rate))) => self.rate_in_round(&rate),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Whether the round is about this wheel as a whole.
+    fn round_asks(&self, wheel: Wheel) -> bool {
+        let Some(session) = self.app.session() else { return false };
+        let view = self.app.round(&session, self.staff.compass.person).ok().flatten();
+        view.is_some_and(|view| view.round.extent().wheels().contains(&wheel))
+    }
+
+    fn go_round(&mut self, at: RoundAt) {
+        match at {
+            RoundAt::Blank | RoundAt::Paper => {
+                if let Some(session) = self.app.session() {
+                    // What became of an earlier paper is no news any more.
+                    self.app.forget_handed_out(&session);
+                }
+            }
+            RoundAt::Look(id) => self.turn_to_person_of(id),
+            _ => {}
+        }
+        let at = At::Round(at);
+        if at.is_written() {
+            self.begin_compass_writing(at);
+        }
+        self.change(|place| place.go(Spot::Compass(at)));
+    }
+
+    /// From the agreements of everybody to those of one person.
+    fn turn_to_person_of(&mut self, id: crate::domain::compass::DrawnId) {
+        if self.compass_at() != Some(At::Round(RoundAt::Up)) {
+            return;
+        }
+        let Some(session) = self.app.session() else { return };
+        let up = self.app.agreements_up(&session).unwrap_or_default();
+        if let Some(one) = up.iter().find(|one| one.id == id) {
+            self.staff.compass.person = one.person;
+        }
+    }
+
+    fn turn_round(&mut self, at: RoundAt) {
+        self.staff.compass.chosen = None;
+        self.change(|place| place.turn(Spot::Compass(At::Round(at))));
+    }
+
+    fn do_on_round(&mut self, act: &RoundAct) {
+        let Some(session) = self.app.session() else { return };
+        let person = self.staff.compass.person;
+        match act {
+            RoundAct::Colleague(id) => self.choose_in_round(|choosing| choosing.turn_colleague(*id)),
+            RoundAct::Extent(extent) => self.choose_in_round(|choosing| choosing.choose(extent.clone())),
+            RoundAct::Some(field) => self.choose_in_round(|choosing| choosing.turn_field(*field)),
+            RoundAct::Begin => {
+                let Some(choosing) = self.staff.compass.round.choosing.clone() else { return };
+                let begun = self.app.begin_round(&session, person, &choosing);
+                if matches!(begun, Ok(Rounded::Kept)) {
+                    self.staff.compass.round.choosing = None;
+                    self.arrive_at_round(RoundAt::Start);
+                }
+                self.round_is_said(begun);
+            }
+            RoundAct::On(what) => self.on_round(what),
+            RoundAct::Stay(longer) => {
+                let Ok(Some(view)) = self.app.round(&session, person) else { return };
+                self.on_round(&OnRound::Stay(view.round.stays().step(*longer)));
+            }
+            RoundAct::Agreement(what) => self.on_agreement(what),
+            RoundAct::Day(at) => {
+                if let Some(day) = days_to_look(self.app.today_date()).get(*at) {
+                    self.on_agreement(&OnAgreement::When(*day));
+                }
+            }
+            RoundAct::Again(id, at) => {
+                if let Some(day) = days_to_look(self.app.today_date()).get(*at) {
+                    self.look_at_agreement(*id, Look::Again(*day));
+                }
+            }
+            RoundAct::Over(id) => self.look_at_agreement(*id, Look::End),
+            RoundAct::Blank(with) => self.print_blank(*with),
+            RoundAct::Paper(with) => self.print_round(*with),
+        }
+    }
+
+    fn choose_in_round(&mut self, change: impl FnOnce(&mut crate::domain::compass::Choosing)) {
+        if let Some(choosing) = &mut self.staff.compass.round.choosing {
+            change(choosing);
+        }
+        self.show();
+    }
+
+    /// A page of the round, from which the way back leads to the person.
+    fn arrive_at_round(&mut self, at: RoundAt) {
+        self.change(|place| {
+            place.arrive(Spot::Compass(At::Start), Spot::Staff);
+            for at in [RoundAt::Start, at] {
+                place.go(Spot::Compass(At::Round(at)));
+            }
+        });
+    }
+
+    fn on_round(&mut self, what: &OnRound) {
+        let Some(session) = self.app.session() else { return };
+        let person = self.staff.compass.person;
+        let rounded = self.app.on_round(&session, person, what);
+        if matches!(rounded, Ok(Rounded::Kept)) {
+            self.staff.compass.chosen = None;
+            match what {
+                OnRound::Joint(_) | OnRound::SpeakOn | OnRound::Stay(_) => self.show(),
+                OnRound::Done | OnRound::LeaveOut(_) | OnRound::Pause | OnRound::Drop => {
+                    self.staff.compass.round.since = None;
+                    self.arrive_at_round(RoundAt::Start);
+                }
+                OnRound::Close => {
+                    self.arrive_at_round(RoundAt::Start);
+                    self.say_of_round(round_said::closed(self.place.language));
+                }
+                _ => {
+                    let view = self.app.round(&session, person).ok().flatten();
+                    let page = view.map_or(RoundAt::Start, |view| page_of(view.round.stage()));
+                    self.arrive_at_round(page);
+                }
+            }
+        }
+        self.round_is_said(rounded);
+    }
+
+    /// Says what to do where a press changed nothing.
+    fn round_is_said(&mut self, rounded: Result<Rounded, StoreError>) {
+        match rounded {
+            Ok(rounded) => {
+                if let Some(said) = round_said::rounded(rounded, self.place.language) {
+                    self.say_of_round(said);
+                    self.show();
+                }
+            }
+            Err(error) => self.round_not_stored(&error),
+        }
+    }
+
+    fn say_of_round(&self, said: &str) {
+        if let Some(ui) = self.ui.upgrade() {
+            ui.global::<Shell>().set_notice(said.into());
+        }
+    }
+
+    fn round_not_stored(&mut self, error: &StoreError) {
+        tracing::error!(%error, "a round was not stored");
+        if let Some(ui) = self.ui.upgrade() {
+            ui.global::<Shell>().set_notice(ui.global::<fristed_ui::AskTexts>().get_not_saved());
+        }
+        self.show();
+    }
+
+    /// One's own answers: given, taken back, noted.
+    pub(super) fn rate_in_round(&mut self, rate: &Rate) {
+        let Some(session) = self.app.session() else { return };
+        match self.app.rate_in_round(&session, self.staff.compass.person, rate) {
+            Ok(rated) => {
+                self.round_text_is_said(matches!(rated, Rated::Refused(_)));
+                self.show();
+            }
+            Err(error) => self.round_not_stored(&error),
+        }
+    }
+
+    fn round_text_is_said(&self, is_refused: bool) {
+        if is_refused && let Some(ui) = self.ui.upgrade() {
+            ui.global::<Shell>().set_notice(ui.global::<CompassTexts>().get_not_taken());
+        }
+    }
+
+    /// A press on a new agreement.
+    pub(super) fn on_agreement(&mut self, what: &OnAgreement) {
+        let Some(session) = self.app.session() else { return };
+        let agreed = match self.app.on_agreement(&session, self.staff.compass.person, what) {
+            Ok(agreed) => agreed,
+            Err(error) => return self.round_not_stored(&error),
+        };
+        self.round_text_is_said(matches!(agreed, Agreed::Refused(_)));
+        match (agreed, what) {
+            (Agreed::Wants(_), _) => {
+                let said = round_said::agreed(agreed, self.place.language).unwrap_or_default();
+                self.say_of_round(said);
+                self.show();
+            }
+            (Agreed::Kept, OnAgreement::New | OnAgreement::Sit) => self.go_round(RoundAt::Form),
+            // A ground wants its line at once.
+            (Agreed::Kept, OnAgreement::Others(Some(_))) => {
+                self.form_again();
+                self.go_round(RoundAt::Said);
+            }
+            (Agreed::Kept, OnAgreement::Who(_) | OnAgreement::When(_) | OnAgreement::Nobody) => self.form_again(),
+            (Agreed::Made, _) | (Agreed::Kept, OnAgreement::Drop) => {
+                self.staff.compass.round.up = None;
+                self.arrive_at_round(RoundAt::Agree);
+            }
+            _ => self.show(),
+        }
+    }
+
+    /// Back to all of the agreement that is being made.
+    fn form_again(&mut self) {
+        self.arrive_at_round(RoundAt::Agree);
+        self.go_round(RoundAt::Form);
+    }
+
+    fn look_at_agreement(&mut self, id: crate::domain::compass::DrawnId, look: Look) {
+        let Some(session) = self.app.session() else { return };
+        match self.app.look_at_agreement(&session, self.staff.compass.person, id, look) {
+            Ok(_) => {
+                self.staff.compass.round.up = None;
+                self.arrive_at_round(RoundAt::Agree);
+            }
+            Err(error) => self.round_not_stored(&error),
+        }
+    }
+
+    /// Whom a paper is about, where somebody asked for it to be said.
+    fn on_paper(&self, with: bool) -> Option<String> {
+        let ui = self.ui.upgrade().filter(|_| with)?;
+        Some(ui.global::<CompassTexts>().get_practice().to_string())
+    }
+
+    fn print_blank(&mut self, with: bool) {
+        let Some(session) = self.app.session() else { return };
+        let view = self.app.round(&session, self.staff.compass.person).ok().flatten();
+        let extent = view.map_or(Extent::Both, |view| view.round.extent().clone());
+        let paper = blank(&extent, self.on_paper(with).as_deref());
+        self.app.hand_out_paper(&session, paper, FILE);
+        self.show();
+    }
+
+    fn print_round(&mut self, with: bool) {
+        let Some(session) = self.app.session() else { return };
+        let code_word = self.on_paper(with);
+        match self.app.round_paper(&session, self.staff.compass.person, code_word.as_deref()) {
+            Ok(Some(paper)) => self.app.hand_out_paper(&session, paper, FILE),
+            Ok(None) => {}
+            Err(error) => return self.round_not_stored(&error),
+        }
+        self.show();
+    }
+}

@@ -1,0 +1,97 @@
+//! What is typed in a round: keywords, the name of the *?*, and the lines of an agreement.
+
+use slint::SharedString;
+
+use super::RoundAt;
+use crate::app::compass::Rate;
+use crate::app::compass::round::agree::OnAgreement;
+use crate::app::compass::round::round_words::{self as said, say};
+use crate::domain::compass::{Asks, ContactGround, Filling};
+use crate::domain::text::{Language, Line};
+use crate::screens::Screens;
+
+/// Few words stand beside an answer; what is agreed on may be longer.
+const LONGEST: usize = 200;
+const LONGEST_NAME: usize = 40;
+
+/// Longest text of a page, in letters.
+pub(in crate::screens::staff::compass) const fn longest(at: RoundAt) -> usize {
+    if matches!(at, RoundAt::Name) { LONGEST_NAME } else { LONGEST }
+}
+
+/// The title of a page that is typed on, and what it says above the text.
+pub(in crate::screens::staff::compass) fn writing_words(
+    at: RoundAt,
+    is_consent: bool,
+    language: Language,
+) -> Option<(SharedString, String)> {
+    let (title, hint) = match at {
+        RoundAt::What => (said::WHAT, said::WHAT_HINT),
+        RoundAt::How => (said::HOW_DONE, said::HOW_HINT),
+        RoundAt::Said if is_consent => (said::OUTSIDE, said::CONSENT_TEXT),
+        RoundAt::Said => (said::OUTSIDE, said::WHY_TEXT),
+        _ => return None,
+    };
+    Some((say(title, language).into(), say(hint, language).to_owned()))
+}
+
+impl Screens {
+    /// The text as it is so far.
+    pub(in crate::screens::staff::compass) fn round_text(&self, at: RoundAt) -> String {
+        let Some(session) = self.app.session() else { return String::new() };
+        let person = self.staff.compass.person;
+        let draft = self.app.agreement_draft(&session, person).ok().flatten();
+        let filling = self.app.round_draft(&session, person).ok().flatten();
+        let text = match at {
+            RoundAt::Keywords(field) => filling.as_ref().and_then(|filling| filling.keywords(field)),
+            RoundAt::Name => filling.as_ref().and_then(Filling::open_name),
+            RoundAt::What => draft.as_ref().and_then(|draft| draft.what.as_ref()).map(Line::as_str),
+            RoundAt::How => draft.as_ref().and_then(|draft| draft.how.as_ref()).map(Line::as_str),
+            RoundAt::Said => draft.as_ref().and_then(|draft| match &draft.contact {
+                Asks::Others { said, .. } => said.as_ref().map(Line::as_str),
+                Asks::Nobody => None,
+            }),
+            _ => None,
+        };
+        text.unwrap_or_default().to_owned()
+    }
+
+    /// Whether the line that is typed is about a yes of the person.
+    pub(in crate::screens::staff::compass) fn asks_for_consent(&self) -> bool {
+        let Some(session) = self.app.session() else { return false };
+        let draft = self.app.agreement_draft(&session, self.staff.compass.person).ok().flatten();
+        let contact = draft.map(|draft| draft.contact);
+        matches!(contact, Some(Asks::Others { ground: Some(ContactGround::Consent), .. }))
+    }
+
+    /// Keeps what is being typed where it belongs, so that no lock and no cut takes it.
+    pub(in crate::screens::staff) fn keep_round_text(&mut self) {
+        let Some((super::At::Round(at), text)) = self.staff.compass.written() else { return };
+        let text = text.to_owned();
+        let Some(session) = self.app.session().filter(|_| text != self.round_text(at)) else { return };
+        let person = self.staff.compass.person;
+        let kept = match at {
+            RoundAt::Keywords(field) => self.app.rate_in_round(&session, person, &Rate::Note(field, text)).map(drop),
+            RoundAt::Name => self.app.rate_in_round(&session, person, &Rate::NameOpen(text)).map(drop),
+            RoundAt::What => self.app.on_agreement(&session, person, &OnAgreement::What(text)).map(drop),
+            RoundAt::How => self.app.on_agreement(&session, person, &OnAgreement::How(text)).map(drop),
+            RoundAt::Said => self.app.on_agreement(&session, person, &OnAgreement::Said(text)).map(drop),
+            _ => Ok(()),
+        };
+        if let Err(error) = kept {
+            tracing::error!(%error, "what was typed in a round could not be kept");
+        }
+    }
+
+    /// *Færdig*: what was written goes to where it belongs.
+    pub(in crate::screens::staff::compass) fn end_round_writing(&mut self, at: RoundAt, text: String) {
+        match at {
+            RoundAt::Keywords(field) => self.rate_in_round(&Rate::Note(field, text)),
+            RoundAt::Name => self.rate_in_round(&Rate::NameOpen(text)),
+            RoundAt::What => self.on_agreement(&OnAgreement::What(text)),
+            RoundAt::How => self.on_agreement(&OnAgreement::How(text)),
+            RoundAt::Said => self.on_agreement(&OnAgreement::Said(text)),
+            _ => self.show(),
+        }
+    }
+}
