@@ -64,7 +64,7 @@ pub fn file_wheels(screens: &RefCell<Screens>) {
 #[test]
 fn a_line_is_two_presses_and_its_words_away_from_the_desk() {
     let kiosk = opened(Language::Danish);
-    find_and_press(&kiosk, "Skriv i logbogen");
+    find_and_press(&kiosk, "Skriv logbog");
     kiosk.type_on_screen("nogen satte stole op");
     kiosk.press("Færdig");
     assert!(kiosk.says("nogen satte stole op") && kiosk.says("Gemt"), "{:#?}", kiosk.texts());
@@ -82,7 +82,7 @@ fn a_line_is_two_presses_and_its_words_away_from_the_desk() {
 #[test]
 fn a_line_belongs_to_the_person_that_is_pressed_and_what_it_opens_carries_nobody() {
     let kiosk = opened(Language::Danish);
-    find_and_press(&kiosk, "Skriv i logbogen");
+    find_and_press(&kiosk, "Skriv logbog");
     kiosk.type_on_screen("øveperson bagte");
     kiosk.press("Færdig");
     assert!(kiosk.says("En bruger bagte"), "the code word is a tag: {:#?}", kiosk.texts());
@@ -114,7 +114,7 @@ fn a_number_stays_to_be_corrected_and_without_the_right_there_is_no_line() {
     staff_house::command(&kiosk, StaffCommand::Lock);
     kiosk.go_to("staff");
     log_in(&kiosk, &cards.pins[2]);
-    assert!(!kiosk.buttons().iter().any(|label| label.starts_with("Skriv i logbogen")), "{:#?}", kiosk.buttons());
+    assert!(!kiosk.buttons().iter().any(|label| label.starts_with("Skriv logbog")), "{:#?}", kiosk.buttons());
     for page in [Page::LogWrite(Of::House), Page::Talk, Page::Risk] {
         act(&kiosk, page);
         assert_eq!(kiosk.spot(), Spot::Staff, "{page:?}");

@@ -35,6 +35,12 @@ pub const fn write(language: Language) -> &'static str {
     pick(language, ("Skriv i logbogen", "Write in the logbook"))
 }
 
+/// On the desk, where a door has one line.
+#[must_use]
+pub const fn desk(language: Language) -> &'static str {
+    pick(language, ("Skriv logbog", "Log a change"))
+}
+
 #[must_use]
 pub const fn write_text(language: Language) -> &'static str {
     pick(language, ("En lille forandring på én linje.", "A small change in one line."))
