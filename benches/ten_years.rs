@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use chrono::{Days, NaiveDate};
 use content::{ACTIVITIES, entry, example, moment};
 use fristed::app::App;
-use fristed::domain::compass::PersonId;
+use fristed::domain::compass::{Field, FiledWheel, Filling, PersonId, Whose};
 use fristed::domain::house::HouseContent;
 use fristed::domain::meeting::{MeetingDay, Minutes, MinutesItem, Month, Proposal, ProposalState, ProposalTitle};
 use fristed::domain::text::{Language, Line, Words};
@@ -38,8 +38,6 @@ const LINES: u32 = 500;
 /// Those with a compass, and what is kept of each of them.
 const PERSONS: usize = 500;
 const RECORDS: usize = 40;
-/// About as long as a wheel with its words.
-const RECORD: usize = 900;
 
 const SIZE: u64 = 100 * 1024 * 1024;
 const FIRST: Duration = Duration::from_millis(300);
@@ -146,16 +144,35 @@ fn confidential(dir: &Path, house: &Key) -> Result<Vec<(PersonId, Key)>, StoreEr
     let text = "2026-09\nVi kunne godt tænke os en bænk til ved døren, så man kan sidde ude om morgenen.";
     records.put_under_all(Kind::RELEASED, &suggestions, house, text.as_bytes())?;
     records.put_under_all(Kind::ANSWERED, &suggestions, house, b"linje-1\n2026-09-20")?;
-    let mut persons = Vec::new();
+    let (mut persons, wheel) = (Vec::new(), wheel());
     for id in ids(PERSONS)? {
         let (person, key) = (PersonId::new(id), Key::random()?);
-        let record =
-            |id: [u8; 16]| PersonRecord { kind: WHEEL, id: id.to_vec(), plain: Zeroizing::new(vec![b'x'; RECORD]) };
+        let record = |id: [u8; 16]| PersonRecord {
+            kind: WHEEL,
+            id: id.to_vec(),
+            plain: Zeroizing::new(wheel.clone().into_bytes()),
+        };
         let put: Vec<PersonRecord> = ids(RECORDS)?.into_iter().map(record).collect();
         records.write_of(person, &key, &put, &[])?;
         persons.push((person, key));
     }
     Ok(persons)
+}
+
+/// A wheel with an answer to everything, and keywords to three of its fields.
+fn wheel() -> String {
+    let mut filling = Filling::default();
+    let first = Field::all().next().map(Field::wheel);
+    for (number, field) in Field::all().filter(|field| Some(field.wheel()) == first).enumerate() {
+        for level in field.wheel().levels() {
+            // An answer that a field does not take is none of it.
+            let _ = filling.give(field, level.answers()[number % 3]);
+        }
+        if number < 3 {
+            filling.note(field, Line::new("Har fået nøgle til sit eget sted").ok());
+        }
+    }
+    FiledWheel { day: moment(0, 9).date_naive(), whose: Whose::Person, filling }.to_words()
 }
 
 fn millis(time: Duration) -> f64 {
@@ -193,6 +210,7 @@ fn measure() -> Result<bool, StoreError> {
     );
     let sizes = ["house.db", "vault.db"].map(|name| std::fs::metadata(dir.join(name)).map_or(0, |found| found.len()));
     let size: u64 = sizes.iter().sum();
+    println!("house.db {} kB, vault.db {} kB; a wheel has {} letters", sizes[0] / 1024, sizes[1] / 1024, wheel().len());
     println!("the files: {} MB of {}", size / (1024 * 1024), SIZE / (1024 * 1024));
     let clock = || Rc::new(PageClock::frozen(moment(0, 9)));
     let first = slowest(5, || App::new(Store::open_at_once(dir)?, clock()).today(Language::Danish))?;

@@ -116,6 +116,7 @@ impl Setting {
 
     /// One English sentence that says what to do, without its full stop.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "a sentence for each setting, and nothing else")]
     pub const fn sentence(self) -> &'static str {
         match self {
             Self::NoKiosk => {

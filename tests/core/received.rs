@@ -39,7 +39,7 @@ fn each_has_a_line_from_the_release_to_the_answer() {
         answer: "Vi læser det og svarer her på tavlen.".to_owned(),
         instead: String::new(),
     };
-    assert_eq!(all, [line.clone(), line.clone(), line.clone()], "all alike, and nothing of them in any");
+    assert_eq!(all, [line.clone(), line.clone(), line], "all alike, and nothing of them in any");
     // With nobody in and after a start, with somebody in, who has them opened, and after that again.
     house.restart();
     assert_eq!(lines(&house.app), all);

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::rc::Rc;
 
 use fristed::app::running::Run;
 use fristed::app::staff::StaffCommand;
@@ -15,7 +16,7 @@ use rusqlite::Connection;
 
 use crate::joining::one;
 use crate::some::date;
-use crate::staff_house::StaffHouse;
+use crate::staff_house::{SetMachine, StaffHouse};
 use crate::staff_traces::{post, release};
 use crate::store::example_house;
 use crate::upgrade::{old_file, steps_in};
@@ -62,7 +63,7 @@ fn keys_and_records_of_every_schema_open_with_all_that_was_in_them() {
             house.press(StaffCommand::Lock);
             let dir = house.dir.path().to_owned();
             // Nobody has the files open while the program is exchanged.
-            house.app = fristed::app::App::new(Store::in_memory().unwrap(), house.machine.clone());
+            house.app = fristed::app::App::new(Store::in_memory().unwrap(), Rc::<SetMachine>::clone(&house.machine));
             let tables = age(&dir.join(name), application, count);
             assert!(tables.iter().any(|(_, rows)| *rows > 0), "{tables:?}");
             house.restart();
