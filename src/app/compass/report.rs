@@ -133,7 +133,9 @@ impl App {
     fn everybody(&self, session: &Session) -> Result<Vec<Counted>, StoreError> {
         let mut everybody = Vec::new();
         for case in self.cases(session)? {
-            let Some(wheel) = case.wheels()?.pop() else { continue };
+            // Whoever has objected is counted nowhere while she waits.
+            let paused = case.objection()?.is_some_and(|objection| objection.waits());
+            let Some(wheel) = case.wheels()?.pop().filter(|_| !paused) else { continue };
             everybody.push(Counted {
                 person: case.person(),
                 wheel,

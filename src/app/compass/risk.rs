@@ -65,7 +65,7 @@ impl App {
     /// # Errors
     /// [`StoreError`] when the vault cannot be written; then it is as it was.
     pub fn change_risk(&mut self, session: &Session, person: PersonId, risk: &Risk) -> Result<Noted, StoreError> {
-        let Some(case) = self.case(session, person)? else { return Ok(Noted::Nothing) };
+        let Some(case) = self.case_to_note(session, person)? else { return Ok(Noted::Nothing) };
         let found = self.kept_risk(session, &case)?;
         let changed = match (found, risk) {
             (None, Risk::Ground(ground)) => Some(RiskProfile::new(*ground, Term::HalfYear.end_from(self.today_date()))),

@@ -116,10 +116,10 @@ impl Painter {
         Some(picture.into())
     }
 
-    /// Every field of `wheel`.
+    /// Every field of `wheel` that the house uses.
     fn canvas_of(&self, wheel: Wheel, filling: &Filling) -> Option<Pixmap> {
         let mut picture = canvas(self.side, self.side)?;
-        for field in wheel.fields() {
+        for field in wheel.fields().iter().filter(|field| !filling.is_left_out(**field)) {
             self.paint_field(&mut picture, *field, filling);
         }
         Some(picture)

@@ -2,7 +2,7 @@
 
 use fristed_ui::{Card, CardFill};
 
-use super::super::At;
+use super::super::{At, persons};
 use super::act::Do;
 use super::at::Of;
 use super::{Page, choice, gone, open, press};
@@ -119,10 +119,15 @@ impl Screens {
         let language = self.place.language;
         let Some(line) = self.app.line(session, id, language)? else { return Ok(gone(language)) };
         let chosen = conversation_words::chosen(language);
-        let cards = self.app.code_words(session)?.into_iter().map(|(person, word)| {
+        let shown = self.app.shows_code_words(session);
+        let people = self.app.code_words(session)?.into_iter().filter(|(person, _)| shown || person.is_practice());
+        let cards = people.map(|(person, word)| {
             choice(&word, "", line.about.contains(&person), chosen, Do::LinePerson(id, person).name())
         });
         let mut rows = vec![vec![fact("person", line.text.as_str(), said::who_text(language))]];
+        if !shown {
+            rows.push(vec![persons::show_card(language)]);
+        }
         rows.extend(in_columns(cards.collect(), metrics.columns(440.0, 3)));
         Ok(rows)
     }

@@ -105,10 +105,7 @@ impl Screens {
         let is_about_her =
             !matches!(page, Page::Log(Of::House, _) | Page::LogFields(Of::House) | Page::LogWrite(Of::House))
                 && !page.is_of_line();
-        if is_about_her && self.staff.compass.person.is_practice() {
-            return format!("{} · {said}", texts.get_practice()).into();
-        }
-        said.into()
+        if is_about_her { format!("{} · {said}", self.whom(texts)).into() } else { said.into() }
     }
 }
 

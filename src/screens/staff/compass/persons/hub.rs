@@ -8,6 +8,7 @@ use super::act::Press;
 use crate::app::compass::{PersonView, Standing, words};
 use crate::app::staff::Session;
 use crate::domain::compass::Filling;
+use crate::domain::text::Language;
 use crate::screens::Screens;
 use crate::screens::cards::{Rows, fact, in_columns};
 use crate::screens::layout::Metrics;
@@ -15,6 +16,13 @@ use crate::screens::staff::compass::At as CompassAt;
 use crate::screens::staff::compass::pages::{press, start};
 use crate::screens::staff::compass::{over_time, rights, round};
 use crate::store::StoreError;
+
+/// *Vis*, in the place of code words that are covered.
+pub(in crate::screens::staff::compass) fn show_card(language: Language) -> Card {
+    let said = |pair: words::Pair| SharedString::from(words::said(pair, language));
+    let card = press("oeje", said(words::COVERED), said(words::SHOW), Press::Show.name());
+    Card { label: said(words::SHOW), ..card }
+}
 
 impl Screens {
     /// The page of whoever is open.
@@ -71,13 +79,10 @@ impl Screens {
         let said = |pair: words::Pair| SharedString::from(words::said(pair, language));
         let Some(standing) = view.standing else { return Vec::new() };
         let basis = CompassAt::Persons(At::Basis).name();
-        let who = view.code_word.as_ref().map_or_else(
-            || {
-                let card = press("oeje", said(words::COVERED), said(words::SHOW), Press::Show.name());
-                Card { label: said(words::SHOW), ..card }
-            },
-            |word| fact("person", word.as_str(), said(words::ON_PAPER_TEXT)),
-        );
+        let who = view
+            .code_word
+            .as_ref()
+            .map_or_else(|| show_card(language), |word| fact("person", word.as_str(), said(words::ON_PAPER_TEXT)));
         let asked = match standing {
             Standing::Current(_) => {
                 press("jacirkel", said(words::HAS_BASIS), words::standing(standing, language), basis)

@@ -5,6 +5,7 @@ mod hub;
 mod pages;
 
 use fristed_ui::CompassTexts;
+pub(super) use hub::show_card;
 use slint::SharedString;
 
 use super::{At as CompassAt, Laying, rights};

@@ -262,9 +262,15 @@ impl Screens {
     }
 
     /// Whom a paper is about, where somebody asked for it to be said.
-    fn on_paper(&self, with: bool) -> Option<String> {
-        let ui = self.ui.upgrade().filter(|_| with)?;
-        Some(ui.global::<CompassTexts>().get_practice().to_string())
+    fn on_paper(&mut self, with: bool) -> Option<String> {
+        let (ui, session) = (self.ui.upgrade().filter(|_| with)?, self.app.session()?);
+        let person = self.staff.compass.person;
+        if person.is_practice() {
+            return Some(ui.global::<CompassTexts>().get_practice().to_string());
+        }
+        // Whoever asks for the word on paper looks at it as well.
+        self.app.show_code_words(&session).ok()?;
+        self.app.shown_code_word(&session, person).ok().flatten()
     }
 
     fn print_blank(&mut self, with: bool) {

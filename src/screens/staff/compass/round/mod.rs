@@ -114,7 +114,7 @@ impl Screens {
         if at == RoundAt::Up {
             return say(said::UP, language).into();
         }
-        let whom = laying.ui.global::<CompassTexts>().get_practice();
+        let whom = self.whom(&laying.ui.global::<CompassTexts>());
         let what = match at {
             RoundAt::Agree | RoundAt::Form | RoundAt::Look(_) => said::AGREEMENTS,
             RoundAt::Wheel(_) | RoundAt::List(_) | RoundAt::Answer(_) => said::MINE,
