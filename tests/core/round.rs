@@ -6,6 +6,7 @@ use fristed::app::compass::round::agree::{Agreed, OnAgreement};
 use fristed::app::compass::round::{OnRound, Rounded, round_said};
 use fristed::app::compass::{Layer, Rate, Rated, Sheet};
 use fristed::app::staff::{Session, StaffCommand};
+use fristed::domain::access::{IdleTime, Place};
 use fristed::domain::codes::{Code, CodeKind};
 use fristed::domain::compass::{
     Answer, Approach, Choosing, Condition, Extent, Field, FiledWheel, Filling, Joint, Level, NotYet, PersonId, Round,
@@ -392,8 +393,9 @@ fn the_screen_stays_open_longer_in_a_round_and_as_the_house_says_after_it() {
     let (mut house, secrets) = begun();
     let session = turn(&mut house, &secrets, 0);
     house.app.stay_in_round(&session, Some(Stays::USUAL));
-    assert!(house.pass(Duration::from_secs(115)).is_none_or(|news| format!("{news:?}") != "Locked"));
-    assert!(house.app.session().is_some(), "two minutes where others can see it");
+    assert_eq!(IdleTime::in_round(Place::CommonRoom).length(), Duration::from_mins(2), "where others can see it");
+    house.pass(Duration::from_secs(355));
+    assert!(house.app.session().is_some(), "six minutes in a room of the staff's own");
     house.pass(Duration::from_secs(10));
     assert!(house.app.session().is_none());
     let session = turn(&mut house, &secrets, 0);

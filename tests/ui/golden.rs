@@ -12,7 +12,7 @@ use fristed::screens::staff::lists::At as ListAt;
 use fristed::screens::staff::meetings::MeetAt;
 use fristed::screens::staff::running::At;
 use fristed::screens::staff::{Door, settings};
-use fristed_ui::{CompassPress, KeyAct, Rest, Shell};
+use fristed_ui::{KeyAct, Rest, Shell};
 use slint::{ComponentHandle as _, Rgba8Pixel, SharedPixelBuffer};
 use tiny_skia::{ColorU8, Pixmap};
 
@@ -30,10 +30,10 @@ const SHARE: usize = 2000;
 const MEETING: &str = "2026-11-03T14:10";
 
 /// A name, a size, and what *Se bedre* and the language are set to.
-type Look = (&'static str, (f32, f32), TextSize, bool, Language);
+pub type Look = (&'static str, (f32, f32), TextSize, bool, Language);
 
 /// The five pictures of a page.
-const LOOKS: [Look; 5] = [
+pub const LOOKS: [Look; 5] = [
     ("da-normal", FULL_HD, TextSize::Normal, false, Language::Danish),
     ("da-largest", FULL_HD, TextSize::Largest, false, Language::Danish),
     ("da-contrast", FULL_HD, TextSize::Normal, true, Language::Danish),
@@ -224,109 +224,6 @@ fn staff_pages_in((look, size, text, dark, language): Look) {
     type_in(&kiosk, &[1, 2, 3, 4, 5, 6]);
     wrong.extend(compare(&format!("staff-code-{look}"), &kiosk.picture()));
     none_of(wrong);
-}
-
-/// Somebody new: what she is told, her own page, and who there is.
-fn persons_in((look, size, text, dark, language): Look) {
-    let kiosk = Kiosk::new();
-    kiosk.size(size);
-    open(&kiosk);
-    kiosk.place(|place| (place.text, place.contrast, place.language) = (text, dark, language));
-    crate::persons::settle(&kiosk);
-    crate::persons::somebody(&kiosk);
-    let mut wrong = Vec::new();
-    for (name, action) in
-        [("basis", "compass-persons-basis"), ("one", "compass-person-yes"), ("list", "compass-persons")]
-    {
-        kiosk.screens.borrow_mut().act(action);
-        kiosk.settle();
-        wrong.extend(compare(&format!("persons-{name}-{look}"), &kiosk.picture()));
-    }
-    none_of(wrong);
-}
-
-#[test]
-fn the_persons() {
-    for look in LOOKS {
-        persons_in(look);
-    }
-}
-
-/// The compass with something of everything filled in.
-fn compass_in((look, size, text, dark, language): Look) {
-    let kiosk = Kiosk::new();
-    kiosk.size(size);
-    open(&kiosk);
-    kiosk.place(|place| (place.text, place.contrast, place.language) = (text, dark, language));
-    crate::compass::fill_both(&kiosk);
-    crate::house_report::made_up_report(&kiosk);
-    let mut wrong = Vec::new();
-    for (name, actions) in [
-        ("start", ["compass-start"].as_slice()),
-        ("problems", &["compass-open:employee:problems", "compass-choose:alcohol"]),
-        ("resources", &["compass-wheel:resources", "compass-choose:reliability"]),
-        ("both", &["compass-both"]),
-        ("field", &["compass-field:housing"]),
-        ("list", &["compass-list:problems"]),
-        ("report", &["compass-report"]),
-        ("group", &["compass-group"]),
-        ("rights", &["compass-rights-menu"]),
-        ("room", &["compass-rights-room"]),
-    ] {
-        for action in actions {
-            kiosk.screens.borrow_mut().act(action);
-        }
-        kiosk.settle();
-        wrong.extend(compare(&format!("compass-{name}-{look}"), &kiosk.picture()));
-    }
-    crate::over_time::file_wheels(&kiosk.screens);
-    for (name, action) in [
-        ("earlier", "compass-over-earlier:problems:0"),
-        ("over", "compass-over-over:problems:1"),
-        ("conversation", "compass-over-talk"),
-    ] {
-        kiosk.screens.borrow_mut().act(action);
-        kiosk.settle();
-        wrong.extend(compare(&format!("compass-{name}-{look}"), &kiosk.picture()));
-    }
-    kiosk.screens.borrow_mut().press_on_compass(CompassPress::Cover);
-    kiosk.settle();
-    wrong.extend(compare(&format!("compass-covered-{look}"), &kiosk.picture()));
-    none_of(wrong);
-}
-
-/// A round of three: who takes part, everybody's answers side by side, an agreement that is being made.
-fn round_in((look, size, text, dark, language): Look) {
-    let kiosk = Kiosk::new();
-    kiosk.size(size);
-    crate::round::to_reveal(&kiosk);
-    kiosk.place(|place| (place.text, place.contrast, place.language) = (text, dark, language));
-    let mut wrong = Vec::new();
-    for (name, actions) in [
-        ("reveal", ["compass-round-do:joint:condition:struggles"].as_slice()),
-        ("form", &["compass-round-do:to-agree", "compass-round-do:new"]),
-    ] {
-        for action in actions {
-            kiosk.screens.borrow_mut().act(action);
-        }
-        kiosk.settle();
-        wrong.extend(compare(&format!("round-{name}-{look}"), &kiosk.picture()));
-    }
-    none_of(wrong);
-}
-
-#[test]
-fn a_round() {
-    for look in LOOKS {
-        round_in(look);
-    }
-}
-
-#[test]
-fn the_compass() {
-    for look in LOOKS {
-        compass_in(look);
-    }
 }
 
 #[test]
