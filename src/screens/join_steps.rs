@@ -43,7 +43,7 @@ pub fn list(ui: &FristedWindow, duty: &DutyView, view: &ListView, (metrics, lang
     let texts = ui.global::<JoinTexts>();
     let word = listing_word(&view.listing);
     let mut rows = vec![vec![Card {
-        lead: words::capital(&view.when).into(),
+        lead: words::capital(&view.hours).into(),
         ..fact(&duty.icon, view.day.as_str(), view.glance.as_str())
     }]];
     if view.for_reserve > 0 {

@@ -73,6 +73,7 @@ mod recurrence_properties;
 mod release;
 mod released;
 mod repair;
+mod reserve_list;
 mod rest;
 mod restore;
 mod retention;

