@@ -10,7 +10,7 @@ use crate::domain::duty::{Duty, DutyKind, Step};
 use crate::domain::group::Group;
 use crate::domain::nudge::{Nudge, arrange};
 use crate::domain::opening::OpenState;
-use crate::domain::sign_up::{Listing, Rules, Sign, SignUp, free_sign, free_symbols, taken};
+use crate::domain::sign_up::{Listing, Rules, Sign, SignUp, free_sign, free_symbols, held, taken};
 use crate::domain::small_need::SmallNeed;
 use crate::domain::started::Started;
 use crate::domain::text::Language;
@@ -32,6 +32,8 @@ pub struct PersonView {
     /// “En time”, “Ønsker hele vagten”.
     pub takes: String,
     pub has_place: bool,
+    /// On the reserve list.
+    pub in_reserve: bool,
 }
 
 /// One step of a ladder.
@@ -54,7 +56,10 @@ pub struct ListView {
     pub when: String,
     pub hours: String,
     pub places: usize,
+    /// For whoever is on no list yet.
     pub free: usize,
+    /// Free places that wait for those on the reserve list.
+    pub for_reserve: usize,
     /// “1 plads er taget, 3 er ledige”.
     pub glance: String,
     pub people: Vec<PersonView>,
@@ -111,6 +116,8 @@ pub struct JoinView {
 pub enum NotJoined {
     SignTaken,
     SecretShows,
+    /// Nobody waits on a reserve list while a place is free.
+    PlaceIsFree,
     /// “Du kan altid kigge med, eller tage søndag den 1. november.”
     Instead(String),
 }
@@ -279,7 +286,10 @@ impl App {
                     step: rung.step,
                     title: join_words::step(rung.step, kind, language).to_owned(),
                     text: rung.text.in_language(language).to_owned(),
-                    open: !rung.step.takes_a_place() || view.free > 0,
+                    open: match rung.step {
+                        Step::OnlyIfNobodyElse => view.free == 0 || !Rules::of_duty(duty).has_reserve_list(),
+                        step => !step.takes_a_place() || view.free > 0,
+                    },
                 };
                 view.steps = duty.ladder.rungs().iter().map(step).collect();
                 if view.free == 0 {
@@ -323,13 +333,16 @@ impl App {
         let listing = Listing { of: slug.to_owned(), date };
         let there: Vec<SignUp> = listed(all, &listing).cloned().collect();
         let (places, taken) = (usize::from(rules.places), taken(&there));
-        let free = places.saturating_sub(taken);
+        // What waits for the reserve list is not free for anybody else.
+        let for_reserve = held(rules, &there, date, self.today_date());
+        let free = places.saturating_sub(taken + for_reserve);
         let person = |one: &SignUp| PersonView {
             sign: one.sign,
             word: join_words::sign(one.sign, language),
             icons: join_words::icons(one.sign),
             takes: String::new(),
             has_place: one.step.takes_a_place(),
+            in_reserve: rules.has_reserve_list() && one.step == Step::OnlyIfNobodyElse,
         };
         ListView {
             day: words::long_date(date, language),
@@ -338,6 +351,7 @@ impl App {
             places,
             free,
             glance: join_words::glance(taken, free, language),
+            for_reserve,
             people: there.iter().map(person).collect(),
             steps: Vec::new(),
             instead: String::new(),

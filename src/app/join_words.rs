@@ -111,6 +111,52 @@ pub fn instead(instead: &Instead, language: Language) -> String {
     }
 }
 
+/// What somebody on the reserve list is told who asks for a place that another has just taken.
+#[must_use]
+pub const fn still_waiting(language: Language) -> &'static str {
+    let pair = (
+        "Pladsen er lige blevet taget. Du står stadig på reservelisten.",
+        "The place has just been taken. You are still on the reserve list.",
+    );
+    pick(language, pair)
+}
+
+/// What one is told who chose the reserve list while a place became free.
+#[must_use]
+pub const fn place_is_free(language: Language) -> &'static str {
+    pick(language, ("En plads er ledig. Den kan du tage nu.", "A place is free. You can take it now."))
+}
+
+/// The door from the reserve list to a place: what it says, and whose it is.
+#[must_use]
+pub const fn move_up(language: Language) -> (&'static str, &'static str) {
+    match language {
+        Language::Danish => ("En plads er ledig", "Står du på reservelisten, kan du tage den her."),
+        Language::English => ("A place is free", "If you are on the reserve list, you can take it here."),
+    }
+}
+
+/// What is said once somebody stands on the reserve list.
+#[must_use]
+pub const fn on_reserve(language: Language) -> (&'static str, &'static str) {
+    match language {
+        Language::Danish => (
+            "Du står på reservelisten.",
+            "Bliver en plads ledig, venter den på jer. Kig forbi skærmen, den siger det ikke selv.",
+        ),
+        Language::English => (
+            "You are on the reserve list.",
+            "A place that becomes free waits for you. Look at the screen now and then.",
+        ),
+    }
+}
+
+/// What is said once somebody has come from the reserve list to a place.
+#[must_use]
+pub const fn moved_up(language: Language) -> &'static str {
+    pick(language, ("Nu har du en plads.", "Now you have a place."))
+}
+
 /// What somebody starts.
 #[must_use]
 pub const fn thing(thing: Thing, language: Language) -> &'static str {

@@ -40,8 +40,8 @@ pub fn name(letter: char, language: Language) -> String {
 #[must_use]
 pub fn room(left: usize, language: Language) -> String {
     match (left, language) {
-        (0, Language::Danish) => "Nu er der skrevet nok".to_owned(),
-        (0, Language::English) => "Now enough is written".to_owned(),
+        (0, Language::Danish) => "Tak, det er nok til os".to_owned(),
+        (0, Language::English) => "Thank you, that is enough for us".to_owned(),
         (1, Language::Danish) => "Plads til ét tegn".to_owned(),
         (1, Language::English) => "Room for one letter".to_owned(),
         (_, Language::Danish) => format!("Plads til {left} tegn"),

@@ -157,6 +157,28 @@ pub fn ready(at: usize, language: Language) -> &'static str {
     all.get(at).copied().unwrap_or_default()
 }
 
+/// What can be noted of an item that is not decided in the meeting.
+#[must_use]
+pub const fn note_what_is_said(language: Language) -> &'static str {
+    let pair = (
+        "I kan notere, hvad I siger. Personalet læser det, før det hænger op.",
+        "You can note what you say. The staff read it before it goes up.",
+    );
+    pick(language, pair)
+}
+
+/// Asked once before a meeting is over on the screen.
+#[must_use]
+pub const fn really_end(language: Language) -> &'static str {
+    pick(
+        language,
+        (
+            "Er mødet slut, så tryk på Slut mødet én gang til.",
+            "If the meeting is over, press End the meeting once more.",
+        ),
+    )
+}
+
 /// What to do, where a note was not kept.
 #[must_use]
 pub const fn note_refused(refused: NoteRefused, language: Language) -> &'static str {

@@ -70,6 +70,8 @@ pub enum Command {
     StepBack(Listing, Sign, Symbol),
     /// *Også næste gang*, with the secret symbol.
     NextTimeToo(Listing, Sign, Symbol),
+    /// From the reserve list to a place that is free.
+    MoveUp(Listing, Sign, Symbol, Language),
     /// *Det tager jeg*, by the need's house-file id.
     TakeNeed(String),
     /// *Jeg sætter noget i gang*.
@@ -179,6 +181,7 @@ impl App {
             Command::Facility(id, press) => self.press_facility(id, press),
             Command::SignUp(wish, language) => self.sign_up(wish, language),
             Command::StepBack(listing, sign, secret) => self.step_back(&listing, sign, secret),
+            Command::MoveUp(listing, sign, secret, language) => self.move_up((&listing, sign, secret), language),
             Command::NextTimeToo(listing, sign, secret) => self.next_time_too(&listing, sign, secret),
             Command::TakeNeed(slug) => self.take_need(&slug),
             Command::Start(one) => self.start(&one),

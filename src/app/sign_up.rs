@@ -70,6 +70,7 @@ impl App {
             Outcome::NotJoined(match refused {
                 SignUpRefused::SignTaken { .. } => NotJoined::SignTaken,
                 SignUpRefused::SecretShows => NotJoined::SecretShows,
+                SignUpRefused::PlaceIsFree { .. } => NotJoined::PlaceIsFree,
                 SignUpRefused::PlacesTaken(instead)
                 | SignUpRefused::Over(instead)
                 | SignUpRefused::NoSuchStep(instead) => NotJoined::Instead(join_words::instead(&instead, language)),
@@ -102,6 +103,27 @@ impl App {
         }
         self.wrong.remove(&(listing.clone(), sign));
         Ok(())
+    }
+
+    /// From the reserve list to a place, for whoever of the list presses first.
+    pub(super) fn move_up(
+        &mut self,
+        (listing, sign, secret): (&Listing, Sign, Symbol),
+        language: Language,
+    ) -> Result<Outcome, StoreError> {
+        let there = self.there(listing)?;
+        let Some(one) = there.iter().find(|one| one.sign == sign) else { return Ok(Outcome::Nothing) };
+        if let Some(outcome) = self.judge(one, secret) {
+            return Ok(outcome);
+        }
+        let Some(found) = self.found(listing)? else { return Ok(Outcome::Nothing) };
+        match sign_up::move_up(found.of.rules(), one, &there) {
+            Some(up) => {
+                self.store.joining_mut().set_step(&up)?;
+                Ok(Outcome::Done)
+            }
+            None => Ok(Outcome::NotJoined(NotJoined::Instead(join_words::still_waiting(language).to_owned()))),
+        }
     }
 
     pub(super) fn next_time_too(
@@ -192,7 +214,7 @@ impl App {
         let has_room = |day: &NaiveDate| {
             let listing = Listing { of: duty.slug.clone(), date: *day };
             let there: Vec<SignUp> = listed(&all, &listing).cloned().collect();
-            *day != than && sign_up::has_room(found.of.rules(), &there)
+            *day != than && sign_up::has_room_for_new(found.of.rules(), &there, *day, self.today_date())
         };
         Ok({ days }.find(has_room))
     }

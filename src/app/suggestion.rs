@@ -23,6 +23,15 @@ pub struct SuggestionView {
     pub answered_by: Option<String>,
 }
 
+/// What is said where somebody has put together a sentence that ends in *noget andet*.
+#[must_use]
+pub const fn what_else(language: Language) -> &'static str {
+    match language {
+        Language::Danish => "Skriv et par ord om, hvad det andet er.",
+        Language::English => "Write a few words on what else it is.",
+    }
+}
+
 impl App {
     /// What is said before anyone starts.
     ///

@@ -84,6 +84,12 @@ impl Influence {
         }
     }
 
+    /// Whether the meeting comes to a decision: what the house only tells or asks about is decided elsewhere.
+    #[must_use]
+    pub const fn is_decided_here(self) -> bool {
+        !matches!(self, Self::Orientation | Self::Hearing)
+    }
+
     /// Whether hands are counted at the meeting: only where those who raise them decide.
     #[must_use]
     pub const fn is_voted_on(self) -> bool {

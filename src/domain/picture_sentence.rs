@@ -100,7 +100,7 @@ impl Picture {
             Self::Films => (("flere", "film"), ("more", "films")),
             Self::Animals => (("flere", "dyr"), ("more", "animals")),
             Self::Plants => (("flere", "planter"), ("more", "plants")),
-            Self::Painting => (("mere", "maling"), ("more", "painting")),
+            Self::Painting => (("mere", "kunst"), ("more", "art")),
             Self::Books => (("flere", "bøger"), ("more", "books")),
             Self::Cosiness => (("mere", "hygge"), ("more", "cosiness")),
             Self::SomethingElse => (("noget", "andet"), ("other", "things")),

@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 
-use super::duty::{Duty, Step};
+use super::duty::{Duty, DutyKind, Step};
 use super::group::{Group, PLACES};
 use super::symbol::Symbol;
 
@@ -94,6 +94,20 @@ impl<'a> Rules<'a> {
             Allowed::OfGroup => step == Step::Whole,
         }
     }
+
+    /// Whether *kun hvis ingen andre kan* is a reserve list here: one waits on it for a place of a trip.
+    #[must_use]
+    pub fn has_reserve_list(&self) -> bool {
+        self.has(Step::OnlyIfNobodyElse)
+            && matches!(self.allowed, Allowed::OfDuty(duty) if duty.kind == DutyKind::Places)
+    }
+
+    /// The step that somebody takes who moves up from the reserve list: as much of it as there is.
+    #[must_use]
+    pub fn place(&self) -> Step {
+        let rungs = [Step::Whole, Step::WithSomeone, Step::OneHour];
+        rungs.into_iter().find(|step| self.has(*step)).unwrap_or(Step::Whole)
+    }
 }
 
 /// What one can do where a place cannot be had. The first is always there.
@@ -124,6 +138,8 @@ pub enum SignUpRefused {
     Over(Instead),
     /// There is no such step here; looking in is always possible.
     NoSuchStep(Instead),
+    /// Nobody waits while a place is free: `take` it.
+    PlaceIsFree { take: Step },
 }
 
 /// Places taken on the list of `already`.
@@ -136,6 +152,30 @@ pub fn taken(already: &[SignUp]) -> usize {
 #[must_use]
 pub fn has_room(rules: Rules<'_>, already: &[SignUp]) -> bool {
     taken(already) < usize::from(rules.places)
+}
+
+/// How many free places wait for those on the reserve list. Nothing says who of them came first: whoever presses first
+/// has the place. On the day itself a place is anybody's, so that none stays empty.
+#[must_use]
+pub fn held(rules: Rules<'_>, already: &[SignUp], date: NaiveDate, today: NaiveDate) -> usize {
+    if !rules.has_reserve_list() || date <= today {
+        return 0;
+    }
+    let reserve = already.iter().filter(|one| one.step == Step::OnlyIfNobodyElse).count();
+    usize::from(rules.places).saturating_sub(taken(already)).min(reserve)
+}
+
+/// Whether a place is free for somebody who is on no list yet.
+#[must_use]
+pub fn has_room_for_new(rules: Rules<'_>, already: &[SignUp], date: NaiveDate, today: NaiveDate) -> bool {
+    taken(already) + held(rules, already, date, today) < usize::from(rules.places)
+}
+
+/// `holder`, who stands on the reserve list of `already`, with a place; `None` where none is free.
+#[must_use]
+pub fn move_up(rules: Rules<'_>, holder: &SignUp, already: &[SignUp]) -> Option<SignUp> {
+    let waits = rules.has_reserve_list() && holder.step == Step::OnlyIfNobodyElse;
+    (waits && has_room(rules, already)).then(|| SignUp { step: rules.place(), ..holder.clone() })
 }
 
 /// Single drawings that nobody on the list of `already` has, in their order.
@@ -180,8 +220,13 @@ pub fn sign_up(
     if !rules.has(wish.step) {
         return Err(SignUpRefused::NoSuchStep(instead()));
     }
-    if wish.step.takes_a_place() && !has_room(rules, already) {
+    let date = wish.listing.date;
+    if wish.step.takes_a_place() && !has_room_for_new(rules, already, date, today) {
         return Err(SignUpRefused::PlacesTaken(instead()));
+    }
+    let waits = wish.step == Step::OnlyIfNobodyElse && rules.has_reserve_list();
+    if waits && has_room_for_new(rules, already, date, today) {
+        return Err(SignUpRefused::PlaceIsFree { take: rules.place() });
     }
     if already.iter().any(|one| one.sign == wish.sign) {
         let free = free_sign(already, 0).unwrap_or(wish.sign);

@@ -172,8 +172,8 @@ impl Keyboard {
 
     fn delete_word(&mut self) -> Typed {
         let kept = self.text.trim_end_matches(' ');
-        let at = kept.rfind(' ').unwrap_or(0);
-        let at = self.text[..at].trim_end_matches(' ').len();
+        // The space before it stays, so that the next word can begin at once.
+        let at = kept.rfind(' ').map_or(0, |space| space + 1);
         if self.text.is_empty() {
             return Typed::Same;
         }

@@ -49,6 +49,8 @@ pub struct Rest {
     touched: Duration,
     /// Nobody is asked before this, after *more time*.
     granted: Duration,
+    /// When the question came onto the screen.
+    asked: Option<Duration>,
     /// Set once the screen rests, so that only a touch ends it.
     resting: bool,
     /// The page stays as it is, whoever touches it or not: a meeting is going on in front of it.
@@ -59,7 +61,16 @@ impl Rest {
     /// Awake on I dag, as if touched at zero.
     #[must_use]
     pub fn new(settings: RestSettings) -> Self {
-        Self { settings, is_home: true, touched: Duration::ZERO, granted: Duration::ZERO, resting: false, stays: false }
+        let (touched, granted) = (Duration::ZERO, Duration::ZERO);
+        Self { settings, is_home: true, touched, granted, asked: None, resting: false, stays: false }
+    }
+
+    /// The question comes onto the screen at `at`, where it is due; from then on there is the whole time to answer,
+    /// however late it came.
+    pub fn ask_first(&mut self, at: Duration) {
+        if !self.is_home && !self.stays && !self.resting && self.asked.is_none() && at >= self.asks_at() {
+            self.asked = Some(at);
+        }
     }
 
     /// Somebody touched the screen or pressed a key. Returns what the touch met.
@@ -68,6 +79,7 @@ impl Rest {
     /// answered, with its whole time again, so that the button under the finger does not vanish.
     pub fn touched(&mut self, at: Duration) -> RestState {
         let met = self.state(at);
+        self.asked = None;
         match met {
             RestState::Awake => self.touched = self.touched.max(at),
             RestState::Asking => {
@@ -84,6 +96,7 @@ impl Rest {
         self.resting |= self.state(at) == RestState::Resting;
         self.is_home = is_home;
         if is_home {
+            self.asked = None;
             self.granted = Duration::ZERO;
         }
     }
@@ -142,6 +155,7 @@ impl Rest {
         self.resting = false;
         self.touched = at;
         self.granted = Duration::ZERO;
+        self.asked = None;
     }
 
     fn asks_at(&self) -> Duration {
@@ -149,6 +163,9 @@ impl Rest {
     }
 
     fn rests_at(&self) -> Duration {
-        if self.is_home { self.asks_at() } else { self.asks_at().saturating_add(self.settings.answer_within) }
+        if self.is_home {
+            return self.asks_at();
+        }
+        self.asked.unwrap_or_else(|| self.asks_at()).max(self.asks_at()).saturating_add(self.settings.answer_within)
     }
 }

@@ -10,9 +10,12 @@ use super::layout::{Metrics, shown};
 use super::place::Spot;
 use super::{Drawn, Screens, join, join_steps};
 use crate::app::join::{JoinView, NotJoined};
+use crate::app::join_words;
 use crate::app::{Command, Outcome};
-use crate::domain::duty::Step;
+use crate::domain::duty::{DutyKind, Step};
 use crate::domain::sign_up::{Listing, SignUp};
+use crate::domain::symbol::Symbol;
+use crate::domain::text::Language;
 use crate::store::StoreError;
 
 impl Screens {
@@ -53,7 +56,7 @@ impl Screens {
                 let said = Said { view: &view, free: &[], user_run: None, language };
                 Some(join::more(ui, &said, metrics))
             }
-            At::List(listing) => list(ui, &view, listing, metrics),
+            At::List(listing) => list(ui, &view, listing, with),
             At::Sign(listing, step) => {
                 let free = self.app.free_signs(listing)?;
                 Some(join_steps::signs(ui, (listing, *step), &free, with))
@@ -65,9 +68,10 @@ impl Screens {
             }
             At::Show(why, listing, sign) => Some(join_steps::show(*why, listing, *sign, with)),
             At::Look(slug) => view.groups.iter().find(|group| group.slug == *slug).map(join_steps::look),
-            At::Thanks(of, slug) => {
+            At::Thanks(of, slug, secret) => {
                 let kind = view.duties.iter().find(|duty| duty.slug == *slug).map(|duty| duty.kind);
-                Some(join_steps::thanks(ui, *of, kind, self.app.one_next(language)?.as_ref()))
+                let next = self.app.one_next(language)?;
+                Some(join_steps::thanks(ui, (*of, *secret), kind, next.as_ref(), language))
             }
             At::StartWhat => Some(join_steps::start_what(metrics, language)),
             At::StartWhere(thing) => Some(join_steps::start_where(*thing, metrics, language)),
@@ -153,18 +157,19 @@ impl Screens {
         let language = self.place.language;
         let (command, of) = match wish {
             Wish::SignUp(listing, step, sign, secret) => {
-                let thanks = self.thanks_for(&listing, step);
+                let thanks = self.thanks_for(&listing, step, secret);
                 (Command::SignUp(SignUp { listing, sign, secret, step, agreed: false }, language), thanks)
             }
             Wish::Show(why, listing, sign, secret) => {
                 let slug = listing.of.clone();
                 match why {
-                    Why::Back => (Command::StepBack(listing, sign, secret), At::Thanks(Thanks::Gone, slug)),
-                    Why::Keep => (Command::NextTimeToo(listing, sign, secret), At::Thanks(Thanks::Kept, slug)),
+                    Why::Back => (Command::StepBack(listing, sign, secret), thanks(Thanks::Gone, slug)),
+                    Why::Keep => (Command::NextTimeToo(listing, sign, secret), thanks(Thanks::Kept, slug)),
+                    Why::Up => (Command::MoveUp(listing, sign, secret, language), thanks(Thanks::MovedUp, slug)),
                 }
             }
-            Wish::Need(slug) => (Command::TakeNeed(slug.clone()), At::Thanks(Thanks::Need, slug)),
-            Wish::Start(one) => (Command::Start(one), At::Thanks(Thanks::Started, String::new())),
+            Wish::Need(slug) => (Command::TakeNeed(slug.clone()), thanks(Thanks::Need, slug)),
+            Wish::Start(one) => (Command::Start(one), thanks(Thanks::Started, String::new())),
         };
         let Some(ui) = self.ui.upgrade() else { return };
         let (texts, shell) = (ui.global::<JoinTexts>(), ui.global::<Shell>());
@@ -175,6 +180,16 @@ impl Screens {
             Ok(Outcome::NotJoined(NotJoined::Instead(said))) => {
                 self.change(|place| place.go(Spot::Join));
                 shell.set_notice(shown(&said));
+            }
+            Ok(Outcome::NotJoined(NotJoined::PlaceIsFree)) => {
+                let list = self.place.spot().clone();
+                self.change(|place| match list {
+                    Spot::Joining(At::Secret(listing, ..)) => {
+                        place.arrive(Spot::Joining(At::List(listing)), Spot::Join)
+                    }
+                    _ => place.go(Spot::Join),
+                });
+                shell.set_notice(join_words::place_is_free(language).into());
             }
             Ok(Outcome::NotJoined(NotJoined::SignTaken | NotJoined::SecretShows)) => {
                 self.change(super::Place::back);
@@ -188,18 +203,39 @@ impl Screens {
         }
     }
 
-    fn thanks_for(&self, listing: &Listing, step: Step) -> At {
+    fn thanks_for(&self, listing: &Listing, step: Step, secret: Symbol) -> At {
         let duties = self.app.store().taking_part().map(|house| house.duties).unwrap_or_default();
-        let wished = duties.iter().any(|duty| duty.slug == listing.of && duty.is_wish(step));
-        At::Thanks(if wished { Thanks::Wished } else { Thanks::Joined }, listing.of.clone())
+        let duty = duties.iter().find(|duty| duty.slug == listing.of);
+        let said = match duty {
+            Some(duty) if duty.is_wish(step) => Thanks::Wished,
+            Some(duty) if step == Step::OnlyIfNobodyElse && duty.kind == DutyKind::Places => Thanks::Reserve,
+            _ => Thanks::Joined,
+        };
+        At::Thanks(said, listing.of.clone(), Some(secret))
+    }
+
+    /// Whether what stores something with one press has just appeared, so that the hand that came is left alone.
+    pub(super) fn wants_calm_after(&mut self, before: &Spot) -> bool {
+        let is_new = self.place.spot() != before;
+        let stores = matches!(self.place.spot(), Spot::Joining(at) if at.stores());
+        self.suggestion.take_just_urgent() || (is_new && stores)
     }
 }
 
+const fn thanks(of: Thanks, slug: String) -> At {
+    At::Thanks(of, slug, None)
+}
+
 /// One date, whether of a duty or of a group.
-fn list(ui: &FristedWindow, view: &JoinView, listing: &Listing, metrics: &Metrics) -> Option<Rows> {
+fn list(
+    ui: &FristedWindow,
+    view: &JoinView,
+    listing: &Listing,
+    (metrics, language): (&Metrics, Language),
+) -> Option<Rows> {
     let duty = view.duties.iter().find_map(|duty| Some((duty, duty.dates.iter().find(|one| one.listing == *listing)?)));
     if let Some((duty, date)) = duty {
-        return Some(join_steps::list(ui, duty, date, metrics));
+        return Some(join_steps::list(ui, duty, date, (metrics, language)));
     }
     let of = |group: &&crate::app::join::GroupView| group.next.as_ref().is_some_and(|next| next.listing == *listing);
     let group = view.groups.iter().find(of)?;

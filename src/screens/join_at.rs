@@ -14,6 +14,8 @@ pub enum Why {
     Back,
     /// *Også næste gang*.
     Keep,
+    /// From the reserve list to a place.
+    Up,
 }
 
 /// What the screen thanks for.
@@ -22,6 +24,10 @@ pub enum Thanks {
     Joined,
     /// Joined by a step that is a wish until agreed.
     Wished,
+    /// On the reserve list.
+    Reserve,
+    /// From there to a place.
+    MovedUp,
     Gone,
     Kept,
     Need,
@@ -47,7 +53,8 @@ pub enum At {
     Show(Why, Listing, Sign),
     /// How one looks in on a group.
     Look(String),
-    Thanks(Thanks, String),
+    /// With the secret sign, for whoever has just chosen it.
+    Thanks(Thanks, String, Option<Symbol>),
     StartWhat,
     StartWhere(Thing),
     StartWhen(Thing, Meet),
@@ -67,11 +74,12 @@ impl Why {
         match self {
             Self::Back => "back",
             Self::Keep => "keep",
+            Self::Up => "up",
         }
     }
 
     fn named(word: &str) -> Option<Self> {
-        [Self::Back, Self::Keep].into_iter().find(|why| why.word() == word)
+        [Self::Back, Self::Keep, Self::Up].into_iter().find(|why| why.word() == word)
     }
 }
 
@@ -106,6 +114,12 @@ impl At {
             "look" => Self::Look(rest.to_owned()),
             _ => return None,
         })
+    }
+
+    /// Whether the page stores something with one press, so that it is to be seen first.
+    #[must_use]
+    pub const fn stores(&self) -> bool {
+        matches!(self, Self::Secret(..) | Self::Show(..) | Self::StartWhen(..) | Self::More)
     }
 
     /// The listing of the page, where it has one.

@@ -39,13 +39,18 @@ pub fn duty(ui: &FristedWindow, view: &DutyView) -> Rows {
 
 /// One date of a duty: its steps, who is in, and the way back.
 #[must_use]
-pub fn list(ui: &FristedWindow, duty: &DutyView, view: &ListView, metrics: &Metrics) -> Rows {
+pub fn list(ui: &FristedWindow, duty: &DutyView, view: &ListView, (metrics, language): (&Metrics, Language)) -> Rows {
     let texts = ui.global::<JoinTexts>();
     let word = listing_word(&view.listing);
     let mut rows = vec![vec![Card {
-        lead: words::capital(&view.when).into(),
+        lead: words::capital(&view.hours).into(),
         ..fact(&duty.icon, view.day.as_str(), view.glance.as_str())
     }]];
+    if view.for_reserve > 0 {
+        let (title, text) = join_words::move_up(language);
+        let up = door("plus", title, text, format!("mine:up@{word}"));
+        rows.push(vec![Card { fill: CardFill::Free, ..up }]);
+    }
     if view.free == 0 {
         rows.push(vec![fact("puf", texts.get_places_taken(), view.instead.as_str())]);
         let other = duty.dates.iter().find(|other| other.free > 0 && other.listing != view.listing);
@@ -164,14 +169,16 @@ pub fn mine(ui: &FristedWindow, why: Why, view: &ListView, (metrics, language): 
         Card { text: one.takes.as_str().into(), ..sign_card(one.sign, action, language) }
     };
     let mut rows = Rows::new();
-    if view.people.is_empty() {
+    let people: Vec<&PersonView> = view.people.iter().filter(|one| why != Why::Up || one.in_reserve).collect();
+    if people.is_empty() {
         rows.push(vec![fact("person", "", texts.get_nobody_yet())]);
     }
     match why {
+        Why::Up => {}
         Why::Back => rows.push(vec![fact("fortryd", "", texts.get_step_back_text())]),
         Why::Keep => rows.push(vec![fact("ur", "", texts.get_goes_after_meeting())]),
     }
-    rows.extend(in_columns(view.people.iter().map(card).collect(), metrics.columns(420.0, 4)));
+    rows.extend(in_columns(people.into_iter().map(card).collect(), metrics.columns(420.0, 4)));
     rows
 }
 
@@ -195,10 +202,18 @@ pub fn look(group: &GroupView) -> Rows {
 
 /// Thanks, and one next possibility.
 #[must_use]
-pub fn thanks(ui: &FristedWindow, of: Thanks, kind: Option<DutyKind>, next: Option<&EntryView>) -> Rows {
+pub fn thanks(
+    ui: &FristedWindow,
+    (of, secret): (Thanks, Option<Symbol>),
+    kind: Option<DutyKind>,
+    next: Option<&EntryView>,
+    language: Language,
+) -> Rows {
     let texts = ui.global::<JoinTexts>();
     let said = match of {
         Thanks::Joined | Thanks::Wished => texts.get_you_are_in(),
+        Thanks::Reserve => join_words::on_reserve(language).0.into(),
+        Thanks::MovedUp => join_words::moved_up(language).into(),
         Thanks::Gone => texts.get_gone(),
         Thanks::Kept => texts.get_kept(),
         Thanks::Need => texts.get_need_taken(),
@@ -210,10 +225,13 @@ pub fn thanks(ui: &FristedWindow, of: Thanks, kind: Option<DutyKind>, next: Opti
             rows.push(vec![fact("tale", "", ui.global::<AskTexts>().get_wish_kitchen())]);
         }
         (Thanks::Wished, _) => rows.push(vec![fact("tale", "", ui.global::<AskTexts>().get_wish())]),
+        (Thanks::Reserve, _) => rows.push(vec![fact("ur", "", join_words::on_reserve(language).1)]),
         _ => {}
     }
-    if matches!(of, Thanks::Joined | Thanks::Wished) {
-        rows.push(vec![fact("laas", "", texts.get_remember_secret())]);
+    // The drawing once more, so that a hand that missed is seen to have. Its word stands nowhere, so that no voice
+    // says it to the room.
+    if let Some(secret) = secret {
+        rows.push(vec![fact(&secret.icon(), texts.get_secret_title(), texts.get_remember_secret())]);
     }
     if let Some(next) = next {
         let card = door(&next.icon, next.title.as_str(), words::capital(&next.when), format!("activity:{}", next.id));

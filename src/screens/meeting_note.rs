@@ -36,8 +36,8 @@ const NOTE_SIDES: f32 = 40.0;
 const NOTE_GAP: f32 = 16.0;
 
 /// What can be noted, and what is, by memory.
-fn ready(note: Option<&str>, language: Language, write: SharedString) -> Vec<ReadyNote> {
-    let mut all: Vec<ReadyNote> = READY
+fn ready(note: Option<&str>, decides: bool, language: Language, write: SharedString) -> Vec<ReadyNote> {
+    let mut all: Vec<ReadyNote> = offered(decides)
         .iter()
         .enumerate()
         .map(|(at, text)| ReadyNote { text: said::ready(at, language).into(), chosen: note == Some(*text) })
@@ -45,6 +45,11 @@ fn ready(note: Option<&str>, language: Language, write: SharedString) -> Vec<Rea
     let own = note.is_some_and(|note| !READY.contains(&note));
     all.push(ReadyNote { text: write, chosen: own });
     all
+}
+
+/// The ready sentences below an item: none where it is decided elsewhere.
+const fn offered(decides: bool) -> &'static [&'static str] {
+    if decides { &READY } else { &[] }
 }
 
 /// How high the notes are with their sentence above them; `None` where they do not fit beside each other.
@@ -87,13 +92,22 @@ impl Screens {
         let noted = view.map_or(Ok(false), |view| self.app.is_noted(&view.slug, at))?;
         let texts = ui.global::<MeetingNoteTexts>();
         let note = self.open_meeting.as_ref().and_then(OpenMeeting::note);
-        let choices = ready(note, language, texts.get_write());
-        let line = if noted { texts.get_is_noted() } else { texts.get_choose() };
+        let item = view.and_then(|view| view.items.get(at));
+        let decides = item.is_none_or(|item| item.influence.is_decided_here());
+        let choices = ready(note, decides, language, texts.get_write());
+        let line = match (noted, decides) {
+            (true, _) => texts.get_is_noted(),
+            (false, true) => texts.get_choose(),
+            (false, false) => said::note_what_is_said(language).into(),
+        };
         let page = ui.global::<Page>();
         page.set_note_line(line.clone());
         self.ready_notes.show(choices.clone(), |model| page.set_ready(model));
         let open = &mut self.open_meeting;
         let drawn = super::meeting_view::show(ui, view, open, (&choices, line), (metrics, &self.measure));
+        if let Some(open) = open.as_mut() {
+            open.decides = decides;
+        }
         let Some(writing) = open.as_mut().and_then(|open| open.writing.as_mut()) else {
             page.set_writing(false);
             put_keyboard_away(ui);
@@ -140,7 +154,7 @@ impl Screens {
         else {
             return true;
         };
-        match at.parse().ok().and_then(|at: usize| READY.get(at)) {
+        match at.parse().ok().and_then(|at: usize| offered(open.decides).get(at)) {
             // A second press takes it back.
             Some(text) if open.note() == Some(*text) => self.keep_note(""),
             Some(text) => self.keep_note(text),

@@ -23,13 +23,18 @@ pub struct OpenMeeting {
     pub(super) room: Room,
     /// What was noted since it was opened, item by item.
     notes: Vec<String>,
+    /// Whether the present item is decided here, so that ready decisions stand below it.
+    pub(super) decides: bool,
+    /// *Slut mødet* has been pressed once.
+    ending: bool,
     /// Own words that are being written.
     pub(super) writing: Option<meeting_note::NoteWriting>,
 }
 
 impl OpenMeeting {
     fn new(slug: String, closes: DateTime<Utc>, items: usize) -> Self {
-        Self { slug, closes, room: Room::open(items), notes: vec![String::new(); items], writing: None }
+        let notes = vec![String::new(); items];
+        Self { slug, closes, room: Room::open(items), notes, decides: true, ending: false, writing: None }
     }
 
     /// What was noted about the present item.
@@ -178,6 +183,7 @@ impl Screens {
         } else if by < 0 && sheet > 0 {
             self.change(|place| place.sheet = sheet - 1);
         } else if let Some(open) = &mut self.open_meeting {
+            open.ending = false;
             open.room.turn(by > 0);
             self.change(|place| place.sheet = 0);
         }
@@ -194,8 +200,16 @@ impl Screens {
         self.show();
     }
 
-    /// *Slut mødet*: what was counted and noted is gone from the screen, and waits for the staff.
+    /// *Slut mødet*: what was counted and noted is gone from the screen, and waits for the staff. It is asked for twice,
+    /// since nothing opens it again as it was.
     pub fn end_meeting(&mut self) {
+        if let (Some(open), Some(ui)) = (&mut self.open_meeting, self.ui.upgrade())
+            && !std::mem::replace(&mut open.ending, true)
+        {
+            let said = crate::app::meeting_words::really_end(self.place.language);
+            ui.global::<fristed_ui::Shell>().set_notice(said.into());
+            return;
+        }
         self.open_meeting = None;
         self.change(leave);
     }

@@ -189,7 +189,7 @@ impl Screens {
     }
 
     fn show_page(&mut self, ui: &FristedWindow) -> Result<(), StoreError> {
-        if suggest::way_of(self.place.spot()).is_none() && !self.is_noting() {
+        if suggest::way_of(self.place.spot()).is_none() && !self.is_noting() && !self.waits_behind_help(ui) {
             self.suggestion.leave(ui);
         }
         self.leave_note(ui);

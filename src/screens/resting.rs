@@ -14,6 +14,7 @@ use crate::kiosk::rest::RestState;
 impl Screens {
     /// Somebody touched the screen or a key. While it rests only the board's own targets wake it.
     pub fn touched(&mut self, at: Duration) {
+        self.ask_first(at);
         if self.rest.state(at) != RestState::Resting {
             self.rest.touched(at);
             self.touch_staff();
@@ -52,8 +53,17 @@ impl Screens {
 
     /// Tells the rest which page it is on; a page change is no touch of its own.
     pub fn rest_on_this_page(&mut self, at: Duration) {
+        self.ask_first(at);
         self.rest.page(*self.place.spot() == Spot::Today, at);
         self.rest.stays(self.is_meeting() || self.is_staff_open(), at);
+    }
+
+    /// A beat that comes late has asked nobody yet: nobody's text is wiped before they were asked.
+    fn ask_first(&mut self, at: Duration) {
+        let is_awake = self.ui.upgrade().is_some_and(|ui| ui.global::<Shell>().get_rest() == fristed_ui::Rest::Awake);
+        if is_awake {
+            self.rest.ask_first(at);
+        }
     }
 
     /// Brings the screen up to date at `at`: asking, resting, the minute.

@@ -13,6 +13,7 @@ use super::place::Spot;
 use super::suggestion::{Laid, Look, Next, Way, Whose};
 use super::{Drawn, Screens, suggestion_cards};
 use crate::app::postbox::Answer;
+
 use crate::domain::nudge::Nudge;
 use crate::domain::text::Language;
 use crate::kiosk::keyboard::Key;
@@ -115,6 +116,13 @@ impl Screens {
         self.typed();
     }
 
+    /// Whether a text waits under *Hjælp nu*, to which somebody has gone from it.
+    pub(super) fn waits_behind_help(&self, ui: &FristedWindow) -> bool {
+        *self.place.spot() == Spot::Help
+            && self.place.under().is_some_and(|under| way_of(under).is_some())
+            && self.suggestion.wait_aside(ui)
+    }
+
     fn typed(&mut self) {
         if let (Some(ui), Some(way)) = (self.ui.upgrade(), way_of(self.place.spot())) {
             self.lay_out_suggestion(&ui, way);
@@ -138,6 +146,11 @@ impl Screens {
     /// *Læg i postkassen*.
     fn post_suggestion(&mut self, way: Way) {
         let Some(ui) = self.ui.upgrade() else { return };
+        if self.suggestion.wants_words(way) {
+            self.change(|place| place.turn(Spot::Suggest));
+            ui.global::<Shell>().set_notice(crate::app::suggestion::what_else(self.place.language).into());
+            return;
+        }
         let text = self.suggestion.text(way, self.place.language);
         let mut notice = SharedString::new();
         match self.app.look_at_suggestion(&text) {

@@ -89,6 +89,8 @@ pub struct Suggestion {
     reading: bool,
     /// *Hjælp nu* has been put beside the send button.
     urgent: bool,
+    /// It has been put there by the press that is being answered.
+    just_urgent: bool,
     /// It has been posted, and the answer is not there yet.
     waiting: bool,
     /// It is on the screen.
@@ -116,6 +118,7 @@ impl Default for Suggestion {
             covered: false,
             reading: false,
             urgent: false,
+            just_urgent: false,
             waiting: false,
             is_shown: false,
             stale: 0,
@@ -210,11 +213,25 @@ impl Suggestion {
         })
     }
 
+    /// Whether the pictures end in *noget andet*, which says nothing until it is written what.
+    #[must_use]
+    pub fn wants_words(&self, way: Way) -> bool {
+        way == Way::Pictures
+            && self.sentence.beginning.is_some()
+            && self.sentence.picture == Some(Picture::SomethingElse)
+    }
+
     /// Whether it is posted now, or *Hjælp nu* is put beside the button first, where it was not before.
     pub fn may_post(&mut self, sounds_urgent: bool) -> bool {
         let told = self.urgent;
         self.urgent |= sounds_urgent;
+        self.just_urgent = self.urgent && !told;
         told || !sounds_urgent
+    }
+
+    /// Whether *Hjælp nu* has come beside the button since this was last asked.
+    pub fn take_just_urgent(&mut self) -> bool {
+        std::mem::take(&mut self.just_urgent)
     }
 
     pub fn posted(&mut self) {
@@ -235,18 +252,32 @@ impl Suggestion {
         self.stale += 1;
     }
 
-    /// The page is left: everything that was typed or chosen is overwritten, here and on the screen.
-    pub fn leave(&mut self, ui: &FristedWindow) {
-        // Another page may be typed on meanwhile.
-        if !std::mem::take(&mut self.is_shown) {
-            return;
+    /// Somebody looks at *Hjælp nu*: nothing of the text is on the screen meanwhile, and it is there when they come back.
+    /// Whether it waits.
+    pub fn wait_aside(&self, ui: &FristedWindow) -> bool {
+        if !self.is_shown || self.waiting {
+            return false;
         }
+        self.take_off(ui);
+        true
+    }
+
+    fn take_off(&self, ui: &FristedWindow) {
         let typing = ui.global::<Typing>();
         typing.set_open(false);
         put_away(&typing);
         for parts in &self.parts {
             parts.show(Vec::new(), |_| {});
         }
+    }
+
+    /// The page is left: everything that was typed or chosen is overwritten, here and on the screen.
+    pub fn leave(&mut self, ui: &FristedWindow) {
+        // Another page may be typed on meanwhile.
+        if !std::mem::take(&mut self.is_shown) {
+            return;
+        }
+        self.take_off(ui);
         self.stale += usize::from(std::mem::take(&mut self.waiting));
         self.keyboard.wipe();
         self.sentence = PictureSentence::default();
@@ -254,6 +285,7 @@ impl Suggestion {
         self.covered = false;
         self.reading = false;
         self.urgent = false;
+        self.just_urgent = false;
     }
 
     /// Shows the page.

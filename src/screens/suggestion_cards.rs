@@ -121,18 +121,21 @@ pub fn end(ui: &FristedWindow, look: &Look<'_>, end: End) -> Rows {
         ..fact(icon, title, "")
     };
     let mut rows = vec![vec![fact("forslag", said, "")]];
-    if end.urgent {
-        let help = Card { fill: CardFill::Sky, ..press("help", "redning", texts.get_help()) };
-        rows.push(vec![fact("laas", "", texts.get_cannot_wait())]);
-        rows.push(vec![help]);
-    }
     let post = Card { fill: CardFill::Free, ..press("post", "postkasse", texts.get_post()) };
     let (icon, cover) = if end.covered { ("oeje", texts.get_uncover()) } else { ("daek", texts.get_cover()) };
-    let mut doors = vec![post, press("cover", icon, cover)];
+    // Beside the send button, which stays where it is.
+    let mut doors = vec![post];
+    if end.urgent {
+        doors.push(Card { fill: CardFill::Sky, ..press("help", "redning", texts.get_help()) });
+    }
+    doors.push(press("cover", icon, cover));
     if end.way == Way::Write {
         doors.push(press("field", "blyant", texts.get_write_on()));
     }
     rows.extend(in_columns(doors, look.metrics.columns(500.0, 3)));
+    if end.urgent {
+        rows.push(vec![fact("laas", "", texts.get_cannot_wait())]);
+    }
     rows
 }
 

@@ -5,12 +5,13 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use fristed_ui::{
-    Cards, Compass, CompassPress, FristedWindow, Idle, Join, Meeting, Screen, Shell, Staff, SuggestAct, Suggestion,
-    Theme, Today, Typing, Week,
+    Cards, Compass, CompassPress, FristedWindow, Idle, Join, KeyAct, Meeting, Page, Screen, Shell, Staff, SuggestAct,
+    Suggestion, Theme, Today, Typing, Week,
 };
 use slint::{ComponentHandle as _, SharedString};
 
 use super::place::Spot;
+use super::suggest::way_of;
 use super::{Screens, pictures};
 use crate::app::staff::StaffCommand;
 use crate::domain::meeting_draft::Side;
@@ -25,7 +26,13 @@ pub fn connect(ui: &FristedWindow, screens: &Rc<RefCell<Screens>>, uptime: &Upti
     let size = ui.window().size().to_logical(ui.window().scale_factor());
     set_size(ui, size.width, size.height);
     let guard = Duration::from_millis(u64::try_from(ui.global::<Theme>().get_repeat_guard()).unwrap_or(0));
-    let with = With { screens: Rc::clone(screens), uptime: Rc::clone(uptime), guard, answered: Rc::default() };
+    let with = With {
+        screens: Rc::clone(screens),
+        uptime: Rc::clone(uptime),
+        guard,
+        answered: Rc::default(),
+        calm_until: Rc::default(),
+    };
     connect_frame(ui, &with);
     connect_rest(ui, &with);
     connect_pages(ui, &with);
@@ -42,6 +49,9 @@ pub fn connect(ui: &FristedWindow, screens: &Rc<RefCell<Screens>>, uptime: &Upti
     });
     with.run(Screens::look_again);
 }
+
+/// How long a page that stores something with one press leaves the hand that came to it alone.
+pub const CALM: Duration = Duration::from_millis(1200);
 
 /// Smaller than this, in logical px, is no screen.
 const LEAST_SIDE: f32 = 240.0;
@@ -65,6 +75,8 @@ struct With {
     guard: Duration,
     /// When a press was last answered.
     answered: Rc<Cell<Option<Duration>>>,
+    /// Until when nothing is stored, because what stores it has just appeared.
+    calm_until: Rc<Cell<Duration>>,
 }
 
 impl With {
@@ -74,10 +86,26 @@ impl With {
         self.run(|screens, at| {
             if self.answered.get().is_none_or(|answered| at.saturating_sub(answered) >= self.guard) {
                 self.answered.set(Some(at));
+                let before = screens.place().spot().clone();
                 act(screens, at);
+                if screens.wants_calm_after(&before) {
+                    self.calm_until.set(at + CALM);
+                }
                 screens.rest_on_this_page(at);
             }
         });
+    }
+
+    /// Answers a press on what stores something at once. On a page that has just appeared under the finger nothing
+    /// is stored until its person has had the time to see it: [`CALM`].
+    fn calm(&self, act: impl FnOnce(&mut Screens, Duration)) {
+        if self.calm_until.get() <= (self.uptime)() {
+            self.press(act);
+        }
+    }
+
+    fn is_on_suggestion(&self) -> bool {
+        self.screens.try_borrow().is_ok_and(|screens| way_of(screens.place().spot()).is_some())
     }
 
     /// Answers a press on a button that counts, which guards itself more briefly; right after any other press it
@@ -101,7 +129,12 @@ impl With {
 fn connect_frame(ui: &FristedWindow, with: &With) {
     let shell = ui.global::<Shell>();
     let go = with.clone();
-    shell.on_go(move |page| go.press(|screens, _| screens.change(|place| place.go(Spot::of(page)))));
+    shell.on_go(move |page| {
+        // It comes beside the send button under a hand that may shake.
+        let is_new = page == Page::Help && go.is_on_suggestion();
+        let act = |screens: &mut Screens, _| screens.change(|place| place.go(Spot::of(page)));
+        if is_new { go.calm(act) } else { go.press(act) }
+    });
     let back = with.clone();
     shell.on_back(move || back.press(|screens, _| screens.go_back()));
     let turn = with.clone();
@@ -127,7 +160,7 @@ fn connect_frame(ui: &FristedWindow, with: &With) {
     let dismiss = with.clone();
     let weak = ui.as_weak();
     shell.on_dismiss_notice(move || {
-        dismiss.press(|_, _| {
+        dismiss.calm(|_, _| {
             if let Some(ui) = weak.upgrade() {
                 ui.global::<Shell>().set_notice(SharedString::new());
             }
@@ -168,7 +201,7 @@ fn connect_pages(ui: &FristedWindow, with: &With) {
     let needs = with.clone();
     today.on_open_needs(move || needs.press(|screens, _| screens.act("more")));
     let cards = with.clone();
-    ui.global::<Cards>().on_act(move |action| cards.press(|screens, _| screens.act(&action)));
+    ui.global::<Cards>().on_act(move |action| cards.calm(|screens, _| screens.act(&action)));
     let steps = with.clone();
     ui.global::<Cards>().on_step(move |action| steps.count(|screens| screens.act(&action)));
     let meeting = ui.global::<Meeting>();
@@ -205,7 +238,14 @@ fn connect_suggestion(ui: &FristedWindow, with: &With) {
     let letter = with.clone();
     typing.on_press(move |face| letter.run(|screens, at| screens.press_letter(&face, at)));
     let key = with.clone();
-    typing.on_act(move |act| key.run(|screens, at| screens.press_act(act, at)));
+    typing.on_act(move |act| {
+        // It puts another page where the keys were.
+        if act == KeyAct::Done {
+            key.press(|screens, at| screens.press_act(act, at));
+        } else {
+            key.run(|screens, at| screens.press_act(act, at));
+        }
+    });
     let written = with.clone();
     typing.on_write(move |text| written.run(|screens, _| screens.type_in(&text)));
     let suggestion = ui.global::<Suggestion>();
@@ -217,7 +257,7 @@ fn connect_suggestion(ui: &FristedWindow, with: &With) {
             SuggestAct::Post => "post",
             SuggestAct::Cover => "cover",
         };
-        press.press(|screens, _| screens.act(action));
+        press.calm(|screens, _| screens.act(action));
     });
     let choose = with.clone();
     suggestion.on_choose(move |action| choose.press(|screens, _| screens.act(&action)));
@@ -263,8 +303,6 @@ fn connect_staff(ui: &FristedWindow, with: &With) {
     staff.on_written(move || written.press(|screens, _| screens.act("run-written")));
     let undo = with.clone();
     staff.on_undo_change(move || undo.press(|screens, _| screens.undo_on_staff()));
-    let written = with.clone();
-    staff.on_written(move || written.press(|screens, _| screens.act("run-written")));
     let undo = with.clone();
     staff.on_undo_change(move || undo.press(|screens, _| screens.undo_on_staff()));
     let back = with.clone();

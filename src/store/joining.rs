@@ -184,6 +184,15 @@ impl Joining {
         Ok(found)
     }
 
+    /// Gives somebody on a list another step. Says whether they were on it.
+    pub fn set_step(&mut self, one: &SignUp) -> Stored<bool> {
+        let sql = "UPDATE sign_up SET step = ?4 WHERE listing = ?1 AND date = ?2 AND sign = ?3";
+        let (listing, date, sign) = key(one);
+        let found = self.connection.prepare_cached(sql)?.execute((listing, date, sign, one.step.word()))? > 0;
+        self.write_anew();
+        Ok(found)
+    }
+
     /// House-file ids of the small needs that are taken on `today`.
     pub fn needs_taken(&self, today: NaiveDate) -> Stored<BTreeSet<String>> {
         let sql = "SELECT need FROM need_taken WHERE date = ?1";

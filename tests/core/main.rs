@@ -77,6 +77,7 @@ mod recurrence_properties;
 mod release;
 mod released;
 mod repair;
+mod reserve_list;
 mod rest;
 mod restore;
 mod retention;

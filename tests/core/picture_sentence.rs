@@ -19,7 +19,7 @@ fn each_picture_carries_its_own_grammar() {
         (Picture::Films, "flere film", "more films"),
         (Picture::Animals, "flere dyr", "more animals"),
         (Picture::Plants, "flere planter", "more plants"),
-        (Picture::Painting, "mere maling", "more painting"),
+        (Picture::Painting, "mere kunst", "more art"),
         (Picture::Books, "flere bøger", "more books"),
         (Picture::Cosiness, "mere hygge", "more cosiness"),
         (Picture::SomethingElse, "noget andet", "other things"),

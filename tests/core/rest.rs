@@ -66,6 +66,23 @@ fn a_touch_beside_the_answers_keeps_the_question() {
 }
 
 #[test]
+fn a_question_that_comes_late_leaves_the_whole_time_to_answer() {
+    let mut rest = on_another_page();
+    rest.ask_first(secs(189));
+    assert_eq!(rest.state(secs(189)), Awake, "not before its time");
+    rest.ask_first(secs(231));
+    assert_eq!((rest.state(secs(231)), rest.state(secs(260))), (Asking, Asking));
+    assert_eq!(rest.next_change(secs(231)), Some(secs(30)));
+    assert_eq!(rest.state(secs(261)), Resting);
+    assert_eq!(rest.touched(secs(240)), Asking);
+    assert_eq!(
+        (rest.state(secs(269)), rest.state(secs(270))),
+        (Asking, Resting),
+        "a touch beside it counts from there"
+    );
+}
+
+#[test]
 fn no_thanks_rests_at_once_and_the_first_touch_only_wakes() {
     let mut rest = on_another_page();
     rest.done();

@@ -30,6 +30,8 @@ pub fn signs_up_and_steps_back(screen: &mut Screen) -> Checked {
     screen.press("Fugl")?;
     screen.press("Jeg er med")?;
     screen.text_with("Vælg et mærke, kun du kender")?;
+    // What stores something leaves the hand that has just come alone.
+    std::thread::sleep(fristed::screens::wiring::CALM);
     screen.press("Fisk")?;
     screen.text_with("Du er med. Dit mærke står på listen.")?;
     screen.press("Tilbage")?;
@@ -37,6 +39,8 @@ pub fn signs_up_and_steps_back(screen: &mut Screen) -> Checked {
     screen.press_with("Fortryd.")?;
     screen.press_with("Fugl")?;
     screen.text_with("Tryk på dit hemmelige mærke")?;
+    // What stores something leaves the hand that has just come alone.
+    std::thread::sleep(fristed::screens::wiring::CALM);
     screen.press("Fisk")?;
     screen.text_with("Det er slettet. Du er altid velkommen.").map(drop)
 }

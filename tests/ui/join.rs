@@ -6,6 +6,7 @@ use fristed::domain::sign_up::{Listing, Sign, SignUp};
 use fristed::domain::text::Language;
 use fristed::screens::join_at::At;
 use fristed::screens::place::{Spot, TextSize};
+use fristed::screens::wiring::CALM;
 
 use slint::ComponentHandle as _;
 
@@ -14,7 +15,7 @@ use crate::rules::{Findings, check};
 
 const SHIFT: &str = "brugervagt@2026-10-25";
 
-fn at_join() -> Kiosk {
+pub fn at_join() -> Kiosk {
     let kiosk = Kiosk::new();
     kiosk.press("Vær med");
     kiosk
@@ -26,7 +27,7 @@ fn listing(word: &str) -> Listing {
 }
 
 /// Everybody who is on any list.
-fn listed(kiosk: &Kiosk) -> Vec<SignUp> {
+pub fn listed(kiosk: &Kiosk) -> Vec<SignUp> {
     let screens = kiosk.screens.borrow();
     let app = screens.app();
     app.store().joining().sign_ups(app.today_date()).unwrap()
@@ -34,9 +35,10 @@ fn listed(kiosk: &Kiosk) -> Vec<SignUp> {
 
 /// Presses a card that may be on another sheet of the list.
 #[track_caller]
-fn press_on_any_sheet(kiosk: &Kiosk, label: &str) {
+pub fn press_on_any_sheet(kiosk: &Kiosk, label: &str) {
     for _ in 0..12 {
         if kiosk.button(label).is_some() {
+            kiosk.pass(CALM);
             return kiosk.press(label);
         }
         let more = ["Mere", "More"].into_iter().find(|more| kiosk.button(more).is_some());
@@ -85,6 +87,22 @@ fn signing_up_on_the_picture_takes_a_step_a_sign_and_a_secret() {
     assert_eq!(kiosk.spot(), Spot::Join, "the way back does not pass the secret");
     assert!(kiosk.button("Fugl").is_none(), "taken for that date, so not offered");
     assert!(kiosk.says("1 er med, 3 pladser er ledige"), "{:#?}", kiosk.texts());
+}
+
+#[test]
+fn the_second_tap_of_a_hand_that_shakes_chooses_no_secret() {
+    let kiosk = at_join();
+    kiosk.go_to(&format!("sign:{SHIFT}@one-hour"));
+    let sign = kiosk.button("Fugl").expect("a sign").rect.centre();
+    kiosk.tap(sign.0, sign.1);
+    assert!(matches!(kiosk.spot(), Spot::Joining(At::Secret(..))), "{:?}", kiosk.spot());
+    // 660 ms after the first: whatever lies there now is not chosen.
+    kiosk.tap(sign.0, sign.1);
+    assert!(matches!(kiosk.spot(), Spot::Joining(At::Secret(..))) && listed(&kiosk).is_empty(), "{:?}", kiosk.spot());
+    press_on_any_sheet(&kiosk, "Ost");
+    assert_eq!(listed(&kiosk)[0].secret, "ost".parse().unwrap(), "the one that was seen");
+    assert!(kiosk.says("Husk mærket, kun du kender."), "{:#?}", kiosk.texts());
+    assert!(!kiosk.says("Ost"), "its drawing stands there once more, and no voice says it");
 }
 
 #[test]
@@ -152,6 +170,7 @@ fn where_the_places_are_taken_something_else_stands_and_never_that_it_is_full() 
     kiosk.go_to(&format!("list:{SHIFT}"));
     assert!(kiosk.says("Pladserne er taget – du kan i stedet"), "{:#?}", kiosk.texts());
     assert!(kiosk.says("Søndag den 8. november"), "another date");
+    assert!(!kiosk.says("25. oktober kl."), "the date stands once: {:#?}", kiosk.texts());
     let (mut buttons, mut texts) = (Vec::new(), Vec::new());
     for _ in 0..3 {
         buttons.extend(kiosk.buttons());
@@ -214,7 +233,7 @@ fn looking_in_on_the_group_writes_nobody_down() {
 fn a_small_need_is_taken_down_with_thanks_and_is_up_again_tomorrow() {
     let kiosk = at_join();
     kiosk.press("Lige nu mangler vi, rene kopper");
-    kiosk.press("Det tager jeg: Rene kopper");
+    press_on_any_sheet(&kiosk, "Det tager jeg: Rene kopper");
     assert!(kiosk.says("Det er en hjælp for os alle."), "{:#?}", kiosk.texts());
     kiosk.press("Tilbage");
     assert!(!kiosk.says("rene kopper"), "{:#?}", kiosk.texts());
@@ -229,10 +248,11 @@ fn what_is_wanted_now_stands_on_i_dag_until_somebody_takes_it() {
     let kiosk = Kiosk::new();
     kiosk.press("Lige nu mangler vi, rene kopper");
     assert_eq!(kiosk.spot(), Spot::Joining(At::More));
-    kiosk.press("Det tager jeg: Rene kopper");
+    press_on_any_sheet(&kiosk, "Det tager jeg: Rene kopper");
     kiosk.go_to("today");
     assert!(!kiosk.says("rene kopper") && kiosk.says("en, der kan skænke kaffe"), "{:#?}", kiosk.texts());
     kiosk.press_beginning("Lige nu mangler vi");
+    kiosk.pass(CALM);
     kiosk.press_beginning("Det tager jeg");
     kiosk.go_to("today");
     assert!(!kiosk.says("Lige nu mangler vi"), "{:#?}", kiosk.texts());
@@ -279,7 +299,7 @@ fn somebody_starts_a_thing_for_today_from_ready_parts() {
     kiosk.press_beginning("Jeg sætter noget i gang");
     kiosk.press("Kortspil");
     kiosk.press("I haven");
-    kiosk.press("Kl. 10.30");
+    press_on_any_sheet(&kiosk, "Kl. 10.30");
     assert!(kiosk.says("Det står på Vær med indtil i aften."), "{:#?}", kiosk.texts());
     kiosk.go_to("more");
     assert!(kiosk.says("Kortspil") && kiosk.says("Kl. 10.30 i haven"), "{:#?}", kiosk.texts());

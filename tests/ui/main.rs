@@ -35,6 +35,7 @@ mod persons;
 mod pulse;
 mod redraw;
 mod released;
+mod reserve_list;
 mod rest;
 mod roles;
 mod round;

@@ -87,6 +87,15 @@ fn is_awake(kiosk: &Kiosk) -> bool {
     kiosk.ui.global::<Shell>().get_rest() == Rest::Awake
 }
 
+/// Ends the meeting, which is asked for twice.
+pub fn end(kiosk: &Kiosk) {
+    kiosk.press("Slut mødet");
+    assert!(matches!(kiosk.spot(), Spot::MeetingView(_)), "one press ends nothing");
+    assert!(kiosk.says("så tryk på Slut mødet én gang til."), "{:#?}", kiosk.texts());
+    kiosk.press("Færdig");
+    kiosk.press("Slut mødet");
+}
+
 fn in_the_meeting() -> Kiosk {
     let kiosk = Kiosk::at(BEFORE);
     kiosk.press("Værestedsmøde");
@@ -100,7 +109,7 @@ fn the_meeting_neither_asks_nor_rests_until_somebody_ends_it() {
     let kiosk = in_the_meeting();
     kiosk.wait_seconds(2 * 3600);
     assert!(is_awake(&kiosk) && kiosk.spot() == Spot::MeetingView(None));
-    kiosk.press("Slut mødet");
+    end(&kiosk);
     assert_eq!(kiosk.spot(), Spot::Meeting);
     kiosk.wait_seconds(95);
     assert!(kiosk.has("Er du her stadig?"));
@@ -134,11 +143,17 @@ fn hands_are_counted_for_items_that_are_voted_on_and_gone_afterwards() {
     assert!(kiosk.has("Punkt 2 af 5") && kiosk.has("For: 0"));
     kiosk.press("Næste");
     assert!(kiosk.has("Ro om aftenen") && kiosk.button("Én hånd mere for").is_none(), "dialog is not voted on");
+    kiosk.press("Næste");
+    assert!(
+        kiosk.button("Ja, det gør vi").is_none() && kiosk.button("Skriv selv").is_some(),
+        "it is decided elsewhere"
+    );
+    kiosk.press("Forrige");
     kiosk.press("Forrige");
     kiosk.press("Forrige");
     assert!(kiosk.has("For: 2") && kiosk.button("Forrige").is_none());
     assert!(kiosk.has("Vælg, hvad vi beslutter. Personalet læser det, før det hænger op."), "{:#?}", kiosk.texts());
-    kiosk.press("Slut mødet");
+    end(&kiosk);
     kiosk.press("Åbn mødet");
     assert!(kiosk.has("For: 0"), "the number is gone: {:#?}", kiosk.texts());
 }

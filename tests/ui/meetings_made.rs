@@ -111,7 +111,7 @@ fn a_meeting_notes_with_one_press_or_in_own_words_and_only_staff_read_it() {
     let kept = noted(&kiosk);
     assert_eq!(kept[0].noted.said.as_ref().map(ToString::to_string).as_deref(), Some("havblå"));
     assert_eq!((kept[0].noted.hands.raised_for, kept[0].noted.hands.against), (1, 0));
-    kiosk.press("Slut mødet");
+    crate::meeting::end(&kiosk);
     kiosk.press("Åbn mødet");
     assert!(kiosk.has("Noteret. Personalet læser det, før det hænger op.") && !kiosk.says("havblå"));
     kiosk.press("Skriv selv");
@@ -137,7 +137,7 @@ fn in_english_what_was_noted_is_approved_and_put_up() {
     kiosk.press("Værestedsmøde");
     kiosk.press("Åbn mødet");
     kiosk.press("Ja, det gør vi");
-    kiosk.press("Slut mødet");
+    crate::meeting::end(&kiosk);
     staff_house::open(&kiosk);
     kiosk.place(|place| place.language = Language::English);
     find_and_press(&kiosk, "House meeting. ");

@@ -84,7 +84,7 @@ fn it_left_the_box_while_locked_and_goes_to_the_agenda() {
     for _ in 0..2 {
         kiosk.press("Slet ord");
     }
-    kiosk.type_on_screen(" til alle");
+    kiosk.type_on_screen("til alle");
     // The key says the same as the button beside the field.
     kiosk.press("Færdig med at skrive");
     press(&kiosk, "På hvilket møde");
@@ -188,7 +188,7 @@ fn a_note_from_the_wall_goes_into_the_box() {
     kiosk.ui.global::<Shell>().set_notice("".into());
     kiosk.settle();
     kiosk.press("Slet ord");
-    kiosk.type_on_screen(" i bio");
+    kiosk.type_on_screen("i bio");
     kiosk.press("Færdig");
     kiosk.woken();
     assert_eq!(at(&kiosk), Some(At::NoteKept), "{:#?}", kiosk.texts());

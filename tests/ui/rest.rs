@@ -63,6 +63,25 @@ fn another_page_asks_and_rests_thirty_seconds_later() {
 }
 
 #[test]
+fn a_beat_that_comes_late_asks_first() {
+    let kiosk = Kiosk::new();
+    kiosk.press("Tilbud");
+    kiosk.pass(Duration::from_secs(125));
+    let beat = |kiosk: &Kiosk| {
+        kiosk.screens.borrow_mut().look_again(kiosk.clock.uptime());
+        kiosk.settle();
+    };
+    beat(&kiosk);
+    assert!(asks(&kiosk) && !is_resting(&kiosk), "nobody rests who was not asked");
+    kiosk.pass(Duration::from_secs(29));
+    beat(&kiosk);
+    assert!(asks(&kiosk));
+    kiosk.pass(Duration::from_secs(2));
+    beat(&kiosk);
+    assert!(is_resting(&kiosk));
+}
+
+#[test]
 fn more_time_is_five_minutes() {
     let kiosk = Kiosk::new();
     kiosk.press("Tilbud");

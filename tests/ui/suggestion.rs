@@ -2,6 +2,7 @@
 
 use fristed::app::postbox::Postbox;
 use fristed::screens::place::{Spot, TextSize};
+use fristed::screens::wiring::CALM;
 use fristed_ui::{Shell, SuggestView, Suggestion, Typing};
 use slint::{ComponentHandle as _, Model as _};
 
@@ -133,6 +134,15 @@ fn help_stands_beside_the_button_and_sending_stays_possible() {
         assert_eq!(helps(&kiosk), 1, "only the corner");
         kiosk.press("Læg i postkassen");
         assert!(kiosk.says("Har du brug for hjælp, så tryk på Hjælp nu."), "{:#?}", kiosk.texts());
+        // The second tap of a hand that shakes sends nothing and opens nothing.
+        let sends = kiosk.button("Læg i postkassen").map(|button| button.rect.centre());
+        if let Some((x, y)) = sends {
+            kiosk.tap(x, y);
+        }
+        assert_eq!(kiosk.spot(), Spot::Suggest);
+        kiosk.woken();
+        assert_eq!(kiosk.spot(), Spot::Suggest, "nothing was sent");
+        kiosk.pass(CALM);
         if kiosk.button("Færdig").is_some() {
             kiosk.press("Færdig");
         }
@@ -140,6 +150,7 @@ fn help_stands_beside_the_button_and_sending_stays_possible() {
         let mut findings = crate::rules::Findings::default();
         crate::rules::check(&kiosk.look(), None, size, "urgent", &format!("{size:?} {text_size:?}"), &mut findings);
         findings.none();
+        kiosk.pass(CALM);
         kiosk.press("Læg i postkassen");
         kiosk.woken();
         assert_eq!(kiosk.spot(), Spot::SuggestThanks);
@@ -167,7 +178,10 @@ fn leaving_wipes_whichever_way() {
     type Leave = fn(&Kiosk);
     let ways: [(&str, Leave); 4] = [
         ("back", |kiosk| kiosk.press("Tilbage")),
-        ("help", |kiosk| kiosk.press("Hjælp nu")),
+        ("help and on", |kiosk| {
+            kiosk.press("Hjælp nu");
+            kiosk.go_to("today");
+        }),
         ("another page", |kiosk| kiosk.go_to("offers")),
         ("done", |kiosk| {
             kiosk.wait_seconds(95);
@@ -182,6 +196,20 @@ fn leaving_wipes_whichever_way() {
         kiosk.go_to("suggest");
         assert_eq!(typed(&kiosk), "", "{what}: it does not come back");
     }
+}
+
+#[test]
+fn who_looks_at_help_finds_the_text_again() {
+    let kiosk = writing();
+    write(&kiosk, SECRET);
+    kiosk.press("Hjælp nu");
+    assert_eq!((typed(&kiosk), kiosk.spot()), (String::new(), Spot::Help), "not on the screen meanwhile");
+    kiosk.press("Tilbage");
+    assert_eq!(kiosk.ui.global::<Typing>().get_text(), SECRET);
+    kiosk.press("Hjælp nu");
+    kiosk.wait_seconds(125);
+    kiosk.go_to("suggest");
+    assert_eq!(typed(&kiosk), "", "whoever does not come back leaves nothing");
 }
 
 #[test]
@@ -239,10 +267,23 @@ fn a_sentence_of_pictures() {
     assert_eq!(kiosk.ui.global::<Typing>().get_text(), "Kan vi få flere film?", "the time may stay empty");
     kiosk.press("Skjul teksten");
     assert_eq!(typed(&kiosk), "");
+    assert!(!kiosk.is_checked("flere film") && !kiosk.is_checked("Kan vi få"), "no tick tells what was chosen");
     kiosk.press("Vis teksten");
     kiosk.press("Læg i postkassen");
     kiosk.woken();
     assert_eq!(kiosk.spot(), Spot::SuggestThanks);
+}
+
+#[test]
+fn something_else_is_written_before_it_is_sent() {
+    let kiosk = writing();
+    kiosk.press("Billeder");
+    kiosk.press("Jeg savner");
+    kiosk.press("noget andet");
+    kiosk.press("Læg i postkassen");
+    kiosk.woken();
+    assert_eq!(kiosk.spot(), Spot::Suggest, "nothing is sealed that says nothing");
+    assert!(kiosk.has("Skriv et par ord om, hvad det andet er."), "{:#?}", kiosk.texts());
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::super::cards::{self, Rows, heading, in_columns};
 use super::super::keyboard::{Field, put_away};
 use super::super::suggestion_cards;
 use super::{Laid, Look, SIDE_BUTTONS, Suggestion, Way, pager};
-use crate::domain::picture_sentence::{Beginning, Picture, When};
+use crate::domain::picture_sentence::{Beginning, Picture, PictureSentence, When};
 use crate::domain::suggestion::LONGEST;
 use crate::domain::text::Language;
 use crate::draw::measure::Weight;
@@ -73,7 +73,8 @@ impl Suggestion {
 
     /// What can be chosen: beginnings, pictures, times.
     fn choices(&self, language: Language) -> [Vec<SuggestChoice>; 3] {
-        let said = self.sentence;
+        // Covered, no tick tells what was chosen.
+        let said = if self.covered { PictureSentence::default() } else { self.sentence };
         let words = |action: String, words: &str, chosen: bool| SuggestChoice {
             action: action.into(),
             icon: SharedString::new(),

@@ -100,6 +100,7 @@ impl Screens {
     fn not_put_down(&mut self, why: NotJoined) {
         let Some(ui) = self.ui.upgrade() else { return };
         self.staff.lists.instead = match why {
+            NotJoined::PlaceIsFree => crate::app::join_words::place_is_free(self.place.language).into(),
             NotJoined::Instead(words) => words.into(),
             NotJoined::SignTaken | NotJoined::SecretShows => ui.global::<DeskTexts>().get_sign_taken(),
         };
