@@ -98,6 +98,7 @@ impl Screens {
             self.voice.hush();
             self.place = Place::default();
             shell.set_notice(SharedString::new());
+            shell.set_notice_offers_help(false);
             self.show();
             self.idle_turn = 0;
             self.idle_since = at;

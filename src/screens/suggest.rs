@@ -152,7 +152,7 @@ impl Screens {
             return;
         }
         let text = self.suggestion.text(way, self.place.language);
-        let mut notice = SharedString::new();
+        let (mut notice, mut offers_help) = (SharedString::new(), false);
         match self.app.look_at_suggestion(&text) {
             Ok(urgent) if self.suggestion.may_post(urgent) => match self.app.post_suggestion(&text) {
                 Ok(()) => self.suggestion.posted(),
@@ -161,12 +161,15 @@ impl Screens {
             // Where the page has no room for the sentence, it is said over it.
             Ok(_) if !ui.global::<fristed_ui::Suggestion>().get_promise() && way == Way::Write => {
                 notice = ui.global::<Texts>().get_cannot_wait();
+                offers_help = true;
             }
             Ok(_) => {}
             Err(refused) => notice = suggestion_cards::refusal(&ui, refused, way),
         }
         self.change(|_| {});
-        ui.global::<Shell>().set_notice(notice);
+        let shell = ui.global::<Shell>();
+        shell.set_notice_offers_help(offers_help);
+        shell.set_notice(notice);
     }
 
     /// Looks after the box and the house, by the machine's clock.

@@ -312,8 +312,8 @@ impl Suggestion {
     fn show_writing(&mut self, ui: &FristedWindow, look: &Look<'_>) -> Laid {
         let page = ui.global::<fristed_ui::Suggestion>();
         let height = ui.global::<Screen>().get_task_height();
-        let promise = self.promise_height(ui, look);
-        let field = self.field(ui, look, Some(promise));
+        let promise = Self::promise_height(ui, look);
+        let field = Self::field(ui, look, Some(promise));
         let least = if look.metrics.composed { FIELD_BESIDE } else { 2.0 * field.px * LINE + FIELD_PAD };
         let whole = (look.metrics.composed || look.metrics.portrait)
             && field.height + 0.5 >= least
@@ -335,7 +335,7 @@ impl Suggestion {
                 return Laid::Cards { rows: pages.swap_remove(look.sheet), sheet: look.sheet, sheets };
             }
         }
-        let field = if whole { field } else { self.field(ui, look, None) };
+        let field = if whole { field } else { Self::field(ui, look, None) };
         page.set_promise(whole);
         page.set_answered_inside(whole);
         page.set_promise_height(promise);
@@ -345,7 +345,7 @@ impl Suggestion {
     }
 
     /// The field takes what the others leave.
-    fn field(&self, ui: &FristedWindow, look: &Look<'_>, promise: Option<f32>) -> Field {
+    fn field(ui: &FristedWindow, look: &Look<'_>, promise: Option<f32>) -> Field {
         let (screen, metrics) = (ui.global::<Screen>(), look.metrics);
         let px = screen.get_typed();
         let gap = screen.get_key_row_gap();
@@ -358,8 +358,8 @@ impl Suggestion {
         } else {
             let button = screen.get_task_pager();
             let stacked = metrics.portrait && metrics.text > 1.3;
-            let rows = if stacked { 2.0 + f32::from(u8::from(self.urgent)) } else { 1.0 };
-            height -= rows * button + (rows - 1.0) * 12.0 + gap;
+            let rows = if stacked { 2.0 } else { 1.0 };
+            height -= rows * button + (rows - 1.0) * 12.0 + gap + screen.get_key_air();
         }
         Field { width, height, px }
     }
@@ -373,16 +373,15 @@ impl Suggestion {
         first * LINE + height + FIELD_PAD <= field.height
     }
 
-    /// Height of the lines that say what the house promises, beside what stands in the empty field.
-    fn promise_height(&self, ui: &FristedWindow, look: &Look<'_>) -> f32 {
+    /// Height of the lines that say what the house promises, and of what takes their place beside *Hjælp nu*: nothing
+    /// moves under a finger when it does.
+    fn promise_height(ui: &FristedWindow, look: &Look<'_>) -> f32 {
         let (texts, asking, metrics) = (ui.global::<Texts>(), ui.global::<AskTexts>(), look.metrics);
         let width = metrics.width - metrics.icon - metrics.gutter;
-        if self.urgent {
-            return text_height(look.measure, &texts.get_cannot_wait(), Weight::Bold, metrics.body, width)
-                .max(metrics.icon);
-        }
+        let urgent =
+            text_height(look.measure, &texts.get_cannot_wait(), Weight::Bold, metrics.body, width).max(metrics.icon);
         let said = [&texts.get_who_is_not_kept(), &asking.get_not_read_daily()];
-        stacked(look.measure, width, said.map(|text| (text.as_str(), Weight::Medium, metrics.body)))
+        stacked(look.measure, width, said.map(|text| (text.as_str(), Weight::Medium, metrics.body))).max(urgent)
     }
 
     /// The whole text without the keys, to be read through and put in the box.

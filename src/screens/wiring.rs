@@ -162,10 +162,26 @@ fn connect_frame(ui: &FristedWindow, with: &With) {
     shell.on_dismiss_notice(move || {
         dismiss.calm(|_, _| {
             if let Some(ui) = weak.upgrade() {
-                ui.global::<Shell>().set_notice(SharedString::new());
+                put_notice_away(&ui);
             }
         });
     });
+    let help = with.clone();
+    let weak = ui.as_weak();
+    shell.on_help_from_notice(move || {
+        help.calm(|screens, _| {
+            if let Some(ui) = weak.upgrade() {
+                put_notice_away(&ui);
+            }
+            screens.change(|place| place.go(Spot::Help));
+        });
+    });
+}
+
+fn put_notice_away(ui: &FristedWindow) {
+    let shell = ui.global::<Shell>();
+    shell.set_notice(SharedString::new());
+    shell.set_notice_offers_help(false);
 }
 
 fn connect_rest(ui: &FristedWindow, with: &With) {
