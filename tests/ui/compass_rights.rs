@@ -5,12 +5,14 @@ use fristed::domain::access::Place;
 use fristed::domain::text::Language;
 use fristed::screens::place::{Spot, TextSize};
 use fristed::screens::staff::compass::At;
+use fristed::screens::staff::compass::persons;
 use fristed::screens::staff::compass::rights::Page;
 use fristed_ui::{Shell, Typing};
 use slint::ComponentHandle as _;
 
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL};
 use crate::rules::{Findings, check};
+use crate::running::keep_picture;
 use crate::staff_house::{self, Cards, command, log_in, press_digits, set_up_in};
 
 /// Turns the sheets until a button begins so, and presses it.
@@ -44,6 +46,7 @@ fn at_rights() -> Kiosk {
     let kiosk = Kiosk::new();
     staff_house::open(&kiosk);
     find_and_press(&kiosk, "Kompas");
+    find_and_press(&kiosk, "Øveperson");
     find_and_press(&kiosk, "Personens rettigheder");
     assert_eq!(at(&kiosk), Some(At::Rights(Page::Menu)));
     kiosk
@@ -62,7 +65,7 @@ fn in_the_common_room_the_tile_says_what_opens_it_and_two_pins_do() {
     kiosk.press_beginning("Åbn med to koder");
     assert!(kiosk.button("JH").is_some() && kiosk.button("MK").is_none(), "{:#?}", kiosk.buttons());
     kiosk.press("Tilbage");
-    assert_eq!(at(&kiosk), Some(At::Start), "back without her");
+    assert_eq!(at(&kiosk), Some(At::Persons(persons::At::List)), "back without her");
     kiosk.press_beginning("Åbn med to koder");
     kiosk.press("JH");
     let mut other = cards.pins[1].1.clone();
@@ -131,6 +134,7 @@ fn everything_is_read_put_right_paused_and_erased() {
     kiosk.woken();
     assert!(kiosk.says("Det er slettet"), "{:#?}", kiosk.texts());
     find_and_press(&kiosk, "Til kompasset");
+    find_and_press(&kiosk, "Øveperson");
     find_and_press(&kiosk, "Personens rettigheder");
     find_and_press(&kiosk, "Alt om personen");
     assert!(kiosk.says("Der er ikke gemt noget"), "{:#?}", kiosk.texts());
@@ -139,6 +143,7 @@ fn everything_is_read_put_right_paused_and_erased() {
 #[test]
 fn the_house_settles_its_own_hours_and_limits_on_the_page_about_the_room() {
     let kiosk = at_rights();
+    kiosk.press("Tilbage");
     kiosk.press("Tilbage");
     find_and_press(&kiosk, "Rummet og fristerne");
     assert!(kiosk.says("Åbent: skærmen står hos personalet"), "{:#?}", kiosk.texts());
@@ -170,18 +175,6 @@ fn what_is_typed_when_it_is_covered_goes_nowhere_and_nothing_of_it_stays() {
     assert_eq!(kiosk.spot(), Spot::Today, "it has locked by itself");
     assert!(!kiosk.says("rugbrød"), "{:#?}", kiosk.texts());
     assert_eq!(kiosk.ui.global::<Typing>().get_text(), "");
-}
-
-/// For whoever wants to look at the pages: `STAFF_PICTURES` names a folder.
-fn keep_picture(kiosk: &Kiosk, name: &str) {
-    let Some(folder) = std::env::var_os("STAFF_PICTURES") else { return };
-    let picture = kiosk.picture();
-    let mut map = tiny_skia::Pixmap::new(picture.width(), picture.height()).expect("a picture");
-    for (to, from) in map.pixels_mut().iter_mut().zip(picture.as_slice()) {
-        *to = tiny_skia::ColorU8::from_rgba(from.r, from.g, from.b, 255).premultiply();
-    }
-    let file = name.replace([' ', ':'], "_") + ".png";
-    map.save_png(std::path::Path::new(&folder).join(file)).expect("a picture that can be written");
 }
 
 /// Every page at the sizes where things are tightest.

@@ -99,7 +99,7 @@ fn the_blank_wheels_come_out_of_the_printer_or_onto_the_stick() {
 #[test]
 fn a_story_is_written_read_again_and_passed_on() {
     let kiosk = opened();
-    act(&kiosk, "compass-start");
+    act(&kiosk, "compass-persons");
     find_and_press(&kiosk, "Huset som helhed");
     assert!(kiosk.says("Tallene begynder ved ti personer"), "it says what is missing: {:#?}", kiosk.texts());
     assert!(kiosk.buttons().iter().all(|label| !label.starts_with("Papir til kommunen")), "no paper before");

@@ -141,6 +141,7 @@ fn earlier_wheels_stand_side_by_side_and_one_over_the_other() {
     let kiosk = opened(Language::Danish);
     file_wheels(&kiosk.screens);
     find_and_press(&kiosk, "Kompas");
+    find_and_press(&kiosk, "Øveperson");
     find_and_press(&kiosk, "Tidligere hjul");
     assert_eq!(at(&kiosk), Some(Page::Earlier(Wheel::Resources, Back::default())));
     find_and_press(&kiosk, "Den anden side");
@@ -175,6 +176,7 @@ fn earlier_wheels_stand_side_by_side_and_one_over_the_other() {
 fn the_conversation_and_the_risk_profile_are_kept_at_each_press() {
     let kiosk = opened(Language::Danish);
     find_and_press(&kiosk, "Kompas");
+    find_and_press(&kiosk, "Øveperson");
     find_and_press(&kiosk, "Samtalen");
     find_and_press(&kiosk, "Nogle dage");
     find_and_press(&kiosk, "Sammen med nogen");

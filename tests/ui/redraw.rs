@@ -23,7 +23,7 @@ const HEIGHT: usize = 1080;
 pub struct Panel {
     pub ui: FristedWindow,
     window: Rc<MinimalSoftwareWindow>,
-    screens: Rc<RefCell<Screens>>,
+    pub screens: Rc<RefCell<Screens>>,
     clock: Rc<TestClock>,
     pixels: Vec<Rgb8Pixel>,
     _house: TempDir,

@@ -82,6 +82,7 @@ fn answer(kiosk: &Kiosk, condition: &str, keywords: &str) {
 /// From the desk to a round of three about *Bolig* and *Økonomi*.
 fn begin_round(kiosk: &Kiosk) {
     find(kiosk, "Kompas");
+    find(kiosk, "Øveperson");
     find(kiosk, "Kompasrunde");
     find(kiosk, "Begynd en runde");
     assert!(kiosk.says("Vælg en kollega mere"), "{:#?}", kiosk.texts());

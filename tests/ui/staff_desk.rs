@@ -1,5 +1,6 @@
 //! Ways back in on the staff's side when something is forgotten or lost, and what is done at the desk.
 
+use fristed::app::staff::StaffCommand;
 use fristed::domain::guide::Helps;
 use fristed::domain::text::Language;
 use fristed::screens::PAGES;
@@ -11,7 +12,7 @@ use slint::{ComponentHandle as _, Model as _, ModelRc, VecModel};
 use crate::harness::{FULL_HD, Kiosk};
 use crate::rules::{Findings, check};
 use crate::staff::{another, is_nowhere, press_with};
-use crate::staff_house::{log_in, open, press_digits, shown, turn_to, type_back};
+use crate::staff_house::{command, log_in, open, press_digits, shown, turn_to, type_back};
 
 #[test]
 fn after_the_panic_lock_the_start_code_opens_the_pad_and_a_wrong_one_costs_ten_seconds() {
@@ -62,7 +63,10 @@ fn a_colleague_gives_a_new_code() {
 #[test]
 fn the_guides_can_be_read_and_an_empty_day_leads_to_some_of_them() {
     let kiosk = Kiosk::new();
-    open(&kiosk);
+    let cards = open(&kiosk);
+    // Whoever has the compass finds them on a person's page, where they help.
+    command(&kiosk, StaffCommand::Lock);
+    log_in(&kiosk, &cards.pins[2]);
     press_with(&kiosk, "Gode ideer");
     assert!(kiosk.says("Afsæt tid"), "{:#?}", kiosk.texts());
     turn_to(&kiosk, "Mere", |kiosk| kiosk.says("Find balancen"));

@@ -13,6 +13,8 @@ pub const fn say(both: Both, language: Language) -> &'static str {
 }
 
 pub const ROUND: Both = ("Kompasrunde", "Compass round");
+/// Beside a name, where there is little room.
+pub const SHORT: Both = ("Runde", "Round");
 pub const ROUND_TEXT: Both = (
     "I ser sammen på én person. Hver svarer først alene.",
     "You look at one person together. First each answers alone.",
@@ -44,8 +46,7 @@ pub const MINE: Both = ("Dine svar", "Your answers");
 pub const MINE_TEXT: Both =
     ("Kun du kan læse dem, til I lægger dem frem.", "Only you can read them until you all lay them out.");
 pub const FROM_PAPER: Both = ("Har du svaret på papir? Tast det ind her.", "Answered on paper? Type it in here.");
-pub const TAKE_YOUR_TIME: Both =
-    ("Der er gået fem minutter. Tag den tid, du vil bruge.", "Five minutes have passed. Take the time you want.");
+pub const TAKE_YOUR_TIME: Both = ("Tag den tid, du vil bruge.", "Take the time you want.");
 pub const ABOUT_FIVE: Both = ("Omkring fem minutter.", "About five minutes.");
 pub const DONE: Both = ("Færdig", "Done");
 pub const DONE_TEXT: Both = (

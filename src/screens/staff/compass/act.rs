@@ -3,6 +3,7 @@
 use fristed_ui::CompassPress;
 
 use super::at::{Act, At};
+use super::persons;
 use crate::app::compass::{Layer, Rate, Sheet};
 use crate::domain::compass::{Field, Wheel};
 use crate::screens::Screens;
@@ -19,8 +20,8 @@ impl Screens {
         let Some(gate) = self.app.gate(&session).filter(|_| !self.staff.compass.covered) else { return true };
         if !gate.is_open() {
             // Its page says what opens it.
-            if !self.act_at_gate(action) && At::named(action) == Some(At::Start) {
-                self.go_compass(At::Start);
+            if !self.act_at_gate(action) && matches!(At::named(action), Some(At::Start | At::Persons(_))) {
+                self.go_compass(At::Persons(persons::At::List));
             }
             return true;
         }

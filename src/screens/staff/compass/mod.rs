@@ -111,6 +111,11 @@ impl Screens {
         if self.staff.compass.fillings.is_none() {
             self.staff.compass.fillings = self.fillings_of(&view.session, paused)?;
         }
+        if self.staff.compass.fillings.is_none() && self.staff.compass.person.is_somebody() {
+            // Whoever was erased has no pages any more.
+            self.staff.compass.person = PersonId::PRACTICE;
+            self.staff.compass.fillings = self.fillings_of(&view.session, false)?;
+        }
         let Some([own, person]) = self.staff.compass.fillings.clone() else {
             let rows = vec![vec![fact("kompas", texts.get_compass(), laying.texts.get_only_compass())]];
             let rows = self.staff.cards(laying, texts.get_compass(), rows);

@@ -3,6 +3,7 @@
 use chrono::{NaiveTime, TimeDelta};
 use slint::{ComponentHandle as _, SharedString};
 
+use super::super::persons;
 use super::Page;
 use super::pages::{ERASE, HAND_OVER, MET, NO_DAY, OBJECT, OLD, SAVE_DAY, SECOND};
 use crate::app::compass::gate::CompassSetting;
@@ -154,7 +155,8 @@ impl Screens {
         }
         match (done, page) {
             (Ok(Done::Done), Some(page)) => {
-                self.change(|place| place.arrive(Spot::Compass(At::Rights(page)), Spot::Compass(At::Start)));
+                let behind = if page.is_about_a_person() { At::Start } else { At::Persons(persons::At::List) };
+                self.change(|place| place.arrive(Spot::Compass(At::Rights(page)), Spot::Compass(behind)));
             }
             _ => self.show(),
         }

@@ -3,6 +3,7 @@
 use chrono::{NaiveTime, Weekday};
 use fristed_ui::{Card, CardFill};
 
+use super::super::persons;
 use super::{Page, Rights, door_to, press};
 use crate::app::compass::insight::{Insight, InsightPart};
 use crate::app::compass::rights::{Rests, RightsView};
@@ -215,7 +216,7 @@ impl Screens {
         let text = self.app.left_in_backups(session, language);
         vec![
             vec![Card { fill: CardFill::Free, ..fact("jacirkel", words::say(language, words::ERASED), text) }],
-            vec![press("kompas", words::say(language, words::TO_LIST), "", At::Start.name())],
+            vec![press("kompas", words::say(language, words::TO_LIST), "", At::Persons(persons::At::List).name())],
         ]
     }
 

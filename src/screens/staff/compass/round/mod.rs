@@ -118,7 +118,7 @@ impl Screens {
         let what = match at {
             RoundAt::Agree | RoundAt::Form | RoundAt::Look(_) => said::AGREEMENTS,
             RoundAt::Wheel(_) | RoundAt::List(_) | RoundAt::Answer(_) => said::MINE,
-            _ => said::ROUND,
+            _ => said::SHORT,
         };
         format!("{whom} · {}", say(what, language)).into()
     }
@@ -127,7 +127,8 @@ impl Screens {
     fn show_round_wheel(&mut self, wheel: Wheel, filling: &Filling, laying: &Laying<'_>) -> bool {
         let Some(places) = names::places(&fields_view(filling, wheel), laying) else { return false };
         self.show_wheel(wheel, filling, &places, laying);
-        let caption = self.answering_words().join("\n");
+        // There is little room beside a wheel: that nobody else reads it stands on the page before.
+        let [_, caption] = self.answering_words();
         laying.ui.global::<Global>().set_caption(caption.into());
         true
     }
