@@ -185,7 +185,7 @@ impl Screens {
                 let list = self.place.spot().clone();
                 self.change(|place| match list {
                     Spot::Joining(At::Secret(listing, ..)) => {
-                        place.arrive(Spot::Joining(At::List(listing)), Spot::Join)
+                        place.arrive(Spot::Joining(At::List(listing)), Spot::Join);
                     }
                     _ => place.go(Spot::Join),
                 });

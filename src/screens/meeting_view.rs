@@ -210,6 +210,11 @@ impl Screens {
             ui.global::<fristed_ui::Shell>().set_notice(said.into());
             return;
         }
+        self.meeting_is_over();
+    }
+
+    /// Lets go of the open meeting without asking.
+    pub fn meeting_is_over(&mut self) {
         self.open_meeting = None;
         self.change(leave);
     }

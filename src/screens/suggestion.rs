@@ -254,6 +254,7 @@ impl Suggestion {
 
     /// Somebody looks at *Hjælp nu*: nothing of the text is on the screen meanwhile, and it is there when they come back.
     /// Whether it waits.
+    #[must_use]
     pub fn wait_aside(&self, ui: &FristedWindow) -> bool {
         if !self.is_shown || self.waiting {
             return false;

@@ -136,7 +136,7 @@ fn pages_in((look, size, text, dark, language): Look) {
             kiosk.screens.borrow_mut().type_in("Vi maler den grøn på lørdag");
             kiosk.settle();
             wrong.extend(compare(&format!("meeting-note-{look}"), &kiosk.picture()));
-            kiosk.screens.borrow_mut().end_meeting();
+            kiosk.screens.borrow_mut().meeting_is_over();
         }
         if page == "suggest" {
             kiosk.screens.borrow_mut().act("field");

@@ -195,7 +195,7 @@ fn a_meeting_that_is_open() {
             kiosk.size(size);
             let looks = Looks { size, text, dark: false, language };
             sweep(&kiosk, &[("meeting".into(), Spot::Meeting)], looks, &mut findings);
-            kiosk.screens.borrow_mut().end_meeting();
+            kiosk.screens.borrow_mut().meeting_is_over();
             for item in 1..=5 {
                 let spots = [(format!("item {item}"), Spot::MeetingView(None))];
                 sweep(&kiosk, &spots, looks, &mut findings);
@@ -204,7 +204,7 @@ fn a_meeting_that_is_open() {
                 kiosk.screens.borrow_mut().turn_item(1);
                 kiosk.settle();
             }
-            kiosk.screens.borrow_mut().end_meeting();
+            kiosk.screens.borrow_mut().meeting_is_over();
         }
     }
     findings.none();
