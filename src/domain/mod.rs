@@ -24,6 +24,7 @@ pub mod facility;
 pub mod finding;
 pub mod group;
 pub mod guide;
+pub mod hex;
 pub mod holiday;
 pub mod house;
 pub mod meeting;

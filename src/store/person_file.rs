@@ -83,6 +83,9 @@ impl KeyFile {
     }
 }
 
+/// The id of a record, and the record as it is sealed.
+pub type SealedRow = (Vec<u8>, Vec<u8>);
+
 /// A record of a person: what it is, what it is called, what it says.
 pub struct PersonRecord {
     pub kind: Kind,
@@ -147,7 +150,7 @@ impl RecordFile {
             let place = place(person, &id);
             let label = Label { table: &kind, id: &place, key: "person", version: 1 };
             let plain = envelope::open(key, &label, &sealed).ok();
-            AnyRecord { plain, kind, id }
+            AnyRecord { kind, id, plain }
         };
         Ok(rows.map(|row| row.map(open)).collect::<Result<_, _>>()?)
     }
@@ -217,7 +220,7 @@ impl RecordFile {
     ///
     /// # Errors
     /// [`StoreError`] when the file cannot be read.
-    pub fn sealed_of(&self, person: PersonId, kind: Kind) -> Result<Vec<(Vec<u8>, Vec<u8>)>, StoreError> {
+    pub fn sealed_of(&self, person: PersonId, kind: Kind) -> Result<Vec<SealedRow>, StoreError> {
         let sql = "SELECT id, sealed FROM person_record WHERE person = ?1 AND kind = ?2 ORDER BY id";
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map(params![person.as_bytes(), kind.name], |row| Ok((row.get(0)?, row.get(1)?)))?;

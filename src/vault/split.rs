@@ -75,6 +75,8 @@ pub fn split(private: &Private, people: usize) -> Result<Vec<Share>, VaultError>
 pub fn join(shares: &[Share]) -> Result<Private, VaultError> {
     let (first, others) = shares.split_first().ok_or(VaultError::CannotOpen)?;
     let mut whole = first.clone();
-    others.iter().for_each(|share| whole.mix_in(&share.0));
+    for share in others {
+        whole.mix_in(&share.0);
+    }
     Private::from_bytes(&whole.0)
 }

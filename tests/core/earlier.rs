@@ -54,7 +54,7 @@ fn said(wheels: &Wheels, back: Back) -> Vec<String> {
 #[test]
 fn steps_both_ways_are_said_alike() {
     let (good, struggles) = (alcohol(Condition::Good), alcohol(Condition::Struggles));
-    let fillings = [(Whose::Together, struggles.clone()), (Whose::Together, good.clone())];
+    let fillings = [(Whose::Together, struggles.clone()), (Whose::Together, good)];
     let (mut house, session) = house(&fillings);
     let back = Back::default().earlier();
     let steps = wheels(&mut house, &session, None);

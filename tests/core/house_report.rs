@@ -108,7 +108,7 @@ fn what_is_shown_is_true_and_as_much_as_there_can_be() {
 fn under_ten_persons_there_is_none() {
     let nine = alike(9, day(10, 1));
     assert_eq!(HouseReport::of(&nine, day(10, 13), None), Err(TooFew));
-    let mut others = nine.clone();
+    let mut others = nine;
     others.push(Counted { person: PersonId::PRACTICE, ..counted(9, day(10, 1), |_, _| 0) });
     others.push(Counted { person: PersonId::GROUP, ..counted(9, day(10, 1), |_, _| 0) });
     others.push(Counted { may_count: false, ..counted(10, day(10, 1), |_, _| 0) });
@@ -193,7 +193,7 @@ proptest! {
         let first: Vec<Counted> =
             before.iter().enumerate().map(|(number, place)| counted(number, day(9, 20), |_, _| *place)).collect();
         let one = HouseReport::of(&first, day(10, 3), None).unwrap();
-        let mut then = first.clone();
+        let mut then = first;
         for (number, place) in after.iter().enumerate() {
             if let Some(place) = place {
                 then[number] = counted(number, day(10, 20), |_, _| *place);

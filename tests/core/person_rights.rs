@@ -225,7 +225,7 @@ fn whoever_was_erased_is_in_no_backup_and_her_key_in_no_file() {
         let session = house.go_in(&secrets.pins[0]);
         house.app.person_in_tests(&session, &[("wheel", at("2026-10-12T10:00"), WHEEL)]).unwrap().unwrap()
     };
-    house.app = house.app.with_keeper(Keeper::at_once(&dir, folders.clone()));
+    house.app = house.app.with_keeper(Keeper::at_once(&dir, folders));
     let session = house.app.session().unwrap();
     let person = seeded(&mut house, &session);
     for day in ["2026-10-13", "2026-10-14", "2026-10-15"] {
@@ -238,8 +238,8 @@ fn whoever_was_erased_is_in_no_backup_and_her_key_in_no_file() {
     assert!(!found_in(&dir, &key).is_empty() && !found_in(into.path(), &key).is_empty(), "the scan sees it");
     assert_eq!(house.app.withdraw(&session, person).unwrap(), Done::Done);
     house.app.poll_staff();
-    assert_eq!(found_in(&dir, &key), [PathBuf::new(); 0]);
-    assert_eq!(found_in(into.path(), &key), [PathBuf::new(); 0], "the copy of the keys at once");
+    assert!(found_in(&dir, &key).is_empty());
+    assert!(found_in(into.path(), &key).is_empty(), "the copy of the keys at once");
     let words = house.app.left_in_backups(&session, Danish);
     assert_eq!(
         words,

@@ -358,7 +358,7 @@ fn the_records_come_back_as_they_were() {
         text: line("1"),
         uses: vec![Use::Talks, Use::Totals],
     };
-    assert!(Basis::from_words(&basis.to_words()) == Some(basis.clone()));
+    assert!(Basis::from_words(&basis.to_words()) == Some(basis));
     let mut switches = FieldSwitches::default();
     switches.switch(Field::Crime, true);
     switches.switch(Field::Mental, false);

@@ -166,7 +166,7 @@ impl Intruder {
 #[test]
 fn no_set_of_pins_opens_an_unrevealed_rating_but_those_that_can_end_the_rating() {
     let (mut house, secrets) = begun();
-    for who in 0..3 {
+    for (who, seen) in SEEN.into_iter().enumerate() {
         rate(&mut house, &secrets, who);
     }
     for done in 0..=2_usize {
@@ -178,12 +178,12 @@ fn no_set_of_pins_opens_an_unrevealed_rating_but_those_that_can_end_the_rating()
         for set in 0..8_usize {
             let whose: Vec<usize> = (0..3).filter(|who| set & (1 << who) != 0).collect();
             let intruder = Intruder::with(&house, &secrets, &whose);
-            for rater in 0..3 {
+            for (rater, seen) in SEEN.into_iter().enumerate() {
                 let hers = whose.contains(&rater);
                 let all_the_rest = !whose.is_empty() && (done..3).all(|who| whose.contains(&who));
                 let opens = hers || (rater < done && all_the_rest);
                 assert_eq!(
-                    intruder.sees(&house, SEEN[rater]),
+                    intruder.sees(&house, seen),
                     opens,
                     "{whose:?} and the rating of {rater}, when {done} are done"
                 );
@@ -270,11 +270,11 @@ fn nothing_that_was_pressed_is_lost_by_a_power_cut() {
         house.type_in(&secrets.start);
         house.go_in(&secrets.pins[who])
     };
-    for who in 0..3 {
+    for (who, seen) in SEEN.into_iter().enumerate() {
         rate(&mut house, &secrets, who);
         let session = cut(&mut house, who);
         let mine = house.app.round_draft(&session, WHOM).unwrap().unwrap();
-        assert_eq!(mine.keywords(HOUSING), Some(SEEN[who]), "rated");
+        assert_eq!(mine.keywords(HOUSING), Some(seen), "rated");
         assert_eq!(on(&mut house, &session, OnRound::Done), Rounded::Kept);
         let session = cut(&mut house, who);
         assert!(house.app.round(&session, WHOM).unwrap().unwrap().mine.unwrap().done, "done");

@@ -96,7 +96,7 @@ fn a_new_pin_says_before_that_it_is_lost_and_then_it_is() {
     kiosk.press("Lås");
     comes_in(&kiosk, &cards, 1);
     command(&kiosk, StaffCommand::NewPin(cards.pins[0].0));
-    assert!(kiosk.says("Det, hun skrev uden at gemme, forsvinder."), "{:#?}", kiosk.texts());
+    assert!(kiosk.says("Det, der er skrevet uden at gemme, forsvinder."), "{:#?}", kiosk.texts());
     let pin = shown(&kiosk);
     command(&kiosk, StaffCommand::Next);
     type_in(&kiosk, &pin);

@@ -20,6 +20,7 @@ use crate::app::words::pick;
 use crate::domain::compass::beside::{Beside, Sort};
 use crate::domain::compass::objection::Objection;
 use crate::domain::compass::{Answer, Field, FiledWheel, Level, PersonId, Wheel, Whose};
+use crate::domain::hex::hex;
 use crate::domain::text::Language;
 use crate::exchange::pdf::Part;
 use crate::store::person_file::AnyRecord;
@@ -121,7 +122,7 @@ impl App {
     pub fn hand_out_insight(&mut self, session: &Session, person: PersonId) -> Result<bool, StoreError> {
         let Some(insight) = self.insight(session, person, Language::Danish)? else { return Ok(false) };
         let mut paper = self.letterhead()?;
-        paper.title = words::PAPER_TITLE.to_owned();
+        words::PAPER_TITLE.clone_into(&mut paper.title);
         paper.facts = vec![date(self.today_date(), Language::Danish)];
         paper.parts = parts_of(&insight, person.is_practice());
         paper.closing = words::PAPER_CLOSING.map(str::to_owned).into();
@@ -185,7 +186,7 @@ fn part(record: &AnyRecord, hidden: &Hidden) -> (Option<DateTime<Utc>>, InsightP
 
 /// What names a record.
 fn named(record: &AnyRecord) -> String {
-    let id: String = record.id.iter().map(|byte| format!("{byte:02x}")).collect();
+    let id: String = hex(&record.id);
     format!("{}.{id}", record.kind)
 }
 

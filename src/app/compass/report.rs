@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use crate::app::App;
 use crate::app::staff::Session;
 use crate::app::staff::case::Case;
-use crate::domain::compass::{Answer, Level, PersonId, RecordId, Use, Wheel};
+use crate::domain::compass::{Answer, Field, Level, PersonId, RecordId, Use, Wheel};
 use crate::domain::house_report::{Counted, HouseReport, Row, TooFew};
 use crate::domain::story::Story;
 use crate::domain::text::{Language, Line, TextRefused};
@@ -232,7 +232,7 @@ pub fn report_view(report: &HouseReport, language: Language) -> ReportView {
         }
     }
     let approach = |answer: Answer| {
-        let fields: Vec<&str> = report.fields_with(answer).map(|field| field.label()).collect();
+        let fields: Vec<&str> = report.fields_with(answer).map(Field::label).collect();
         (answer.label(), fields.join(" · "))
     };
     ReportView {

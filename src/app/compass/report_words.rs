@@ -77,7 +77,6 @@ pub enum Say {
 
 /// The sentence.
 #[must_use]
-#[expect(clippy::too_many_lines, reason = "a list of sentences, one by one")]
 pub const fn say(which: Say, language: Language) -> &'static str {
     let both = match which {
         Say::House => ("Huset som helhed", "The house as a whole"),

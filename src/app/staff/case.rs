@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::domain::compass::objection::Objection;
 use crate::domain::compass::{FiledWheel, PersonId};
 use crate::store::audit_chain::VAULT;
-use crate::store::person_file::{AnyRecord, SealedRecord, label, place};
+use crate::store::person_file::{AnyRecord, SealedRecord, SealedRow, label, place};
 use crate::store::{KeyFile, Kind, PersonRecord, RecordFile, StoreError};
 use crate::vault::chain::AuditKeys;
 use crate::vault::envelope::{self, Key};
@@ -35,6 +35,9 @@ pub(in crate::app) struct Dated {
     pub at: DateTime<Utc>,
     pub words: Zeroizing<String>,
 }
+
+/// The id of a record, and its words.
+pub(in crate::app) type Words = (Vec<u8>, Zeroizing<String>);
 
 /// A record with whom it is about, and its id.
 pub(in crate::app) type OfPerson = (PersonId, Vec<u8>, Zeroizing<String>);
@@ -78,7 +81,7 @@ impl Case {
     }
 
     /// The records of a kind with their ids, in the order of the ids.
-    pub(in crate::app) fn all(&self, kind: Kind) -> Result<Vec<(Vec<u8>, Zeroizing<String>)>, StoreError> {
+    pub(in crate::app) fn all(&self, kind: Kind) -> Result<Vec<Words>, StoreError> {
         let records = self.records.all_of(self.person, kind, &self.key)?;
         Ok(records.into_iter().filter_map(|one| Some((one.id, text(&one.plain)?))).collect())
     }
@@ -170,7 +173,7 @@ impl Case {
     }
 
     /// What is sealed of a kind, but not with this person's key.
-    pub(in crate::app) fn sealed(&self, kind: Kind) -> Result<Vec<(Vec<u8>, Vec<u8>)>, StoreError> {
+    pub(in crate::app) fn sealed(&self, kind: Kind) -> Result<Vec<SealedRow>, StoreError> {
         self.records.sealed_of(self.person, kind)
     }
 }

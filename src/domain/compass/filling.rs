@@ -88,7 +88,9 @@ impl Filling {
 
     /// Leaves `fields` out, and no others: nothing is said of them, and nothing can be.
     pub fn leave_out(&mut self, fields: Vec<Field>) {
-        fields.iter().for_each(|field| self.clear(*field));
+        for field in &fields {
+            self.clear(*field);
+        }
         if fields.contains(&Field::Open) {
             self.open = None;
         }

@@ -65,7 +65,7 @@ impl Slice<'_> {
 
     /// A part of the field between two heights: it widens outwards, as on the wheel.
     fn band(&self, [top, bottom]: [f32; 2]) -> Option<Path> {
-        let half = |y: f32| (FOOT + WIDENS * (100.0 - y) / 100.0) / 2.0;
+        let half = |y: f32| f32::midpoint(FOOT, WIDENS * (100.0 - y) / 100.0);
         let mut path = PathBuilder::new();
         let corners = [
             (50.0 - half(top), top),

@@ -18,6 +18,7 @@ use crate::app::App;
 use crate::app::staff::Session;
 use crate::app::staff::case::Case;
 use crate::domain::compass::{Filling, Round, Seat, Stage};
+use crate::domain::hex::hex;
 use crate::store::person_file::SealedRecord;
 use crate::store::{Kind, StoreError};
 use crate::vault::pair::{Private, Public};
@@ -89,7 +90,7 @@ impl App {
         found: &Found,
     ) -> Result<Option<Vec<SealedRecord>>, StoreError> {
         let private = Private::random()?;
-        let public: String = private.public()?.as_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+        let public: String = hex(private.public()?.as_bytes());
         let mut records = vec![case.seal(KEY, &found.id, &public)?];
         let seats = found.round.seats();
         for (seat, share) in seats.iter().zip(split(&private, seats.len())?) {

@@ -132,9 +132,9 @@ pub fn day_to_look(day: NaiveDate, today: NaiveDate, language: Language) -> (&'s
     let days = day.signed_duration_since(today).num_days();
     let far = match days {
         ..=1 => ("I morgen", "Tomorrow"),
-        ..=7 => ("Om en uge", "In a week"),
-        ..=14 => ("Om to uger", "In two weeks"),
-        ..=31 => ("Om en måned", "In a month"),
+        2..=7 => ("Om en uge", "In a week"),
+        8..=14 => ("Om to uger", "In two weeks"),
+        15..=31 => ("Om en måned", "In a month"),
         _ => ("Om tre måneder", "In three months"),
     };
     (say(far, language), words::long_date(day, language))

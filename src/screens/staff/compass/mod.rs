@@ -136,15 +136,26 @@ impl Screens {
             return self.show_rights(rights::Page::Menu, view, laying);
         }
         match at {
-            At::Round(at) => return self.show_round(at, view, laying),
-            At::OverTime(page) => return self.show_over_time(page, view, laying),
-            At::Persons(at) => return self.show_persons(at, &view.session, &texts, laying),
-            At::Rights(page) if !page.is_written() => return self.show_rights(page, view, laying),
-            _ => {}
+            At::Round(at) => self.show_round(at, view, laying),
+            At::OverTime(page) => self.show_over_time(page, view, laying),
+            At::Persons(at) => self.show_persons(at, &view.session, &texts, laying),
+            At::Rights(page) if !page.is_written() => self.show_rights(page, view, laying),
+            _ => self.show_wheels(at, (&own, &person), &view.session, laying),
         }
+    }
+
+    /// Shows a page of the wheels, of the group or of the house.
+    fn show_wheels(
+        &mut self,
+        at: At,
+        (own, person): (&Filling, &Filling),
+        session: &Session,
+        laying: &Laying<'_>,
+    ) -> Result<(), StoreError> {
+        let texts = laying.ui.global::<CompassTexts>();
         let layer = self.staff.compass.layer;
-        let filling = if layer == Layer::Employee { &own } else { &person };
-        if let Some(panes) = pair::panes(at, (&own, &person), layer, &texts)
+        let filling = if layer == Layer::Employee { own } else { person };
+        if let Some(panes) = pair::panes(at, (own, person), layer, &texts)
             && let Some(places) = pair::places(&panes, laying)
         {
             self.show_pair(at, &panes, places, laying);
@@ -158,13 +169,13 @@ impl Screens {
             _ => self.whom(&texts),
         };
         let mut rows = match at {
-            At::Start => self.person_rows(&view.session, (&own, &person), &texts, laying.metrics)?,
-            At::Group(at) => self.group_rows(at, (&view.session, filling), laying)?,
+            At::Start => self.person_rows(session, (own, person), &texts, laying.metrics)?,
+            At::Group(at) => self.group_rows(at, (session, filling), laying)?,
             At::Report(report::At::Write) => {
                 self.show_compass_writing(at, &texts, laying);
                 Rows::new()
             }
-            At::Report(at) => self.report_rows(at, &view.session, laying.metrics)?,
+            At::Report(at) => self.report_rows(at, session, laying.metrics)?,
             At::About => pages::about(&texts, laying.metrics),
             At::Wheel(wheel) => match names::places(&fields_view(filling, wheel), laying) {
                 Some(places) => {
@@ -179,7 +190,7 @@ impl Screens {
             }
             // Where there is no room for two wheels.
             At::Both => pages::list(&texts, (whose, filling), (Wheel::Resources, false), laying.metrics),
-            At::Layers(wheel) => pages::layers(&texts, (&own, &person), (wheel, self.invented(&texts)), laying.metrics),
+            At::Layers(wheel) => pages::layers(&texts, (own, person), (wheel, self.invented(&texts)), laying.metrics),
             At::Field(field) => pages::field(&texts, filling, (field, self.place.language), laying.metrics),
             At::Questions(field) => pages::questions(&texts, filling, (field, self.place.language), laying.metrics),
             // What has pages of its own has been shown by now, but for those on which a text is typed.

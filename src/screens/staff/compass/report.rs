@@ -81,7 +81,7 @@ impl At {
     }
 
     /// What the page for typing is called, and says.
-    pub(super) fn said(self, language: Language) -> (SharedString, String) {
+    pub(super) fn said(language: Language) -> (SharedString, String) {
         (say(Say::StoryWrite, language).into(), say(Say::StoryHint, language).to_owned())
     }
 }
@@ -127,7 +127,9 @@ impl Screens {
                 let name = format!("huset {}.pdf", day_in_name(self.app.now(), self.app.zone()));
                 let done = match self.app.house_paper(&session) {
                     Ok(paper) => {
-                        paper.into_iter().for_each(|paper| self.app.hand_out_paper(&session, paper, &name));
+                        if let Some(paper) = paper {
+                            self.app.hand_out_paper(&session, paper, &name);
+                        }
                         Ok(())
                     }
                     Err(error) => Err(error),

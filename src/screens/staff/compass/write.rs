@@ -162,7 +162,7 @@ impl Screens {
             }
             At::Keywords(field) => (texts.get_keywords(), format!("{}: {}", field.label(), texts.get_keywords_hint())),
             At::Remark => (texts.get_own_words_short(), texts.get_own_words_text().to_string()),
-            At::Report(at) => at.said(self.place.language),
+            At::Report(_) => super::report::At::said(self.place.language),
             At::Rights(page) => {
                 let (title, said) = super::rights::asked(page, self.place.language);
                 (title.into(), said.to_owned())

@@ -5,15 +5,12 @@
 use super::{Answering, At, Field};
 use crate::app::App;
 use crate::app::released::{Reply, Withheld};
+use crate::domain::hex::hex;
 use crate::domain::meeting::Influence;
 
 /// What is being typed at this moment.
 pub(in crate::screens::staff) const TYPED: &str = "reply-typed";
 const IDS: &str = "reply-ids";
-
-fn hex(id: &[u8]) -> String {
-    id.iter().map(|byte| format!("{byte:02x}")).collect()
-}
 
 impl Answering {
     /// Everything that is not put up yet, each with its word.

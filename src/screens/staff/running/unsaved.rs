@@ -61,7 +61,7 @@ impl Running {
 
     /// A text that was corrected before stands on the page where it can be typed, unless more was typed there.
     pub(in crate::screens::staff) fn field_typed(&self) -> Option<Field> {
-        self.writing.as_ref().filter(|writing| writing.typed().is_none()).map(|writing| writing.field())
+        self.writing.as_ref().filter(|writing| writing.typed().is_none()).map(super::write::Writing::field)
     }
 
     /// Puts one of them back; the page it belongs to has been opened before.
