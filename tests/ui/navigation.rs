@@ -1,6 +1,7 @@
 //! Never a dead target: every button of every page leads somewhere or does something.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::time::Duration;
 
 use fristed::screens::place::{Place, Spot};
 use fristed_ui::Shell;
@@ -74,6 +75,10 @@ fn arrive(kiosk: &Kiosk, place: &Place) {
         && let Some(letter) = ["a", "A"].into_iter().find(|letter| kiosk.button(letter).is_some())
     {
         kiosk.press(letter);
+    }
+    if matches!(place.spot(), Spot::Joining(_)) {
+        // What signs somebody up hears no press that was meant for the page before.
+        kiosk.pass(Duration::from_millis(1_300));
     }
 }
 

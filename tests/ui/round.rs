@@ -125,10 +125,10 @@ fn three_employees_go_through_a_whole_round() {
     assert!(somewhere(&kiosk, "JH fortæller nu"));
     find(&kiosk, "Fælles bud, Tilstand: Kæmper med problemet");
     find(&kiosk, "Fælles bud, Indsats: Åbent");
-    kiosk.wait_seconds(70);
+    kiosk.wait_seconds(350);
     assert_eq!(at(&kiosk), Some(RoundAt::Reveal), "a round stays open for longer");
-    kiosk.wait_seconds(51);
-    assert_eq!(kiosk.spot(), Spot::Today, "it has locked by itself after two minutes");
+    kiosk.wait_seconds(11);
+    assert_eq!(kiosk.spot(), Spot::Today, "it has locked by itself after six minutes");
     kiosk.go_to("staff");
     log_in(&kiosk, &pins[1]);
     kiosk.settle();

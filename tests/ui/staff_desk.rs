@@ -66,6 +66,7 @@ fn the_guides_can_be_read_and_an_empty_day_leads_to_some_of_them() {
     let cards = open(&kiosk);
     // Whoever has the compass finds them on a person's page, where they help.
     command(&kiosk, StaffCommand::Lock);
+    kiosk.go_to("staff");
     log_in(&kiosk, &cards.pins[2]);
     press_with(&kiosk, "Gode ideer");
     assert!(kiosk.says("Afsæt tid"), "{:#?}", kiosk.texts());
