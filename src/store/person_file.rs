@@ -193,7 +193,7 @@ impl RecordFile {
         self.write_sealed_of(person, &put, remove)
     }
 
-    /// Writes a record of `person` that is sealed already, under [`sealed_under`].
+    /// Writes a record of `person` that is sealed already, under its `label`.
     ///
     /// # Errors
     /// [`StoreError`] when the file cannot be written.
