@@ -17,7 +17,7 @@ use fristed::domain::access::Place;
 use fristed::domain::employee::{EmployeeId, Right};
 use fristed::domain::text::Language;
 use fristed::kiosk::clock::{MachineClock, SystemClock};
-use fristed::store::{KeyFile, Store};
+use fristed::store::{KeyFile, Store, StoreError};
 use fristed::vault::slots::KdfPolicy;
 
 use crate::child::{MODE, say};
@@ -139,7 +139,7 @@ pub fn act(mode: &str, dir: &Path, start: &str, pin: &str) -> ExitCode {
             sleep(Duration::from_secs(60));
         }
         _ => {
-            let first = app.join(Language::Danish).unwrap().needs.iter().filter_map(|need| number(&need.text)).count();
+            let first = needs(&app).unwrap().len();
             for next in first.. {
                 press(&mut app, StaffCommand::Choose(FIRST));
                 type_in(&mut app, &pin);
@@ -154,8 +154,11 @@ pub fn act(mode: &str, dir: &Path, start: &str, pin: &str) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn number(need: &str) -> Option<usize> {
-    need.strip_prefix(NEED)?.trim().parse().ok()
+/// The numbers of the needs that were put up, whether the house is open at this hour or not.
+fn needs(app: &App) -> Result<BTreeSet<usize>, StoreError> {
+    let all = app.store().taking_part()?.needs;
+    let number = |need: &str| need.strip_prefix(NEED)?.trim().parse().ok();
+    Ok(all.iter().filter_map(|need| number(need.text.in_language(Language::Danish))).collect())
 }
 
 /// The last number after `word` that the child has said.
@@ -212,7 +215,7 @@ fn lane_of_kills(plan: &Plan, lane: u32, rounds: u32) -> Result<(u32, u32), Stri
 
 /// At least as many tries are counted as were answered; then all are forgiven, for the next round.
 fn tried(dir: &Path, answered: u32) -> Result<u32, String> {
-    let error = |error: fristed::store::StoreError| error.to_string();
+    let error = |error: StoreError| error.to_string();
     let mut file = KeyFile::open(dir).map_err(error)?;
     let found = file.tries(FIRST).map_err(error)?.ok_or("the employee is gone")?;
     // A try that was cut short stays among those of the last fortnight, also when the next one is right.
@@ -231,8 +234,7 @@ fn whole(dir: &Path, cards: &Cards, acknowledged: u32) -> Result<u32, String> {
     type_in(&mut app, &cards.pin);
     while app.poll_staff().is_some() {}
     let session = app.session().ok_or("nobody comes in")?;
-    let needs = app.join(Language::Danish).map_err(|error| error.to_string())?.needs;
-    let found: BTreeSet<usize> = needs.iter().filter_map(|need| number(&need.text)).collect();
+    let found = needs(&app).map_err(|error| error.to_string())?;
     let audits = app.audits(&session).map_err(|error| error.to_string())?.ok_or("no audit")?;
     let noted = audits.house.iter().filter(|row| row.action == "put-up-need").count();
     let count = found.len() as u32;
