@@ -65,12 +65,16 @@ fn go_in(app: &mut App) -> Option<Session> {
         let AccessView::ShowPin(shown) = app.access(Language::Danish) else { return None };
         press(app, StaffCommand::Next);
         pin = shown.pin.as_slice().to_vec();
-        pin.iter().for_each(|digit| press(app, StaffCommand::Digit(*digit)));
+        for digit in &pin {
+            press(app, StaffCommand::Digit(*digit));
+        }
     }
     press(app, StaffCommand::Finish);
     let AccessView::Pad(pad) = app.access(Language::Danish) else { return None };
     press(app, StaffCommand::Choose(pad.tiles.last()?.id));
-    pin.iter().for_each(|digit| press(app, StaffCommand::Digit(*digit)));
+    for digit in &pin {
+        press(app, StaffCommand::Digit(*digit));
+    }
     app.session()
 }
 
