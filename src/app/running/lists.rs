@@ -2,7 +2,7 @@
 //! kept for the next meeting, and what somebody put up for today is taken down.
 //!
 //! Everything of it stays in `joining.db`. The audit says that a list was changed, and never whose sign it was. What it
-//! takes to undo the last of it lies in memory until the screen locks ([`super::list_undo`]).
+//! takes to undo the last of it lies in memory until the screen locks (`list_undo.rs`).
 
 use crate::app::join::{ListView, PersonView};
 use crate::app::sign_up::AtNext;
