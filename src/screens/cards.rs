@@ -51,7 +51,7 @@ pub fn in_columns(mut cards: Vec<Card>, columns: usize) -> Rows {
 pub fn card_height(card: &Card, width: f32, metrics: &Metrics, measure: &Measure) -> f32 {
     let text_width = text_width(card, width, metrics, measure);
     let title_px = if card.fill == CardFill::Heading { metrics.panel } else { metrics.row };
-    let state_width = if card.sign.is_empty() { text_width } else { text_width - metrics.icon_small - 12.0 };
+    let state_width = state_width(card, text_width, metrics);
     let text = text_height(measure, &card.lead, Weight::Medium, metrics.body, text_width)
         + text_height(measure, &card.title, Weight::Bold, title_px, text_width)
         + text_height(measure, &card.state, Weight::Bold, metrics.row, state_width)
@@ -71,6 +71,11 @@ pub fn card_height(card: &Card, width: f32, metrics: &Metrics, measure: &Measure
     };
     let least = if card.action.is_empty() { 0.0 } else { metrics.target };
     inside.max(buttons).max(least).ceil()
+}
+
+/// Room for the state, beside its sign where it has one.
+fn state_width(card: &Card, text_width: f32, metrics: &Metrics) -> f32 {
+    if card.sign.is_empty() { text_width } else { text_width - metrics.icon_small - 12.0 }
 }
 
 fn icon_width(card: &Card, metrics: &Metrics) -> f32 {
@@ -161,13 +166,14 @@ fn keep_together(card: &mut Card) {
 
 /// Divides words that are wider than the card, with a hyphen; the label keeps them whole.
 fn break_words(card: &mut Card, width: f32, metrics: &Metrics, measure: &Measure) {
-    let width = text_width(card, width, metrics, measure) - metrics.icon_small - 12.0;
+    let width = text_width(card, width, metrics, measure);
+    let state = state_width(card, width, metrics);
     let title = if card.fill == CardFill::Heading { metrics.panel } else { metrics.row };
-    for (text, weight, px) in [
-        (&mut card.lead, Weight::Medium, metrics.body),
-        (&mut card.title, Weight::Bold, title),
-        (&mut card.state, Weight::Bold, metrics.row),
-        (&mut card.text, Weight::Medium, metrics.body),
+    for (text, weight, px, width) in [
+        (&mut card.lead, Weight::Medium, metrics.body, width),
+        (&mut card.title, Weight::Bold, title, width),
+        (&mut card.state, Weight::Bold, metrics.row, state),
+        (&mut card.text, Weight::Medium, metrics.body, width),
     ] {
         *text = broken(text, (weight, px), width, measure);
     }

@@ -294,8 +294,11 @@ fn the_pad_lies_anew_each_time_and_every_order_is_as_likely() {
     }
     let expected = f64::from(LAYOUTS) / 10.0;
     let chi: f64 = at.iter().flatten().map(|seen| (f64::from(*seen) - expected).powi(2) / expected).sum();
-    // 81 degrees of freedom, p = 0.0001.
-    assert!(chi < 135.0, "{chi}");
+    // Each layout holds every digit once, so that the 100 cells have 81 degrees of freedom, and the sum of
+    // their squares is 10/9 of a chi square. Above 185 lies less than one of 1 000 000 000 fair runs; a key
+    // that stands in one place in 12 % of the layouts instead of 10 % already passes it.
+    let chi = chi * 0.9;
+    assert!(chi < 185.0, "{chi}");
 }
 
 #[test]

@@ -28,19 +28,6 @@ fn at(kiosk: &Kiosk) -> Option<At> {
     if let Spot::Compass(at) = kiosk.spot() { Some(at) } else { None }
 }
 
-/// Turns the sheets until a button begins so, and presses it.
-#[track_caller]
-pub fn find_and_press(kiosk: &Kiosk, beginning: &str) {
-    for _ in 0..kiosk.ui.global::<Shell>().get_sheets() {
-        if kiosk.buttons().iter().any(|label| label.starts_with(beginning)) {
-            break;
-        }
-        kiosk.screens.borrow_mut().turn_sheet(1);
-        kiosk.settle();
-    }
-    kiosk.press_beginning(beginning);
-}
-
 /// The wheel of the practice person, the way one gets there.
 fn practising(language: Language) -> (Kiosk, Cards) {
     let (kiosk, cards) = opened(language);
@@ -48,10 +35,10 @@ fn practising(language: Language) -> (Kiosk, Cards) {
         Language::Danish => ("Kompas", "Øveperson"),
         Language::English => ("Compass", "Practice person"),
     };
-    find_and_press(&kiosk, compass);
-    find_and_press(&kiosk, practice);
+    kiosk.find_and_press(compass);
+    kiosk.find_and_press(practice);
     assert_eq!(at(&kiosk), Some(At::Start));
-    find_and_press(&kiosk, practice);
+    kiosk.find_and_press(practice);
     assert_eq!(at(&kiosk), Some(At::Wheel(Wheel::Resources)));
     (kiosk, cards)
 }
@@ -142,20 +129,20 @@ fn in_english_it_is_filled_in_from_the_list_with_the_method_s_own_words() {
     let (kiosk, _) = practising(Language::English);
     kiosk.press("List");
     assert_eq!(at(&kiosk), Some(At::List(Wheel::Resources)));
-    find_and_press(&kiosk, "The other side");
-    find_and_press(&kiosk, "Alkohol, Nothing yet");
-    find_and_press(&kiosk, "Tilstand: Kæmper med problemet");
-    find_and_press(&kiosk, "Motivation: Klar til forandring");
+    kiosk.find_and_press("The other side");
+    kiosk.find_and_press("Alkohol, Nothing yet");
+    kiosk.find_and_press("Tilstand: Kæmper med problemet");
+    kiosk.find_and_press("Motivation: Klar til forandring");
     assert!(kiosk.button("Motivation: Klar til forandring, Chosen").is_some(), "{:#?}", kiosk.buttons());
-    find_and_press(&kiosk, "Questions");
+    kiosk.find_and_press("Questions");
     assert!(kiosk.says("When does drinking take up less?"), "{:#?}", kiosk.texts());
     kiosk.press("Back");
-    find_and_press(&kiosk, "Tilstand: Kæmper med problemet, Chosen");
+    kiosk.find_and_press("Tilstand: Kæmper med problemet, Chosen");
     kiosk.press("Back");
-    find_and_press(&kiosk, "Alkohol, Klar til forandring");
-    find_and_press(&kiosk, "Empty the field");
+    kiosk.find_and_press("Alkohol, Klar til forandring");
+    kiosk.find_and_press("Empty the field");
     kiosk.press("Back");
-    find_and_press(&kiosk, "Wheel");
+    kiosk.find_and_press("Wheel");
     assert!(kiosk.button("Alkohol: Nothing yet").is_some(), "{:#?}", kiosk.buttons());
 }
 
@@ -166,17 +153,17 @@ fn the_person_s_own_wheel_stands_beside_the_employee_s() {
     kiosk.press("Alkohol: Ikke noget endnu");
     kiosk.press("Tilstand: Kæmper med problemet");
     kiosk.press("Tilbage");
-    find_and_press(&kiosk, "Personens eget hjul");
+    kiosk.find_and_press("Personens eget hjul");
     assert!(kiosk.says("Personens eget hjul"), "it says whose it is: {:#?}", kiosk.texts());
     kiosk.press("Problemer");
     kiosk.press("Alkohol: Ikke noget endnu");
     kiosk.press("Tilstand: Godt – intet problem (længere)");
     kiosk.press("Tilbage");
-    find_and_press(&kiosk, "Personens egne ord");
+    kiosk.find_and_press("Personens egne ord");
     kiosk.type_on_screen("bedre nu");
     kiosk.press("Færdig");
     assert!(kiosk.buttons().iter().any(|label| label == "Personens egne ord, bedre nu"), "{:#?}", kiosk.buttons());
-    find_and_press(&kiosk, "Dit og personens hjul");
+    kiosk.find_and_press("Dit og personens hjul");
     kiosk.press("Problemer");
     let own = "Personens eget hjul. Alkohol: Godt – intet problem (længere)";
     assert!(kiosk.button("Dit hjul. Alkohol: Kæmper med problemet").is_some(), "{:#?}", kiosk.buttons());
@@ -185,7 +172,7 @@ fn the_person_s_own_wheel_stands_beside_the_employee_s() {
     assert!(kiosk.button("Alkohol: Godt – intet problem (længere)").is_some(), "{:#?}", kiosk.buttons());
     kiosk.press("Tilbage");
     kiosk.press("Tilbage");
-    find_and_press(&kiosk, "Begge sider");
+    kiosk.find_and_press("Begge sider");
     kiosk.press("Problemer. Alkohol: Godt – intet problem (længere)");
     assert_eq!(at(&kiosk), Some(At::Wheel(Wheel::Problems)));
 }
@@ -254,10 +241,10 @@ fn a_lock_leaves_nothing_on_the_screen_and_loses_no_answer() {
     kiosk.settle();
     assert!(kiosk.button("Alkohol: Kæmper med problemet").is_some(), "{:#?}", kiosk.buttons());
     kiosk.press("Tilbage til vagtbordet");
-    find_and_press(&kiosk, "Kompas");
-    find_and_press(&kiosk, "Øveperson");
-    find_and_press(&kiosk, "Begynd forfra");
-    find_and_press(&kiosk, "Øveperson");
+    kiosk.find_and_press("Kompas");
+    kiosk.find_and_press("Øveperson");
+    kiosk.find_and_press("Begynd forfra");
+    kiosk.find_and_press("Øveperson");
     kiosk.press("Problemer");
     assert!(kiosk.button("Alkohol: Ikke noget endnu").is_some(), "{:#?}", kiosk.buttons());
 }

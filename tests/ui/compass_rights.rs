@@ -15,19 +15,6 @@ use crate::rules::{Findings, check};
 use crate::running::keep_picture;
 use crate::staff_house::{self, Cards, command, log_in, press_digits, set_up_in};
 
-/// Turns the sheets until a button begins so, and presses it.
-#[track_caller]
-fn find_and_press(kiosk: &Kiosk, beginning: &str) {
-    for _ in 0..kiosk.ui.global::<Shell>().get_sheets() {
-        if kiosk.buttons().iter().any(|label| label.starts_with(beginning)) {
-            break;
-        }
-        kiosk.screens.borrow_mut().turn_sheet(1);
-        kiosk.settle();
-    }
-    kiosk.press_beginning(beginning);
-}
-
 fn at(kiosk: &Kiosk) -> Option<At> {
     if let Spot::Compass(at) = kiosk.spot() { Some(at) } else { None }
 }
@@ -45,9 +32,9 @@ fn in_common_room(language: Language) -> (Kiosk, Cards) {
 fn at_rights() -> Kiosk {
     let kiosk = Kiosk::new();
     staff_house::open(&kiosk);
-    find_and_press(&kiosk, "Kompas");
-    find_and_press(&kiosk, "Øveperson");
-    find_and_press(&kiosk, "Personens rettigheder");
+    kiosk.find_and_press("Kompas");
+    kiosk.find_and_press("Øveperson");
+    kiosk.find_and_press("Personens rettigheder");
     assert_eq!(at(&kiosk), Some(At::Rights(Page::Menu)));
     kiosk
 }
@@ -55,7 +42,7 @@ fn at_rights() -> Kiosk {
 #[test]
 fn in_the_common_room_the_tile_says_what_opens_it_and_two_pins_do() {
     let (kiosk, cards) = in_common_room(Language::Danish);
-    find_and_press(&kiosk, "Kompas");
+    kiosk.find_and_press("Kompas");
     assert!(kiosk.says("To koder åbner kompasset."), "{:#?}", kiosk.texts());
     for action in ["compass-wheel:problems", "compass-rights-menu", "compass-rights-room"] {
         kiosk.screens.borrow_mut().act(action);
@@ -74,19 +61,19 @@ fn in_the_common_room_the_tile_says_what_opens_it_and_two_pins_do() {
     assert!(kiosk.says("4"), "{:#?}", kiosk.texts());
     press_digits(&kiosk, &cards.pins[1].1);
     assert!(kiosk.says("Øveperson"), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Rummet og fristerne");
+    kiosk.find_and_press("Rummet og fristerne");
     assert!(kiosk.says("Åbent: I har tastet to koder"), "{:#?}", kiosk.texts());
     command(&kiosk, StaffCommand::Lock);
     kiosk.go_to("staff");
     log_in(&kiosk, &cards.pins[0]);
-    find_and_press(&kiosk, "Kompas");
+    kiosk.find_and_press("Kompas");
     assert!(kiosk.says("To koder åbner kompasset."), "a lock ends it");
 }
 
 #[test]
 fn in_english_as_well() {
     let (kiosk, _) = in_common_room(Language::English);
-    find_and_press(&kiosk, "Compass");
+    kiosk.find_and_press("Compass");
     assert!(kiosk.says("Two PINs open the compass."), "{:#?}", kiosk.texts());
     kiosk.press_beginning("Open with two PINs");
     assert!(kiosk.says("The second PIN"), "{:#?}", kiosk.texts());
@@ -96,13 +83,13 @@ fn in_english_as_well() {
 fn everything_is_read_put_right_paused_and_erased() {
     let kiosk = at_rights();
     assert!(kiosk.says("Slettes i nat") && kiosk.says("Øveperson · Rettigheder"), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Alt om personen");
+    kiosk.find_and_press("Alt om personen");
     assert!(kiosk.says("Der er ikke gemt noget") && kiosk.says("Ingen har set noget endnu."), "{:#?}", kiosk.texts());
     kiosk.press("Tilbage");
-    find_and_press(&kiosk, "Vi har haft kontakt i dag");
-    find_and_press(&kiosk, "Ret noget");
-    find_and_press(&kiosk, "13. oktober 2026, Den sidste kontakt");
-    find_and_press(&kiosk, "Skriv personens egne ord");
+    kiosk.find_and_press("Vi har haft kontakt i dag");
+    kiosk.find_and_press("Ret noget");
+    kiosk.find_and_press("13. oktober 2026, Den sidste kontakt");
+    kiosk.find_and_press("Skriv personens egne ord");
     kiosk.type_on_screen("rugbrød");
     kiosk.press("Færdig");
     assert!(kiosk.says("Personens egne ord, 13. oktober 2026: rugbrød"), "{:#?}", kiosk.texts());
@@ -111,32 +98,32 @@ fn everything_is_read_put_right_paused_and_erased() {
     kiosk.press("Vis");
     kiosk.press("Tilbage");
     kiosk.press("Tilbage");
-    find_and_press(&kiosk, "Alt om personen");
+    kiosk.find_and_press("Alt om personen");
     assert!(kiosk.says("rugbrød"), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Læst igennem");
+    kiosk.find_and_press("Læst igennem");
     assert!(kiosk.says("Åbn først et stik"), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Til personens rettigheder");
-    find_and_press(&kiosk, "Personen gør indsigelse");
-    find_and_press(&kiosk, "Personen gør indsigelse");
+    kiosk.find_and_press("Til personens rettigheder");
+    kiosk.find_and_press("Personen gør indsigelse");
+    kiosk.find_and_press("Personen gør indsigelse");
     assert!(kiosk.says("Sat på pause"), "{:#?}", kiosk.texts());
     kiosk.screens.borrow_mut().act("compass-wheel:problems");
     kiosk.settle();
     assert!(kiosk.says("Sat på pause") && !kiosk.says("Alkohol"), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Skriv, hvorfor det bliver");
+    kiosk.find_and_press("Skriv, hvorfor det bliver");
     kiosk.type_on_screen("loven");
     kiosk.press("Færdig");
     kiosk.screens.borrow_mut().act("compass-rights-menu");
     kiosk.settle();
     assert!(!kiosk.says("Sat på pause") && kiosk.says("Datatilsynet"), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Træk samtykket tilbage");
+    kiosk.find_and_press("Træk samtykket tilbage");
     assert!(kiosk.says("17. november 2026"), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Ja, slet det nu");
+    kiosk.find_and_press("Ja, slet det nu");
     kiosk.woken();
     assert!(kiosk.says("Det er slettet"), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Til kompasset");
-    find_and_press(&kiosk, "Øveperson");
-    find_and_press(&kiosk, "Personens rettigheder");
-    find_and_press(&kiosk, "Alt om personen");
+    kiosk.find_and_press("Til kompasset");
+    kiosk.find_and_press("Øveperson");
+    kiosk.find_and_press("Personens rettigheder");
+    kiosk.find_and_press("Alt om personen");
     assert!(kiosk.says("Der er ikke gemt noget"), "{:#?}", kiosk.texts());
 }
 
@@ -145,7 +132,7 @@ fn the_house_settles_its_own_hours_and_limits_on_the_page_about_the_room() {
     let kiosk = at_rights();
     kiosk.press("Tilbage");
     kiosk.press("Tilbage");
-    find_and_press(&kiosk, "Rummet og fristerne");
+    kiosk.find_and_press("Rummet og fristerne");
     assert!(kiosk.says("Åbent: skærmen står hos personalet"), "{:#?}", kiosk.texts());
     let kept = |kiosk: &Kiosk| {
         let screens = kiosk.screens.borrow();
@@ -154,22 +141,22 @@ fn the_house_settles_its_own_hours_and_limits_on_the_page_about_the_room() {
     kiosk.screens.borrow_mut().act("compass-rights-step:person:1");
     kiosk.settle();
     assert!(kept(&kiosk) == 24 && kiosk.says("2 år"), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Tirsdag");
+    kiosk.find_and_press("Tirsdag");
     kiosk.press_beginning("Senere");
-    find_and_press(&kiosk, "Gem");
-    find_and_press(&kiosk, "Tirsdag kl. 8.15–9");
-    find_and_press(&kiosk, "Ikke den dag");
-    find_and_press(&kiosk, "Tirsdag");
+    kiosk.find_and_press("Gem");
+    kiosk.find_and_press("Tirsdag kl. 8.15–9");
+    kiosk.find_and_press("Ikke den dag");
+    kiosk.find_and_press("Tirsdag");
     assert!(kiosk.button("Ikke den dag").is_none(), "{:#?}", kiosk.buttons());
 }
 
 #[test]
 fn what_is_typed_when_it_is_covered_goes_nowhere_and_nothing_of_it_stays() {
     let kiosk = at_rights();
-    find_and_press(&kiosk, "Vi har haft kontakt i dag");
-    find_and_press(&kiosk, "Ret noget");
-    find_and_press(&kiosk, "13. oktober 2026, Den sidste kontakt");
-    find_and_press(&kiosk, "Skriv en rettelse");
+    kiosk.find_and_press("Vi har haft kontakt i dag");
+    kiosk.find_and_press("Ret noget");
+    kiosk.find_and_press("13. oktober 2026, Den sidste kontakt");
+    kiosk.find_and_press("Skriv en rettelse");
     kiosk.type_on_screen("rugbrød");
     kiosk.wait_seconds(61);
     assert_eq!(kiosk.spot(), Spot::Today, "it has locked by itself");

@@ -17,7 +17,7 @@ use fristed::kiosk::touch::{Contact, Phase, Pointer, TouchFilter};
 use fristed::screens::place::{Place, Spot, TextSize, spot_by_name};
 use fristed::screens::{Screens, wiring};
 use fristed::store::Store;
-use fristed_ui::FristedWindow;
+use fristed_ui::{FristedWindow, Shell};
 use i_slint_backend_testing::{TestingBackend, TestingBackendOptions, mock_elapsed_time};
 use slint::platform::{PointerEventButton, WindowEvent};
 use slint::{ComponentHandle, LogicalPosition, LogicalSize, Rgba8Pixel, SharedPixelBuffer};
@@ -265,6 +265,19 @@ impl Kiosk {
             Some(label) => self.press(&label),
             None => panic!("no button begins with {beginning:?} among {:#?}", self.buttons()),
         }
+    }
+
+    /// Turns the sheets until a button's label begins so, and presses it.
+    #[track_caller]
+    pub fn find_and_press(&self, beginning: &str) {
+        for _ in 0..self.ui.global::<Shell>().get_sheets() {
+            if self.buttons().iter().any(|label| label.starts_with(beginning)) {
+                break;
+            }
+            self.screens.borrow_mut().turn_sheet(1);
+            self.settle();
+        }
+        self.press_beginning(beginning);
     }
 
     /// A short touch of one finger, and the time after it.

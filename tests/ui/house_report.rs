@@ -11,7 +11,6 @@ use fristed_ui::{Cards, Shell, Staff};
 use slint::ComponentHandle as _;
 use slint::Model as _;
 
-use crate::compass::find_and_press;
 use crate::errands::with_stick_and_printer;
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL};
 use crate::rules::{Findings, check};
@@ -59,9 +58,9 @@ pub fn made_up_report(kiosk: &Kiosk) {
 #[test]
 fn the_group_has_a_wheel_that_says_on_each_page_whose_it_is() {
     let kiosk = opened();
-    find_and_press(&kiosk, "Kompas");
-    find_and_press(&kiosk, "Gruppens hjul");
-    find_and_press(&kiosk, "Udfyld gruppens hjul");
+    kiosk.find_and_press("Kompas");
+    kiosk.find_and_press("Gruppens hjul");
+    kiosk.find_and_press("Udfyld gruppens hjul");
     assert_eq!(title(&kiosk), "Gruppens hjul");
     assert!(kiosk.says("Gruppen, ingen person") && !kiosk.says("Opdigtet"), "{:#?}", kiosk.texts());
     kiosk.press("Problemer");
@@ -74,14 +73,14 @@ fn the_group_has_a_wheel_that_says_on_each_page_whose_it_is() {
         assert!(!kiosk.says("Øveperson") && !kiosk.says("Opdigtet"), "{page}: {:#?}", kiosk.texts());
     }
     act(&kiosk, "compass-start");
-    find_and_press(&kiosk, "Øveperson");
+    kiosk.find_and_press("Øveperson");
     kiosk.press("Problemer");
     assert_eq!(title(&kiosk), "Øveperson");
     assert!(kiosk.button("Bolig: Ikke noget endnu").is_some(), "the practice person's wheel is another one");
     act(&kiosk, &At::Group(group::At::Home).name());
-    find_and_press(&kiosk, "Gem hjulet med dagen i dag");
+    kiosk.find_and_press("Gem hjulet med dagen i dag");
     assert!(kiosk.buttons().iter().all(|label| !label.starts_with("Gem hjulet")), "an empty one is not put away");
-    find_and_press(&kiosk, "13. oktober 2026");
+    kiosk.find_and_press("13. oktober 2026");
     assert!(kiosk.says("Bolig") && kiosk.says("Kæmper med problemet"), "{:#?}", kiosk.texts());
     kiosk.press("Dæk til");
     assert!(!kiosk.says("Bolig") && title(&kiosk).is_empty(), "{:#?}", kiosk.texts());
@@ -90,8 +89,8 @@ fn the_group_has_a_wheel_that_says_on_each_page_whose_it_is() {
 #[test]
 fn the_blank_wheels_come_out_of_the_printer_or_onto_the_stick() {
     let kiosk = opened();
-    find_and_press(&kiosk, "Kompas");
-    find_and_press(&kiosk, "Tomme hjul på papir");
+    kiosk.find_and_press("Kompas");
+    kiosk.find_and_press("Tomme hjul på papir");
     kiosk.woken();
     assert!(kiosk.says("Printeren har papiret"), "{:#?}", kiosk.texts());
 }
@@ -100,20 +99,20 @@ fn the_blank_wheels_come_out_of_the_printer_or_onto_the_stick() {
 fn a_story_is_written_read_again_and_passed_on() {
     let kiosk = opened();
     act(&kiosk, "compass-persons");
-    find_and_press(&kiosk, "Huset som helhed");
+    kiosk.find_and_press("Huset som helhed");
     assert!(kiosk.says("Tallene begynder ved ti personer"), "it says what is missing: {:#?}", kiosk.texts());
     assert!(kiosk.buttons().iter().all(|label| !label.starts_with("Papir til kommunen")), "no paper before");
-    find_and_press(&kiosk, "Historier om små skridt");
-    find_and_press(&kiosk, "Skriv en historie");
+    kiosk.find_and_press("Historier om små skridt");
+    kiosk.find_and_press("Skriv en historie");
     kiosk.screens.borrow_mut().type_in("Han hjalp Ib mandag");
     kiosk.settle();
     kiosk.press("Færdig");
-    find_and_press(&kiosk, "Læs den en gang til, Han hjalp Ib mandag");
+    kiosk.find_and_press("Læs den en gang til, Han hjalp Ib mandag");
     assert!(kiosk.says("Ib, mandag"), "the words to look at again: {:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Må gives videre");
+    kiosk.find_and_press("Må gives videre");
     assert_eq!(kiosk.spot(), Spot::Compass(At::Report(report::At::Stories)));
-    find_and_press(&kiosk, "Må gives videre, Han hjalp Ib mandag");
-    find_and_press(&kiosk, "Tag den væk");
+    kiosk.find_and_press("Må gives videre, Han hjalp Ib mandag");
+    kiosk.find_and_press("Tag den væk");
     assert!(kiosk.says("Her er ingen historier endnu"), "{:#?}", kiosk.texts());
 }
 
@@ -123,7 +122,7 @@ fn the_month_s_picture_is_shown_field_by_field_and_handed_out() {
     made_up_report(&kiosk);
     act(&kiosk, &At::Report(report::At::Home).name());
     assert!(kiosk.says("Oktober 2026") && kiosk.says("måler ingenting"), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Papir til kommunen");
+    kiosk.find_and_press("Papir til kommunen");
     kiosk.woken();
     assert!(kiosk.says("Printeren har papiret"), "{:#?}", kiosk.texts());
     kiosk.press("Dæk til");

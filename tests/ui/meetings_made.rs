@@ -13,7 +13,7 @@ use slint::ComponentHandle as _;
 
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL};
 use crate::rules::{Findings, check};
-use crate::running::{find_and_press, keep_picture};
+use crate::running::keep_picture;
 use crate::staff_house;
 use crate::staff_sweep::sheets;
 
@@ -45,23 +45,23 @@ fn noted(kiosk: &Kiosk) -> Vec<DecisionDraft> {
 fn an_item_is_moved_in_three_presses_and_an_agenda_is_made_seen_and_put_up() {
     let kiosk = opened(crate::harness::TUESDAY_MORNING, Language::Danish);
     let before = public(&kiosk);
-    find_and_press(&kiosk, "Værestedsmøde. Hænger op med 5 punkter");
-    find_and_press(&kiosk, "I bestemmer, selvbestemmelse, Farven på væggen i stuen");
-    find_and_press(&kiosk, "Ned");
+    kiosk.find_and_press("Værestedsmøde. Hænger op med 5 punkter");
+    kiosk.find_and_press("I bestemmer, selvbestemmelse, Farven på væggen i stuen");
+    kiosk.find_and_press("Ned");
     assert_eq!(kiosk.spot(), Spot::Running(At::Meetings(MeetAt::Item("moede".into(), Some(1)))), "it goes along");
     kiosk.press("Tilbage");
     assert!(kiosk.says("Udkast med 5 punkter. Ingen ser det endnu. En anden hænger op imens."), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Nyt punkt");
-    find_and_press(&kiosk, "Gem");
+    kiosk.find_and_press("Nyt punkt");
+    kiosk.find_and_press("Gem");
     assert!(kiosk.says("Skriv, hvad punktet handler om."), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Hvad handler punktet om?");
+    kiosk.find_and_press("Hvad handler punktet om?");
     kiosk.type_on_screen("kaffe");
     kiosk.press("Færdig");
-    find_and_press(&kiosk, "Gem");
+    kiosk.find_and_press("Gem");
     assert!(kiosk.says("Vælg, hvor meget brugerne bestemmer."), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Vi spørger jer, høring");
-    find_and_press(&kiosk, "Gem");
-    find_and_press(&kiosk, "Se det, og hæng det op");
+    kiosk.find_and_press("Vi spørger jer, høring");
+    kiosk.find_and_press("Gem");
+    kiosk.find_and_press("Se det, og hæng det op");
     assert!(kiosk.says("Så kan alle læse det. Det kan du ikke fortryde."), "it says so before: {:#?}", kiosk.texts());
     let sheets = kiosk.ui.global::<Shell>().get_sheets();
     let mut seen = Vec::new();
@@ -140,15 +140,15 @@ fn in_english_what_was_noted_is_approved_and_put_up() {
     crate::meeting::end(&kiosk);
     staff_house::open(&kiosk);
     kiosk.place(|place| place.language = Language::English);
-    find_and_press(&kiosk, "House meeting. ");
-    find_and_press(&kiosk, "3 November, 1 note from the meeting waits.");
+    kiosk.find_and_press("House meeting. ");
+    kiosk.find_and_press("3 November, 1 note from the meeting waits.");
     kiosk.press_beginning("Approve: Farven på væggen i stuen");
-    find_and_press(&kiosk, "Mad til julefrokosten");
-    find_and_press(&kiosk, "Nej, ikke nu");
-    find_and_press(&kiosk, "Save");
+    kiosk.find_and_press("Mad til julefrokosten");
+    kiosk.find_and_press("Nej, ikke nu");
+    kiosk.find_and_press("Save");
     assert!(kiosk.says("Write what people can do instead."), "{:#?}", kiosk.texts());
     kiosk.press("Back");
-    find_and_press(&kiosk, "Look at it, and put it up");
+    kiosk.find_and_press("Look at it, and put it up");
     assert!(kiosk.says("4 items without a decision will not be there."), "{:#?}", kiosk.texts());
     kiosk.press_beginning("Put it up now");
     let up = kiosk.screens.borrow().app().minutes(None, Language::Danish).expect("a house").expect("minutes");
@@ -159,56 +159,56 @@ fn in_english_what_was_noted_is_approved_and_put_up() {
 #[test]
 fn a_line_of_the_board_is_done_in_three_presses_and_a_no_says_what_instead() {
     let kiosk = opened(crate::harness::TUESDAY_MORNING, Language::Danish);
-    find_and_press(&kiosk, "Møder");
-    find_and_press(&kiosk, "I foreslog – vi gjorde");
-    find_and_press(&kiosk, "Gjort: Suppe om onsdagen");
+    kiosk.find_and_press("Møder");
+    kiosk.find_and_press("I foreslog – vi gjorde");
+    kiosk.find_and_press("Gjort: Suppe om onsdagen");
     let outcome = |kiosk: &Kiosk, title: &str| {
         let board = kiosk.screens.borrow().app().board(Language::Danish).expect("a board");
         let one = board.into_iter().find(|one| one.title == title).expect("a line");
         (format!("{:?}", one.outcome), one.answer, one.instead)
     };
     assert_eq!(outcome(&kiosk, "Suppe om onsdagen").0, "Done");
-    find_and_press(&kiosk, "Modtaget, Planter i vinduet");
-    find_and_press(&kiosk, "Ikke nu");
+    kiosk.find_and_press("Modtaget, Planter i vinduet");
+    kiosk.find_and_press("Ikke nu");
     assert!(kiosk.says("Skriv, hvorfor det ikke er nu."), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Hvorfor ikke nu?");
+    kiosk.find_and_press("Hvorfor ikke nu?");
     kiosk.type_on_screen("for lidt lys");
     kiosk.press("Færdig");
-    find_and_press(&kiosk, "Et nej har altid noget i stedet");
+    kiosk.find_and_press("Et nej har altid noget i stedet");
     kiosk.type_on_screen("blomster");
     kiosk.press("Færdig");
-    find_and_press(&kiosk, "Ikke nu");
+    kiosk.find_and_press("Ikke nu");
     assert_eq!(outcome(&kiosk, "Planter i vinduet"), ("NotNow".into(), "for lidt lys".into(), "blomster".into()));
-    find_and_press(&kiosk, "Fortryd: Flyttede en linje på tavlen");
+    kiosk.find_and_press("Fortryd: Flyttede en linje på tavlen");
     assert_eq!(outcome(&kiosk, "Planter i vinduet").0, "Received");
 }
 
 #[test]
 fn the_council_s_lines_and_the_staff_s_own_meeting_are_kept_on_their_pages() {
     let kiosk = opened(crate::harness::TUESDAY_MORNING, Language::Danish);
-    find_and_press(&kiosk, "Møder");
-    find_and_press(&kiosk, "Udsatterådet");
-    find_and_press(&kiosk, "Ny linje");
+    kiosk.find_and_press("Møder");
+    kiosk.find_and_press("Udsatterådet");
+    kiosk.find_and_press("Ny linje");
     kiosk.type_on_screen("lys");
     kiosk.press("Færdig");
     let council = |kiosk: &Kiosk| {
         kiosk.screens.borrow().app().representative(Language::Danish).expect("a house").expect("somebody")
     };
     assert_eq!(council(&kiosk).asks.last().expect("a line"), "lys");
-    find_and_press(&kiosk, "lys");
+    kiosk.find_and_press("lys");
     kiosk.press("Slet ord");
     kiosk.press("Færdig");
     assert!(!council(&kiosk).asks.contains(&"lys".to_owned()), "an empty text takes the line off");
     kiosk.press("Tilbage");
-    find_and_press(&kiosk, "Personalemødet");
+    kiosk.find_and_press("Personalemødet");
     assert!(kiosk.says("Forandring, Hvem er i en forandring? Tag en runde."), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "“Forandring” står på hver dagsorden");
+    kiosk.find_and_press("“Forandring” står på hver dagsorden");
     assert!(!kiosk.says("Hvem er i en forandring?"), "the house has switched it off");
-    find_and_press(&kiosk, "Nyt punkt");
+    kiosk.find_and_press("Nyt punkt");
     kiosk.type_on_screen("ferie");
     kiosk.press("Færdig");
     assert!(kiosk.buttons().iter().any(|label| label == "Tag af: ferie"), "{:#?}", kiosk.buttons());
-    find_and_press(&kiosk, "Mødet er holdt");
+    kiosk.find_and_press("Mødet er holdt");
     assert!(!kiosk.says("ferie"), "a new agenda begins");
 }
 

@@ -12,10 +12,9 @@ use fristed::screens::place::{Spot, TextSize};
 use fristed::screens::staff::compass::At;
 use fristed::screens::staff::compass::over_time::{Of, Page};
 use fristed::screens::staff::running;
-use fristed_ui::{Compass, Shell, Typing};
+use fristed_ui::{Cards, Compass, Shell, Typing};
 use slint::{ComponentHandle as _, Model as _};
 
-use crate::compass::find_and_press;
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL, TUESDAY_MORNING, local};
 use crate::rules::{Findings, check};
 use crate::running::keep_picture;
@@ -64,40 +63,40 @@ pub fn file_wheels(screens: &RefCell<Screens>) {
 #[test]
 fn a_line_is_two_presses_and_its_words_away_from_the_desk() {
     let kiosk = opened(Language::Danish);
-    find_and_press(&kiosk, "Skriv logbog");
+    kiosk.find_and_press("Skriv logbog");
     kiosk.type_on_screen("nogen satte stole op");
     kiosk.press("Færdig");
     assert!(kiosk.says("nogen satte stole op") && kiosk.says("Gemt"), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Hvilket felt?");
-    find_and_press(&kiosk, "Social");
-    find_and_press(&kiosk, "Et trin fra det gyldne æg");
-    find_and_press(&kiosk, "Medspiller");
-    find_and_press(&kiosk, "Se logbogen");
+    kiosk.find_and_press("Hvilket felt?");
+    kiosk.find_and_press("Social");
+    kiosk.find_and_press("Et trin fra det gyldne æg");
+    kiosk.find_and_press("Medspiller");
+    kiosk.find_and_press("Se logbogen");
     assert!(kiosk.says("Social · Trin: Medspiller"), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Vis ét felt");
-    find_and_press(&kiosk, "Alkohol");
+    kiosk.find_and_press("Vis ét felt");
+    kiosk.find_and_press("Alkohol");
     assert!(!kiosk.says("nogen satte stole op"), "{:#?}", kiosk.texts());
 }
 
 #[test]
 fn a_line_belongs_to_the_person_that_is_pressed_and_what_it_opens_carries_nobody() {
     let kiosk = opened(Language::Danish);
-    find_and_press(&kiosk, "Skriv logbog");
+    kiosk.find_and_press("Skriv logbog");
     kiosk.type_on_screen("øveperson bagte");
     kiosk.press("Færdig");
     assert!(kiosk.says("En bruger bagte"), "the code word is a tag: {:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Hvem handler den om?");
+    kiosk.find_and_press("Hvem handler den om?");
     assert!(kiosk.buttons().iter().any(|label| label.starts_with("Øveperson, Valgt")), "{:#?}", kiosk.buttons());
     kiosk.press("Tilbage");
-    find_and_press(&kiosk, "Hvilken mulighed åbner det?");
+    kiosk.find_and_press("Hvilken mulighed åbner det?");
     assert_eq!(kiosk.spot(), Spot::Running(running::At::New(0)));
     assert!(!kiosk.says("bagte") && !kiosk.says("Øveperson"), "{:#?}", kiosk.texts());
     kiosk.press("Tilbage");
-    find_and_press(&kiosk, "Se logbogen");
+    kiosk.find_and_press("Se logbogen");
     assert_eq!(at(&kiosk), Some(Page::Log(Of::Person, None)));
     let label = kiosk.buttons().into_iter().find(|label| label.contains("Denne bruger bagte"));
     kiosk.press(&label.expect("the line"));
-    find_and_press(&kiosk, "Tag linjen væk");
+    kiosk.find_and_press("Tag linjen væk");
     assert!(kiosk.says("Ingen linjer endnu"), "{:#?}", kiosk.texts());
 }
 
@@ -140,11 +139,11 @@ fn a_line_that_was_being_typed_when_it_locked_is_there_again() {
 fn earlier_wheels_stand_side_by_side_and_one_over_the_other() {
     let kiosk = opened(Language::Danish);
     file_wheels(&kiosk.screens);
-    find_and_press(&kiosk, "Kompas");
-    find_and_press(&kiosk, "Øveperson");
-    find_and_press(&kiosk, "Tidligere hjul");
+    kiosk.find_and_press("Kompas");
+    kiosk.find_and_press("Øveperson");
+    kiosk.find_and_press("Tidligere hjul");
     assert_eq!(at(&kiosk), Some(Page::Earlier(Wheel::Resources, Back::default())));
-    find_and_press(&kiosk, "Den anden side");
+    kiosk.find_and_press("Den anden side");
     let wheels = |kiosk: &Kiosk| {
         let texts = kiosk.texts();
         ["8. september 2025", "16. april 2026", "14. august 2026", "6. oktober 2026"]
@@ -152,21 +151,21 @@ fn earlier_wheels_stand_side_by_side_and_one_over_the_other() {
     };
     assert_eq!(wheels(&kiosk), [false, true, true, true], "{:#?}", kiosk.texts());
     assert!(kiosk.says("14. august 2026, Personens eget hjul. Somatisk: Kæmper med problemet"), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Tidligere");
+    kiosk.find_and_press("Tidligere");
     assert_eq!(wheels(&kiosk), [true, true, true, false], "{:#?}", kiosk.texts());
     assert!(kiosk.says("Det er det første."), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Senere");
-    find_and_press(&kiosk, "14. august 2026");
+    kiosk.find_and_press("Senere");
+    kiosk.find_and_press("14. august 2026");
     find(&kiosk, "Tilstand: før Godt – intet problem (længere), nu Kæmper med problemet");
-    find_and_press(&kiosk, "Tidligere");
-    find_and_press(&kiosk, "Tidligere");
+    kiosk.find_and_press("Tidligere");
+    kiosk.find_and_press("Tidligere");
     let step = "Tilstand: før Problemet er ude af kontrol, nu Kæmper med problemet";
     find(&kiosk, step);
     kiosk.press("Dæk til");
     for word in ["Alkohol", "Kæmper", "Øveperson", "2026"] {
         assert!(!kiosk.says(word), "{word} is in {:#?}", kiosk.texts());
     }
-    assert_eq!(kiosk.ui.global::<fristed_ui::Cards>().get_rows().row_count(), 0);
+    assert_eq!(kiosk.ui.global::<Cards>().get_rows().row_count(), 0);
     assert!(!kiosk.ui.global::<Compass>().get_problems());
     kiosk.press("Vis");
     find(&kiosk, step);
@@ -175,31 +174,31 @@ fn earlier_wheels_stand_side_by_side_and_one_over_the_other() {
 #[test]
 fn the_conversation_and_the_risk_profile_are_kept_at_each_press() {
     let kiosk = opened(Language::Danish);
-    find_and_press(&kiosk, "Kompas");
-    find_and_press(&kiosk, "Øveperson");
-    find_and_press(&kiosk, "Samtalen");
-    find_and_press(&kiosk, "Nogle dage");
-    find_and_press(&kiosk, "Sammen med nogen");
-    find_and_press(&kiosk, "Personens egen sætning");
+    kiosk.find_and_press("Kompas");
+    kiosk.find_and_press("Øveperson");
+    kiosk.find_and_press("Samtalen");
+    kiosk.find_and_press("Nogle dage");
+    kiosk.find_and_press("Sammen med nogen");
+    kiosk.find_and_press("Personens egen sætning");
     kiosk.type_on_screen("jeg vil hjem");
     kiosk.press("Færdig");
     assert!(kiosk.says("jeg vil hjem"), "{:#?}", kiosk.texts());
     kiosk.press("Tilbage");
-    find_and_press(&kiosk, "Risikoprofil");
-    find_and_press(&kiosk, "Personen har sagt ja");
-    find_and_press(&kiosk, "Skriv, hvad I så i dag");
+    kiosk.find_and_press("Risikoprofil");
+    kiosk.find_and_press("Personen har sagt ja");
+    kiosk.find_and_press("Skriv, hvad I så i dag");
     kiosk.type_on_screen("gik ud og ind");
     kiosk.press("Færdig");
-    find_and_press(&kiosk, "Gem i 12 måneder");
+    kiosk.find_and_press("Gem i 12 måneder");
     let until = "Siden sletter sig selv 13. oktober 2027";
     find(&kiosk, until);
     kiosk.press("Tilbage");
-    find_and_press(&kiosk, "Samtalen");
+    kiosk.find_and_press("Samtalen");
     assert!(kiosk.buttons().iter().any(|label| label.starts_with("Nogle dage, Valgt")), "{:#?}", kiosk.buttons());
     kiosk.press("Tilbage");
-    find_and_press(&kiosk, "Risikoprofil");
+    kiosk.find_and_press("Risikoprofil");
     find(&kiosk, "gik ud og ind");
-    find_and_press(&kiosk, "Slet hele siden");
+    kiosk.find_and_press("Slet hele siden");
     assert!(kiosk.says("Vælg grunden først"), "{:#?}", kiosk.texts());
 }
 
@@ -216,6 +215,19 @@ fn find(kiosk: &Kiosk, said: &str) {
     panic!("{said} is on no sheet: {:#?}", kiosk.texts());
 }
 
+/// The English answers stand in a quarter of the page, where each word has just room enough.
+#[test]
+fn no_word_that_has_room_is_divided() {
+    let kiosk = opened(Language::English);
+    kiosk.screens.borrow_mut().act("compass-over-talk");
+    kiosk.settle();
+    let rows = kiosk.ui.global::<Cards>().get_rows();
+    let titles: Vec<_> =
+        rows.iter().flat_map(|row| row.cards.iter().map(|card| card.title).collect::<Vec<_>>()).collect();
+    assert!(titles.iter().any(|title| title == "It is important"), "{titles:#?}");
+    assert!(titles.iter().all(|title| !title.contains("- ")), "{titles:#?}");
+}
+
 #[test]
 fn the_guides_are_there_where_they_help() {
     let kiosk = opened(Language::English);
@@ -224,7 +236,7 @@ fn the_guides_are_there_where_they_help() {
         kiosk.screens.borrow_mut().act(action);
         kiosk.settle();
     }
-    find_and_press(&kiosk, "Guides, “Sid på hænderne”");
+    kiosk.find_and_press("Guides, “Sid på hænderne”");
     assert!(kiosk.says("Begin here:"), "{:#?}", kiosk.texts());
     kiosk.press("Back");
     assert_eq!(kiosk.spot(), Spot::Compass(At::Field(Field::Alcohol)));
@@ -232,7 +244,7 @@ fn the_guides_are_there_where_they_help() {
     kiosk.screens.borrow_mut().act(&running::At::Programme(-4000).name());
     kiosk.settle();
     let empty = kiosk.buttons().into_iter().find(|label| label.contains("See the guides."));
-    find_and_press(&kiosk, &empty.expect("a way to the guides"));
+    kiosk.find_and_press(&empty.expect("a way to the guides"));
 }
 
 /// Every page where things are tightest.

@@ -8,7 +8,6 @@ use fristed::screens::staff::compass::persons;
 use fristed_ui::{Shell, Staff};
 use slint::ComponentHandle as _;
 
-use crate::compass::find_and_press;
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL};
 use crate::rules::{Findings, check};
 use crate::running::keep_picture;
@@ -87,7 +86,7 @@ fn the_whole_way(language: Language, labels: &[&str], filed: &str) -> Kiosk {
     for label in labels {
         match label.strip_prefix('=') {
             Some(exact) => find(&kiosk, exact),
-            None => find_and_press(&kiosk, label),
+            None => kiosk.find_and_press(label),
         }
     }
     assert_eq!(at(&kiosk), Some(At::Start));
@@ -124,7 +123,7 @@ fn from_five_answers_to_a_wheel_that_is_put_away() {
         "Sidst lagt væk tirsdag den 13. oktober 2026",
     );
     assert!(!kiosk.buttons().iter().any(|label| label.starts_with("Færdig")), "there is nothing left to put away");
-    find_and_press(&kiosk, "Udfyld hjulet");
+    kiosk.find_and_press("Udfyld hjulet");
     assert_ne!(kiosk.ui.global::<Staff>().get_title(), "Person", "her word was asked for a moment ago");
     kiosk.wait_seconds(11);
     assert_eq!(kiosk.ui.global::<Staff>().get_title(), "Person", "and it is covered again on a wheel too");
@@ -134,8 +133,8 @@ fn from_five_answers_to_a_wheel_that_is_put_away() {
     for label in ["Tilbage", "Tilbage"] {
         kiosk.press(label);
     }
-    find_and_press(&kiosk, "Felter på hjulene");
-    find_and_press(&kiosk, "Kriminalitet");
+    kiosk.find_and_press("Felter på hjulene");
+    kiosk.find_and_press("Kriminalitet");
     act(&kiosk, "compass-wheel:problems");
     assert!(kiosk.button("Kriminalitet: Ikke noget endnu").is_some(), "{:#?}", kiosk.buttons());
 }
@@ -176,9 +175,9 @@ fn before_five_answers_nobody_is_made_and_an_answer_is_written_in_the_houses_own
     let kiosk = opened(Language::Danish);
     act(&kiosk, "compass-persons-new");
     assert!(kiosk.says("Personer fra huset") && !kiosk.says("Ny person"), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Personer fra huset");
-    find_and_press(&kiosk, "Er der noget, loven siger");
-    find_and_press(&kiosk, "Ja, noget");
+    kiosk.find_and_press("Personer fra huset");
+    kiosk.find_and_press("Er der noget, loven siger");
+    kiosk.find_and_press("Ja, noget");
     kiosk.screens.borrow_mut().type_in("Journalen i fem år");
     kiosk.settle();
     kiosk.press("Færdig");
@@ -228,14 +227,14 @@ fn code_words_are_covered_and_after_ten_seconds_again() {
     act(&kiosk, "compass-person-yes");
     act(&kiosk, "compass-persons");
     assert!(!kiosk.says("Tagrende") && kiosk.says("• • • • •"), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Vis kodeord");
+    kiosk.find_and_press("Vis kodeord");
     assert!(kiosk.buttons().iter().any(|label| label.starts_with("Tagrende 77, Spørg igen")), "{:#?}", kiosk.buttons());
     kiosk.wait_seconds(8);
     assert!(kiosk.says("Tagrende"));
     kiosk.wait_seconds(2);
     assert!(!kiosk.says("Tagrende"), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Vis kodeord");
-    find_and_press(&kiosk, "Tagrende 77");
+    kiosk.find_and_press("Vis kodeord");
+    kiosk.find_and_press("Tagrende 77");
     assert_eq!(at(&kiosk), Some(At::Start));
     assert!(kiosk.says("Tagrende"));
     kiosk.press("Dæk til");
@@ -255,7 +254,7 @@ fn code_words_are_covered_and_after_ten_seconds_again() {
     kiosk.settle();
     kiosk.press("Færdig");
     assert!(kiosk.says("Intet kodeord passer") && !kiosk.says("Tagrende"), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Vis alle igen");
+    kiosk.find_and_press("Vis alle igen");
     assert!(kiosk.says("Tagrende"), "{:#?}", kiosk.texts());
     let id = kiosk.screens.borrow().app().session().and_then(|session| {
         let screens = kiosk.screens.borrow();
@@ -272,7 +271,7 @@ fn a_word_that_points_at_somebody_is_pointed_out_and_a_number_is_not_taken() {
     settle(&kiosk);
     let type_word = |word: &str| {
         act(&kiosk, "compass-persons-new");
-        find_and_press(&kiosk, "Skriv jeres eget");
+        kiosk.find_and_press("Skriv jeres eget");
         kiosk.screens.borrow_mut().type_in(word);
         kiosk.settle();
         kiosk.press("Færdig");

@@ -23,19 +23,6 @@ pub fn three(kiosk: &impl Screened) -> Vec<(EmployeeId, Vec<u8>)> {
     (1..).map(EmployeeId).zip(pins).collect()
 }
 
-/// Turns the sheets until a button begins so, and presses it.
-#[track_caller]
-fn find(kiosk: &Kiosk, beginning: &str) {
-    for _ in 0..kiosk.ui.global::<Shell>().get_sheets() {
-        if kiosk.buttons().iter().any(|label| label.starts_with(beginning)) {
-            break;
-        }
-        kiosk.screens.borrow_mut().turn_sheet(1);
-        kiosk.settle();
-    }
-    kiosk.press_beginning(beginning);
-}
-
 /// Whether any sheet of the page says it.
 fn somewhere(kiosk: &Kiosk, words: &str) -> bool {
     (0..kiosk.ui.global::<Shell>().get_sheets()).any(|_| {
@@ -65,34 +52,34 @@ fn hand_on(kiosk: &Kiosk, to: &(EmployeeId, Vec<u8>)) {
 
 /// One answers alone, and says that she is done.
 fn answer(kiosk: &Kiosk, condition: &str, keywords: &str) {
-    find(kiosk, "Dine svar");
+    kiosk.find_and_press("Dine svar");
     assert!(kiosk.says("Kun du kan læse dem"), "{:#?}", kiosk.texts());
-    find(kiosk, "Bolig");
-    find(kiosk, &format!("Tilstand: {condition}"));
-    find(kiosk, "Indsats: Kærlig støttende puf");
-    find(kiosk, "Stikord");
+    kiosk.find_and_press("Bolig");
+    kiosk.find_and_press(&format!("Tilstand: {condition}"));
+    kiosk.find_and_press("Indsats: Kærlig støttende puf");
+    kiosk.find_and_press("Stikord");
     kiosk.type_on_screen(keywords);
     kiosk.press("Færdig");
     kiosk.press("Tilbage");
     kiosk.press("Tilbage");
-    find(kiosk, "Færdig");
+    kiosk.find_and_press("Færdig");
     assert!(kiosk.says("Du er færdig") || kiosk.says("Alle er færdige"), "{:#?}", kiosk.texts());
 }
 
 /// From the desk to a round of three about *Bolig* and *Økonomi*.
 fn begin_round(kiosk: &Kiosk) {
-    find(kiosk, "Kompas");
-    find(kiosk, "Øveperson");
-    find(kiosk, "Kompasrunde");
-    find(kiosk, "Begynd en runde");
+    kiosk.find_and_press("Kompas");
+    kiosk.find_and_press("Øveperson");
+    kiosk.find_and_press("Kompasrunde");
+    kiosk.find_and_press("Begynd en runde");
     assert!(kiosk.says("Vælg en kollega mere"), "{:#?}", kiosk.texts());
-    find(kiosk, "JH");
-    find(kiosk, "SL");
-    find(kiosk, "Enkelte felter");
-    find(kiosk, "Bolig");
-    find(kiosk, "Økonomi");
-    find(kiosk, "Begynd runden");
-    find(kiosk, "Begynd runden");
+    kiosk.find_and_press("JH");
+    kiosk.find_and_press("SL");
+    kiosk.find_and_press("Enkelte felter");
+    kiosk.find_and_press("Bolig");
+    kiosk.find_and_press("Økonomi");
+    kiosk.find_and_press("Begynd runden");
+    kiosk.find_and_press("Begynd runden");
     assert_eq!(at(kiosk), Some(RoundAt::Start));
 }
 
@@ -107,24 +94,24 @@ fn three_employees_go_through_a_whole_round() {
     hand_on(&kiosk, &pins[1]);
     assert_eq!(at(&kiosk), Some(RoundAt::Start), "who unlocks next finds the round");
     assert!(!somewhere(&kiosk, "husleje"), "nobody sees what the others said");
-    find(&kiosk, "Dine svar");
+    kiosk.find_and_press("Dine svar");
     assert!(!somewhere(&kiosk, "Kæmper"), "nor on her own page");
     kiosk.press("Tilbage");
     answer(&kiosk, "Kæmper med problemet", "ven");
     hand_on(&kiosk, &pins[2]);
     answer(&kiosk, "Problemet er ude af kontrol", "opsagt");
 
-    find(&kiosk, "Læg svarene frem");
+    kiosk.find_and_press("Læg svarene frem");
     assert_eq!(at(&kiosk), Some(RoundAt::Reveal));
     assert!(somewhere(&kiosk, "MK fortæller nu") && somewhere(&kiosk, "MK · JH · SL"), "{:#?}", kiosk.texts());
     assert!(somewhere(&kiosk, "Tilstand · Forskelligt") && somewhere(&kiosk, "Indsats · Ens"));
     for said in ["MK: husleje", "JH: ven", "SL: opsagt"] {
         assert!(somewhere(&kiosk, said), "{said} among {:#?}", kiosk.texts());
     }
-    find(&kiosk, "Den næste");
+    kiosk.find_and_press("Den næste");
     assert!(somewhere(&kiosk, "JH fortæller nu"));
-    find(&kiosk, "Fælles bud, Tilstand: Kæmper med problemet");
-    find(&kiosk, "Fælles bud, Indsats: Åbent");
+    kiosk.find_and_press("Fælles bud, Tilstand: Kæmper med problemet");
+    kiosk.find_and_press("Fælles bud, Indsats: Åbent");
     kiosk.wait_seconds(350);
     assert_eq!(at(&kiosk), Some(RoundAt::Reveal), "a round stays open for longer");
     kiosk.wait_seconds(11);
@@ -135,48 +122,48 @@ fn three_employees_go_through_a_whole_round() {
     assert_eq!(at(&kiosk), Some(RoundAt::Reveal), "any PIN of the round comes back to the same field");
     assert!(somewhere(&kiosk, "JH fortæller nu") && somewhere(&kiosk, "Bolig"));
     let chosen = "Fælles bud, Tilstand: Kæmper med problemet, Valgt";
-    find(&kiosk, chosen);
+    kiosk.find_and_press(chosen);
     assert!(somewhere(&kiosk, "Tilstand · Forskelligt"), "what differs stays");
-    find(&kiosk, "Fælles bud, Tilstand: Kæmper med problemet");
-    find(&kiosk, "Næste: Økonomi");
-    find(&kiosk, "Hold pause");
+    kiosk.find_and_press("Fælles bud, Tilstand: Kæmper med problemet");
+    kiosk.find_and_press("Næste: Økonomi");
+    kiosk.find_and_press("Hold pause");
     assert!(kiosk.says("Runden holder pause"), "{:#?}", kiosk.texts());
-    find(&kiosk, "Gå videre");
-    find(&kiosk, "Spring over");
+    kiosk.find_and_press("Gå videre");
+    kiosk.find_and_press("Spring over");
     assert_eq!(at(&kiosk), Some(RoundAt::Agree));
     agreements(&kiosk);
-    find(&kiosk, "Luk runden");
-    find(&kiosk, "Ja, luk den");
+    kiosk.find_and_press("Luk runden");
+    kiosk.find_and_press("Ja, luk den");
     assert!(kiosk.says("Runden er lukket"), "{:#?}", kiosk.texts());
     kiosk.press("Færdig");
     assert!(kiosk.buttons().iter().any(|label| label.starts_with("Begynd en runde")), "{:#?}", kiosk.buttons());
 }
 
 fn agreements(kiosk: &Kiosk) {
-    find(kiosk, "Ny aftale");
-    find(kiosk, "Gem aftalen");
+    kiosk.find_and_press("Ny aftale");
+    kiosk.find_and_press("Gem aftalen");
     assert!(kiosk.says("Skriv, hvad der bliver gjort."), "it says what it wants: {:#?}", kiosk.texts());
     kiosk.press("Færdig");
-    find(kiosk, "Hvad");
+    kiosk.find_and_press("Hvad");
     kiosk.type_on_screen("ringe");
     kiosk.press("Færdig");
-    find(kiosk, "Hvem");
-    find(kiosk, "JH");
-    find(kiosk, "Hvornår");
-    find(kiosk, "Om en uge");
-    find(kiosk, "Felter");
-    find(kiosk, "Bolig");
+    kiosk.find_and_press("Hvem");
+    kiosk.find_and_press("JH");
+    kiosk.find_and_press("Hvornår");
+    kiosk.find_and_press("Om en uge");
+    kiosk.find_and_press("Felter");
+    kiosk.find_and_press("Bolig");
     kiosk.press("Tilbage");
-    find(kiosk, "Andre uden for huset");
-    find(kiosk, "Ja, personen har sagt ja");
+    kiosk.find_and_press("Andre uden for huset");
+    kiosk.find_and_press("Ja, personen har sagt ja");
     kiosk.type_on_screen("ja i dag");
     kiosk.press("Færdig");
-    find(kiosk, "Gem aftalen");
+    kiosk.find_and_press("Gem aftalen");
     assert!(somewhere(kiosk, "JH\nBolig"), "{:#?}", kiosk.texts());
-    find(kiosk, "“Sid på hænderne”");
-    find(kiosk, "Hvornår");
-    find(kiosk, "I morgen");
-    find(kiosk, "Gem aftalen");
+    kiosk.find_and_press("“Sid på hænderne”");
+    kiosk.find_and_press("Hvornår");
+    kiosk.find_and_press("I morgen");
+    kiosk.find_and_press("Gem aftalen");
     assert_eq!(at(kiosk), Some(RoundAt::Agree));
 }
 
@@ -187,13 +174,13 @@ fn one_who_is_ill_is_left_out_and_the_round_can_be_stopped() {
     log_in(&kiosk, &pins[0]);
     begin_round(&kiosk);
     answer(&kiosk, "Kæmper med problemet", "husleje");
-    find(&kiosk, "Lad en kollega blive ude");
-    find(&kiosk, "SL");
+    kiosk.find_and_press("Lad en kollega blive ude");
+    kiosk.find_and_press("SL");
     assert!(!kiosk.says("Du er færdig") && !somewhere(&kiosk, "SL"), "{:#?}", kiosk.texts());
-    find(&kiosk, "Færdig");
+    kiosk.find_and_press("Færdig");
     assert!(kiosk.says("Du er færdig"), "her answers were still hers: {:#?}", kiosk.texts());
-    find(&kiosk, "Stop runden");
-    find(&kiosk, "Ja, stop og slet");
+    kiosk.find_and_press("Stop runden");
+    kiosk.find_and_press("Ja, stop og slet");
     assert!(kiosk.buttons().iter().any(|label| label.starts_with("Begynd en runde")), "{:#?}", kiosk.buttons());
 }
 
@@ -210,13 +197,13 @@ fn a_day_that_has_come_stands_on_the_desk_and_is_never_late() {
     kiosk.go_to("staff");
     log_in(&kiosk, &pins[1]);
     kiosk.settle();
-    find(&kiosk, "Aftaler");
+    kiosk.find_and_press("Aftaler");
     assert_eq!(at(&kiosk), Some(RoundAt::Up));
-    find(&kiosk, "“Sid på hænderne”");
+    kiosk.find_and_press("“Sid på hænderne”");
     for late in ["forsinket", "overskredet", "skulle", "frist"] {
         assert!(!somewhere(&kiosk, late), "{late}: {:#?}", kiosk.texts());
     }
-    find(&kiosk, "Om en uge");
+    kiosk.find_and_press("Om en uge");
     kiosk.place(|place| place.arrive(Spot::Staff, Spot::Today));
     assert!(!kiosk.buttons().iter().any(|label| label.starts_with("Aftaler")), "{:#?}", kiosk.buttons());
 }
@@ -243,10 +230,10 @@ fn in_english_the_words_of_a_round_are_english_and_the_method_s_are_its_own() {
     to_reveal(&kiosk);
     kiosk.place(|place| place.language = Language::English);
     assert!(somewhere(&kiosk, "speaks now") && somewhere(&kiosk, "Tilstand · Different"), "{:#?}", kiosk.texts());
-    find(&kiosk, "Together, Tilstand: Kæmper med problemet");
-    find(&kiosk, "To the agreements");
-    find(&kiosk, "New agreement");
-    find(&kiosk, "Keep the agreement");
+    kiosk.find_and_press("Together, Tilstand: Kæmper med problemet");
+    kiosk.find_and_press("To the agreements");
+    kiosk.find_and_press("New agreement");
+    kiosk.find_and_press("Keep the agreement");
     assert!(kiosk.says("Write what is done."), "{:#?}", kiosk.texts());
 }
 

@@ -3,7 +3,7 @@
 use fristed::domain::text::Language;
 use fristed::screens::place::{Spot, TextSize, spot_by_name};
 use fristed::screens::staff::running::{At, Field};
-use fristed_ui::{Shell, Staff, Typing};
+use fristed_ui::{Staff, Typing};
 use slint::ComponentHandle as _;
 
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL};
@@ -29,24 +29,10 @@ fn at(kiosk: &Kiosk) -> Option<At> {
     if let Spot::Running(at) = kiosk.spot() { Some(at) } else { None }
 }
 
-/// Turns the sheets until a button begins so, and presses it.
-#[track_caller]
-pub fn find_and_press(kiosk: &Kiosk, beginning: &str) {
-    let sheets = kiosk.ui.global::<Shell>().get_sheets();
-    for _ in 0..sheets {
-        if kiosk.buttons().iter().any(|label| label.starts_with(beginning)) {
-            break;
-        }
-        kiosk.screens.borrow_mut().turn_sheet(1);
-        kiosk.settle();
-    }
-    kiosk.press_beginning(beginning);
-}
-
 #[test]
 fn three_presses_cancel_and_one_undoes() {
     let kiosk = opened(Language::Danish);
-    find_and_press(&kiosk, "kl. 13–15, Billard");
+    kiosk.find_and_press("kl. 13–15, Billard");
     kiosk.press_beginning("Aflys");
     kiosk.press_beginning("Næste gang er tirsdag den 20. oktober");
     assert!(matches!(at(&kiosk), Some(At::Saved(Some(_)))), "{:?}", kiosk.spot());
@@ -62,13 +48,13 @@ fn three_presses_cancel_and_one_undoes() {
 fn in_english_a_move_takes_two_presses_and_a_closing_three() {
     let kiosk = opened(Language::English);
     kiosk.press("The whole programme");
-    find_and_press(&kiosk, "13–15, Billiards");
+    kiosk.find_and_press("13–15, Billiards");
     kiosk.press_beginning("Half an hour later");
     assert!(today_says(&kiosk, "kl. 13.30–15.30 Billard"));
     kiosk.press("Back to the desk");
     kiosk.press_beginning("Close or open");
     kiosk.press_beginning("The shower");
-    find_and_press(&kiosk, "The shower er i stykker");
+    kiosk.find_and_press("The shower er i stykker");
     assert!(kiosk.says("er i stykker"), "{:#?}", kiosk.texts());
     let closed = kiosk.screens.borrow().app().facilities(Language::Danish).expect("facilities").remove(0);
     assert_eq!(closed.sentence(), "Badet er i stykker, og vi får det lavet");
@@ -82,19 +68,19 @@ fn something_new_is_written_with_help_and_saved() {
     let kiosk = opened(Language::Danish);
     kiosk.press_beginning("Hele programmet");
     kiosk.press("Dagen efter: Tirsdag den 13. oktober");
-    find_and_press(&kiosk, "Lav noget nyt");
-    find_and_press(&kiosk, "Gem");
+    kiosk.find_and_press("Lav noget nyt");
+    kiosk.find_and_press("Gem");
     assert!(kiosk.says("Skriv, hvad det hedder."), "a refusal says what to do: {:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Hvad hedder det");
+    kiosk.find_and_press("Hvad hedder det");
     kiosk.type_on_screen("Mesterskab i vafler er godt");
     assert!(kiosk.says("stiller nogen over andre"), "{:#?}", kiosk.texts());
     kiosk.press("Færdig");
     assert!(kiosk.says("Mesterskab i vafler er godt"), "it never stops anyone");
-    find_and_press(&kiosk, "Senere: Kl. 14");
+    kiosk.find_and_press("Senere: Kl. 14");
     kiosk.press("Senere: Kl. 14.15");
-    find_and_press(&kiosk, "Hvor tit");
+    kiosk.find_and_press("Hvor tit");
     kiosk.press("Hver anden onsdag");
-    find_and_press(&kiosk, "Gem");
+    kiosk.find_and_press("Gem");
     assert!(kiosk.says("Mesterskab i vafler er godt"), "{:#?}", kiosk.texts());
     let week = kiosk.screens.borrow().app().week_day(1, Language::Danish).expect("a day");
     let made = week.entries.iter().find(|one| one.title.starts_with("Mesterskab")).expect("it is on Wednesday");
@@ -145,13 +131,13 @@ fn nothing_of_it_is_reached_without_somebody_in() {
 #[test]
 fn a_need_is_put_up_and_taken_down() {
     let kiosk = opened(Language::Danish);
-    find_and_press(&kiosk, "Vi mangler");
-    find_and_press(&kiosk, "Sæt noget op");
+    kiosk.find_and_press("Vi mangler");
+    kiosk.find_and_press("Sæt noget op");
     kiosk.type_on_screen("stilhed");
     kiosk.press("Færdig");
     let needs = |kiosk: &Kiosk| kiosk.screens.borrow().app().join(Language::Danish).expect("Vær med").needs;
     assert_eq!(needs(&kiosk).last().expect("a need").text, "stilhed");
-    find_and_press(&kiosk, "Tag ned: stilhed");
+    kiosk.find_and_press("Tag ned: stilhed");
     assert!(needs(&kiosk).iter().all(|need| need.text != "stilhed"));
     kiosk.press_beginning("Fortryd: Tog ned");
     assert!(needs(&kiosk).iter().any(|need| need.text == "stilhed"));

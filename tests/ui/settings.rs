@@ -12,7 +12,7 @@ use slint::ComponentHandle as _;
 
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL};
 use crate::rules::Findings;
-use crate::running::{find_and_press, opened};
+use crate::running::opened;
 use crate::staff::press_with;
 use crate::staff_house::{log_in, open, press_digits, shown};
 use crate::staff_sweep::sheets;
@@ -24,12 +24,12 @@ fn at(kiosk: &Kiosk) -> Option<At> {
 #[test]
 fn english_and_a_nudge_are_switched_off_and_the_house_says_so() {
     let kiosk = opened(Language::Danish);
-    find_and_press(&kiosk, "Indstillinger");
+    kiosk.find_and_press("Indstillinger");
     kiosk.press("Længere: 1 minut");
     assert!(kiosk.says("75 sekunder"), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Engelsk på husets skærm");
+    kiosk.find_and_press("Engelsk på husets skærm");
     assert_eq!(at(&kiosk), Some(At::Menu), "one stays where one is");
-    find_and_press(&kiosk, "Puf");
+    kiosk.find_and_press("Puf");
     let soon = kiosk.buttons().into_iter().find(|label| label.starts_with("Særlige dage")).expect("the nudge of Snart");
     kiosk.press(&soon);
     assert!(kiosk.says("Slået fra i vores hus."), "{:#?}", kiosk.texts());
@@ -51,8 +51,8 @@ fn english_and_a_nudge_are_switched_off_and_the_house_says_so() {
 #[test]
 fn in_english_the_box_is_emptied_on_another_day_and_it_is_undone() {
     let kiosk = opened(Language::English);
-    find_and_press(&kiosk, "Settings");
-    find_and_press(&kiosk, "The suggestion box");
+    kiosk.find_and_press("Settings");
+    kiosk.find_and_press("The suggestion box");
     kiosk.press("Day after: Monday");
     assert!(kiosk.says("Tuesday"), "{:#?}", kiosk.texts());
     for _ in 0..3 {
@@ -68,12 +68,12 @@ fn in_english_the_box_is_emptied_on_another_day_and_it_is_undone() {
 #[test]
 fn the_week_has_other_hours_in_three_presses_from_its_day() {
     let kiosk = opened(Language::Danish);
-    find_and_press(&kiosk, "Indstillinger");
-    find_and_press(&kiosk, "Ugens åbningstider");
+    kiosk.find_and_press("Indstillinger");
+    kiosk.find_and_press("Ugens åbningstider");
     kiosk.press_beginning("Onsdag");
     let later = kiosk.buttons().into_iter().find(|label| label.starts_with("Senere: Kl. 8")).expect("later");
     kiosk.press(&later);
-    find_and_press(&kiosk, "Gem for alle hverdage");
+    kiosk.find_and_press("Gem for alle hverdage");
     assert_eq!(at(&kiosk), Some(At::Week));
     let hours = kiosk.screens.borrow().app().house(Language::Danish).expect("the house").hours;
     assert!(hours[0].hours.contains("8.15") && hours[0].days.contains("fredag"), "{hours:?}");
@@ -85,32 +85,32 @@ fn the_week_has_other_hours_in_three_presses_from_its_day() {
 #[test]
 fn an_offer_is_made_gets_a_time_and_ends() {
     let kiosk = opened(Language::Danish);
-    find_and_press(&kiosk, "Tilbud");
-    find_and_press(&kiosk, "Lav et nyt tilbud");
-    find_and_press(&kiosk, "Gem");
+    kiosk.find_and_press("Tilbud");
+    kiosk.find_and_press("Lav et nyt tilbud");
+    kiosk.find_and_press("Gem");
     assert!(kiosk.says("Skriv, hvad det hedder."), "{:#?}", kiosk.texts());
-    find_and_press(&kiosk, "Hvad hedder det");
+    kiosk.find_and_press("Hvad hedder det");
     kiosk.type_on_screen("Symaskine");
     kiosk.press("Færdig");
-    find_and_press(&kiosk, "Hvornår er det her");
+    kiosk.find_and_press("Hvornår er det her");
     kiosk.press("På faste tider");
-    find_and_press(&kiosk, "Gem");
+    kiosk.find_and_press("Gem");
     assert_eq!(at(&kiosk), Some(At::Offers));
     let made = |kiosk: &Kiosk| {
         let all = kiosk.screens.borrow().app().offers(Language::Danish).expect("offers");
         all.into_iter().find(|one| one.title == "Symaskine")
     };
     assert!(made(&kiosk).is_some());
-    find_and_press(&kiosk, "Symaskine");
-    find_and_press(&kiosk, "Sæt en tid på");
-    find_and_press(&kiosk, "Dagen efter: Tirsdag den 13. oktober");
-    find_and_press(&kiosk, "Gem");
+    kiosk.find_and_press("Symaskine");
+    kiosk.find_and_press("Sæt en tid på");
+    kiosk.find_and_press("Dagen efter: Tirsdag den 13. oktober");
+    kiosk.find_and_press("Gem");
     let week = kiosk.screens.borrow().app().week_day(1, Language::Danish).expect("a day");
     assert!(week.entries.iter().any(|one| one.title == "Symaskine"), "{:?}", week.entries);
     kiosk.press("Tilbage til vagtbordet");
-    find_and_press(&kiosk, "Tilbud");
-    find_and_press(&kiosk, "Symaskine");
-    find_and_press(&kiosk, "Slut tilbuddet");
+    kiosk.find_and_press("Tilbud");
+    kiosk.find_and_press("Symaskine");
+    kiosk.find_and_press("Slut tilbuddet");
     kiosk.press("Ja, slut det nu");
     assert!(made(&kiosk).is_none());
     kiosk.press_beginning("Fortryd: Sluttede et tilbud");

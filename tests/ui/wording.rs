@@ -6,7 +6,7 @@ use fristed::screens::staff::running::{At, Field, Said};
 
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL};
 use crate::rules::Findings;
-use crate::running::{find_and_press, opened};
+use crate::running::opened;
 use crate::staff_sweep::{look_as, sheets};
 
 fn first(kiosk: &Kiosk) -> fristed::domain::facility::FacilityId {
@@ -23,15 +23,15 @@ fn what_stands_on_a_facility_is_corrected_on_its_own_page() {
     };
     let before = said(&kiosk);
     kiosk.screens.borrow_mut().act(&At::Facility(id).name());
-    find_and_press(&kiosk, "Ret teksten");
+    kiosk.find_and_press("Ret teksten");
     assert_eq!(kiosk.spot(), Spot::Running(At::Wording(id)));
-    find_and_press(&kiosk, "Når det er ledigt");
+    kiosk.find_and_press("Når det er ledigt");
     kiosk.screens.borrow_mut().type_in(" Der er rene håndklæder.");
     kiosk.press("Færdig");
-    find_and_press(&kiosk, "Hvad det hedder");
+    kiosk.find_and_press("Hvad det hedder");
     kiosk.screens.borrow_mut().type_in(" på 1.");
     kiosk.press("Færdig");
-    find_and_press(&kiosk, "Gem");
+    kiosk.find_and_press("Gem");
     assert_eq!(kiosk.spot(), Spot::Running(At::Facility(id)));
     let now = said(&kiosk);
     assert!(now.1.ends_with("Der er rene håndklæder.") && now.0.contains(" på 1. er"), "{now:?}");

@@ -3,50 +3,8 @@
 //! A person stands in it as a [`Mark`], never as a code word. Who the mark stands for lies with that person alone: when
 //! she is erased the line loses her, and the others keep it.
 
-use std::fmt;
-
 use super::field::Field;
 use crate::domain::text::{Line, TextRefused};
-
-/// What a line is called where it lies: drawn at random.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct LineId([u8; 16]);
-
-impl LineId {
-    #[must_use]
-    pub const fn new(bytes: [u8; 16]) -> Self {
-        Self(bytes)
-    }
-
-    #[must_use]
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        bytes.try_into().ok().map(Self)
-    }
-
-    #[must_use]
-    pub const fn as_bytes(&self) -> &[u8; 16] {
-        &self.0
-    }
-
-    /// The line of that word, as [`Display`](fmt::Display) writes it.
-    #[must_use]
-    pub fn named(word: &str) -> Option<Self> {
-        if word.len() != 32 || !word.is_ascii() {
-            return None;
-        }
-        let mut bytes = [0; 16];
-        for (at, byte) in bytes.iter_mut().enumerate() {
-            *byte = u8::from_str_radix(word.get(2 * at..2 * at + 2)?, 16).ok()?;
-        }
-        Some(Self(bytes))
-    }
-}
-
-impl fmt::Display for LineId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
-    }
-}
 
 /// Stands in a line in the place of a person. No keyboard writes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -13,15 +13,12 @@ use thiserror::Error;
 use super::choosing::{Choosing, Extent, NotYet};
 use super::field::Field;
 use super::filling::Filling;
+use super::id::DrawnId;
 use super::rating::{Answer, Level};
 use crate::domain::employee::EmployeeId;
 
 /// A field is talked about for so long, more or less.
 const PACE: TimeDelta = TimeDelta::minutes(5);
-
-/// A number drawn at random, under which something lies: the answers of a rater, or an agreement. It says not whose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DrawnId(pub [u8; 16]);
 
 /// One who rates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,37 +5,17 @@ use chrono::DateTime;
 use super::choosing::Extent;
 use super::field::Field;
 use super::filling::Filling;
+use super::id::DrawnId;
 use super::rating::Level;
-use super::round::{DrawnId, Round, Seat, Stage, Stays};
+use super::round::{Round, Seat, Stage, Stays};
 use crate::domain::employee::EmployeeId;
 
 const HEAD: &str = "round 1";
 /// After this line comes what has been agreed on.
 const JOINT: &str = "joint";
 
-impl DrawnId {
-    /// As a word.
-    #[must_use]
-    pub fn word(self) -> String {
-        self.0.map(|byte| format!("{byte:02x}")).concat()
-    }
-
-    /// Out of a word.
-    #[must_use]
-    pub fn named(word: &str) -> Option<Self> {
-        if word.len() != 32 || !word.is_ascii() {
-            return None;
-        }
-        let mut bytes = [0; 16];
-        for (at, byte) in bytes.iter_mut().enumerate() {
-            *byte = u8::from_str_radix(word.get(2 * at..2 * at + 2)?, 16).ok()?;
-        }
-        Some(Self(bytes))
-    }
-}
-
 fn seat_words(seat: &Seat) -> String {
-    format!("seat {} {} {}", seat.id.word(), seat.rater.0, if seat.done { "done" } else { "rates" })
+    format!("seat {} {} {}", seat.id, seat.rater.0, if seat.done { "done" } else { "rates" })
 }
 
 fn seat_named(words: &str) -> Option<Seat> {

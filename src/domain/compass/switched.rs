@@ -1,7 +1,7 @@
 //! Which fields a house uses. Any of them can be switched off; *Kriminalitet* is off until the house has said yes to it.
 
 use super::field::Field;
-use super::person::PersonId;
+use super::id::PersonId;
 
 /// What a house has said of single fields.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

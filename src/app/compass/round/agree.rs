@@ -68,14 +68,14 @@ pub struct AgreementView {
 }
 
 fn read(person: PersonId, id: &[u8], words: &str) -> Option<AgreementView> {
-    let id = DrawnId(id.try_into().ok()?);
+    let id = DrawnId::from_bytes(id)?;
     let agreement = AgreementDraft::from_words(words)?.finish().ok()?;
     Some(AgreementView { id, person, agreement })
 }
 
 /// In the order of their days.
 fn by_day(all: impl Iterator<Item = AgreementView>) -> Vec<AgreementView> {
-    let keyed = all.map(|one| ((one.agreement.when, one.id.0), one));
+    let keyed = all.map(|one| ((one.agreement.when, *one.id.as_bytes()), one));
     keyed.collect::<BTreeMap<_, _>>().into_values().collect()
 }
 
@@ -176,15 +176,15 @@ impl App {
         look: Look,
     ) -> Result<bool, StoreError> {
         let Some(case) = self.case(session, person)? else { return Ok(false) };
-        let Some(words) = case.one(AGREEMENT, &id.0)? else { return Ok(false) };
-        let Some(view) = read(person, &id.0, &words) else { return Ok(false) };
+        let Some(words) = case.one(AGREEMENT, id.as_bytes())? else { return Ok(false) };
+        let Some(view) = read(person, id.as_bytes(), &words) else { return Ok(false) };
         let mut draft = view.agreement.draft();
         match look {
             Look::Again(day) => draft.when = Some(day),
             Look::End => draft.ended = true,
         }
         self.note_case(session, person, "person-agreement", "looked-at")?;
-        case.put(AGREEMENT, &id.0, &zeroize::Zeroizing::new(draft.to_words()))?;
+        case.put(AGREEMENT, id.as_bytes(), &zeroize::Zeroizing::new(draft.to_words()))?;
         Ok(true)
     }
 }

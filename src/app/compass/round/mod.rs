@@ -90,7 +90,7 @@ impl App {
         }
         let mut ids = Vec::new();
         for _ in choosing.colleagues() {
-            ids.push(DrawnId(random_id()?));
+            ids.push(DrawnId::new(random_id()?));
         }
         let round = match Round::begin(choosing, self.today_date(), ids) {
             Ok(round) => round,

@@ -49,7 +49,7 @@ pub(super) fn open_round(case: &Case) -> Result<Option<Found>, StoreError> {
 
 /// What one seat has in the files, all of it.
 pub(super) fn everything_of(seat: &Seat) -> Vec<Gone> {
-    [DRAFT, SHARE, GIVEN, SEALED, RATING].map(|kind| (kind, seat.id.0.to_vec())).into()
+    [DRAFT, SHARE, GIVEN, SEALED, RATING].map(|kind| (kind, seat.id.as_bytes().to_vec())).into()
 }
 
 impl Found {
@@ -67,7 +67,7 @@ impl Found {
 
     /// What goes with an old key: all that was given and sealed under it.
     pub(super) fn under_the_key(&self) -> Vec<Gone> {
-        let of = |seat: &Seat| [GIVEN, SEALED].map(|kind| (kind, seat.id.0.to_vec()));
+        let of = |seat: &Seat| [GIVEN, SEALED].map(|kind| (kind, seat.id.as_bytes().to_vec()));
         self.round.seats().iter().flat_map(of).collect()
     }
 
@@ -95,14 +95,14 @@ impl App {
         let seats = found.round.seats();
         for (seat, share) in seats.iter().zip(split(&private, seats.len())?) {
             let Some(rater) = self.public_of(session, seat.rater) else { return Ok(None) };
-            records.push(case.seal_to(rater, SHARE, &seat.id.0, &share.to_word())?);
+            records.push(case.seal_to(rater, SHARE, seat.id.as_bytes(), &share.to_word())?);
         }
         Ok(Some(records))
     }
 
     /// The answers of the one who is in, as far as she has got.
     pub(super) fn seat_draft(&self, session: &Session, case: &Case, seat: &Seat) -> Result<Filling, StoreError> {
-        let kept = self.own_of(session, case, DRAFT, &seat.id.0)?;
+        let kept = self.own_of(session, case, DRAFT, seat.id.as_bytes())?;
         Ok(kept.and_then(|words| Filling::from_words(&words)).unwrap_or_default())
     }
 
@@ -116,10 +116,10 @@ impl App {
     ) -> Result<Option<Vec<SealedRecord>>, StoreError> {
         let Some(own) = self.public_of(session, session.employee()) else { return Ok(None) };
         let words = Zeroizing::new(filling.to_words());
-        let mut records = vec![case.seal_to(own, DRAFT, &seat.id.0, &words)?];
+        let mut records = vec![case.seal_to(own, DRAFT, seat.id.as_bytes(), &words)?];
         if seat.done {
             let Some(public) = found.public(case)? else { return Ok(None) };
-            records.push(case.seal_to(&public, SEALED, &seat.id.0, &words)?);
+            records.push(case.seal_to(&public, SEALED, seat.id.as_bytes(), &words)?);
         }
         Ok(Some(records))
     }
@@ -132,41 +132,41 @@ impl App {
         case: &Case,
         (found, seat): (&Found, &Seat),
     ) -> Result<Option<Vec<SealedRecord>>, StoreError> {
-        let Some(word) = self.own_of(session, case, SHARE, &seat.id.0)? else { return Ok(None) };
+        let Some(word) = self.own_of(session, case, SHARE, seat.id.as_bytes())? else { return Ok(None) };
         let Some(share) = Share::from_word(&word) else { return Ok(None) };
         let filling = self.seat_draft(session, case, seat)?;
         let done = Seat { done: true, ..*seat };
         let Some(mut records) = self.draft_records(session, case, (found, &done), &filling)? else { return Ok(None) };
-        records.push(case.seal(GIVEN, &seat.id.0, &share.to_word())?);
+        records.push(case.seal(GIVEN, seat.id.as_bytes(), &share.to_word())?);
         Ok(Some(records))
     }
 }
 
 /// Her part, which she has given away.
 pub(super) fn given_away(seat: &Seat) -> Gone {
-    (SHARE, seat.id.0.to_vec())
+    (SHARE, seat.id.as_bytes().to_vec())
 }
 
 /// All answers, opened with all parts, to be written under the person's key; `None` where one of them does not open.
 pub(super) fn opened(case: &Case, found: &Found) -> Result<Option<Vec<SealedRecord>>, StoreError> {
     let given = case.all(GIVEN)?;
     let part = |seat: &Seat| {
-        let (_, word) = given.iter().find(|(id, _)| *id == seat.id.0)?;
+        let (_, word) = given.iter().find(|(id, _)| id == seat.id.as_bytes())?;
         Share::from_word(word)
     };
     let Some(parts) = found.round.seats().iter().map(part).collect::<Option<Vec<_>>>() else { return Ok(None) };
     let private = join(&parts)?;
     let mut records = Vec::new();
     for seat in found.round.seats() {
-        let Some(words) = case.open_with(&private, SEALED, &seat.id.0)? else { return Ok(None) };
-        records.push(case.seal(RATING, &seat.id.0, &words)?);
+        let Some(words) = case.open_with(&private, SEALED, seat.id.as_bytes())? else { return Ok(None) };
+        records.push(case.seal(RATING, seat.id.as_bytes(), &words)?);
     }
     Ok(Some(records))
 }
 
 /// What is not needed any more once the answers lie open.
 pub(super) fn sealed_apart(found: &Found) -> Vec<Gone> {
-    let of = |seat: &Seat| [DRAFT, SHARE, GIVEN, SEALED].map(|kind| (kind, seat.id.0.to_vec()));
+    let of = |seat: &Seat| [DRAFT, SHARE, GIVEN, SEALED].map(|kind| (kind, seat.id.as_bytes().to_vec()));
     let mut all: Vec<_> = found.round.seats().iter().flat_map(of).collect();
     all.push((KEY, found.id.clone()));
     all
@@ -176,7 +176,7 @@ pub(super) fn sealed_apart(found: &Found) -> Vec<Gone> {
 pub(super) fn ratings(case: &Case, round: &Round) -> Result<Vec<(Seat, Filling)>, StoreError> {
     let all = case.all(RATING)?;
     let of = |seat: &Seat| {
-        let (_, words) = all.iter().find(|(id, _)| *id == seat.id.0)?;
+        let (_, words) = all.iter().find(|(id, _)| id == seat.id.as_bytes())?;
         Some((*seat, Filling::from_words(words)?))
     };
     Ok(round.seats().iter().filter_map(of).collect())

@@ -156,7 +156,8 @@ fn home(filling: &Filling, (language, metrics): (Language, &Metrics)) -> Rows {
         let (over, text) = (say(Say::StartOver, language), say(Say::StartOverText, language));
         cards.push(press("fortryd", over, text, CLEAR.to_owned()));
     }
-    rows.extend(in_columns(cards, metrics.columns(560.0, 3)));
+    let columns = metrics.columns(560.0, cards.len());
+    rows.extend(in_columns(cards, columns));
     rows
 }
 

@@ -164,7 +164,7 @@ fn answer(texts: &CompassTexts<'_>, field: Field, level: &LevelView, view: &Answ
     if view.chosen {
         let chosen = texts.get_chosen();
         let label = format!("{label}, {chosen}").into();
-        return Card { fill: CardFill::Free, sign: "ja".into(), state: chosen, label, ..card };
+        return Card { fill: CardFill::Chosen, sign: "ja".into(), state: chosen, label, ..card };
     }
     Card { label: label.into(), ..card }
 }

@@ -26,6 +26,8 @@ const LARGEST: f32 = 640.0;
 /// No wheel takes more of the height of a page, alone and beside others.
 const OF_PAGE: f32 = 0.82;
 const SMALL: f32 = 0.44;
+/// Its part of a card on which its words stand beside it.
+const BESIDE: f32 = 0.36;
 /// So many pictures are kept.
 const KEPT: usize = 6;
 
@@ -133,15 +135,19 @@ impl Screens {
         let mut rows = in_columns(buttons, metrics.columns(360.0, 3));
         let columns = metrics.columns(LEAST, 3);
         let beside = 2.0 * (metrics.pad_small + metrics.gutter) + metrics.icon_small;
-        let side = (metrics.column_width(columns) - beside).min(metrics.paged * SMALL).floor();
+        let abreast = columns == 3;
+        let share = if abreast { 1.0 } else { BESIDE };
+        let side = ((metrics.column_width(columns) - beside) * share).min(metrics.paged * SMALL).floor();
         let initials = initials(view);
         let (mut days, mut cards) = (Vec::new(), Vec::new());
         for one in wheels.three(back) {
             let Some(shown) = wheels.view(one, wheel, &initials, language) else { continue };
             let drawn = &mut self.staff.compass.over_time.drawn;
             let picture = drawn.picture((laying, self.place.contrast, side), wheel, &shown.filling, None);
-            let card = Card { picture, picture_size: side, label: spoken(&shown).into(), ..fact("", "", "") };
-            days.push(Card { lead: wheel.label().into(), ..fact("", shown.day.as_str(), shown.whose.as_str()) });
+            let day = Card { lead: wheel.label().into(), ..fact("", shown.day.as_str(), shown.whose.as_str()) };
+            let words = if abreast { fact("", "", "") } else { day.clone() };
+            let card = Card { picture, picture_size: side, label: spoken(&shown).into(), ..words };
+            days.push(day);
             cards.push(if one.is_last() {
                 card
             } else {
@@ -150,9 +156,11 @@ impl Screens {
                 Card { action, fill: CardFill::Press, label, ..card }
             });
         }
-        // The words of a wheel stand right above it, however many fit beside one another.
-        let above = in_columns(days, columns).into_iter().zip(in_columns(cards, columns));
-        rows.extend(above.flat_map(|(days, wheels)| [days, wheels]));
+        // Three abreast leave no room beside a wheel; then its words stand right above it.
+        if abreast {
+            rows.extend(in_columns(days, columns));
+        }
+        rows.extend(in_columns(cards, columns));
         if wheels.has(Back::default().earlier()) {
             let at = if back.is_last() { back.earlier() } else { back };
             let title = earlier_words::lay_over(language);
