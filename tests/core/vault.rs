@@ -188,16 +188,19 @@ fn pins_are_drawn_evenly_and_none_that_is_easily_guessed() {
     }
     assert!(Pin::drawn(SPACE).is_none());
     const DRAWS: u32 = 100_000;
-    let mut buckets = [0_u32; 100];
-    for _ in 0..DRAWS {
-        let number = random::pin().unwrap().digits().iter().fold(0, |all, digit| all * 10 + u32::from(*digit));
-        assert!(allowed[number as usize], "{number} is never drawn");
-        buckets[(u64::from(ranks[number as usize]) * 100 / u64::from(rank)) as usize] += 1;
-    }
-    let expected = f64::from(DRAWS) / 100.0;
-    let chi: f64 = buckets.iter().map(|seen| (f64::from(*seen) - expected).powi(2) / expected).sum();
-    // 99 degrees of freedom, p = 0.001.
-    assert!(chi < 148.2, "{chi}");
+    let chi = || {
+        let mut buckets = [0_u32; 100];
+        for _ in 0..DRAWS {
+            let number = random::pin().unwrap().digits().iter().fold(0, |all, digit| all * 10 + u32::from(*digit));
+            assert!(allowed[number as usize], "{number} is never drawn");
+            buckets[(u64::from(ranks[number as usize]) * 100 / u64::from(rank)) as usize] += 1;
+        }
+        let expected = f64::from(DRAWS) / 100.0;
+        buckets.iter().map(|seen| (f64::from(*seen) - expected).powi(2) / expected).sum::<f64>()
+    };
+    // S03: 99 degrees of freedom, p = 0.001. One fair run in a thousand is above it, so that two more may be
+    // made; digits that are not drawn evenly are above it in all three.
+    assert!((0..3).any(|_| chi() < 148.2), "three runs in a row say that the PINs are not drawn evenly");
 }
 
 #[test]
