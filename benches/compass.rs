@@ -1,9 +1,12 @@
 //! How long it takes to open somebody of the compass after ten years: forty wheels and eight hundred lines of the
 //! logbook, and all records of a house with her and others in it.
 //!
-//! `cargo bench --bench compass`. It ends with 1 where a limit is passed.
+//! `cargo bench --no-default-features --bench compass`. It ends with 1 where a limit is passed.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "figures are printed")]
+
+mod first_run;
+mod outcome;
 
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -13,11 +16,8 @@ use chrono::TimeDelta;
 use fristed::app::App;
 use fristed::app::compass::logbook::{About, LineKept};
 use fristed::app::compass::look::Look;
-use fristed::app::staff::access::AccessView;
-use fristed::app::staff::{Session, StaffCommand, StaffSide};
-use fristed::domain::access::Place;
+use fristed::app::staff::{Session, StaffSide};
 use fristed::domain::compass::{Field, FiledWheel, Filling, PersonId, Whose};
-use fristed::domain::employee::{EmployeeId, Right};
 use fristed::domain::text::Language;
 use fristed::domain::text::Line;
 use fristed::kiosk::clock::{MachineClock, SystemClock};
@@ -33,14 +33,7 @@ const ALL: Duration = Duration::from_millis(500);
 const ROUNDS: usize = 20;
 
 fn main() -> ExitCode {
-    match measure() {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        Err(error) => {
-            eprintln!("the house could not be made: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    outcome::of(measure())
 }
 
 fn measure() -> Result<bool, StoreError> {
@@ -116,44 +109,10 @@ fn ten_years(app: &mut App, session: &Session, number: usize) -> Result<Option<P
     Ok(Some(person))
 }
 
-/// A press, and what the worker has made of it.
-fn press(app: &mut App, command: StaffCommand) {
-    app.staff(command);
-    while app.poll_staff().is_some() {}
-}
-
-/// The house of a new folder, with its first employee in.
+/// The house of a new folder, with an employee in.
 fn open(folder: &std::path::Path) -> Result<(App, Session), StoreError> {
     let side = StaffSide::at_once(folder, KdfPolicy::cheap(), Rc::new(MachineClock::new()))?;
     let mut app = App::new(Store::open(folder)?, Rc::new(SystemClock)).with_staff(side);
-    let view = |app: &App| app.access(Language::Danish);
-    let type_in = |app: &mut App, digits: &[u8]| {
-        for digit in digits {
-            press(app, StaffCommand::Digit(*digit));
-        }
-    };
-    press(&mut app, StaffCommand::Begin);
-    for _ in 0..2 {
-        let AccessView::ShowCode(code) = view(&app) else { break };
-        press(&mut app, StaffCommand::Next);
-        while let AccessView::TypeBack(asked) = view(&app) {
-            let group = code.groups.get(asked.group - 1).map(|group| group.as_slice().to_vec());
-            type_in(&mut app, &group.unwrap_or_default());
-        }
-    }
-    press(&mut app, StaffCommand::Place(Place::StaffRoom));
-    let mut pin = Vec::new();
-    for initials in ["JH", "MK"] {
-        press(&mut app, StaffCommand::Add { initials: initials.to_owned(), right: Right::Compass });
-        if let AccessView::ShowPin(shown) = view(&app) {
-            pin = shown.pin.as_slice().to_vec();
-        }
-        press(&mut app, StaffCommand::Next);
-        type_in(&mut app, &pin);
-    }
-    press(&mut app, StaffCommand::Finish);
-    press(&mut app, StaffCommand::Choose(EmployeeId(2)));
-    type_in(&mut app, &pin);
-    let session = app.session().ok_or_else(|| StoreError::Refused("nobody is in".to_owned()))?;
+    let session = first_run::go_in(&mut app).ok_or_else(|| StoreError::Refused("nobody is in".to_owned()))?;
     Ok((app, session))
 }

@@ -22,7 +22,6 @@ Prints one JSON object:
 import argparse
 import json
 import os
-import select
 import signal
 import statistics
 import subprocess
@@ -30,10 +29,11 @@ import sys
 import tempfile
 import time
 
-from Xlib import X, display
-from Xlib.ext import damage, xtest
+from Xlib import X
+from Xlib.ext import xtest
 
-WIDTH, HEIGHT = 1920, 1080
+from screen import HEIGHT, WIDTH, Screen, at_rest, memory
+
 NOW = "2026-10-13T09:40"
 # The house mark, which is Tilbage on a page without navigation.
 BACK = (100, 60)
@@ -51,90 +51,6 @@ KEYS = [48 + 83 + 167 * at for at in range(10)]
 KEY_ROW, KEYBOARD = 738, 550
 
 
-class Screen:
-    """An X server of our own, with a window manager and a listener for changes."""
-
-    def __init__(self):
-        read, write = os.pipe()
-        size = f"{WIDTH}x{HEIGHT}x24"
-        self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"],
-            pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        os.close(write)
-        with os.fdopen(read) as answer:
-            self.name = ":" + answer.readline().strip()
-        self.environment = {**os.environ, "DISPLAY": self.name}
-        for other in ("WAYLAND_DISPLAY", "WAYLAND_SOCKET", "FONTCONFIG_FILE"):
-            self.environment.pop(other, None)
-        self.manager = subprocess.Popen(
-            ["matchbox-window-manager", "-use_titlebar", "no"], env=self.environment,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(0.5)
-        self.display = display.Display(self.name)
-        self.display.damage_query_version()
-        self.display.screen().root.damage_create(damage.DamageReportRawRectangles)
-        self.display.sync()
-
-    def end(self):
-        for process in (self.manager, self.server):
-            process.terminate()
-            process.wait()
-
-    def changes(self, seconds):
-        """What changed within so many seconds, as (time, area) in the order of time; returns at the first change."""
-        if not self.display.pending_events():
-            select.select([self.display.fileno()], [], [], max(seconds, 0))
-        found = []
-        while self.display.pending_events():
-            event = self.display.next_event()
-            if event.type == self.display.extension_event.DamageNotify:
-                found.append((time.perf_counter(), event.area.width * event.area.height))
-        return found
-
-    def changes_until(self, end):
-        """What changed until then, as (time, top) in the order of time."""
-        found = []
-        while (left := end - time.perf_counter()) > 0:
-            if not self.display.pending_events():
-                select.select([self.display.fileno()], [], [], left)
-            while self.display.pending_events():
-                event = self.display.next_event()
-                if event.type == self.display.extension_event.DamageNotify:
-                    found.append((time.perf_counter(), event.area.y))
-        return found
-
-    def quiet(self, seconds, limit=15):
-        """All changes until nothing has changed for so long."""
-        found, began = [], time.perf_counter()
-        last = began
-        while time.perf_counter() - last < seconds and time.perf_counter() - began < limit:
-            new = self.changes(seconds - (time.perf_counter() - last))
-            if new:
-                last = new[-1][0]
-                found += new
-        return found
-
-    def point(self, place):
-        xtest.fake_input(self.display, X.MotionNotify, x=place[0], y=place[1])
-        self.display.sync()
-        self.quiet(0.1)
-
-    def press(self, place):
-        """Presses and lifts; answers in ms to the first change, or None."""
-        self.point(place)
-        xtest.fake_input(self.display, X.ButtonPress, 1)
-        self.display.flush()
-        began, answer = time.perf_counter(), None
-        while answer is None and time.perf_counter() - began < 0.1:
-            for when, _ in self.changes(0.1 - (time.perf_counter() - began)):
-                answer = answer or (when - began) * 1000
-        xtest.fake_input(self.display, X.ButtonRelease, 1)
-        self.display.flush()
-        # Longer than the guard against a press answered twice.
-        self.quiet(0.5)
-        return answer
-
-
 def type_keys(screen, count):
     """Types on Forslag at ten different keys a second; answers in ms from the finger's leaving to the letter."""
     screen.press(SUGGEST)
@@ -143,11 +59,9 @@ def type_keys(screen, count):
     for at in range(count):
         began = time.perf_counter()
         xtest.fake_input(screen.display, X.MotionNotify, x=KEYS[at % len(KEYS)], y=KEY_ROW)
-        xtest.fake_input(screen.display, X.ButtonPress, 1)
-        screen.display.flush()
+        screen.finger(True)
         screen.changes_until(began + 0.05)
-        xtest.fake_input(screen.display, X.ButtonRelease, 1)
-        screen.display.flush()
+        screen.finger(False)
         released, answer = time.perf_counter(), None
         for when, top in screen.changes_until(began + 0.1):
             if top < KEYBOARD:
@@ -177,28 +91,6 @@ def end(process):
     process.wait()
 
 
-def lines(process, path):
-    with open(f"/proc/{process.pid}/{path}", encoding="ascii", errors="replace") as file:
-        return file.readlines()
-
-
-def memory(process):
-    return next(int(line.split()[1]) for line in lines(process, "smaps_rollup") if line.startswith("Pss:")) / 1024
-
-
-def cpu(process):
-    fields = lines(process, "stat")[0].rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def wakeups(process):
-    total = 0
-    for task in os.listdir(f"/proc/{process.pid}/task"):
-        status = lines(process, f"task/{task}/status")
-        total += next(int(line.split()[1]) for line in status if line.startswith("voluntary_ctxt_switches"))
-    return total
-
-
 def walk(screen):
     """Everything in the corner, then everywhere on the page behind every place of the navigation."""
     for place in CORNER:
@@ -208,21 +100,6 @@ def walk(screen):
             # Twice back: out of what the press led to, however deep it lay, and into Om huset where it led nowhere.
             for press in (page, place, BACK, TODAY):
                 screen.press(press)
-
-
-def at_rest(screen, process, seconds):
-    screen.point((960, 640))
-    screen.quiet(2)
-    before, began = (cpu(process), wakeups(process)), time.perf_counter()
-    changes = 0
-    while time.perf_counter() - began < seconds:
-        changes += len(screen.changes(seconds - (time.perf_counter() - began)))
-    gone = time.perf_counter() - began
-    return {
-        "idle_cpu": round((cpu(process) - before[0]) / gone * 100, 3),
-        "idle_wakeups": round((wakeups(process) - before[1]) / gone, 2),
-        "idle_damage": round(changes / gone, 2),
-    }
 
 
 def share(values, percent):
@@ -277,8 +154,8 @@ def main():
             result["typed"] = f"{len(letters)} of {len(keys)}"
             result["key_ms"] = [share(letters, 50), share(letters, 95), share(letters, 100)]
             walk(screen)
-            result["pss_mb"] = round(memory(process), 1)
-            result.update(at_rest(screen, process, wish.idle))
+            result["pss_mb"] = round(memory(process.pid), 1)
+            result.update(at_rest(screen, process.pid, wish.idle))
             print(json.dumps(result))
     finally:
         if process is not None:

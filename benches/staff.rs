@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "figures are printed")]
 
 mod content;
+mod outcome;
 
 use std::cell::RefCell;
 use std::process::ExitCode;
@@ -43,14 +44,7 @@ const FRAME: Duration = Duration::from_millis(50);
 const CHANGES: u32 = 4000;
 
 fn main() -> ExitCode {
-    match measure() {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        Err(error) => {
-            eprintln!("the house could not be made: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    outcome::of(measure())
 }
 
 /// One window, no display, and the time since it was begun.

@@ -7,6 +7,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "figures are printed")]
 
 mod content;
+mod outcome;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -57,14 +58,7 @@ fn main() -> ExitCode {
         [make, folder] if make == "--make" => lay(Path::new(folder)).map(|_| true),
         _ => measure(),
     };
-    match done {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        Err(error) => {
-            eprintln!("the house could not be made: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    outcome::of(done)
 }
 
 /// The keys with which it was sealed.

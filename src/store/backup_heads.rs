@@ -15,8 +15,8 @@ use super::backup::{self, Backup, write_note};
 use super::error::StoreError;
 use super::files::KEYS;
 use super::{house_id, open, read_only};
+use crate::domain::hex::hex;
 use crate::vault::chain::Head;
-use crate::vault::digest::digits;
 
 /// The chains, each with its file and its table.
 const CHAINS: [(&str, &str, &str); 2] = [(HOUSE, open::FILE, "audit_chain"), (VAULT, "vault.db", "audit")];
@@ -37,7 +37,7 @@ pub struct NotedHead {
 
 impl NotedHead {
     fn new(chain: &str, head: Head) -> Self {
-        Self { chain: chain.to_owned(), number: head.number, mark: digits(&head.mark) }
+        Self { chain: chain.to_owned(), number: head.number, mark: hex(&head.mark) }
     }
 }
 
@@ -111,7 +111,7 @@ fn holds(connection: &Connection, table: &str, noted: &NotedHead) -> Result<bool
     let first: i64 = connection.query_row(&format!("SELECT min(number) FROM {table}"), [], |row| row.get(0))?;
     let sql = format!("SELECT mark FROM {table} WHERE number = ?1");
     let mark: Option<[u8; 32]> = connection.query_row(&sql, [number], |row| row.get(0)).optional()?;
-    Ok(mark.map_or(number < first, |mark| digits(&mark) == noted.mark))
+    Ok(mark.map_or(number < first, |mark| hex(&mark) == noted.mark))
 }
 
 /// Whether the house in `data` holds the entries that one backup has noted.

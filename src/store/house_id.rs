@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::backup::{all, write_note};
 use super::error::StoreError;
-use crate::vault::digest::digits;
+use crate::domain::hex::hex;
 use crate::vault::random_id;
 
 /// Says which house the backups in a folder are of; in the data folder it is [`OWN_ID`].
@@ -26,7 +26,7 @@ pub(super) fn belongs_to(data: &Path, into: &Path) -> Result<(), StoreError> {
             let own = match own {
                 Some(own) => own,
                 None => {
-                    let fresh = digits(&random_id()?);
+                    let fresh = hex(&random_id()?);
                     write_note(&data.join(OWN_ID), &fresh).map_err(|source| StoreError::folder(data, source))?;
                     fresh
                 }

@@ -1,11 +1,12 @@
 //! Sums of files, by which a backup knows that it is whole.
 
-use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
+
+use crate::domain::hex::hex;
 
 /// The SHA-256 of the file at `path`, as 64 hexadecimal digits.
 ///
@@ -22,21 +23,11 @@ pub fn sum_of(path: &Path) -> io::Result<String> {
         }
         sum.update(&part[..read]);
     }
-    Ok(digits(&sum.finalize()))
+    Ok(hex(&sum.finalize()))
 }
 
 /// The SHA-256 of some bytes, as 64 hexadecimal digits.
 #[must_use]
 pub fn sum(bytes: &[u8]) -> String {
-    digits(&Sha256::digest(bytes))
-}
-
-/// Bytes as hexadecimal digits.
-#[must_use]
-pub fn digits(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    hex(&Sha256::digest(bytes))
 }

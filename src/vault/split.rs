@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 use super::envelope::KEY;
 use super::pair::Private;
 use super::{VaultError, fill_random};
+use crate::domain::hex::{hex, unhex};
 
 /// One part. It is overwritten when it goes.
 #[derive(Clone, PartialEq, Eq)]
@@ -24,26 +25,13 @@ impl Share {
     /// As a record holds it.
     #[must_use]
     pub fn to_word(&self) -> Zeroizing<String> {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        let mut word = Zeroizing::new(String::with_capacity(2 * KEY));
-        for byte in self.0.iter() {
-            word.push(char::from(DIGITS[usize::from(byte >> 4)]));
-            word.push(char::from(DIGITS[usize::from(byte & 15)]));
-        }
-        word
+        Zeroizing::new(hex(&self.0))
     }
 
     /// Out of a record; `None` where it is none.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        if word.len() != 2 * KEY || !word.is_ascii() {
-            return None;
-        }
-        let mut bytes = Zeroizing::new(vec![0; KEY]);
-        for (at, byte) in bytes.iter_mut().enumerate() {
-            *byte = u8::from_str_radix(word.get(2 * at..2 * at + 2)?, 16).ok()?;
-        }
-        Some(Self(bytes))
+        unhex(word).map(Zeroizing::new).filter(|bytes| bytes.len() == KEY).map(Self)
     }
 
     fn mix_in(&mut self, other: &[u8]) {

@@ -18,7 +18,7 @@ use crate::app::App;
 use crate::app::staff::Session;
 use crate::app::staff::case::Case;
 use crate::domain::compass::{Filling, Round, Seat, Stage};
-use crate::domain::hex::hex;
+use crate::domain::hex::{hex, unhex};
 use crate::store::person_file::SealedRecord;
 use crate::store::{Kind, StoreError};
 use crate::vault::pair::{Private, Public};
@@ -73,9 +73,7 @@ impl Found {
 
     fn public(&self, case: &Case) -> Result<Option<Public>, StoreError> {
         let Some(word) = case.one(KEY, &self.id)? else { return Ok(None) };
-        let bytes: Option<Vec<u8>> =
-            (0..word.len()).step_by(2).map(|at| u8::from_str_radix(word.get(at..at + 2)?, 16).ok()).collect();
-        Ok(bytes.and_then(|bytes| Public::from_bytes(&bytes).ok()))
+        Ok(unhex(&word).and_then(|bytes| Public::from_bytes(&bytes).ok()))
     }
 }
 
