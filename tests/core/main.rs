@@ -64,6 +64,7 @@ mod minutes_made;
 mod occurrences;
 mod offers;
 mod opening;
+mod papers;
 mod persons;
 mod picture;
 mod picture_sentence;
