@@ -1,12 +1,13 @@
 //! *I foreslog – vi gjorde*: what became of suggestions; and what was taken to *Udsatteråd*.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use super::meeting::{text, which};
 use super::{App, meeting_words as said, words};
-use crate::domain::meeting::{Month, Proposal, ProposalState, ProposalTitle, Times};
+use crate::domain::meeting::{MeetingDay, Meetings, Month, Proposal, ProposalState, ProposalTitle, Times};
 use crate::domain::nudge::{Nudge, arrange};
 use crate::domain::text::Language;
 use crate::store::StoreError;
@@ -90,8 +91,9 @@ impl App {
             Some(meeting) => self.times_of(meeting)?.0,
             None => Times::default(),
         };
-        let today = self.today_date();
-        let dated = |one: &Proposal| (one.month.first_day(today), view(one, &times, today, language));
+        let (today, links) = (self.today_date(), self.store.agenda_links()?);
+        let with = Carried { all: &all, links: &links, times: &times };
+        let dated = |one: &Proposal| (one.month.first_day(today), view(one, &with, today, language));
         let mut views: Vec<(NaiveDate, ProposalView)> = all.proposals.iter().map(dated).collect();
         views.extend((0..self.received()).map(|_| (today, received(language))));
         let why = self.store.settings()?.nudges_off.running(Nudge::OutcomesFirst);
@@ -106,7 +108,8 @@ impl App {
             Some(meeting) => self.times_of(meeting)?.0,
             None => Times::default(),
         };
-        Ok(view(line, &times, self.today_date(), language))
+        let links = self.store.agenda_links()?;
+        Ok(view(line, &Carried { all: &all, links: &links, times: &times }, self.today_date(), language))
     }
 
     /// Of each sort the first of the board: beside the agenda.
@@ -165,7 +168,26 @@ fn received(language: Language) -> ProposalView {
     }
 }
 
-fn view(one: &Proposal, times: &Times, today: NaiveDate, language: Language) -> ProposalView {
+/// What says whether an agenda that is up has a line of the board on it.
+struct Carried<'a> {
+    all: &'a Meetings,
+    /// Lines with the Danish titles of the items that are about them.
+    links: &'a BTreeMap<String, String>,
+    times: &'a Times,
+}
+
+impl Carried<'_> {
+    /// Whether the agenda of `day` is up and has `one` on it: by what ties them, or by its name.
+    fn has(&self, one: &Proposal, day: MeetingDay) -> bool {
+        let title = self.links.get(&one.slug).map_or_else(|| one.title.words().da.as_str(), String::as_str);
+        let date = self.times.date(day);
+        let same_day = |other| other == day || (date.is_some() && self.times.date(other) == date);
+        let mut agendas = self.all.agendas.iter().filter(|agenda| same_day(agenda.day));
+        agendas.any(|agenda| agenda.items.iter().any(|item| item.title.da.as_str() == title))
+    }
+}
+
+fn view(one: &Proposal, carried: &Carried<'_>, today: NaiveDate, language: Language) -> ProposalView {
     let say = |words: &crate::domain::text::Words| words.in_language(language).to_owned();
     let (title, withheld) = match &one.title {
         ProposalTitle::Said(title) => (say(title), false),
@@ -174,9 +196,11 @@ fn view(one: &Proposal, times: &Times, today: NaiveDate, language: Language) -> 
     let (outcome, answer, instead) = match &one.state {
         _ if withheld => (Outcome::Withheld, said::taken_seriously(language).to_owned(), String::new()),
         ProposalState::Received => (Outcome::Received, String::new(), String::new()),
-        ProposalState::OnAgenda(day) => {
-            (Outcome::OnAgenda, said::on_agenda(times.date(*day), today, language), String::new())
+        ProposalState::OnAgenda(day) if carried.has(one, *day) => {
+            (Outcome::OnAgenda, said::on_agenda(carried.times.date(*day), today, language), String::new())
         }
+        // Of nothing else it is said that it is on an agenda.
+        ProposalState::OnAgenda(_) => (Outcome::Received, said::comes_up(language).to_owned(), String::new()),
         ProposalState::Decided(answer) => (Outcome::Decided, say(answer), String::new()),
         ProposalState::Done(answer) => (Outcome::Done, say(answer), String::new()),
         ProposalState::NotNow { reason, instead } => (Outcome::NotNow, say(reason), say(instead)),

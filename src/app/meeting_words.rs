@@ -6,7 +6,7 @@ use super::meeting_desk::AgendaState;
 use super::words::{pick, short_date};
 use crate::domain::meeting::{Influence, Origin};
 use crate::domain::meeting_draft::{Decision, Hands, NoteRefused, Noted};
-use crate::domain::text::Language;
+use crate::domain::text::{Language, Line};
 
 /// Who decides, in plain words: “Vi bestemmer sammen”.
 #[must_use]
@@ -94,6 +94,12 @@ pub fn on_agenda(day: Option<NaiveDate>, today: NaiveDate, language: Language) -
     }
 }
 
+/// Of a proposal that is to come up at a meeting whose agenda is not up, or does not have it.
+#[must_use]
+pub const fn comes_up(language: Language) -> &'static str {
+    pick(language, ("Vi tager det med til et møde.", "We take it along to a meeting."))
+}
+
 /// What is said of a proposal that cannot be shown.
 #[must_use]
 pub const fn taken_seriously(language: Language) -> &'static str {
@@ -123,18 +129,29 @@ pub fn hands(hands: Hands, language: Language) -> String {
 /// What was noted in a meeting, in one text: “Ja, det gør vi. 9 for, 2 imod.”
 #[must_use]
 pub fn noted(noted: &Noted, language: Language) -> String {
-    let said = noted.said.as_ref().map_or_else(String::new, ToString::to_string);
-    sentences(&[said, hands(noted.hands, language)])
+    noted_as(noted.said.as_ref().map_or("", Line::as_str), noted.hands, language)
+}
+
+/// The same of one part of what was noted.
+#[must_use]
+pub fn noted_as(said: &str, counted: Hands, language: Language) -> String {
+    sentences(&[said.to_owned(), hands(counted, language)])
 }
 
 /// What was decided, in one text: “Vi køber en bænk. Køkkenet gør det inden jul.”
 #[must_use]
 pub fn decision(decision: &Decision, language: Language) -> String {
-    let line = |line: &Option<crate::domain::text::Line>| line.as_ref().map_or_else(String::new, ToString::to_string);
+    let line = |line: &Option<Line>| line.as_ref().map_or_else(String::new, ToString::to_string);
     let instead = line(&decision.instead);
     let word = pick(language, ("I stedet", "Instead"));
     let instead = if instead.is_empty() { instead } else { format!("{word}: {instead}") };
     sentences(&[decision.said.to_string(), line(&decision.next), instead])
+}
+
+/// Who decides, as a sentence of its own: “I stemmer på mødet.”
+#[must_use]
+pub fn decided_by(who: &str) -> String {
+    sentences(&[super::words::capital(who)])
 }
 
 /// Parts as sentences, each with its full stop.
@@ -144,7 +161,9 @@ fn sentences(parts: &[String]) -> String {
 }
 
 /// What one press notes in a meeting, in this order: it stands in the minutes, and so is Danish.
-pub const READY: [&str; 3] = ["Ja, det gør vi", "Nej, ikke nu", "Vi taler om det igen"];
+pub const READY: [&str; 3] = ["Ja, det gør vi", NOT_NOW, "Vi taler om det igen"];
+/// The one of them that is noted only with why, and with what instead: [`super::not_now_words`].
+pub const NOT_NOW: &str = "Nej, ikke nu";
 
 /// How such a sentence stands on its button.
 #[must_use]
@@ -194,6 +213,9 @@ pub const fn note_refused(refused: NoteRefused, language: Language) -> &'static 
         ),
         NoteRefused::Email => {
             pick(language, ("Det ligner en mailadresse. Skriv det uden.", "It looks like an e-mail. Write it without."))
+        }
+        NoteRefused::NoInstead => {
+            pick(language, ("Sig også, hvad I kan gøre i stedet.", "Say what you can do instead as well."))
         }
     }
 }

@@ -24,6 +24,7 @@ pub mod meeting;
 pub mod meeting_desk;
 pub mod meeting_note;
 pub mod meeting_words;
+pub mod not_now_words;
 pub mod offers;
 pub mod postbox;
 pub mod print;
@@ -32,6 +33,8 @@ pub mod running;
 pub mod settings;
 mod sign_up;
 pub mod staff;
+pub mod started;
+pub mod started_words;
 pub mod status;
 pub mod status_words;
 pub mod suggestion;
@@ -74,8 +77,10 @@ pub enum Command {
     MoveUp(Listing, Sign, Symbol, Language),
     /// *Det tager jeg*, by the need's house-file id.
     TakeNeed(String),
-    /// *Jeg sætter noget i gang*.
-    Start(Started),
+    /// *Jeg sætter noget i gang*, with the symbol by which its maker takes it down again.
+    Start(Started, Symbol, Language),
+    /// Its maker takes it down.
+    Stop(Started, Symbol),
 }
 
 /// What became of a command.
@@ -184,7 +189,8 @@ impl App {
             Command::MoveUp(listing, sign, secret, language) => self.move_up((&listing, sign, secret), language),
             Command::NextTimeToo(listing, sign, secret) => self.next_time_too(&listing, sign, secret),
             Command::TakeNeed(slug) => self.take_need(&slug),
-            Command::Start(one) => self.start(&one),
+            Command::Start(one, secret, language) => self.start(&one, secret, language),
+            Command::Stop(one, secret) => self.stop(&one, secret),
         }
     }
 

@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::activity::EntryPhase;
 use super::meeting::{ItemView, which};
+use super::meeting_words as said;
 use super::week::{DAYS, WeekDayView};
 use super::{App, words};
 use crate::domain::day::Entry;
@@ -143,8 +144,7 @@ impl MeetingInvitation {
 }
 
 fn agenda_part(number: u32, item: &ItemView) -> Part {
-    let decided_by = format!("Hvem bestemmer: {}", item.decided_by);
-    let notes = [decided_by, item.text.clone()].into_iter().filter(|note| !note.is_empty());
+    let notes = [said::decided_by(&item.decided_by), item.text.clone()].into_iter().filter(|note| !note.is_empty());
     Part::Item {
         number: number.to_string(),
         title: item.title.clone(),

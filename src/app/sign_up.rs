@@ -8,7 +8,6 @@ use crate::domain::day::Entry;
 use crate::domain::duty::Duty;
 use crate::domain::group::Group;
 use crate::domain::sign_up::{self, Listing, Rules, Shown, Sign, SignUp, SignUpRefused};
-use crate::domain::started::Started;
 use crate::domain::symbol::Symbol;
 use crate::domain::text::Language;
 use crate::store::StoreError;
@@ -166,15 +165,9 @@ impl App {
         Ok(Outcome::Done)
     }
 
-    pub(super) fn start(&mut self, one: &Started) -> Result<Outcome, StoreError> {
-        let today = self.today_date();
-        self.store.joining_mut().start(one, today)?;
-        Ok(Outcome::Done)
-    }
-
     /// What to answer to a secret that is not the one; `None` where it is. Wrong ones are counted for each sign-up on
     /// its own, in memory, and only until the next day.
-    fn judge(&mut self, one: &SignUp, secret: Symbol) -> Option<Outcome> {
+    pub(super) fn judge(&mut self, one: &SignUp, secret: Symbol) -> Option<Outcome> {
         let today = self.today_date();
         if self.wrong_on != Some(today) {
             self.wrong.clear();

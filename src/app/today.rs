@@ -5,6 +5,7 @@ use chrono::{Datelike, Days, NaiveDate, Timelike};
 use super::activity::EntryView;
 use super::facilities::FacilityView;
 use super::join::NeedView;
+use super::started::put_among;
 use super::{App, words};
 use crate::domain::day::{Day, Entry, Phase, by_time};
 use crate::domain::nudge::{Nudge, arrange};
@@ -130,7 +131,12 @@ impl App {
         let state = opening.state(now, self.zone);
         let day = Day::at(self.entries(Only::Everything, self.days(today, 1), &opening)?, now);
         let others = day.now.iter().skip(1).chain(&day.later);
-        let others: Vec<_> = others.map(|entry| self.entry_view(entry, today, language)).collect();
+        let begins = |entry: &Entry| entry.occurrence.start.with_timezone(&self.zone).time();
+        let mut others: Vec<_> = others.map(|entry| (begins(entry), self.entry_view(entry, today, language))).collect();
+        if state.is_open() {
+            put_among(&mut others, self.started_entries(language)?);
+        }
+        let others: Vec<EntryView> = others.into_iter().map(|(_, view)| view).collect();
         let hero = self.hero_of_today(&day, today, language);
         // Where all that is left of today is cancelled, the line says so and the hero is the first of tomorrow.
         let coming = if !off.runs(Nudge::TomorrowNext) || (hero.is_some() && !others.is_empty()) {

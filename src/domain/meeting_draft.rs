@@ -8,7 +8,7 @@ use super::contact::{Contact, contact_in};
 use super::meeting::AgendaItem;
 use super::text::{Line, TextRefused};
 
-/// Longest decision that is noted in the meeting, in characters.
+/// Longest decision that is noted in the meeting, in characters; what one can do instead may be as long again.
 pub const LONGEST_NOTE: usize = 200;
 /// The most hands that are counted on one side.
 pub const MOST_HANDS: u16 = 999;
@@ -17,8 +17,23 @@ pub const MOST_HANDS: u16 = 999;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DraftItem {
     pub item: AgendaItem,
-    /// The line of the board that it is about, by its house-file id.
+    /// The lines of the board that it is about, by their house-file ids, with a space between: suggestions that say the
+    /// same are one item.
     pub proposal: Option<String>,
+}
+
+impl DraftItem {
+    /// The lines one by one.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        self.proposal.as_deref().unwrap_or_default().split(' ').filter(|line| !line.is_empty())
+    }
+
+    /// Several lines as [`proposal`](Self::proposal) holds them; `None` for none.
+    #[must_use]
+    pub fn joined<S: AsRef<str>>(lines: &[S]) -> Option<String> {
+        let lines: Vec<&str> = lines.iter().map(AsRef::as_ref).collect();
+        (!lines.is_empty()).then(|| lines.join(" "))
+    }
 }
 
 /// How many raised their hands. Never who.
@@ -139,13 +154,59 @@ pub enum NoteRefused {
     PhoneNumber,
     #[error("the note looks as if it held an e-mail address; write it without")]
     Email,
+    #[error("a no carries what one can do instead; write that as well")]
+    NoInstead,
 }
 
-/// A sentence that somebody at the meeting has written; `None` for nothing at all.
+/// As long is a ready no with its full stops at most.
+const LONGEST_NO: usize = 20;
+/// What stands in a note before what one can do instead.
+const INSTEAD: &str = " I stedet: ";
+
+/// A no as it is noted: what is said, and what one can do instead.
+#[must_use]
+pub fn with_instead(said: &str, instead: &str) -> String {
+    let whole = |part: &str| part.trim().trim_end_matches('.').to_owned();
+    format!("{}.{INSTEAD}{}.", whole(said), whole(instead))
+}
+
+/// What a note says, and what one can do instead, where it says so.
+#[must_use]
+pub fn in_two(noted: &str) -> (&str, Option<&str>) {
+    match noted.split_once(INSTEAD) {
+        Some((said, instead)) => (said, Some(instead.trim_end_matches('.')).filter(|instead| !instead.is_empty())),
+        None => (noted, None),
+    }
+}
+
+/// A sentence that somebody at the meeting has written; `None` for nothing at all. A no is taken with what one can do
+/// instead, or not at all: see [`with_instead`].
 ///
 /// # Errors
 /// [`NoteRefused`], as in every public text field.
 pub fn note(text: &str) -> Result<Option<Line>, NoteRefused> {
+    let (said, instead) = in_two(text);
+    // Before what instead there may be the no itself, and why.
+    part(said, LONGEST_NOTE + if instead.is_some() { LONGEST_NO } else { 0 })?;
+    instead.map(part_of_note).transpose()?;
+    match Line::new(text) {
+        Ok(line) if says_no(line.as_str()) && instead.is_none() => Err(NoteRefused::NoInstead),
+        Ok(line) => Ok(Some(line)),
+        Err(TextRefused::Empty) => Ok(None),
+        Err(TextRefused::TooLong) => Err(NoteRefused::TooLong),
+        Err(TextRefused::LooksLikeCpr) => Err(NoteRefused::PersonalNumber),
+    }
+}
+
+/// One sentence of a note by itself, such as why it is not now; `None` for nothing at all.
+///
+/// # Errors
+/// [`NoteRefused`], as in every public text field.
+pub fn part_of_note(text: &str) -> Result<Option<Line>, NoteRefused> {
+    part(text, LONGEST_NOTE)
+}
+
+fn part(text: &str, longest: usize) -> Result<Option<Line>, NoteRefused> {
     match contact_in(text) {
         Some(Contact::PersonalNumber) => return Err(NoteRefused::PersonalNumber),
         Some(Contact::PhoneNumber) => return Err(NoteRefused::PhoneNumber),
@@ -153,7 +214,7 @@ pub fn note(text: &str) -> Result<Option<Line>, NoteRefused> {
         None => {}
     }
     match Line::new(text) {
-        Ok(line) if line.as_str().chars().count() > LONGEST_NOTE => Err(NoteRefused::TooLong),
+        Ok(line) if line.as_str().chars().count() > longest => Err(NoteRefused::TooLong),
         Ok(line) => Ok(Some(line)),
         Err(TextRefused::Empty) => Ok(None),
         Err(TextRefused::TooLong) => Err(NoteRefused::TooLong),

@@ -2,9 +2,15 @@
 //!
 //! S0 ch. 5, no. 5: users start things themselves.
 
+use std::fmt;
 use std::str::FromStr;
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+
+use super::day::Phase;
+use super::duty::Step;
+use super::sign_up::{Listing, Sign, SignUp};
+use super::symbol::Symbol;
 
 /// What somebody starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -84,6 +90,52 @@ pub struct Started {
     pub time: NaiveTime,
     pub thing: Thing,
     pub place: Meet,
+}
+
+/// How long a thing goes on once it has begun: nobody says when it ends.
+const GOES_ON: TimeDelta = TimeDelta::hours(2);
+
+impl Started {
+    /// Where it stands on its day, as seen at `now`.
+    #[must_use]
+    pub fn phase(&self, now: NaiveTime) -> Phase {
+        if now < self.time {
+            Phase::Later
+        } else if now - self.time < GOES_ON {
+            Phase::Now
+        } else {
+            Phase::Past
+        }
+    }
+
+    /// Whoever has put it up on `date`, on a list of its own: nothing but the symbol by which they take it down again.
+    /// The sign is no choice of theirs, and no page shows it.
+    #[must_use]
+    pub fn maker(&self, secret: Symbol, date: NaiveDate) -> Option<SignUp> {
+        let sign = Sign::One(Symbol::all().find(|symbol| *symbol != secret)?);
+        let listing = Listing { of: self.to_string(), date };
+        Some(SignUp { listing, sign, secret, step: Step::Whole, agreed: false })
+    }
+}
+
+/// “walk@door@14:00”, as pages and the list of its maker name it. No duty and no group has such an id.
+impl fmt::Display for Started {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}@{}@{}", self.thing.word(), self.place.word(), self.time.format("%H:%M"))
+    }
+}
+
+impl FromStr for Started {
+    type Err = ();
+
+    /// Reads back what [`fmt::Display`] writes; anything else is `Err(())`.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let mut words = text.split('@');
+        let mut next = || words.next().ok_or(());
+        let (thing, place) = (next()?.parse()?, next()?.parse()?);
+        let time = NaiveTime::parse_from_str(next()?, "%H:%M").map_err(|_| ())?;
+        if words.next().is_some() { Err(()) } else { Ok(Self { time, thing, place }) }
+    }
 }
 
 impl FromStr for Thing {

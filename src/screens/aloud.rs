@@ -1,8 +1,8 @@
 //! The page as text, for a voice: the house's words, never what a person typed or chose.
 
 use fristed_ui::{
-    Activities, AskTexts, FristedWindow, Help, HeroKind, House, Join, JoinTexts, Meeting, Page, Shell, SuggestView,
-    Suggestion, Texts, Today, Typing,
+    Activities, AskTexts, FristedWindow, Help, HeroKind, House, Join, JoinTexts, Meeting, MeetingNoteTexts, Page,
+    Shell, SuggestView, Suggestion, Texts, Today, Typing,
 };
 use slint::{ComponentHandle as _, Model as _};
 
@@ -110,7 +110,9 @@ fn item(ui: &FristedWindow, said: &mut Vec<String>) {
     said.push(meeting.get_item().label.into());
     said.push(meeting.get_item_decided_by().into());
     said.push(meeting.get_item_text().into());
-    said.push(meeting.get_note_line().into());
+    // What somebody has written themselves is shown there, and said to nobody.
+    let noted = meeting.get_ready().iter().any(|one| one.chosen);
+    said.push(if noted { ui.global::<MeetingNoteTexts>().get_is_noted() } else { meeting.get_note_line() }.into());
     said.extend(meeting.get_ready().iter().map(|one| one.text.to_string()));
 }
 

@@ -193,6 +193,26 @@ pub fn broken(text: &SharedString, (weight, px): (Weight, f32), width: f32, meas
     words.collect::<Vec<_>>().join(" ").into()
 }
 
+/// Whether it is a heading that says something.
+#[must_use]
+pub fn is_title(card: &Card) -> bool {
+    card.fill == CardFill::Heading && !card.title.is_empty()
+}
+
+/// Takes the headings off the beginning of `rows`.
+pub fn titles(rows: &mut Rows) -> Rows {
+    let count = rows.iter().take_while(|row| row.iter().all(is_title)).count();
+    rows.drain(..count).collect()
+}
+
+/// Rows that stand above others on every sheet, and how high they are with the gap below them.
+#[must_use]
+pub fn head(rows: Rows, metrics: &Metrics, measure: &Measure) -> (Rows, f32) {
+    let head = pages(rows, f32::MAX, metrics, measure).swap_remove(0);
+    let high = head.iter().map(|row| row_height(row, metrics, measure) + metrics.gap).sum();
+    (head, high)
+}
+
 fn is_heading(row: &[Card]) -> bool {
     row.iter().any(|card| card.fill == CardFill::Heading && !card.title.is_empty())
 }
@@ -306,12 +326,18 @@ fn same_card(new: &Card, old: &Card) -> bool {
     parts(new) == parts(old) && pixels(new) == pixels(old)
 }
 
-/// The rows shown last, so that showing the same again redraws nothing.
+/// The rows shown last, so that showing the same again redraws nothing; and what stands above the next ones.
 #[derive(Default)]
-pub struct Shown(Rows);
+pub struct Shown(Rows, Rows);
 
 impl Shown {
+    /// Whatever is shown next stands under these rows.
+    pub fn stand_under(&mut self, head: Rows) {
+        self.1 = head;
+    }
+
     pub fn show(&mut self, ui: &FristedWindow, mut rows: Rows) {
+        rows.splice(0..0, std::mem::take(&mut self.1));
         for card in rows.iter_mut().flatten() {
             if card.label.is_empty() {
                 card.label = label_of(card);

@@ -13,7 +13,7 @@ use super::layout::{Metrics, shown};
 use super::models::List;
 use crate::app::gone::GoneView;
 use crate::app::join::{DutyView, GroupView, JoinView, ListView, NeedView, PersonView, StepView, UserRun};
-use crate::app::{join_words, words};
+use crate::app::{join_words, started_words, words};
 use crate::domain::duty::{DutyKind, Step};
 use crate::domain::sign_up::Sign;
 use crate::domain::symbol::Symbol;
@@ -77,7 +77,7 @@ impl Page {
             && free.len() == shape.symbols
             && shift_fits(ui, (&title, &glance), &steps, shape, with)
             && group_fits(ui, group, meeting, &places, shape, with)
-            && other_fits(&other, with.0, with.1);
+            && other_fits(ui, &other, with.0, with.1);
         let step = |step: &&StepView| JoinStep {
             step: step.step.word().into(),
             title: step.title.as_str().into(),
@@ -152,7 +152,8 @@ fn rows(ui: &FristedWindow, said: &Said<'_>, metrics: &Metrics) -> Rows {
     let columns = metrics.columns(560.0, 2);
     let mut main: Vec<Card> = view.duties.iter().map(|duty| duty_card(ui, duty)).collect();
     let groups = view.groups.iter().map(|group| group_card(ui, group));
-    main.splice(main.len().min(1)..main.len().min(1), groups);
+    // Beside the shift, so that it is seen on the first sheet.
+    main.splice(main.len().min(1)..main.len().min(1), [start_card(ui)].into_iter().chain(groups));
     rows.extend(in_columns(main, columns));
     rows.extend(rest(ui, view, said.language, metrics));
     rows.push(vec![fact("fortryd", "", texts.get_step_back_text())]);
@@ -162,14 +163,15 @@ fn rows(ui: &FristedWindow, said: &Said<'_>, metrics: &Metrics) -> Rows {
 /// What there is beside the shift and the group.
 #[must_use]
 pub fn more(ui: &FristedWindow, said: &Said<'_>, metrics: &Metrics) -> Rows {
-    let others = said.view.duties.iter().skip(1).map(|duty| duty_card(ui, duty)).collect();
+    let others = said.view.duties.iter().skip(1).map(|duty| duty_card(ui, duty));
+    let others = [start_card(ui)].into_iter().chain(others).collect();
     let mut rows = rest(ui, said.view, said.language, metrics);
     let at = rows.len();
     rows.splice(at..at, in_columns(others, metrics.columns(560.0, 2)));
     rows
 }
 
-/// Small needs, what is started today, and the door to starting something.
+/// Small needs, and what is started today.
 fn rest(ui: &FristedWindow, view: &JoinView, language: Language, metrics: &Metrics) -> Rows {
     let texts = ui.global::<JoinTexts>();
     let columns = metrics.columns(760.0, 2);
@@ -178,22 +180,29 @@ fn rest(ui: &FristedWindow, view: &JoinView, language: Language, metrics: &Metri
         rows.push(vec![heading(texts.get_needs())]);
         rows.extend(in_columns(view.needs.iter().map(|need| need_card(ui, need)).collect(), columns));
     }
-    let start = Card {
-        action: "start".into(),
-        fill: CardFill::Press,
-        ..fact("plus", texts.get_i_start(), texts.get_i_start_text())
-    };
     let started = view.started.iter().map(|one| {
         let time = words::at_time(one.time, language);
         let when = format!("{} {}", words::capital(&time), join_words::meet(one.place, language));
         Card {
+            action: format!("started:{one}").into(),
             fill: CardFill::Now,
-            lead: texts.get_started(),
+            lead: words::capital(started_words::by_user(language)).into(),
             ..fact(one.thing.icon(), join_words::thing(one.thing, language), when)
         }
     });
-    rows.extend(in_columns(started.chain([start]).collect(), columns));
+    rows.extend(in_columns(started.collect(), columns));
     rows
+}
+
+/// The door to putting something up for today.
+fn start_card(ui: &FristedWindow) -> Card {
+    let texts = ui.global::<JoinTexts>();
+    Card {
+        action: "start".into(),
+        fill: CardFill::Press,
+        mark: MarkShape::Round,
+        ..fact("plus", texts.get_i_start(), texts.get_i_start_text())
+    }
 }
 
 /// What happened to dates that are not any more; those `of` one list, or all.

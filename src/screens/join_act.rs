@@ -15,7 +15,6 @@ use crate::app::{Command, Outcome};
 use crate::domain::duty::{DutyKind, Step};
 use crate::domain::sign_up::{Listing, SignUp};
 use crate::domain::symbol::Symbol;
-use crate::domain::text::Language;
 use crate::store::StoreError;
 
 impl Screens {
@@ -41,7 +40,7 @@ impl Screens {
         ui.global::<Join>().set_title(title);
         ui.global::<Join>().set_sub(sub);
         let language = self.place.language;
-        let with = (metrics, language);
+        let with = join_steps::With::of(metrics, &self.measure, language);
         let view = self.app.join(language)?;
         let rows = match at {
             At::Duty(slug) => {
@@ -78,12 +77,15 @@ impl Screens {
             At::StartWhen(thing, place) => {
                 Some(join_steps::start_when((*thing, *place), &self.app.start_times()?, with))
             }
+            At::StartSecret(one) => Some(join_steps::start_secret(one, with)),
+            At::Started(one) if self.app.is_started(one)? => Some(join_steps::started(one, with)),
+            At::Started(_) => None,
         };
         let mut rows = rows.filter(|rows| !rows.is_empty()).unwrap_or_else(|| join_steps::nothing(ui));
         let texts = ui.global::<JoinTexts>();
         let lead = match at {
             At::Sign(..) => Some(texts.get_choose_sign()),
-            At::Secret(..) => Some(texts.get_choose_secret()),
+            At::Secret(..) | At::StartSecret(_) => Some(texts.get_choose_secret()),
             At::Show(..) => Some(texts.get_show_secret()),
             At::StartWhat => Some(texts.get_start_what()),
             _ => None,
@@ -107,7 +109,8 @@ impl Screens {
             At::List(listing) => (named(&listing.of), nothing()),
             At::More => (texts.get_more(), nothing()),
             At::Sign(..) => (texts.get_sign_title(), nothing()),
-            At::Secret(..) | At::Show(..) => (texts.get_secret_title(), nothing()),
+            At::Secret(..) | At::Show(..) | At::StartSecret(_) => (texts.get_secret_title(), nothing()),
+            At::Started(_) => (texts.get_started(), nothing()),
             At::Mine(..) => (texts.get_which_is_yours(), nothing()),
             At::Thanks(..) => (texts.get_thanks(), nothing()),
             At::StartWhat => (texts.get_start_title(), nothing()),
@@ -140,6 +143,7 @@ impl Screens {
             JoinPress::StepBack => format!("mine:back@{shift}"),
             JoinPress::TakePlace => format!("sign:{group}@{}", Step::Whole.word()),
             JoinPress::NextTimeToo => format!("mine:keep@{group}"),
+            JoinPress::Start => "start".to_owned(),
         };
         self.act(&action);
     }
@@ -169,7 +173,10 @@ impl Screens {
                 }
             }
             Wish::Need(slug) => (Command::TakeNeed(slug.clone()), thanks(Thanks::Need, slug)),
-            Wish::Start(one) => (Command::Start(one), thanks(Thanks::Started, String::new())),
+            Wish::Start(one, secret) => {
+                (Command::Start(one, secret, language), At::Thanks(Thanks::Started, String::new(), Some(secret)))
+            }
+            Wish::Stop(one, secret) => (Command::Stop(one, secret), thanks(Thanks::Gone, String::new())),
         };
         let Some(ui) = self.ui.upgrade() else { return };
         let (texts, shell) = (ui.global::<JoinTexts>(), ui.global::<Shell>());
@@ -218,7 +225,7 @@ impl Screens {
     pub(super) fn wants_calm_after(&mut self, before: &Spot) -> bool {
         let is_new = self.place.spot() != before;
         let stores = matches!(self.place.spot(), Spot::Joining(at) if at.stores());
-        self.suggestion.take_just_urgent() || (is_new && stores)
+        self.suggestion.take_just_urgent() || self.take_just_asked() || (is_new && stores)
     }
 }
 
@@ -227,17 +234,12 @@ const fn thanks(of: Thanks, slug: String) -> At {
 }
 
 /// One date, whether of a duty or of a group.
-fn list(
-    ui: &FristedWindow,
-    view: &JoinView,
-    listing: &Listing,
-    (metrics, language): (&Metrics, Language),
-) -> Option<Rows> {
+fn list(ui: &FristedWindow, view: &JoinView, listing: &Listing, with: join_steps::With<'_>) -> Option<Rows> {
     let duty = view.duties.iter().find_map(|duty| Some((duty, duty.dates.iter().find(|one| one.listing == *listing)?)));
     if let Some((duty, date)) = duty {
-        return Some(join_steps::list(ui, duty, date, (metrics, language)));
+        return Some(join_steps::list(ui, duty, date, with));
     }
     let of = |group: &&crate::app::join::GroupView| group.next.as_ref().is_some_and(|next| next.listing == *listing);
     let group = view.groups.iter().find(of)?;
-    Some(join_steps::meeting(ui, group, group.next.as_ref()?, metrics))
+    Some(join_steps::meeting(ui, group, group.next.as_ref()?, with))
 }

@@ -1,6 +1,6 @@
 //! Where one is within Vær med, and what its buttons ask for, as words that the screens carry.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
 use crate::domain::duty::Step;
 use crate::domain::sign_up::{Listing, Sign};
@@ -58,6 +58,10 @@ pub enum At {
     StartWhat,
     StartWhere(Thing),
     StartWhen(Thing, Meet),
+    /// Choosing the symbol by which one takes it down again.
+    StartSecret(Started),
+    /// What somebody has started, and the symbols by which its maker takes it down.
+    Started(Started),
 }
 
 /// What a press asks for beyond another page.
@@ -66,7 +70,8 @@ pub enum Wish {
     SignUp(Listing, Step, Sign, Symbol),
     Show(Why, Listing, Sign, Symbol),
     Need(String),
-    Start(Started),
+    Start(Started, Symbol),
+    Stop(Started, Symbol),
 }
 
 impl Why {
@@ -99,6 +104,8 @@ impl At {
             "duty" => Self::Duty(rest.to_owned()),
             "more" => Self::More,
             "start" if rest.is_empty() => Self::StartWhat,
+            "start" if rest.matches('@').count() > 1 => Self::StartSecret(rest.parse().ok()?),
+            "started" => Self::Started(rest.parse().ok()?),
             "start" => {
                 let thing = words.next()?.parse().ok()?;
                 match words.next() {
@@ -119,7 +126,7 @@ impl At {
     /// Whether the page stores something with one press, so that it is to be seen first.
     #[must_use]
     pub const fn stores(&self) -> bool {
-        matches!(self, Self::Secret(..) | Self::Show(..) | Self::StartWhen(..) | Self::More)
+        matches!(self, Self::Secret(..) | Self::Show(..) | Self::StartSecret(_) | Self::Started(_) | Self::More)
     }
 
     /// The listing of the page, where it has one.
@@ -137,7 +144,7 @@ impl At {
 }
 
 impl Wish {
-    /// What `action` asks for: `do-join:…`, `do-show:…`, `do-need:…`, `do-start:…`.
+    /// What `action` asks for: `do-join:…`, `do-show:…`, `do-need:…`, `do-start:…`, `do-stop:…`.
     #[must_use]
     pub fn named(action: &str) -> Option<Self> {
         let (verb, rest) = action.split_once(':')?;
@@ -152,10 +159,10 @@ impl Wish {
                 Self::Show(why, listing, words.next()?.parse().ok()?, words.next()?.parse().ok()?)
             }
             "do-need" => Self::Need(rest.to_owned()),
-            "do-start" => {
-                let (thing, place) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
-                let time = NaiveTime::parse_from_str(words.next()?, "%H:%M").ok()?;
-                Self::Start(Started { time, thing, place })
+            "do-start" | "do-stop" => {
+                let (started, secret) = rest.rsplit_once('@')?;
+                let (started, secret) = (started.parse().ok()?, secret.parse().ok()?);
+                if verb == "do-start" { Self::Start(started, secret) } else { Self::Stop(started, secret) }
             }
             _ => return None,
         })

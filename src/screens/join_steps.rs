@@ -8,12 +8,43 @@ use super::join_at::{Thanks, Why, listing_word, why_word};
 use super::layout::Metrics;
 use crate::app::activity::EntryView;
 use crate::app::join::{DutyView, GroupView, ListView, PersonView};
-use crate::app::{join_words, words};
+use crate::app::{join_words, started_words, words};
 use crate::domain::duty::{DutyKind, Step};
 use crate::domain::sign_up::{Listing, Sign, shows};
-use crate::domain::started::{Meet, Thing};
+use crate::domain::started::{Meet, Started, Thing};
 use crate::domain::symbol::Symbol;
 use crate::domain::text::Language;
+use crate::draw::measure::{Measure, Weight};
+
+/// What the pages are laid out with.
+#[derive(Clone, Copy)]
+pub struct With<'a> {
+    pub metrics: &'a Metrics,
+    pub language: Language,
+    /// How many signs stand beside each other.
+    pub signs: usize,
+}
+
+impl<'a> With<'a> {
+    /// As many signs beside each other as have room for the longest of their words.
+    #[must_use]
+    pub fn of(metrics: &'a Metrics, measure: &Measure, language: Language) -> Self {
+        let widest =
+            |widest: f32, symbol: Symbol| widest.max(measure.width(symbol.word(language), Weight::Bold, metrics.row));
+        let word = Symbol::all().fold(0.0, widest);
+        let sides = metrics.icon_large + metrics.icon_small + 2.0 * (metrics.gutter + metrics.pad_small);
+        let mut signs = metrics.columns(360.0, 5);
+        while signs > 1 && metrics.column_width(signs) < word + sides {
+            signs -= 1;
+        }
+        Self { metrics, language, signs }
+    }
+
+    /// How many people stand beside each other, each with what they take on.
+    fn beside(self) -> usize {
+        self.metrics.columns(420.0, 4).min(self.signs)
+    }
+}
 
 /// A card that leads on.
 fn door(icon: &str, title: impl Into<SharedString>, text: impl Into<SharedString>, action: String) -> Card {
@@ -39,7 +70,7 @@ pub fn duty(ui: &FristedWindow, view: &DutyView) -> Rows {
 
 /// One date of a duty: its steps, who is in, and the way back.
 #[must_use]
-pub fn list(ui: &FristedWindow, duty: &DutyView, view: &ListView, (metrics, language): (&Metrics, Language)) -> Rows {
+pub fn list(ui: &FristedWindow, duty: &DutyView, view: &ListView, with: With<'_>) -> Rows {
     let texts = ui.global::<JoinTexts>();
     let word = listing_word(&view.listing);
     let mut rows = vec![vec![Card {
@@ -47,7 +78,7 @@ pub fn list(ui: &FristedWindow, duty: &DutyView, view: &ListView, (metrics, lang
         ..fact(&duty.icon, view.day.as_str(), view.glance.as_str())
     }]];
     if view.for_reserve > 0 {
-        let (title, text) = join_words::move_up(language);
+        let (title, text) = join_words::move_up(with.language);
         let up = door("plus", title, text, format!("mine:up@{word}"));
         rows.push(vec![Card { fill: CardFill::Free, ..up }]);
     }
@@ -65,15 +96,15 @@ pub fn list(ui: &FristedWindow, duty: &DutyView, view: &ListView, (metrics, lang
         door("trappe", step.title.as_str(), step.text.as_str(), action)
     };
     let steps = view.steps.iter().filter(|step| step.open).map(step).collect();
-    rows.extend(in_columns(steps, metrics.columns(560.0, 2)));
-    rows.extend(people(ui, &view.people, metrics));
+    rows.extend(in_columns(steps, with.metrics.columns(560.0, 2)));
+    rows.extend(people(ui, &view.people, with));
     rows.extend(step_back(ui, view));
     rows
 }
 
 /// The next meeting of a group.
 #[must_use]
-pub fn meeting(ui: &FristedWindow, group: &GroupView, view: &ListView, metrics: &Metrics) -> Rows {
+pub fn meeting(ui: &FristedWindow, group: &GroupView, view: &ListView, with: With<'_>) -> Rows {
     let texts = ui.global::<JoinTexts>();
     let word = listing_word(&view.listing);
     let mut rows = vec![vec![Card {
@@ -89,21 +120,21 @@ pub fn meeting(ui: &FristedWindow, group: &GroupView, view: &ListView, metrics: 
         doors.push(door("tagom", texts.get_next_time_too(), "", format!("mine:keep@{word}")));
     }
     doors.push(door("oeje", texts.get_look_in(), "", format!("look:{}", group.slug)));
-    rows.extend(in_columns(doors, metrics.columns(560.0, 2)));
-    rows.extend(people(ui, &view.people, metrics));
+    rows.extend(in_columns(doors, with.metrics.columns(560.0, 2)));
+    rows.extend(people(ui, &view.people, with));
     rows.push(vec![fact("ur", "", texts.get_goes_after_meeting())]);
     rows.extend(step_back(ui, view));
     rows
 }
 
-fn people(ui: &FristedWindow, people: &[PersonView], metrics: &Metrics) -> Rows {
+fn people(ui: &FristedWindow, people: &[PersonView], with: With<'_>) -> Rows {
     if people.is_empty() {
         return Rows::new();
     }
     let card =
         |one: &PersonView| fact(one.icons.first().map_or("", String::as_str), one.word.as_str(), one.takes.as_str());
     let mut rows = vec![vec![heading(ui.global::<JoinTexts>().get_who_is_in())]];
-    rows.extend(in_columns(people.iter().map(card).collect(), metrics.columns(420.0, 4)));
+    rows.extend(in_columns(people.iter().map(card).collect(), with.beside()));
     rows
 }
 
@@ -121,35 +152,22 @@ fn sign_card(sign: Sign, action: String, language: Language) -> Card {
     door(icons.first().map_or("", String::as_str), join_words::sign(sign, language), "", action)
 }
 
-fn columns_of_signs(metrics: &Metrics) -> usize {
-    metrics.columns(360.0, 5)
-}
-
 /// Choosing a sign: only those that nobody on the list has.
 #[must_use]
-pub fn signs(
-    ui: &FristedWindow,
-    (listing, step): (&Listing, Step),
-    free: &[Sign],
-    (metrics, language): (&Metrics, Language),
-) -> Rows {
+pub fn signs(ui: &FristedWindow, (listing, step): (&Listing, Step), free: &[Sign], with: With<'_>) -> Rows {
     let word = listing_word(listing);
-    let card = |sign: &Sign| sign_card(*sign, format!("secret:{word}@{}@{sign}", step.word()), language);
+    let card = |sign: &Sign| sign_card(*sign, format!("secret:{word}@{}@{sign}", step.word()), with.language);
     let mut rows = vec![vec![fact("person", "", ui.global::<JoinTexts>().get_goes_day_after())]];
-    rows.extend(in_columns(free.iter().map(card).collect(), columns_of_signs(metrics)));
+    rows.extend(in_columns(free.iter().map(card).collect(), with.signs));
     rows
 }
 
 /// Choosing the sign that only the person knows.
 #[must_use]
-pub fn secret(
-    ui: &FristedWindow,
-    (listing, step, sign): (&Listing, Step, Sign),
-    (metrics, language): (&Metrics, Language),
-) -> Rows {
+pub fn secret(ui: &FristedWindow, (listing, step, sign): (&Listing, Step, Sign), with: With<'_>) -> Rows {
     let begin = format!("do-join:{}@{}@{sign}", listing_word(listing), step.word());
     let mut rows = vec![vec![fact("laas", "", ui.global::<JoinTexts>().get_choose_secret_text())]];
-    rows.extend(in_columns(all_but(sign, &begin, language), columns_of_signs(metrics)));
+    rows.extend(in_columns(all_but(sign, &begin, with.language), with.signs));
     rows
 }
 
@@ -161,12 +179,12 @@ fn all_but(sign: Sign, begin: &str, language: Language) -> Vec<Card> {
 
 /// Which sign is yours?
 #[must_use]
-pub fn mine(ui: &FristedWindow, why: Why, view: &ListView, (metrics, language): (&Metrics, Language)) -> Rows {
+pub fn mine(ui: &FristedWindow, why: Why, view: &ListView, with: With<'_>) -> Rows {
     let texts = ui.global::<JoinTexts>();
     let word = listing_word(&view.listing);
     let card = |one: &PersonView| {
         let action = format!("show:{}@{word}@{}", why_word(why), one.sign);
-        Card { text: one.takes.as_str().into(), ..sign_card(one.sign, action, language) }
+        Card { text: one.takes.as_str().into(), ..sign_card(one.sign, action, with.language) }
     };
     let mut rows = Rows::new();
     let people: Vec<&PersonView> = view.people.iter().filter(|one| why != Why::Up || one.in_reserve).collect();
@@ -178,15 +196,15 @@ pub fn mine(ui: &FristedWindow, why: Why, view: &ListView, (metrics, language): 
         Why::Back => rows.push(vec![fact("fortryd", "", texts.get_step_back_text())]),
         Why::Keep => rows.push(vec![fact("ur", "", texts.get_goes_after_meeting())]),
     }
-    rows.extend(in_columns(people.into_iter().map(card).collect(), metrics.columns(420.0, 4)));
+    rows.extend(in_columns(people.into_iter().map(card).collect(), with.beside()));
     rows
 }
 
 /// And your secret one?
 #[must_use]
-pub fn show(why: Why, listing: &Listing, sign: Sign, (metrics, language): (&Metrics, Language)) -> Rows {
+pub fn show(why: Why, listing: &Listing, sign: Sign, with: With<'_>) -> Rows {
     let begin = format!("do-show:{}@{}@{sign}", why_word(why), listing_word(listing));
-    in_columns(all_but(sign, &begin, language), columns_of_signs(metrics))
+    in_columns(all_but(sign, &begin, with.language), with.signs)
 }
 
 /// What one does to look in on a group.
@@ -217,7 +235,7 @@ pub fn thanks(
         Thanks::Gone => texts.get_gone(),
         Thanks::Kept => texts.get_kept(),
         Thanks::Need => texts.get_need_taken(),
-        Thanks::Started => texts.get_it_stands(),
+        Thanks::Started => started_words::it_stands(language).into(),
     };
     let mut rows = vec![vec![Card { fill: CardFill::Free, ..fact("jacirkel", said, "") }]];
     match (of, kind) {
@@ -260,16 +278,40 @@ pub fn start_where(thing: Thing, metrics: &Metrics, language: Language) -> Rows 
 
 /// When: the next times of today.
 #[must_use]
-pub fn start_when(
-    (thing, place): (Thing, Meet),
-    times: &[chrono::NaiveTime],
-    (metrics, language): (&Metrics, Language),
-) -> Rows {
+pub fn start_when((thing, place): (Thing, Meet), times: &[chrono::NaiveTime], with: With<'_>) -> Rows {
     let card = |time: &chrono::NaiveTime| {
-        let action = format!("do-start:{}@{}@{}", thing.word(), place.word(), time.format("%H:%M"));
-        door("ur", words::capital(&words::at_time(*time, language)), "", action)
+        let action = format!("start:{}", Started { time: *time, thing, place });
+        door("ur", words::capital(&words::at_time(*time, with.language)), "", action)
     };
-    in_columns(times.iter().map(card).collect(), metrics.columns(560.0, 2))
+    in_columns(times.iter().map(card).collect(), with.metrics.columns(560.0, 2))
+}
+
+/// The symbol by which one takes it down again.
+#[must_use]
+pub fn start_secret(one: &Started, with: With<'_>) -> Rows {
+    let mut rows = vec![vec![fact("laas", "", started_words::secret(with.language))]];
+    rows.extend(in_columns(every_symbol(&format!("do-start:{one}"), with.language), with.signs));
+    rows
+}
+
+/// What somebody has started: when and where, and the symbols by which its maker takes it down.
+#[must_use]
+pub fn started(one: &Started, with: With<'_>) -> Rows {
+    let (time, place) = (words::at_time(one.time, with.language), join_words::meet(one.place, with.language));
+    let text = format!("{} {place}. {}", words::capital(&time), started_words::come(with.language));
+    let head = Card {
+        fill: CardFill::Now,
+        lead: words::capital(started_words::by_user(with.language)).into(),
+        ..fact(one.thing.icon(), join_words::thing(one.thing, with.language), text)
+    };
+    let mut rows = vec![vec![head], vec![heading(started_words::take_down(with.language))]];
+    rows.push(vec![fact("laas", "", started_words::take_down_text(with.language))]);
+    rows.extend(in_columns(every_symbol(&format!("do-stop:{one}"), with.language), with.signs));
+    rows
+}
+
+fn every_symbol(begin: &str, language: Language) -> Vec<Card> {
+    Symbol::all().map(|symbol| sign_card(Sign::One(symbol), format!("{begin}@{symbol}"), language)).collect()
 }
 
 /// A page whose date is over, or whose duty is gone.

@@ -1,5 +1,7 @@
 //! The screen's own keyboard: its keys and the text on it, put on the screen and taken off again.
 
+use std::time::Duration;
+
 use fristed_ui::{FristedWindow, KeyAct, KeyFace, ShiftKey, Typing};
 use slint::{ComponentHandle as _, SharedString};
 
@@ -32,6 +34,24 @@ pub const fn key_of(act: KeyAct) -> Key {
         KeyAct::Shift => Key::Shift,
         KeyAct::Signs => Key::Signs,
         KeyAct::Done => Key::Done,
+    }
+}
+
+/// What comes from a keyboard: a key of the screen, when it was let go, or what a real one has written. Every page on
+/// which something is typed takes it in the same way.
+#[derive(Debug, Clone, Copy)]
+pub enum Stroke<'a> {
+    Key(Key, Duration),
+    Written(&'a str),
+}
+
+impl Stroke<'_> {
+    /// Writes it.
+    pub fn on(self, keyboard: &mut Keyboard) {
+        match self {
+            Self::Key(key, at) => keyboard.press(key, at),
+            Self::Written(text) => keyboard.type_in(text),
+        };
     }
 }
 

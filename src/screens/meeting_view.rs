@@ -9,7 +9,7 @@ use slint::{ComponentHandle as _, SharedString};
 use super::cards::{Rows, fact};
 use super::layout::{Metrics, name_height, shown, text_height};
 use super::place::{Place, Spot};
-use super::{Drawn, Screens, meeting, meeting_note};
+use super::{Drawn, Screens, meeting, meeting_not_now, meeting_note};
 use crate::app::meeting::{ItemView, MeetingView};
 use crate::domain::meeting::Room;
 use crate::domain::meeting_draft::Side;
@@ -27,6 +27,8 @@ pub struct OpenMeeting {
     pub(super) decides: bool,
     /// *Slut mødet* has been pressed once.
     ending: bool,
+    /// A no that is not noted yet: it is asked why, and what instead.
+    pub(super) refusing: Option<meeting_not_now::Refusing>,
     /// Own words that are being written.
     pub(super) writing: Option<meeting_note::NoteWriting>,
 }
@@ -34,7 +36,8 @@ pub struct OpenMeeting {
 impl OpenMeeting {
     fn new(slug: String, closes: DateTime<Utc>, items: usize) -> Self {
         let notes = vec![String::new(); items];
-        Self { slug, closes, room: Room::open(items), notes, decides: true, ending: false, writing: None }
+        let room = Room::open(items);
+        Self { slug, closes, room, notes, decides: true, ending: false, refusing: None, writing: None }
     }
 
     /// What was noted about the present item.
@@ -79,9 +82,10 @@ pub fn show(
     ui: &FristedWindow,
     view: Option<&MeetingView>,
     open: &mut Option<OpenMeeting>,
-    (notes, line): (&[ReadyNote], SharedString),
+    (notes, line, own): (&[ReadyNote], SharedString, Option<SharedString>),
     (metrics, measure): (&Metrics, &Measure),
 ) -> Drawn {
+    let asks = open.as_ref().is_some_and(|open| open.refusing.is_some());
     let found = view.and_then(|view| Some((view, view.next.as_ref()?.open_until?)));
     let Some((view, closes)) = found else {
         *open = None;
@@ -108,20 +112,18 @@ pub fn show(
     page.set_item(meeting::row(item));
     page.set_item_number(number(room.at() + 1));
     page.set_item_count(number(view.items.len()));
-    page.set_counts_hands(item.influence.is_voted_on());
+    page.set_counts_hands(item.influence.is_voted_on() && !asks);
     page.set_hands_for(i32::from(room.hands().raised_for));
     page.set_hands_against(i32::from(room.hands().against));
     page.set_item_decided_by(shown(&decided_by(item)));
     page.set_item_text(shown(&item.text));
-    page.set_has_before(room.at() > 0);
-    page.set_has_after(!room.is_last());
-    let composed = metrics.composed && fits(ui, item, (notes, &line), (metrics, measure));
+    let composed = metrics.composed && !asks && fits(ui, item, (notes, &line), (metrics, measure));
     page.set_item_composed(composed);
     if composed {
         return Drawn::Composed;
     }
     let mut rows = vec![vec![card(item)]];
-    rows.extend(meeting_note::cards(notes, line, metrics));
+    rows.extend(meeting_note::cards(notes, (line, own), metrics));
     Drawn::Cards(rows)
 }
 
@@ -130,8 +132,6 @@ fn no_item(ui: &FristedWindow) {
     let page = ui.global::<Page>();
     page.set_item_composed(false);
     page.set_counts_hands(false);
-    page.set_has_before(false);
-    page.set_has_after(false);
     page.set_item_count(0);
 }
 
@@ -182,11 +182,21 @@ impl Screens {
             self.change(|place| place.sheet = sheet + 1);
         } else if by < 0 && sheet > 0 {
             self.change(|place| place.sheet = sheet - 1);
-        } else if let Some(open) = &mut self.open_meeting {
+        } else if let Some(open) = self.open_meeting.as_mut().filter(|open| open.refusing.is_none()) {
             open.ending = false;
             open.room.turn(by > 0);
             self.change(|place| place.sheet = 0);
         }
+    }
+
+    /// Whether there is something before and after what is shown: another sheet, or another item. What is asked of a
+    /// no leads to no other item.
+    pub(super) fn show_turns(&self, ui: &FristedWindow) {
+        let (shell, page) = (ui.global::<fristed_ui::Shell>(), ui.global::<Page>());
+        let (sheet, sheets) = (shell.get_sheet(), shell.get_sheets());
+        let items = self.open_meeting.as_ref().filter(|open| open.refusing.is_none()).map(|open| &open.room);
+        page.set_has_before(sheet > 1 || items.is_some_and(|room| room.at() > 0));
+        page.set_has_after(sheet < sheets || items.is_some_and(|room| !room.is_last()));
     }
 
     /// One hand more or fewer, without a name.

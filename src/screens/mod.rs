@@ -14,6 +14,7 @@ pub mod join_steps;
 pub mod keyboard;
 pub mod layout;
 pub mod meeting;
+pub mod meeting_not_now;
 pub mod meeting_note;
 pub mod meeting_pages;
 pub mod meeting_view;
@@ -24,6 +25,7 @@ pub mod place;
 pub mod pulse;
 mod resting;
 pub mod run;
+mod sheets;
 pub mod snapshot;
 pub mod staff;
 pub mod suggest;
@@ -36,7 +38,7 @@ pub mod wiring;
 use std::rc::Rc;
 use std::time::Duration;
 
-use fristed_ui::{Activities, AskTexts, FristedWindow, Screen, Shell, Texts, Theme};
+use fristed_ui::{Activities, AskTexts, FristedWindow, Shell, Texts, Theme};
 use slint::{ComponentHandle as _, SharedString};
 
 use crate::app::ports::Voice;
@@ -161,7 +163,7 @@ impl Screens {
                 vec![vec![cards::fact("redning", texts.get_trouble(), ui.global::<AskTexts>().get_trouble_text())]];
             ui.global::<fristed_ui::Today>().set_composed(false);
             ui.global::<fristed_ui::Meeting>().set_composed(false);
-            self.show_rows(&ui, rows, 0.0);
+            self.show_rows(&ui, (Rows::new(), rows), 0.0);
         }
     }
 
@@ -263,14 +265,14 @@ impl Screens {
                 }
             },
         };
-        let mut rows = match drawn {
+        let rows = match drawn {
             Drawn::Composed => Rows::new(),
             Drawn::Cards(rows) => rows,
         };
-        if ui.global::<Screen>().get_back_title_in_list() {
-            rows.splice(0..0, title(ui, self.place.spot()).map(|title| vec![cards::heading(title)]));
+        self.show_titled(ui, rows, taken);
+        if matches!(self.place.spot(), Spot::MeetingView(_)) {
+            self.show_turns(ui);
         }
-        self.show_rows(ui, rows, taken);
         Ok(())
     }
 
@@ -289,37 +291,6 @@ impl Screens {
             pictures::shelve(&self.shelf, name, pixels);
         }
         Ok(())
-    }
-
-    /// Shows the page of `rows` that is turned to. `taken` px of the body are not for cards.
-    fn show_rows(&mut self, ui: &FristedWindow, rows: Rows, taken: f32) {
-        let metrics = Metrics::of(ui);
-        let paged = self.lay_rows(ui, rows, &metrics, (metrics.whole - taken, metrics.paged - taken));
-        ui.global::<Screen>().set_paged(paged);
-    }
-
-    /// The same where `whole` and `paged` px are for cards, without and with a pager. Whether there is one.
-    fn lay_rows(&mut self, ui: &FristedWindow, rows: Rows, metrics: &Metrics, (whole, with_pager): (f32, f32)) -> bool {
-        let shell = ui.global::<Shell>();
-        let mut pages = cards::pages(rows.clone(), whole, metrics, &self.measure);
-        if pages.len() > 1 && with_pager < whole {
-            pages = cards::pages(rows, with_pager, metrics, &self.measure);
-        }
-        let sheets = pages.len();
-        self.place.sheet = self.place.sheet.min(sheets - 1);
-        shell.set_sheets(i32::try_from(sheets).unwrap_or(i32::MAX));
-        shell.set_sheet(i32::try_from(self.place.sheet + 1).unwrap_or(i32::MAX));
-        self.cards.show(ui, pages.swap_remove(self.place.sheet));
-        sheets > 1
-    }
-
-    /// Turns the list `by` pages, round and round.
-    pub fn turn_sheet(&mut self, by: i32) {
-        let Some(ui) = self.ui.upgrade() else { return };
-        let sheets = ui.global::<Shell>().get_sheets().max(1);
-        let now = i32::try_from(self.place.sheet).unwrap_or(0);
-        let next = usize::try_from((now + by).rem_euclid(sheets)).unwrap_or(0);
-        self.change(|place| place.sheet = next);
     }
 
     /// Carries out what a card asks for: `activity:ID`, `offer:ID`, `take:N`, `release:N`, or a page's name.
@@ -366,26 +337,6 @@ impl Screens {
         if let Some(ui) = self.ui.upgrade() {
             self.voice.say(&aloud::page(&ui, &self.cards), self.place.language);
         }
-    }
-}
-
-/// The title of a page that is reached through another, for screens where it begins the list.
-fn title(ui: &FristedWindow, spot: &Spot) -> Option<SharedString> {
-    let texts = ui.global::<Texts>();
-    match spot {
-        Spot::Help => Some(texts.get_help()),
-        Spot::Suggest => Some(texts.get_suggest()),
-        Spot::Agenda(_) => Some(texts.get_agenda()),
-        Spot::Minutes(_) => Some(texts.get_minutes()),
-        Spot::AllMinutes(_) => Some(texts.get_all_minutes()),
-        Spot::Board => Some(texts.get_you_suggested()),
-        Spot::OtherMeetings => Some(texts.get_other_meetings()),
-        Spot::Representative => Some(texts.get_representative()),
-        Spot::Nudges => Some(texts.get_nudges()),
-        Spot::Privacy => Some(texts.get_privacy()),
-        Spot::Licences => Some(texts.get_licences()),
-        Spot::Joining(_) => Some(ui.global::<fristed_ui::Join>().get_title()),
-        _ => None,
     }
 }
 

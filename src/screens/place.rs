@@ -245,7 +245,9 @@ impl Place {
 #[must_use]
 pub fn spot_by_name(name: &str) -> Option<Spot> {
     if let Some(id) = name.strip_prefix("activity:") {
-        return id.parse().ok().map(Spot::Activity);
+        // What a user has put up stands among the activities, and has a page of its own.
+        let started = || At::named(id).filter(|at| matches!(at, At::Started(_))).map(Spot::Joining);
+        return id.parse().ok().map(Spot::Activity).or_else(started);
     }
     if let Some(slug) = name.strip_prefix("offer:") {
         return (!slug.is_empty()).then(|| Spot::Offer(slug.to_owned()));

@@ -7,7 +7,7 @@ use fristed_ui::{AskTexts, FristedWindow, KeyAct, Screen, Shell, Texts};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::cards::Rows;
-use super::keyboard::key_of;
+use super::keyboard::{Stroke, key_of};
 use super::layout::Metrics;
 use super::place::Spot;
 use super::suggestion::{Laid, Look, Next, Way, Whose};
@@ -73,47 +73,41 @@ impl Screens {
     /// A key of the screen that writes `face`.
     pub fn press_letter(&mut self, face: &str, at: Duration) {
         if let Some(letter) = face.chars().next() {
-            self.press_key(Key::Char(letter), at);
+            self.strike(Stroke::Key(Key::Char(letter), at));
         }
     }
 
-    /// A key of the screen that does something.
+    /// A key of the screen that does something. *Færdig* takes the text to where it belongs, on whatever page.
     pub fn press_act(&mut self, act: KeyAct, at: Duration) {
-        if act == KeyAct::Done && self.end_writing_on_staff() {
-            return;
-        }
-        if act == KeyAct::Done {
-            self.suggestion.done_typing();
-            self.change(|place| place.sheet = 0);
-        } else {
-            self.press_key(key_of(act), at);
-        }
-    }
-
-    fn press_key(&mut self, key: Key, at: Duration) {
-        let elsewhere = self.type_on_running(key, at)
-            || self.type_on_released(key, at)
-            || self.type_on_compass(key, at)
-            || self.type_on_staff(key, at)
-            || self.type_on_note(key, at);
-        if !elsewhere {
-            self.suggestion.press(key, at);
-            self.typed();
+        match act {
+            KeyAct::Done if way_of(self.place.spot()).is_some() => {
+                self.suggestion.done_typing();
+                self.change(|place| place.sheet = 0);
+            }
+            KeyAct::Done if self.is_noting() => self.note_is_written(),
+            KeyAct::Done => self.end_writing_on_staff(),
+            _ => self.strike(Stroke::Key(key_of(act), at)),
         }
     }
 
     /// A key of a real keyboard.
     pub fn type_in(&mut self, written: &str) {
-        let elsewhere = self.write_on_running(written)
-            || self.write_on_released(written)
-            || self.write_on_compass(written)
-            || self.write_on_staff(written)
-            || self.write_on_note(written);
-        if elsewhere {
-            return;
+        self.strike(Stroke::Written(written));
+    }
+
+    /// Whatever is being written takes it; one thing is at a time.
+    fn strike(&mut self, stroke: Stroke<'_>) {
+        if self.staff.strike(stroke) {
+            self.show();
+            if let Stroke::Key(_, at) = stroke {
+                self.keep_unsaved_meanwhile(at);
+            }
+        } else if self.strike_on_note(stroke) {
+            self.show();
+        } else {
+            self.suggestion.strike(stroke);
+            self.typed();
         }
-        self.suggestion.type_in(written);
-        self.typed();
     }
 
     /// Whether a text waits under *Hjælp nu*, to which somebody has gone from it.

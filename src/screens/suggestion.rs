@@ -9,7 +9,7 @@ use slint::{ComponentHandle as _, SharedString};
 use zeroize::Zeroizing;
 
 use super::cards::{self, Rows};
-use super::keyboard::{Field, Keys, put_away};
+use super::keyboard::{Field, Keys, Stroke, put_away};
 use super::layout::{Metrics, shown, stacked, text_height};
 use super::models::List;
 use super::suggestion_cards::{self, End};
@@ -18,7 +18,7 @@ use crate::domain::picture_sentence::{Beginning, Picture, PictureSentence, When}
 use crate::domain::suggestion::LONGEST;
 use crate::domain::text::Language;
 use crate::draw::measure::{Measure, Weight};
-use crate::kiosk::keyboard::{Key, Keyboard};
+use crate::kiosk::keyboard::Keyboard;
 
 /// Sizes of `ui/public/suggestion.slint`.
 const SIDE_BUTTONS: f32 = 432.0;
@@ -146,14 +146,9 @@ impl Suggestion {
         self.view.clone()
     }
 
-    /// A key of the screen.
-    pub fn press(&mut self, key: Key, at: std::time::Duration) {
-        self.keyboard.press(key, at);
-    }
-
-    /// A key of a real keyboard.
-    pub fn type_in(&mut self, written: &str) {
-        self.keyboard.type_in(written);
+    /// Something is typed.
+    pub fn strike(&mut self, stroke: Stroke<'_>) {
+        stroke.on(&mut self.keyboard);
     }
 
     /// Carries out what a press asks for; `None` where it is not this page's.
@@ -297,7 +292,6 @@ impl Suggestion {
         page.set_urgent(self.urgent);
         let typing = ui.global::<Typing>();
         typing.set_open(way == Way::Write && !self.waiting && !self.reading);
-        typing.set_has_done(true);
         if self.waiting {
             put_away(&typing);
             page.set_view(SuggestView::Waiting);

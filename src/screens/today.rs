@@ -71,7 +71,10 @@ impl Today {
             None
         };
         let hours = hours_width(&line, metrics, measure);
-        let fitting = room.map(|room| fitting_rows(&line, hours, room, metrics, measure));
+        let fits = |line: &[LineRow]| room.map(|room| fitting_rows(line, hours, room, metrics, measure));
+        let started: Vec<bool> = rest_of_line(view).iter().map(EntryView::is_started).collect();
+        let line = in_view(line, &started, &fits);
+        let fitting = fits(&line);
         let composed = fitting.is_some_and(|rows| rows >= LEAST_ROWS.min(line.len()));
         today.set_composed(composed);
         if !composed {
@@ -129,6 +132,25 @@ fn cards(view: &TodayView, texts: &Words, open_is_short: bool, metrics: &Metrics
     let places = view.facilities.iter().map(facilities::tile).collect();
     rows.extend(in_columns(places, metrics.columns(560.0, 3)));
     rows
+}
+
+/// What users have put up stays in view: where the line is longer than its room, the first of it takes the place of the
+/// last row that is seen. What is left out then is on the page of the week, as always.
+fn in_view(mut line: Vec<LineRow>, started: &[bool], fits: &impl Fn(&[LineRow]) -> Option<usize>) -> Vec<LineRow> {
+    let (Some(first), Some(fitting)) = (started.iter().position(|one| *one), fits(&line)) else { return line };
+    for place in (1..fitting).rev() {
+        if first < place + 1 {
+            break;
+        }
+        let mut other = line.clone();
+        let row = other.remove(first);
+        other.insert(place, row);
+        if fits(&other).is_some_and(|fitting| fitting > place) {
+            line = other;
+            break;
+        }
+    }
+    line
 }
 
 /// The time line without what the hero already says.

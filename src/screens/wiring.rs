@@ -229,8 +229,6 @@ fn connect_pages(ui: &FristedWindow, with: &With) {
     meeting.on_count_against(move |by| hand.count(|screens| screens.count_hand(Side::Against, by)));
     let note = with.clone();
     meeting.on_note(move |at| note.press(|screens, _| screens.act(&format!("meeting-note:{at}"))));
-    let written = with.clone();
-    meeting.on_note_written(move || written.press(|screens, _| screens.note_is_written()));
     let end = with.clone();
     meeting.on_end_meeting(move || end.press(|screens, _| screens.end_meeting()));
     let join = with.clone();
@@ -315,10 +313,6 @@ fn connect_staff(ui: &FristedWindow, with: &With) {
     staff.on_choose(move |id| choose.press(|screens, _| screens.choose_employee(id)));
     let act = with.clone();
     staff.on_act(move |action| act.press(|screens, _| screens.act(&action)));
-    let written = with.clone();
-    staff.on_written(move || written.press(|screens, _| screens.act("run-written")));
-    let undo = with.clone();
-    staff.on_undo_change(move || undo.press(|screens, _| screens.undo_on_staff()));
     let undo = with.clone();
     staff.on_undo_change(move || undo.press(|screens, _| screens.undo_on_staff()));
     let back = with.clone();

@@ -96,16 +96,15 @@ impl Joining {
 
     /// Every sign-up for `today` and later; what is over is hidden at once, whether it is erased yet or not.
     pub fn sign_ups(&self, today: NaiveDate) -> Stored<Vec<SignUp>> {
-        let sql = "SELECT * FROM sign_up WHERE date >= ?1 ORDER BY listing, date, sign";
-        all(&self.connection, sql, [today.to_string()], |row| {
-            Ok(SignUp {
-                listing: Listing { of: row.get("listing")?, date: date(&row.get::<_, String>("date")?)? },
-                sign: sign(&row.get::<_, String>("sign")?)?,
-                secret: symbol(&row.get::<_, String>("secret")?)?,
-                step: by_word(row, "step", &Step::ALL, Step::word)?,
-                agreed: row.get("agreed")?,
-            })
-        })
+        // Who has started something stands on no list that anybody reads: only there is an @ in the name.
+        let sql = "SELECT * FROM sign_up WHERE date >= ?1 AND instr(listing, '@') = 0 ORDER BY listing, date, sign";
+        all(&self.connection, sql, [today.to_string()], one)
+    }
+
+    /// Whoever has put this up on `today`, for the symbol by which they take it down; `None` where nobody knows any.
+    pub fn maker(&self, of: &Started, today: NaiveDate) -> Stored<Option<SignUp>> {
+        let sql = "SELECT * FROM sign_up WHERE listing = ?1 AND date = ?2";
+        Ok(all(&self.connection, sql, (of.to_string(), today.to_string()), one)?.into_iter().next())
     }
 
     /// Writes one sign-up. That it is stored is said only after it is on the disk.
@@ -222,19 +221,28 @@ impl Joining {
         })
     }
 
-    /// Puts up what somebody starts on `today`.
-    pub fn start(&mut self, one: &Started, today: NaiveDate) -> Stored<()> {
+    /// Puts up what somebody starts on `today`, with what only its maker knows. Says whether it was not there yet.
+    pub fn start(&mut self, one: &Started, maker: Option<&SignUp>, today: NaiveDate) -> Stored<bool> {
         let values = (today.to_string(), one.time.to_string(), one.thing.word(), one.place.word());
-        self.connection.prepare_cached("INSERT OR IGNORE INTO started VALUES (?1, ?2, ?3, ?4)")?.execute(values)?;
+        let tx = self.connection.transaction()?;
+        let is_new = tx.execute("INSERT OR IGNORE INTO started VALUES (?1, ?2, ?3, ?4)", values)? > 0;
+        if let Some(maker) = maker.filter(|_| is_new) {
+            let (listing, date, sign) = key(maker);
+            let values = (listing, date, sign, maker.secret.id(), maker.step.word(), maker.agreed);
+            tx.execute("INSERT OR REPLACE INTO sign_up VALUES (?1, ?2, ?3, ?4, ?5, ?6)", values)?;
+        }
+        tx.commit()?;
         self.write_anew();
-        Ok(())
+        Ok(is_new)
     }
 
-    /// Takes down what somebody has started on `today`.
+    /// Takes down what somebody has started on `today`, so that it is as if it had never been there.
     pub fn stop(&mut self, one: &Started, today: NaiveDate) -> Stored<()> {
         let values = (today.to_string(), one.time.to_string(), one.thing.word(), one.place.word());
-        let sql = "DELETE FROM started WHERE date = ?1 AND time = ?2 AND thing = ?3 AND place = ?4";
-        self.connection.prepare_cached(sql)?.execute(values)?;
+        let tx = self.connection.transaction()?;
+        tx.execute("DELETE FROM started WHERE date = ?1 AND time = ?2 AND thing = ?3 AND place = ?4", values)?;
+        tx.execute("DELETE FROM sign_up WHERE listing = ?1 AND date = ?2", (one.to_string(), today.to_string()))?;
+        tx.commit()?;
         self.write_anew();
         Ok(())
     }
@@ -280,6 +288,16 @@ impl Joining {
         // Not a word in the log either: it would say when somebody pressed.
         let _ = self.connection.execute_batch("VACUUM");
     }
+}
+
+fn one(row: &rusqlite::Row<'_>) -> Stored<SignUp> {
+    Ok(SignUp {
+        listing: Listing { of: row.get("listing")?, date: date(&row.get::<_, String>("date")?)? },
+        sign: sign(&row.get::<_, String>("sign")?)?,
+        secret: symbol(&row.get::<_, String>("secret")?)?,
+        step: by_word(row, "step", &Step::ALL, Step::word)?,
+        agreed: row.get("agreed")?,
+    })
 }
 
 fn key(one: &SignUp) -> (String, String, String) {

@@ -1,5 +1,7 @@
 //! What is being made of a meeting and is not up yet, read and written.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
@@ -148,6 +150,12 @@ impl Store {
             let day = row.get::<_, String>(0)?.parse();
             day.map_err(|_| StoreError::Unreadable("the day of a meeting".to_owned()))
         })
+    }
+
+    /// Every line of the board that an item is about which went up, with the item's Danish title.
+    pub fn agenda_links(&self) -> Result<BTreeMap<String, String>, StoreError> {
+        let sql = "SELECT proposal, title_da FROM agenda_link";
+        Ok(all(&self.connection, sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
     }
 
     /// The agenda of the staff's own meeting.

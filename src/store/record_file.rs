@@ -82,21 +82,20 @@ impl RecordFile {
         self.put_sealed(kind, id, &envelope::seal(key, &kind.label(id), plain)?)
     }
 
-    /// Seals and writes `plain` under each of `ids`: all of them, or none.
+    /// Seals and writes each text under its id: all of them, or none.
     ///
     /// # Errors
     /// [`StoreError`] when the file cannot be written.
-    pub fn put_under_all<I: AsRef<[u8]>>(
+    pub fn put_each<I: AsRef<[u8]>, P: AsRef<[u8]>>(
         &mut self,
         kind: Kind,
-        ids: &[I],
+        each: &[(I, P)],
         key: &Key,
-        plain: &[u8],
     ) -> Result<(), StoreError> {
         let tx = self.connection.transaction()?;
-        for id in ids {
+        for (id, plain) in each {
             let id = id.as_ref();
-            write_sealed(&tx, kind, id, &envelope::seal(key, &kind.label(id), plain)?)?;
+            write_sealed(&tx, kind, id, &envelope::seal(key, &kind.label(id), plain.as_ref())?)?;
         }
         Ok(tx.commit()?)
     }

@@ -233,7 +233,7 @@ fn a_place_in_the_group_goes_on_when_staff_confirm_it_and_ends_with_the_person()
 fn what_somebody_started_today_can_be_taken_down() {
     let mut house = Lysningen::at(TUESDAY);
     let walk = Started { time: time("14:00:00"), thing: Thing::Walk, place: Meet::Door };
-    house.app.apply(Command::Start(walk)).unwrap();
+    house.app.apply(Command::Start(walk, "ost".parse().unwrap(), Danish)).unwrap();
     assert_eq!(house.app.started_today().unwrap(), [walk]);
     does(&mut house, OnList::TakeDown(walk));
     assert!(house.app.join(Danish).unwrap().started.is_empty());

@@ -127,3 +127,8 @@ mod person_rights;
 mod person_time;
 mod received;
 mod upgrade_sealed;
+
+mod alike;
+mod cpr;
+mod not_now;
+mod started;

@@ -191,8 +191,11 @@ fn a_line_of_the_board_is_moved_on_and_a_no_carries_why_and_what_instead() {
     assert_eq!(line(&house).answer, "We begin after the next meeting.", "the English twin goes along");
     did(&mut house, to(not_now("Gryden er i stykker", "kager")));
     assert_eq!((line(&house).answer.as_str(), line(&house).instead.as_str()), ("Gryden er i stykker", "kager"));
-    did(&mut house, to(LineTo::OnAgenda));
-    assert_eq!(ran(&mut house, to(LineTo::OnAgenda)), Ran::Nothing);
+    assert_eq!(ran(&mut house, to(LineTo::OnAgenda)), Ran::Refused(RunRefused::NotOnAgenda), "no agenda has it");
+    let music = |to| MeetingChange::Beside(BesideChange::MoveLine { proposal: "musik".to_owned(), to });
+    did(&mut house, music(LineTo::Decided("Vi skruer ned klokken otte.".to_owned())));
+    did(&mut house, music(LineTo::OnAgenda));
+    assert_eq!(ran(&mut house, music(LineTo::OnAgenda)), Ran::Nothing);
 }
 
 #[test]

@@ -127,9 +127,9 @@ fn a_note_takes_nothing_by_which_somebody_could_be_found() {
 #[test]
 fn a_no_needs_what_one_can_do_instead_and_then_says_so_on_the_board() {
     let mut house = in_the_meeting();
-    house.app.note_decision("moede", 5, "Nej, ikke nu").unwrap();
+    let refused = NoteOutcome::Refused(NoteRefused::NoInstead);
+    assert_eq!(house.app.note_decision("moede", 5, "Nej, ikke nu").unwrap(), refused, "not even as a note");
     house.later(AFTER);
-    assert_eq!(minutes(&mut house, approve("Planter i vinduet")), Ran::Refused(RunRefused::NoInstead));
     assert_eq!(
         minutes(&mut house, decide("Planter i vinduet", "Nej, ikke nu", "")),
         Ran::Refused(RunRefused::NoInstead)

@@ -23,7 +23,7 @@ use crate::staff_traces::{holders, post, release};
 const CANARY: &str = "Kanariefuglen synger for Papagena";
 
 /// A house in which these have left the box, with somebody in.
-fn with(texts: &[&str]) -> (StaffHouse, Secrets, Session) {
+pub fn with(texts: &[&str]) -> (StaffHouse, Secrets, Session) {
     let (mut house, secrets) = StaffHouse::set_up();
     for text in texts {
         post(&mut house, text);
@@ -33,21 +33,21 @@ fn with(texts: &[&str]) -> (StaffHouse, Secrets, Session) {
     (house, secrets, session)
 }
 
-fn waiting(house: &StaffHouse) -> Vec<Released> {
+pub fn waiting(house: &StaffHouse) -> Vec<Released> {
     let session = house.app.session().unwrap();
     house.app.released_suggestions(&session).unwrap().unwrap()
 }
 
-fn board(house: &StaffHouse) -> Vec<Proposal> {
+pub fn board(house: &StaffHouse) -> Vec<Proposal> {
     house.app.store().meetings().unwrap().proposals
 }
 
-fn line(house: &StaffHouse, slug: &str) -> Proposal {
+pub fn line(house: &StaffHouse, slug: &str) -> Proposal {
     board(house).into_iter().find(|one| one.slug == slug).unwrap()
 }
 
 /// Whole answers in each of the four ways.
-fn reply(one: &Released, way: Way) -> Reply {
+pub fn reply(one: &Released, way: Way) -> Reply {
     let mut reply = Reply::to(one);
     reply.way = way;
     // An agenda has no two items with one name.
@@ -62,8 +62,13 @@ fn reply(one: &Released, way: Way) -> Reply {
 }
 
 fn put_up(house: &mut StaffHouse, session: &Session, reply: &Reply) -> String {
+    put_all_up(house, session, reply).remove(0)
+}
+
+/// A line for each that is answered.
+pub fn put_all_up(house: &mut StaffHouse, session: &Session, reply: &Reply) -> Vec<String> {
     match house.app.reply(session, reply).unwrap() {
-        Replied::Done(line) => line,
+        Replied::Done(lines) => lines,
         other => panic!("{other:?}"),
     }
 }
@@ -356,10 +361,12 @@ fn each_is_in_exactly_one_place_whatever_is_done() {
                 let together = (1 + random(3) as usize).min(all.len());
                 let mut reply = reply(&all[0], Way::ALL[(way as usize + act) % 4]);
                 reply.ids = all[..together].iter().map(|one| one.id.clone()).collect();
-                let line = put_up(&mut house, &session, &reply);
+                let lines = put_all_up(&mut house, &session, &reply);
                 assert_eq!(house.app.reply(&session, &reply).unwrap(), Replied::Nothing, "answered once");
-                for (_, of) in known.iter_mut().filter(|(id, _)| reply.ids.contains(id)) {
-                    *of = Some(line.clone());
+                for (id, of) in &mut known {
+                    if let Some(at) = reply.ids.iter().position(|one| one == id) {
+                        *of = Some(lines[at].clone());
+                    }
                 }
             }
             _ => {}

@@ -57,3 +57,6 @@ mod wheel_pictures;
 mod wording;
 
 mod compass_rights;
+mod keys_in_place;
+mod not_now;
+mod started;

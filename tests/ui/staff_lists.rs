@@ -33,7 +33,7 @@ pub fn people(store: &mut Store) {
     }
     let time = "14:00:00".parse().expect("a time");
     let walk = Started { time, thing: Thing::Walk, place: Meet::Door };
-    store.joining_mut().start(&walk, "2026-10-13".parse().expect("a date")).expect("a start");
+    store.joining_mut().start(&walk, None, "2026-10-13".parse().expect("a date")).expect("a start");
 }
 
 /// The desk of somebody who is in, with people on a list.

@@ -91,8 +91,8 @@ pub enum Refused {
 /// What became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Replied {
-    /// It stands on the board, under this id.
-    Done(String),
+    /// Each stands on the board, under these ids, in the order of what is answered.
+    Done(Vec<String>),
     /// Nothing is changed; the words say what to do.
     Refused(Refused),
     /// What it answers is answered already, or nobody is in any more.
@@ -107,9 +107,9 @@ pub struct ReplyPreview {
     pub item: Option<ItemView>,
 }
 
-/// What is written into the house's file: the line, and the item with its meeting.
+/// What is written into the house's file: the lines, one for each suggestion, and the item with its meeting.
 struct Made {
-    line: Proposal,
+    lines: Vec<Proposal>,
     item: Option<(String, Times, AgendaItem)>,
 }
 
@@ -184,37 +184,45 @@ impl App {
         reply: &Reply,
         language: Language,
     ) -> Result<Option<Result<ReplyPreview, Refused>>, StoreError> {
-        let Some(month) = self.month_of(session, reply)? else { return Ok(None) };
-        Ok(Some(match self.made(reply, month, String::new())? {
-            Ok(made) => Ok(ReplyPreview {
-                line: self.line_as_said(&made.line, language)?,
-                item: made.item.map(|(.., item)| item_view(&item, language)),
-            }),
-            Err(refused) => Err(refused),
-        }))
+        let Some(months) = self.months_of(session, reply)? else { return Ok(None) };
+        let made = match self.made(reply, months.into_iter().map(|month| (month, String::new())))? {
+            Ok(made) => made,
+            Err(refused) => return Ok(Some(Err(refused))),
+        };
+        let Some(line) = made.lines.first() else { return Ok(None) };
+        Ok(Some(Ok(ReplyPreview {
+            line: self.line_as_said(line, language)?,
+            item: made.item.map(|(.., item)| item_view(&item, language)),
+        })))
     }
 
-    /// Puts the answer up: the line on the board, and the item on the agenda. It cannot be undone.
+    /// Puts the answer up: a line on the board for each that it answers, so that none seems to have vanished, and the
+    /// item on the agenda. It cannot be undone.
     ///
     /// # Errors
     /// [`StoreError`] when it could not be written; the suggestion waits on then.
     pub fn reply(&mut self, session: &Session, reply: &Reply) -> Result<Replied, StoreError> {
-        let Some(month) = self.month_of(session, reply)? else { return Ok(Replied::Nothing) };
-        let line = fresh_line()?;
-        let made = match self.made(reply, month, line.clone())? {
+        let Some(months) = self.months_of(session, reply)? else { return Ok(Replied::Nothing) };
+        let lines = months.iter().map(|_| fresh_line()).collect::<Result<Vec<String>, StoreError>>()?;
+        let Some(first) = lines.first() else { return Ok(Replied::Nothing) };
+        let made = match self.made(reply, months.into_iter().zip(lines.iter().cloned()))? {
             Ok(made) => made,
             Err(refused) => return Ok(Replied::Refused(refused)),
         };
         let Some(mut records) = self.house_records(session)? else { return Ok(Replied::Nothing) };
         // What ties them comes first: it means nothing before its line is there, and a line without it would let the
         // suggestion wait on although it is answered.
-        let answered = Answered { line: line.clone(), day: self.today_date() }.written();
-        records.file.put_under_all(Kind::ANSWERED, &reply.ids, &records.key, answered.as_bytes())?;
-        let event = AuditEvent { action: Action::AnsweredSuggestion, subject: line.clone() };
+        let day = self.today_date();
+        let answered = |line: &String| Answered { line: line.clone(), day }.written().into_bytes();
+        let each: Vec<(&Vec<u8>, Vec<u8>)> = reply.ids.iter().zip(lines.iter().map(answered)).collect();
+        records.file.put_each(Kind::ANSWERED, &each, &records.key)?;
+        let event = AuditEvent { action: Action::AnsweredSuggestion, subject: first.clone() };
         let written = self.store.change(Actor::Employee(session.employee()), |tx| {
-            tx.save_proposal(&made.line)?;
+            for line in &made.lines {
+                tx.save_proposal(line)?;
+            }
             if let Some((meeting, times, item)) = made.item {
-                match put_on(tx, &meeting, &times, DraftItem { item, proposal: Some(line.clone()) })? {
+                match put_on(tx, &meeting, &times, DraftItem { item, proposal: DraftItem::joined(&lines) })? {
                     Ran::Done(_) => {}
                     Ran::Refused(RunRefused::Twice) => return Err(Stop::Replied(Replied::Refused(Refused::Twice))),
                     Ran::Refused(_) | Ran::Nothing => return Err(Stop::Replied(Replied::Nothing)),
@@ -229,7 +237,7 @@ impl App {
         }
         // What is public has been read, and what was changed before it cannot be put back under it.
         self.last_change = None;
-        Ok(Replied::Done(line))
+        Ok(Replied::Done(lines))
     }
 
     /// A line of the board by its id, as the public screen says it.
@@ -246,17 +254,22 @@ impl App {
         Ok(self.line_on_board(line, language)?.map_or_else(String::new, |one| one.title))
     }
 
-    /// The newest month in which one of those it answers left the box; `None` where one of them does not wait.
-    fn month_of(&self, session: &Session, reply: &Reply) -> Result<Option<Month>, StoreError> {
+    /// The months in which those it answers left the box; `None` where one of them does not wait.
+    fn months_of(&self, session: &Session, reply: &Reply) -> Result<Option<Vec<Month>>, StoreError> {
         let Some(waiting) = self.released_suggestions(session)? else { return Ok(None) };
-        let month = |id: &Vec<u8>| waiting.iter().find(|one| one.id == *id).map(|one| one.month.as_str());
-        let months: Option<Vec<&str>> = reply.ids.iter().map(month).collect();
-        let newest = months.and_then(|months| months.into_iter().max());
-        let first: Option<NaiveDate> = newest.and_then(|month| format!("{month}-01").parse().ok());
-        Ok(first.map(Month::Of))
+        let month = |id: &Vec<u8>| {
+            let month = waiting.iter().find(|one| one.id == *id)?.month.as_str();
+            let first: NaiveDate = format!("{month}-01").parse().ok()?;
+            Some(Month::Of(first))
+        };
+        Ok(reply.ids.iter().map(month).collect())
     }
 
-    fn made(&self, reply: &Reply, month: Month, slug: String) -> Result<Result<Made, Refused>, StoreError> {
+    fn made(
+        &self,
+        reply: &Reply,
+        lines: impl Iterator<Item = (Month, String)>,
+    ) -> Result<Result<Made, Refused>, StoreError> {
         let all = self.store.meetings()?;
         let meeting = match (reply.way, which(&all, reply.meeting.as_deref())) {
             (Way::Agenda, None) => return Ok(Err(Refused::NoMeeting)),
@@ -264,9 +277,12 @@ impl App {
             _ => None,
         };
         let make = || {
-            let line = Proposal { slug, title: reply.title()?, month, state: reply.state()? };
+            let line = |(month, slug)| {
+                Ok::<_, Refused>(Proposal { slug, title: reply.title()?, month, state: reply.state()? })
+            };
+            let lines = lines.map(line).collect::<Result<Vec<_>, _>>()?;
             let item = meeting.map(|(meeting, times)| Ok::<_, Refused>((meeting, times, reply.item()?))).transpose()?;
-            Ok(Made { line, item })
+            Ok(Made { lines, item })
         };
         Ok(make())
     }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::meetings::event;
 use super::{Made, RunRefused, Stop, needed, words_or_as_before};
-use crate::domain::meeting::{MeetingDay, Month, ProposalState, Representative, TakenAlong};
+use crate::domain::meeting::{Agenda, MeetingDay, Meetings, Month, ProposalState, Representative, TakenAlong};
 use crate::domain::meeting_draft::{StaffAgenda, StaffItem, shift};
 use crate::domain::text::{Line, Words};
 use crate::store::{Action, ChangeTx};
@@ -63,7 +63,7 @@ pub enum BesideChange {
 
 pub(super) fn make(tx: &ChangeTx<'_>, change: &BesideChange, today: NaiveDate) -> Made {
     match change {
-        BesideChange::MoveLine { proposal, to } => move_line(tx, proposal, to),
+        BesideChange::MoveLine { proposal, to } => move_line(tx, proposal, to, today),
         BesideChange::Reach(reach) => {
             let reach = needed(reach, RunRefused::NoReach)?;
             let mut one = tx.meetings()?.representative.map_or_else(|| representative(&reach), Ok)?;
@@ -117,8 +117,9 @@ pub(super) fn make(tx: &ChangeTx<'_>, change: &BesideChange, today: NaiveDate) -
     }
 }
 
-fn move_line(tx: &ChangeTx<'_>, slug: &str, to: &LineTo) -> Made {
-    let found = tx.meetings()?.proposals.into_iter().find(|one| one.slug == slug);
+fn move_line(tx: &ChangeTx<'_>, slug: &str, to: &LineTo, today: NaiveDate) -> Made {
+    let all = tx.meetings()?;
+    let found = all.proposals.iter().find(|one| one.slug == slug).cloned();
     let mut line = found.ok_or(Stop::Nothing)?;
     let before = match &line.state {
         ProposalState::Decided(answer) | ProposalState::Done(answer) => Some(answer.clone()),
@@ -128,7 +129,7 @@ fn move_line(tx: &ChangeTx<'_>, slug: &str, to: &LineTo) -> Made {
         words_or_as_before(text, before.as_ref())?.ok_or(Stop::Refused(RunRefused::NoDecision))
     };
     let state = match to {
-        LineTo::OnAgenda => ProposalState::OnAgenda(MeetingDay::Next),
+        LineTo::OnAgenda => ProposalState::OnAgenda(carries(&all, line.title.words(), today)?),
         LineTo::Decided(text) => ProposalState::Decided(answer(text)?),
         LineTo::Done(text) => ProposalState::Done(answer(text)?),
         LineTo::NotNow { reason, instead } => ProposalState::NotNow {
@@ -142,6 +143,17 @@ fn move_line(tx: &ChangeTx<'_>, slug: &str, to: &LineTo) -> Made {
     line.state = state;
     tx.save_proposal(&line)?;
     Ok((None, event(Action::MovedProposal, slug)))
+}
+
+/// The day of an agenda that is up and has this on it. The board says *på dagsordenen* of nothing else.
+fn carries(all: &Meetings, title: &Words, today: NaiveDate) -> Result<MeetingDay, Stop> {
+    let coming = |day: MeetingDay| match day {
+        MeetingDay::Next => true,
+        MeetingDay::On(day) => day >= today,
+        MeetingDay::Ago(_) => false,
+    };
+    let has = |agenda: &&Agenda| coming(agenda.day) && agenda.items.iter().any(|item| item.title.da == title.da);
+    all.agendas.iter().find(has).map(|agenda| agenda.day).ok_or(Stop::Refused(RunRefused::NotOnAgenda))
 }
 
 /// A representative of whom nothing more is said yet.

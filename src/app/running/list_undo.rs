@@ -17,21 +17,26 @@ use crate::store::{Action, Actor, AuditEvent, StoreError};
 pub(super) struct ListUndo {
     gone: Vec<SignUp>,
     came: Vec<SignUp>,
-    stopped: Option<Started>,
+    stopped: Option<Begun>,
     day: NaiveDate,
 }
 
 /// The lists at one moment.
 pub(super) struct Lists {
     signed: Vec<SignUp>,
-    started: Vec<Started>,
+    started: Vec<Begun>,
 }
+
+/// What was started, with what only its maker knows.
+type Begun = (Started, Option<SignUp>);
 
 impl App {
     /// The lists as they stand, to be compared with what they are after a change.
     pub(super) fn lists_now(&self) -> Result<Lists, StoreError> {
         let (joining, today) = (self.store.joining(), self.today_date());
-        Ok(Lists { signed: joining.sign_ups(today)?, started: joining.started(today)? })
+        let begun = |one: Started| Ok((one, joining.maker(&one, today)?));
+        let started = joining.started(today)?.into_iter().map(begun).collect::<Result<_, StoreError>>()?;
+        Ok(Lists { signed: joining.sign_ups(today)?, started })
     }
 
     /// What was changed since `before` can be put back.
@@ -67,8 +72,8 @@ impl App {
         for one in undo.gone.iter().filter(|one| !undo.came.iter().any(|other| same_place(one, other))) {
             self.store.joining_mut().add(one)?;
         }
-        if let Some(one) = &undo.stopped {
-            self.store.joining_mut().start(one, today)?;
+        if let Some((one, maker)) = &undo.stopped {
+            self.store.joining_mut().start(one, maker.as_ref(), today)?;
         }
         Ok(Ran::Done(None))
     }

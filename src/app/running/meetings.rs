@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use super::{Made, Ran, Run, RunRefused, Stop, council, minutes, needed, text, words_or_as_before};
 use crate::app::App;
 use crate::app::meeting::agenda;
-use crate::domain::meeting::{Agenda, AgendaItem, Influence, Meeting, MeetingDay, Origin, ProposalState, Times};
+use crate::domain::meeting::{
+    Agenda, AgendaItem, Influence, Meeting, MeetingDay, Origin, Proposal, ProposalState, Times,
+};
 use crate::domain::meeting_draft::{DraftItem, ItemOf, shift};
 use crate::domain::text::Words;
 use crate::store::{Action, Actor, AuditEvent, ChangeTx, StoreError};
@@ -21,7 +23,7 @@ pub struct NewItem {
     pub origin: Origin,
     /// What there is to say besides; empty for nothing.
     pub text: String,
-    /// The line of the board that it is about, by its house-file id: it moves along with the item.
+    /// The lines of the board that it is about, as [`DraftItem::proposal`]: they move along with the item.
     pub proposal: Option<String>,
 }
 
@@ -254,8 +256,8 @@ pub(in crate::app) fn begun(
     links: &[(String, String)],
 ) -> Vec<DraftItem> {
     let linked = |item: &AgendaItem| {
-        let found = links.iter().find(|(_, title)| title == item.title.da.as_str());
-        DraftItem { item: item.clone(), proposal: found.map(|(proposal, _)| proposal.clone()) }
+        let about = links.iter().filter(|(_, title)| title == item.title.da.as_str()).map(|(proposal, _)| proposal);
+        DraftItem { item: item.clone(), proposal: DraftItem::joined(&about.collect::<Vec<_>>()) }
     };
     drafted.unwrap_or_else(|| up.iter().map(linked).collect())
 }
@@ -317,13 +319,12 @@ fn publish(tx: &ChangeTx<'_>, slug: &str, times: &Times) -> Made {
         items: drafted.iter().map(|one| one.item.clone()).collect(),
     };
     tx.save_agenda(&agenda)?;
-    for DraftItem { item, proposal } in &drafted {
-        let Some(mut line) = all.proposals.iter().find(|one| Some(&one.slug) == proposal.as_ref()).cloned() else {
-            continue;
-        };
-        line.state = ProposalState::OnAgenda(MeetingDay::On(day));
-        tx.save_proposal(&line)?;
-        tx.link_proposal(&line.slug, &ItemOf { meeting: slug.to_owned(), day, title: item.title.da.clone() })?;
+    for drafted in &drafted {
+        let of = ItemOf { meeting: slug.to_owned(), day, title: drafted.item.title.da.clone() };
+        for line in all.proposals.iter().filter(|one| drafted.lines().any(|line| line == one.slug)) {
+            tx.save_proposal(&Proposal { state: ProposalState::OnAgenda(MeetingDay::On(day)), ..line.clone() })?;
+            tx.link_proposal(&line.slug, &of)?;
+        }
     }
     tx.save_agenda_draft(slug, None)?;
     Ok((None, event(Action::PublishedAgenda, slug)))

@@ -8,7 +8,7 @@ use super::{Made, RunRefused, Stop, needed, text};
 use crate::app::meeting::held_agenda;
 use crate::app::meeting_words as said;
 use crate::domain::meeting::{MeetingDay, Meetings, Minutes, MinutesItem, ProposalState, Times};
-use crate::domain::meeting_draft::{Decision, DecisionDraft, ItemOf, Noted};
+use crate::domain::meeting_draft::{Decision, DecisionDraft, ItemOf, Noted, in_two};
 use crate::domain::text::{Language, Line, Words};
 use crate::store::{Action, ChangeTx};
 
@@ -31,7 +31,15 @@ impl NewDecision {
             Some(decision) => {
                 Self { said: decision.said.to_string(), next: line(&decision.next), instead: line(&decision.instead) }
             }
-            None => Self { said: said::noted(&draft.noted, Language::Danish), ..Self::default() },
+            None => {
+                let noted = draft.noted.said.as_ref().map_or("", Line::as_str);
+                let (said, instead) = in_two(noted);
+                Self {
+                    said: said::noted_as(said, draft.noted.hands, Language::Danish),
+                    instead: instead.unwrap_or_default().to_owned(),
+                    ..Self::default()
+                }
+            }
         }
     }
 }
@@ -158,7 +166,7 @@ fn publish(tx: &ChangeTx<'_>, meeting: &str, day: NaiveDate, times: &Times) -> M
         let (Some(mut line), Some(decision)) = (line.cloned(), decision) else { continue };
         line.state = match decision.instead {
             Some(instead) => {
-                ProposalState::NotNow { reason: Words::danish(decision.said), instead: Words::danish(instead) }
+                ProposalState::NotNow { reason: Words::danish(reason(decision.said)), instead: Words::danish(instead) }
             }
             None => ProposalState::Decided(words(&decision)?),
         };
@@ -169,6 +177,12 @@ fn publish(tx: &ChangeTx<'_>, meeting: &str, day: NaiveDate, times: &Times) -> M
         tx.forget_decision_draft(&draft.of)?;
     }
     Ok((None, event(Action::PublishedMinutes, meeting)))
+}
+
+/// Why it is not now, without the no itself, which the board says as the state of the line.
+fn reason(said: Line) -> Line {
+    let why = said.as_str().strip_prefix(said::NOT_NOW).map(|rest| rest.trim_start_matches(['.', ' ']));
+    why.and_then(|why| Line::new(why).ok()).unwrap_or(said)
 }
 
 /// The decision as one text of the minutes.

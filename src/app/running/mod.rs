@@ -165,6 +165,8 @@ pub enum RunRefused {
     NoDecision,
     /// Nothing says why the answer is not now.
     NoWhy,
+    /// No agenda that is up has it.
+    NotOnAgenda,
     /// Nothing says how one gets hold of the representative.
     NoReach,
     /// Something looks like somebody's telephone number or e-mail address.

@@ -152,6 +152,13 @@ pub const fn refused(refused: RunRefused, language: Language) -> &'static str {
         RunRefused::NoItems => {
             pick(language, ("Sæt et punkt på dagsordenen først.", "Put an item on the agenda first."))
         }
+        RunRefused::NotOnAgenda => pick(
+            language,
+            (
+                "Sæt det på en dagsorden, og hæng den op. Så står det her.",
+                "Put it on an agenda, and hang that up. Then it stands here.",
+            ),
+        ),
         RunRefused::NoDate => pick(
             language,
             (

@@ -9,7 +9,9 @@ use crate::draw::measure::{Measure, Weight};
 
 /// Sizes of `ui/public/join.slint`.
 const LEFT: f32 = 1200.0;
-const OTHER: f32 = 152.0;
+const OTHER: f32 = 190.0;
+const OTHER_TALL: f32 = 152.0;
+const START: f32 = 232.0;
 const GAP: f32 = 12.0;
 /// Steps of the stair.
 const STEPS: usize = 4;
@@ -129,7 +131,7 @@ pub fn group_fits(
         let half = if next.free > 0 { (width - GAP) / 2.0 } else { width };
         let text = stacked(measure, beside, said.into_iter().chain([free])).max(88.0);
         let all = 40.0 + text + GAP + 2.0 * metrics.target + GAP;
-        return all + shape.height(metrics) + OTHER + 2.0 * metrics.gutter <= metrics.whole
+        return all + shape.height(metrics) + OTHER_TALL + 2.0 * metrics.gutter <= metrics.whole
             && button(&take, half)
             && button(&again, half)
             && button(&look, width);
@@ -143,10 +145,16 @@ pub fn group_fits(
     all <= metrics.whole - OTHER - metrics.gutter && [&take, &again, &look].into_iter().all(|text| button(text, width))
 }
 
-/// Whether the door to everything else fits its panel.
-pub fn other_fits(other: &Card, metrics: &Metrics, measure: &Measure) -> bool {
+/// Whether the doors to everything else and to starting something fit their panels.
+pub fn other_fits(ui: &FristedWindow, other: &Card, metrics: &Metrics, measure: &Measure) -> bool {
     let icons = metrics.icon + metrics.icon_small + 2.0 * metrics.gap;
-    let panel = if metrics.tall { metrics.width } else { metrics.width - LEFT - metrics.gutter };
+    let (panel, high) = if metrics.tall {
+        (metrics.width - START - GAP, OTHER_TALL)
+    } else {
+        (metrics.width - LEFT - metrics.gutter - START - GAP, OTHER)
+    };
+    let start = [(&*ui.global::<JoinTexts>().get_i_start(), Weight::Bold, metrics.body)];
     let text = [(&*other.title, Weight::Bold, metrics.row), (&*other.text, Weight::Medium, metrics.body)];
-    stacked(measure, panel - 2.0 * metrics.pad_small - icons, text) + 16.0 <= OTHER
+    stacked(measure, panel - 2.0 * metrics.pad_small - icons, text) + 16.0 <= high
+        && stacked(measure, START - 24.0, start) + metrics.icon + 28.0 <= high
 }

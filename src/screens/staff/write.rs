@@ -1,12 +1,11 @@
 //! Letters on the staff's side: the initials of a new employee, and a first name for *I dag*.
 
-use std::time::Duration;
-
 use fristed_ui::{Screen, StaffButton, StaffLayout, Typing};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::act::Act;
 use super::desk::Door;
+use super::running::write::above_keys;
 use super::{Laying, Staff};
 use crate::app::staff::access::AccessView;
 use crate::app::staff::{StaffCommand, role_words};
@@ -16,7 +15,7 @@ use crate::draw::measure::Weight;
 use crate::kiosk::keyboard::{Key, Keyboard};
 use crate::screens::Screens;
 use crate::screens::cards::Rows;
-use crate::screens::keyboard::{Field, Keys};
+use crate::screens::keyboard::{Field, Keys, Stroke};
 use crate::screens::layout::text_height;
 use crate::screens::place::Spot;
 
@@ -116,28 +115,13 @@ impl Screens {
         }
     }
 
-    /// A key of the screen or of a real keyboard. Whether it was for the staff's side.
-    pub(in crate::screens) fn type_on_staff(&mut self, key: Key, at: Duration) -> bool {
-        let Some(writing) = &mut self.staff.writing else { return false };
-        // Initials stand in capitals, without a key for it.
-        let key = match (key, writing.what) {
-            (Key::Char(letter), What::Initials(..)) => Key::Char(letter.to_uppercase().next().unwrap_or(letter)),
-            (other, _) => other,
-        };
-        writing.keyboard.press(key, at);
-        writing.refused = false;
-        self.show();
-        true
-    }
-
-    /// A key of a real keyboard. Whether it was for the staff's side.
-    pub(in crate::screens) fn write_on_staff(&mut self, written: &str) -> bool {
-        let Some(writing) = &mut self.staff.writing else { return false };
-        let written =
-            if matches!(writing.what, What::Initials(..)) { written.to_uppercase() } else { written.to_owned() };
-        writing.keyboard.type_in(&written);
-        self.show();
-        true
+    /// *Færdig* among the keys, whatever is being written on the staff's side.
+    pub(in crate::screens) fn end_writing_on_staff(&mut self) {
+        if self.staff.writing.is_some() {
+            self.end_writing();
+        } else {
+            self.act("run-written");
+        }
     }
 
     pub(super) fn show_writing(&mut self, access: &AccessView, laying: &Laying<'_>) -> Rows {
@@ -148,7 +132,34 @@ impl Screens {
     }
 }
 
+impl Writing {
+    /// Something is typed. Initials stand in capitals, without a key for it.
+    fn strike(&mut self, stroke: Stroke<'_>) {
+        let initials = matches!(self.what, What::Initials(..));
+        match stroke {
+            Stroke::Key(Key::Char(letter), at) if initials => {
+                self.keyboard.press(Key::Char(letter.to_uppercase().next().unwrap_or(letter)), at);
+            }
+            Stroke::Written(text) if initials => {
+                self.keyboard.type_in(&text.to_uppercase());
+            }
+            other => other.on(&mut self.keyboard),
+        }
+        self.refused = false;
+    }
+}
+
 impl Staff {
+    /// Something is typed. Whether it was for the staff's side.
+    pub(in crate::screens) fn strike(&mut self, stroke: Stroke<'_>) -> bool {
+        if self.running.strike(stroke) || self.released.strike(stroke) || self.compass.strike(stroke) {
+            return true;
+        }
+        let Some(writing) = &mut self.writing else { return false };
+        writing.strike(stroke);
+        true
+    }
+
     pub(super) fn show_writing(&mut self, taken: bool, language: Language, laying: &Laying<'_>) {
         self.clear_pad(laying);
         let Some(writing) = &self.writing else { return };
@@ -184,7 +195,7 @@ impl Staff {
         };
         // The keys come first; where there is no room for it the title has to do.
         let screen = laying.ui.global::<Screen>();
-        let above = screen.get_staff_height() - screen.get_keyboard_height() - laying.metrics.gutter;
+        let above = above_keys(&screen) - laying.metrics.gutter;
         let rows = match (laying.metrics.portrait, screen.get_wide()) {
             (true, _) => buttons.len(),
             (false, wide) => usize::from(wide),

@@ -1,7 +1,5 @@
 //! A few words are typed: beside a field, or as the name of the *?*.
 
-use std::time::Duration;
-
 use fristed_ui::{CompassTexts, Screen, StaffLayout, Typing};
 use slint::{ComponentHandle as _, SharedString};
 
@@ -13,10 +11,11 @@ use crate::domain::compass::Filling;
 use crate::domain::story::LONGEST_STORY;
 use crate::domain::text;
 use crate::draw::measure::Weight;
-use crate::kiosk::keyboard::{Key, Keyboard};
+use crate::kiosk::keyboard::Keyboard;
 use crate::screens::Screens;
-use crate::screens::keyboard::{Field as Shown, Keys};
+use crate::screens::keyboard::{Field as Shown, Keys, Stroke};
 use crate::screens::layout::text_height;
+use crate::screens::staff::running::write::above_keys;
 
 /// Longest keywords, and longest name, in letters: few words stand beside a wheel.
 const LONGEST: usize = 200;
@@ -53,6 +52,13 @@ impl super::Compass {
     /// What is being written, and on which page.
     pub(super) fn written(&self) -> Option<(At, &str)> {
         self.writing.as_ref().map(|writing| (writing.at, writing.keyboard.text()))
+    }
+
+    /// Something is typed. Whether it was for a text of the compass.
+    pub(in crate::screens::staff) fn strike(&mut self, stroke: Stroke<'_>) -> bool {
+        let Some(writing) = &mut self.writing else { return false };
+        stroke.on(&mut writing.keyboard);
+        true
     }
 }
 
@@ -123,23 +129,6 @@ impl Screens {
         self.rate(layer, &rate);
     }
 
-    /// A key of the screen. Whether it was for a text of the compass.
-    pub(in crate::screens) fn type_on_compass(&mut self, key: Key, at: Duration) -> bool {
-        let Some(writing) = &mut self.staff.compass.writing else { return false };
-        writing.keyboard.press(key, at);
-        self.show();
-        self.keep_unsaved_meanwhile(at);
-        true
-    }
-
-    /// A key of a real keyboard. Whether it was for a text of the compass.
-    pub(in crate::screens) fn write_on_compass(&mut self, written: &str) -> bool {
-        let Some(writing) = &mut self.staff.compass.writing else { return false };
-        writing.keyboard.type_in(written);
-        self.show();
-        true
-    }
-
     pub(super) fn show_compass_writing(&mut self, at: At, texts: &CompassTexts<'_>, laying: &Laying<'_>) {
         if self.staff.compass.writing.as_ref().is_none_or(|writing| writing.at != at) {
             self.begin_compass_writing(at);
@@ -177,7 +166,7 @@ impl Screens {
         };
         laying.global.set_layout(StaffLayout::Text);
         laying.global.set_title(title);
-        let whole = metrics.whole - screen.get_keyboard_height() - 2.0 * screen.get_gutter();
+        let whole = above_keys(&screen) - 2.0 * screen.get_gutter();
         let least = screen.get_typed() * LINE + 24.0;
         let high = text_height(laying.measure, &said, Weight::Medium, metrics.body, metrics.width);
         // Where there is no room for it the title has to do.
@@ -185,7 +174,7 @@ impl Screens {
         laying.global.set_note_text(said);
         let typing = laying.ui.global::<Typing>();
         typing.set_open(true);
-        let width = metrics.width - screen.get_run_done() - metrics.gutter;
+        let width = metrics.width;
         let shown = Shown { width, height: (whole - high).max(least), px: screen.get_typed() };
         let language = self.place.language;
         writing.keys.show(laying.ui, &writing.keyboard, (shown, false), language, (metrics, laying.measure));

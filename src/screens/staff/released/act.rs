@@ -117,8 +117,8 @@ impl Screens {
         let Some(session) = self.app.session() else { return };
         let reply = self.staff.released.reply.clone();
         match self.app.reply(&session, &reply) {
-            Ok(Replied::Done(line)) => {
-                self.staff.released.line = line;
+            Ok(Replied::Done(lines)) => {
+                self.staff.released.line = lines.into_iter().next().unwrap_or_default();
                 self.staff.released.reply = Reply::default();
                 self.change(|place| place.arrive(Spot::Released(At::Answered), Spot::Staff));
             }

@@ -1,7 +1,5 @@
 //! A text for the board, or a note from the wall, is typed.
 
-use std::time::Duration;
-
 use fristed_ui::{ReleasedTexts, Screen, Shell, StaffLayout, Typing};
 use slint::{ComponentHandle as _, SharedString};
 use zeroize::Zeroizing;
@@ -11,8 +9,8 @@ use crate::app::postbox::Answer;
 use crate::app::released::{Reply, released_words};
 use crate::domain::pointing::points;
 use crate::domain::{suggestion, text};
-use crate::kiosk::keyboard::{Key, Keyboard};
-use crate::screens::keyboard::{Field as Shown, Keys};
+use crate::kiosk::keyboard::Keyboard;
+use crate::screens::keyboard::{Field as Shown, Keys, Stroke};
 use crate::screens::place::Spot;
 use crate::screens::staff::Laying;
 use crate::screens::staff::running::write::{help, room};
@@ -41,6 +39,15 @@ impl Writing {
     pub(super) fn take_back(&mut self, text: &str) {
         self.keyboard.wipe();
         self.keyboard.type_in(text);
+    }
+}
+
+impl super::Answering {
+    /// Something is typed. Whether it was for a text of answering.
+    pub(in crate::screens::staff) fn strike(&mut self, stroke: Stroke<'_>) -> bool {
+        let Some(writing) = &mut self.writing else { return false };
+        stroke.on(&mut writing.keyboard);
+        true
     }
 }
 
@@ -111,32 +118,6 @@ impl Screens {
                 }
             }
         }
-    }
-
-    /// *Færdig* among the keys. Whether a text of the house was being written.
-    pub(in crate::screens) fn end_writing_on_staff(&mut self) -> bool {
-        let writes = self.staff.released.is_writing() || self.staff.running.is_writing();
-        if writes {
-            self.act("run-written");
-        }
-        writes
-    }
-
-    /// A key of the screen. Whether it was for a text of answering.
-    pub(in crate::screens) fn type_on_released(&mut self, key: Key, at: Duration) -> bool {
-        let Some(writing) = &mut self.staff.released.writing else { return false };
-        writing.keyboard.press(key, at);
-        self.show();
-        self.keep_unsaved_meanwhile(at);
-        true
-    }
-
-    /// A key of a real keyboard. Whether it was for a text of answering.
-    pub(in crate::screens) fn write_on_released(&mut self, written: &str) -> bool {
-        let Some(writing) = &mut self.staff.released.writing else { return false };
-        writing.keyboard.type_in(written);
-        self.show();
-        true
     }
 
     pub(super) fn show_released_writing(&mut self, field: Field, texts: &ReleasedTexts<'_>, laying: &Laying<'_>) {

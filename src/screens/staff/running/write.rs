@@ -1,7 +1,5 @@
 //! A text is typed, with help: how easy it is to read, and words to look at again. Nothing here refuses it.
 
-use std::time::Duration;
-
 use fristed_ui::{ActivityTexts, DeskTexts, RunningTexts, Screen, SettingsTexts, StaffLayout, Typing};
 use slint::{ComponentHandle as _, SharedString};
 
@@ -13,9 +11,9 @@ use crate::app::running::running_words;
 use crate::domain::text::{LONGEST, Language};
 use crate::domain::writing::{ease, remarks};
 use crate::draw::measure::Weight;
-use crate::kiosk::keyboard::{Key, Keyboard};
+use crate::kiosk::keyboard::Keyboard;
 use crate::screens::Screens;
-use crate::screens::keyboard::{Field as Shown, Keys};
+use crate::screens::keyboard::{Field as Shown, Keys, Stroke};
 use crate::screens::layout::text_height;
 use crate::screens::place::Spot;
 
@@ -48,6 +46,17 @@ impl Writing {
 
 /// Natural line of running text in em.
 const LINE: f32 = 1.2;
+
+impl super::Running {
+    /// Something is typed. Whether it was for a text of running the house.
+    pub(in crate::screens::staff) fn strike(&mut self, stroke: Stroke<'_>) -> bool {
+        let Some(writing) = &mut self.writing else { return false };
+        stroke.on(&mut writing.keyboard);
+        self.given_back = false;
+        self.refused = None;
+        true
+    }
+}
 
 impl Screens {
     /// The text as it is so far, to be written on.
@@ -101,27 +110,6 @@ impl Screens {
     fn why_refused(&self) -> SharedString {
         let refused = self.staff.running.refused;
         refused.map(|refused| running_words::refused(refused, self.place.language).into()).unwrap_or_default()
-    }
-
-    /// A key of the screen. Whether it was for a text of running the house.
-    pub(in crate::screens) fn type_on_running(&mut self, key: Key, at: Duration) -> bool {
-        let Some(writing) = &mut self.staff.running.writing else { return false };
-        writing.keyboard.press(key, at);
-        self.staff.running.given_back = false;
-        self.staff.running.refused = None;
-        self.show();
-        self.keep_unsaved_meanwhile(at);
-        true
-    }
-
-    /// A key of a real keyboard. Whether it was for a text of running the house.
-    pub(in crate::screens) fn write_on_running(&mut self, written: &str) -> bool {
-        let Some(writing) = &mut self.staff.running.writing else { return false };
-        writing.keyboard.type_in(written);
-        self.staff.running.given_back = false;
-        self.staff.running.refused = None;
-        self.show();
-        true
     }
 
     pub(super) fn show_run_writing(&mut self, field: Field, texts: &RunningTexts<'_>, laying: &Laying<'_>) {
@@ -206,11 +194,16 @@ pub(in crate::screens::staff) fn help(text: &str, hint: &SharedString, language:
     said
 }
 
+/// Between the bar of the staff's side and the keys, which lie where they lie on every page.
+pub(in crate::screens::staff) fn above_keys(screen: &Screen<'_>) -> f32 {
+    screen.get_keys_y() - screen.get_staff_y()
+}
+
 /// The note takes as much as leaves the field a line: the last of what is said goes first.
 pub(in crate::screens::staff) fn room(laying: &Laying<'_>, mut said: Vec<String>) -> Room {
     let (screen, metrics) = (laying.ui.global::<Screen>(), laying.metrics);
-    let width = metrics.width - screen.get_run_done() - metrics.gutter;
-    let whole = metrics.whole - screen.get_keyboard_height() - 2.0 * screen.get_gutter();
+    let width = metrics.width;
+    let whole = above_keys(&screen) - 2.0 * screen.get_gutter();
     let least = screen.get_typed() * LINE + 24.0;
     loop {
         let note = said.join(" ");

@@ -1,0 +1,55 @@
+//! What is said of what users put up for today, in both languages.
+
+use super::words::pick;
+use crate::domain::text::Language;
+
+/// Beside it, wherever it stands.
+#[must_use]
+pub const fn by_user(language: Language) -> &'static str {
+    pick(language, ("sat i gang af en bruger", "started by a user"))
+}
+
+/// On its own page, after when and where.
+#[must_use]
+pub const fn come(language: Language) -> &'static str {
+    pick(language, ("Kom bare, og vær med.", "Just come and join in."))
+}
+
+/// Above the symbols by which its maker takes it down.
+#[must_use]
+pub const fn take_down(language: Language) -> &'static str {
+    pick(language, ("Er det dit, kan du tage det ned", "If it is yours, you can take it down"))
+}
+
+/// Below that.
+#[must_use]
+pub const fn take_down_text(language: Language) -> &'static str {
+    pick(language, ("Tryk på dit hemmelige mærke, så er det væk.", "Press your secret sign, and it is gone."))
+}
+
+/// Said to whoever chooses the symbol.
+#[must_use]
+pub const fn secret(language: Language) -> &'static str {
+    pick(
+        language,
+        ("Husk det. Med det tager du det ned igen, hvis du vil.", "Remember it. With it you can take it down again."),
+    )
+}
+
+/// Said to whoever puts up what is up already.
+#[must_use]
+pub const fn is_there(language: Language) -> &'static str {
+    pick(
+        language,
+        (
+            "Det er sat i gang i forvejen. Vær med, eller vælg et andet tidspunkt.",
+            "It is on already. Join in, or choose another time.",
+        ),
+    )
+}
+
+/// Thanks for it.
+#[must_use]
+pub const fn it_stands(language: Language) -> &'static str {
+    pick(language, ("Det står på I dag indtil i aften.", "It stands on Today until tonight."))
+}
