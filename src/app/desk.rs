@@ -29,7 +29,7 @@ pub struct DeskView {
     pub open: String,
     /// Everything of today, in the order of the clock.
     pub programme: Vec<EntryView>,
-    /// The food of today that is still to come: of its time, and “Suppe kl. 12–13, 20 kr.”
+    /// The food of today that is still to come: of its time, and “Suppe kl. 12–13, 20 kr.” What is cancelled says so.
     pub food: Vec<(String, String)>,
     /// The next user shift, or whatever duty comes next.
     pub shift: Option<ListForStaff>,
@@ -100,12 +100,15 @@ impl App {
         let opening = self.store.opening()?;
         let state = opening.state(now, self.zone);
         let entries = self.entries(Only::Everything, self.days(today, 1), &opening)?;
-        let food = entries
-            .iter()
-            .filter(|entry| entry.activity.food.is_some() && matches!(entry.phase(now), Phase::Now | Phase::Later));
+        let food =
+            entries.iter().filter(|entry| entry.activity.food.is_some()).filter(|entry| match entry.phase(now) {
+                Phase::Now | Phase::Later => true,
+                Phase::Cancelled => entry.occurrence.end > now,
+                Phase::Past => false,
+            });
         let food = food.map(|entry| self.entry_view(entry, today, language));
         Ok(DeskView {
-            food: food.map(|view| (view.id.clone(), desk_words::food(&view))).collect(),
+            food: food.map(|view| (view.id.clone(), desk_words::food(&view, language))).collect(),
             shift: self.all_lists(language)?.into_iter().find(|list| list.kind.is_some()),
             suggestions: self.waiting_in_words(session, language)?,
             agenda: self.agenda_for_desk(session, language)?,

@@ -5,6 +5,7 @@ use chrono::Timelike;
 use super::facilities::FacilityState;
 use super::meeting::MeetingView;
 use super::{App, words};
+use crate::domain::day::Phase;
 use crate::domain::text::Language;
 use crate::store::StoreError;
 
@@ -73,10 +74,12 @@ impl App {
             let question = one.question.in_language(language).to_owned();
             let answer = one.answer.in_language(language).to_owned();
             messages.push(IdleMessage::Question(question.clone()));
-            messages.extend(today.line.first().map(|entry| IdleMessage::Activity {
-                when: words::capital(&entry.when),
-                title: entry.title.clone(),
-                scene: entry.scene.clone(),
+            messages.extend(today.line.iter().find(|one| one.phase != Phase::Cancelled).map(|entry| {
+                IdleMessage::Activity {
+                    when: words::capital(&entry.when),
+                    title: entry.title.clone(),
+                    scene: entry.scene.clone(),
+                }
             }));
             messages.push(IdleMessage::Answer { question, answer });
         }

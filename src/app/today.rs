@@ -86,7 +86,7 @@ pub struct TodayView {
     pub line_day: LineDay,
     /// The time line: what else is going on, then what comes.
     pub line: Vec<EntryView>,
-    /// Food still to come today, or being served.
+    /// Food still to come today, or being served; what is cancelled of it as well, so that nobody waits for it.
     pub food: Vec<EntryView>,
     /// “Mette og Ali”, empty where nobody has agreed.
     pub on_duty: String,
@@ -105,7 +105,7 @@ struct Coming {
 
 impl Coming {
     fn hero(&self) -> Option<Hero> {
-        let first = self.entries.first()?.clone();
+        let first = self.entries.iter().find(|entry| entry.phase != Phase::Cancelled)?.clone();
         Some(if self.day == LineDay::Tomorrow { Hero::Tomorrow(first) } else { Hero::AnotherDay(first) })
     }
 }
@@ -149,9 +149,11 @@ impl App {
             Some(coming) if others.is_empty() => (coming.day, coming.entries),
             _ => (LineDay::Today, others),
         };
-        let food = day.now.iter().chain(&day.later).filter(|entry| {
-            off.runs(Nudge::FoodVisible) && entry.activity.food.is_some() && !entry.occurrence.cancelled
-        });
+        let food = day
+            .now
+            .iter()
+            .chain(&day.later)
+            .filter(|entry| off.runs(Nudge::FoodVisible) && entry.activity.food.is_some());
         Ok(TodayView {
             greeting: Greeting::at(local.hour()),
             date: words::long_date(today, language),
@@ -186,7 +188,8 @@ impl App {
         for ahead in 1..=COMING {
             let date = today.checked_add_days(Days::new(ahead)).unwrap_or(NaiveDate::MAX);
             let entries = self.starting_on(date)?;
-            if !entries.is_empty() {
+            // What is cancelled stands on its day like everything else, but makes no day of it.
+            if entries.iter().any(|entry| !entry.occurrence.cancelled) {
                 let day = if ahead == 1 { LineDay::Tomorrow } else { LineDay::Coming };
                 let entries = entries.iter().map(|entry| self.entry_view(entry, date, language)).collect();
                 return Ok(Some(Coming { day, entries }));
@@ -198,7 +201,7 @@ impl App {
     fn starting_on(&self, date: NaiveDate) -> Result<Vec<Entry>, StoreError> {
         let opening = self.store.opening()?;
         let mut entries = self.entries(Only::Everything, self.days(date, 1), &opening)?;
-        entries.retain(|entry| entry.occurrence.start.date_naive() == date && !entry.occurrence.cancelled);
+        entries.retain(|entry| entry.occurrence.start.date_naive() == date);
         arrange(Nudge::TomorrowNext, &mut entries, by_time);
         Ok(entries)
     }

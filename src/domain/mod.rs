@@ -59,3 +59,5 @@ pub mod writing;
 
 pub mod house_report;
 pub mod story;
+
+pub mod looks;

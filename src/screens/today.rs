@@ -15,6 +15,7 @@ use super::{Drawn, facilities};
 use crate::app::activity::EntryView;
 use crate::app::facilities::{FacilityState, FacilityView};
 use crate::app::today::{Greeting, Hero, LineDay, TodayView};
+use crate::app::words::capital;
 use crate::domain::activity::Kind;
 use crate::domain::day::Phase;
 use crate::draw::measure::{Measure, Weight};
@@ -57,7 +58,7 @@ impl Today {
             LineDay::Tomorrow => fristed_ui::LineDay::Tomorrow,
             LineDay::Coming => fristed_ui::LineDay::Coming,
         });
-        let line: Vec<LineRow> = rest_of_line(view).iter().map(|entry| line_row(entry, &texts)).collect();
+        let line: Vec<LineRow> = rest_of_line(view).map(|entry| line_row(entry, &texts)).collect();
         let facts = facts(view, &texts, if metrics.portrait { FACTS_TALL } else { FACTS });
         let places: Vec<PlaceTile> = view.facilities.iter().map(place).collect();
         let room = if view.clock_sentence.is_some() {
@@ -110,7 +111,7 @@ fn cards(view: &TodayView, texts: &Words, open_is_short: bool, metrics: &Metrics
     if let Some((what, then)) = view.clock_sentence {
         rows.insert(0, vec![Card { fill: CardFill::Later, ..fact("ur", what, then) }]);
     }
-    let mut line: Vec<Card> = rest_of_line(view).iter().map(|entry| entry_card(entry, texts)).collect();
+    let mut line: Vec<Card> = rest_of_line(view).map(|entry| entry_card(entry, texts)).collect();
     if !line.is_empty() {
         rows.push(vec![heading(texts.line_title(view.line_day))]);
     }
@@ -154,15 +155,9 @@ fn in_view(mut line: Vec<LineRow>, started: &[bool], fits: &impl Fn(&[LineRow]) 
 }
 
 /// The time line without what the hero already says.
-fn rest_of_line(view: &TodayView) -> &[EntryView] {
-    match (&view.hero, view.line.split_first()) {
-        (Hero::Next(hero) | Hero::Tomorrow(hero) | Hero::AnotherDay(hero), Some((first, rest)))
-            if first.id == hero.id =>
-        {
-            rest
-        }
-        _ => &view.line,
-    }
+fn rest_of_line(view: &TodayView) -> impl Iterator<Item = &EntryView> {
+    let said = view.hero.entry().map_or("", |entry| entry.id.as_str());
+    view.line.iter().filter(move |entry| entry.id != said)
 }
 
 /// The sentences of `Texts` that this page measures or joins.
@@ -345,7 +340,11 @@ fn facts(view: &TodayView, texts: &Words, most: usize) -> Vec<Fact> {
     // What the hero already says is not said twice.
     let hero = view.hero.entry().map_or("", |entry| entry.id.as_str());
     if let Some(food) = view.food.iter().find(|food| food.id != hero) {
-        let text = [&food.hours, &food.price].map(String::as_str).join(" · ");
+        let text = match (food.phase, food.note.is_empty()) {
+            (Phase::Cancelled, true) => texts.cancelled.clone(),
+            (Phase::Cancelled, false) => format!("{}. {}", capital(&texts.cancelled), food.note),
+            _ => [&food.hours, &food.price].map(String::as_str).join(" · "),
+        };
         facts.push(one("bestik", format!("{}: {}", texts.food_today, food.title), text, &food.id));
     }
     if !view.on_duty.is_empty() {

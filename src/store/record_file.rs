@@ -37,8 +37,10 @@ impl Kind {
     pub const FOLLOW_UP: Self = Self { name: "follow-up", key: "house", version: 1 };
     /// What an employee has typed but not saved. It is sealed to her own key before it comes here.
     pub const UNSAVED: Self = Self { name: "unsaved", key: "own", version: 1 };
+    /// How an employee sees best, sealed to her own key likewise.
+    pub const LOOKS: Self = Self { name: "looks", key: "own", version: 1 };
     /// What is sealed to one employee's pair, and lost with it.
-    pub const OF_ONE: [Self; 1] = [Self::UNSAVED];
+    pub const OF_ONE: [Self; 2] = [Self::UNSAVED, Self::LOOKS];
     /// Where the wheels of the practice person lay before persons had records of their own. What is left goes with
     /// the night.
     pub const INVENTED: [Self; 2] =

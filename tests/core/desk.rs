@@ -1,12 +1,15 @@
 //! What the desk says, and first names that are gone when the house closes.
 
 use fristed::app::desk_words;
+use fristed::app::facilities::FacilityState;
+use fristed::domain::day::Phase;
 use fristed::domain::duty::Step;
 use fristed::domain::text::Language::{Danish, English};
 use fristed::store::Store;
 
 use crate::joining::one;
-use crate::lysningen::local;
+use crate::lysningen::{Lysningen, local};
+use crate::some::date;
 use crate::staff_house::{MORNING, StaffHouse};
 
 #[test]
@@ -52,4 +55,44 @@ fn words_of_the_desk_follow_their_number() {
         ["Pladserne er taget", "Én plads er ledig", "3 pladser er ledige"]
     );
     assert_eq!(desk_words::places(1, English), "One place is free");
+}
+
+#[test]
+fn a_door_says_its_state_in_a_line() {
+    let house = Lysningen::at("2026-10-13T09:40");
+    let entries = house.app.programme_of(date("2026-10-13"), Danish).unwrap();
+    assert_eq!(desk_words::programme(&entries, Danish), "Nu: Morgenmad");
+    let mut rest = entries.clone();
+    rest.retain(|entry| entry.phase == Phase::Later);
+    rest[1].phase = Phase::Cancelled;
+    assert_eq!(desk_words::programme(&rest, Danish), "Kl. 10–11: Avis og kaffe · 1 aflyst");
+    assert_eq!(desk_words::programme(&[], Danish), "Der er ikke noget i dag");
+    let mut places = house.app.facilities(Danish).unwrap();
+    assert_eq!(desk_words::facilities(&places, Danish), "Alle er ledige");
+    (places[0].state, places[1].state, places[2].state) =
+        (FacilityState::Taken, FacilityState::Closed, FacilityState::Taken);
+    assert_eq!(desk_words::facilities(&places, Danish), "2 optaget · 1 lukket");
+    assert_eq!(desk_words::facilities(&places, English), "2 taken · 1 closed");
+    assert_eq!(desk_words::facilities(&[], English), "The house is closed");
+}
+
+#[test]
+fn undo_has_fewer_words_where_there_is_less_room() {
+    let all = desk_words::undo("Aflyste: Skak, torsdag den 15. oktober", Danish);
+    assert_eq!(
+        all,
+        ["Fortryd: Aflyste: Skak, torsdag den 15. oktober", "Fortryd: Aflyste: Skak", "Fortryd: Aflyste", "Fortryd"]
+    );
+    assert_eq!(desk_words::undo("Changed a list", English), ["Undo: Changed a list", "Undo"]);
+}
+
+#[test]
+fn the_lists_are_in_the_order_of_their_dates() {
+    let (mut house, secrets) = StaffHouse::set_up();
+    let session = house.go_in(&secrets.pins[0]);
+    let lists = house.app.lists_for_staff(&session, Danish).unwrap();
+    let dates: Vec<_> = lists.iter().map(|list| list.view.listing.date).collect();
+    assert!(dates.len() > 3 && dates.is_sorted(), "{dates:?}");
+    // The desk has the next duty all the same, whatever else comes before it.
+    assert!(house.app.desk(&session, Danish).unwrap().shift.unwrap().kind.is_some());
 }

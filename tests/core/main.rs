@@ -118,11 +118,14 @@ mod words;
 mod writing;
 
 mod backup_heads;
+mod beginning;
 mod blank_wheels;
+mod cancelled_food;
 mod gate;
 mod group_wheel;
 mod house_report;
 mod installation;
+mod looks;
 mod person_rights;
 mod person_time;
 mod received;

@@ -1,5 +1,6 @@
 //! Volunteers, trainees and substitutes: the right *hus* at most, held by what can be written and not by the screen.
 
+use fristed::app::running::Ran;
 use fristed::app::running::history::Sort;
 use fristed::app::staff::access::AccessView;
 use fristed::app::staff::{StaffCommand, StaffOutcome};
@@ -86,4 +87,30 @@ fn a_profile_has_no_form_for_a_volunteer_with_the_compass() {
             assert_eq!(role.may_have(right), read.right == right);
         }
     }
+}
+
+#[test]
+fn another_role_is_undone_until_the_screen_locks_and_both_are_in_the_history() {
+    let (mut house, secrets) = StaffHouse::set_up();
+    let session = house.go_in(&secrets.pins[0]);
+    house.app.change_role(&session, EmployeeId(3), Role::Volunteer);
+    while house.app.poll_staff().is_some() {}
+    assert_eq!(role_of(&house, 3).0, Role::Volunteer);
+    assert_eq!(house.app.undoable(&session, Danish).unwrap().as_deref(), Some("Gjorde til frivillig: SV"));
+    assert_eq!(house.app.undo(&session).unwrap(), Ran::Done(None));
+    while house.app.poll_staff().is_some() {}
+    assert_eq!(role_of(&house, 3).0, Role::Staff);
+    assert_eq!(house.app.undoable(&session, Danish).unwrap(), None, "one step");
+    let said = house.app.history(&session, Sort::Codes, |id| Some(format!("nr. {}", id.0)), Danish).unwrap();
+    let of_her = said.iter().filter(|row| row.what.starts_with("Er nu ")).count();
+    assert_eq!(of_her, 2, "{said:#?}");
+    // What is refused is nothing to undo, and a lock ends it.
+    house.app.change_role(&session, EmployeeId(2), Role::Student);
+    assert_eq!(house.app.undoable(&session, Danish).unwrap(), None);
+    house.app.change_role(&session, EmployeeId(3), Role::Student);
+    while house.app.poll_staff().is_some() {}
+    house.press(StaffCommand::Lock);
+    let session = house.go_in(&secrets.pins[0]);
+    assert_eq!(house.app.undoable(&session, Danish).unwrap(), None);
+    assert_eq!(role_of(&house, 3).0, Role::Student);
 }

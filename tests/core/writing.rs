@@ -1,5 +1,7 @@
 //! Help with writing: how easy a text is, and which words to look at again.
 
+use fristed::app::running::running_words;
+use fristed::domain::text::Language;
 use fristed::domain::writing::{Ease, Said, ease, remarks};
 
 #[test]
@@ -43,4 +45,13 @@ fn no_text_makes_it_fall() {
         let _ = (ease(text), remarks(text));
     }
     assert_eq!(remarks("İ skal")[0].word, "skal", "also where small letters take more room");
+}
+
+#[test]
+fn all_long_words_are_one_sentence() {
+    let words = |words: &[&str]| words.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let said = |found: &[&str]| running_words::long_words(&words(found), Language::Danish);
+    assert_eq!(said(&[]), None);
+    assert_eq!(said(&["morgenmadsbordet"]).as_deref(), Some("“morgenmadsbordet” er et langt ord."));
+    assert_eq!(said(&["a", "b", "c"]).as_deref(), Some("“a”, “b” og “c” er lange ord."));
 }

@@ -213,6 +213,8 @@ fn staff_pages_in((look, size, text, dark, language): Look) {
         ("list", ListAt::One(shift()).name()),
         ("questions", "run-questions".to_owned()),
         ("role", "staff-ask-role".to_owned()),
+        ("facilities", Door::Places.name()),
+        ("sorts", "run-sorts:hours".to_owned()),
     ] {
         kiosk.screens.borrow_mut().act(&action);
         kiosk.settle();

@@ -60,3 +60,4 @@ mod compass_rights;
 mod keys_in_place;
 mod not_now;
 mod started;
+mod desk_list;

@@ -243,7 +243,7 @@ fn the_guides_are_there_where_they_help() {
     // A day with nothing on it, long ago.
     kiosk.screens.borrow_mut().act(&running::At::Programme(-4000).name());
     kiosk.settle();
-    let empty = kiosk.buttons().into_iter().find(|label| label.contains("See the guides."));
+    let empty = kiosk.buttons().into_iter().find(|label| label.contains("See the good ideas."));
     kiosk.find_and_press(&empty.expect("a way to the guides"));
 }
 

@@ -79,7 +79,7 @@ impl Sort {
             Self::Programme => pick(language, ("Programmet", "The programme")),
             Self::Facilities => pick(language, ("Faciliteter", "Facilities")),
             Self::Hours => pick(language, ("Åbningstider", "Opening hours")),
-            Self::Needs => pick(language, ("Lige nu mangler vi", "Right now we could use")),
+            Self::Needs => pick(language, ("Vi mangler", "We could use")),
             Self::Meetings => pick(language, ("Møder", "Meetings")),
             Self::Joining => pick(language, ("Lister og spørgsmål", "Lists and questions")),
             Self::Machine => pick(language, ("Skærmen selv", "The screen itself")),

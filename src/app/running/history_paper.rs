@@ -1,4 +1,4 @@
-//! *Hvad er ændret* on paper: for a staff meeting, or for whoever asks what the house has noted.
+//! *Ændringer* on paper: for a staff meeting, or for whoever asks what the house has noted.
 
 use super::history::Sort;
 use crate::app::App;
@@ -50,7 +50,7 @@ impl App {
             parts.push(Part::Text(super::running_words::no_history(Language::Danish).to_owned()));
         }
         Ok(Some(Paper {
-            title: "Hvad er ændret".to_owned(),
+            title: "Ændringer".to_owned(),
             facts: vec![sort.name(Language::Danish).to_owned()],
             parts,
             closing: vec!["Til personalet. Makulér papiret, når det er læst.".to_owned()],

@@ -10,6 +10,7 @@ use crate::app::staff::Session;
 use crate::app::words::capital;
 use crate::app::{App, Outcome, join_words};
 use crate::domain::duty::{Duty, DutyKind, Step};
+use crate::domain::nudge::{Nudge, arrange};
 use crate::domain::sign_up::{Listing, Sign, SignUp, draw_pair};
 use crate::domain::started::Started;
 use crate::domain::symbol::Symbol;
@@ -76,12 +77,17 @@ impl ListForStaff {
 
 /// Reading.
 impl App {
-    /// Every list of the dates to come, the next duty first.
+    /// Every list of the dates to come, in the order of their dates.
     ///
     /// # Errors
     /// [`StoreError`] when the store cannot be read.
     pub fn lists_for_staff(&self, session: &Session, language: Language) -> Result<Vec<ListForStaff>, StoreError> {
-        if self.is_in(session) { self.all_lists(language) } else { Ok(Vec::new()) }
+        if !self.is_in(session) {
+            return Ok(Vec::new());
+        }
+        let mut lists = self.all_lists(language)?;
+        arrange(Nudge::SoonestFirst, &mut lists, |list| list.view.listing.date);
+        Ok(lists)
     }
 
     /// The same for the tests of these rules, which need nobody to be in.
@@ -93,6 +99,7 @@ impl App {
         self.all_lists(language)
     }
 
+    /// The same for whoever wants the next duty first.
     pub(in crate::app) fn all_lists(&self, language: Language) -> Result<Vec<ListForStaff>, StoreError> {
         let (view, house) = (self.join(language)?, self.store.taking_part()?);
         let signed = self.store.joining().sign_ups(self.today_date())?;

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod about_words;
+mod beginning;
 mod closed;
 pub mod council;
 mod day;

@@ -228,9 +228,38 @@ pub fn remark(word: &str, said: Said, rather: Option<&str>, language: Language) 
     }
 }
 
+/// The same where there is room for little: Hellere end “vinder”: alle, der er med.
+#[must_use]
+pub fn short_remark(word: &str, rather: Option<&str>, language: Language) -> String {
+    match rather {
+        None => format!("{}: “{word}”.", pick(language, ("Se på", "Look at"))),
+        Some(rather) => format!("{} “{word}”: {rather}.", pick(language, ("Hellere end", "Rather than"))),
+    }
+}
+
+/// The long words where there is room for little.
+#[must_use]
+pub fn short_long_words(words: &[String], language: Language) -> String {
+    format!("{}: {}.", pick(language, ("Langt", "Long")), words.join(", "))
+}
+
+/// Every long word in one sentence: “overnatningsmuligheder” og “udvalgsmøde” er lange ord. Nothing where there is none.
+#[must_use]
+pub fn long_words(words: &[String], language: Language) -> Option<String> {
+    let quoted: Vec<String> = words.iter().map(|word| format!("“{word}”")).collect();
+    match quoted.as_slice() {
+        [] => None,
+        [one] => Some(format!("{one} {}.", pick(language, ("er et langt ord", "is a long word")))),
+        more => {
+            let are = pick(language, ("er lange ord", "are long words"));
+            Some(format!("{} {are}.", words::list(more, language)))
+        }
+    }
+}
+
 #[must_use]
 pub const fn guides(language: Language) -> &'static str {
-    pick(language, ("Handlevejledninger", "Guides"))
+    pick(language, ("Gode ideer", "Good ideas"))
 }
 
 /// Beside a day with nothing on it.
@@ -238,10 +267,7 @@ pub const fn guides(language: Language) -> &'static str {
 pub const fn guides_where_nothing_is(language: Language) -> &'static str {
     pick(
         language,
-        (
-            "Se handlevejledningerne. De hjælper, når planen er tom.",
-            "See the guides. They help where nothing is planned.",
-        ),
+        ("Se de gode ideer. De hjælper, når planen er tom.", "See the good ideas. They help where nothing is planned."),
     )
 }
 

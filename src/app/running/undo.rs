@@ -5,8 +5,9 @@ use zeroize::Zeroizing;
 use super::list_undo::ListUndo;
 use super::{Ran, RunRefused};
 use crate::app::App;
-use crate::app::staff::Session;
+use crate::app::staff::{Session, StaffCommand, StaffOutcome, role_words};
 use crate::domain::activity::OccurrenceId;
+use crate::domain::employee::{EmployeeId, Role};
 use crate::domain::text::Language;
 use crate::store::{Action, Actor, AuditEvent, StoreError, Undo};
 
@@ -25,6 +26,8 @@ pub(super) enum LastUndo {
     House(Undo),
     /// Of the line about a time, which is sealed: what stood there before.
     FollowUp(OccurrenceId, Option<Zeroizing<String>>),
+    /// Of what somebody is in the house: what she was, and in words what was changed.
+    Role { id: EmployeeId, before: Role, now: Role, initials: String },
     /// Of the lists of *Vær med*, of which nothing is in the house's file.
     List(ListUndo),
 }
@@ -44,6 +47,15 @@ impl App {
             self.last_change = None;
             return Ok(ran);
         }
+        if let Some(LastChange { undo: LastUndo::Role { id, before, .. }, .. }) = self.last_change {
+            self.last_change = None;
+            let done = self.staff(StaffCommand::ChangeRole(id, before));
+            return Ok(if done == StaffOutcome::Working {
+                Ran::Done(None)
+            } else {
+                Ran::Refused(RunRefused::ChangedSince)
+            });
+        }
         self.put_back(Actor::Employee(session.employee()))
     }
 
@@ -59,6 +71,7 @@ impl App {
                         self.said_of(*action, subject, language)
                     }
                     LastUndo::FollowUp(id, _) => self.said_of(Action::FollowedUp, &id.to_string(), language),
+                    LastUndo::Role { now, initials, .. } => Ok(role_words::made(*now, initials, language)),
                     LastUndo::List(_) => self.said_of(Action::ChangedList, "", language),
                 };
                 said.map(Some)
@@ -75,6 +88,17 @@ impl App {
     /// The line about a time was written anew; `before` stood there.
     pub(in crate::app) fn remember_follow_up(&mut self, session: &Session, id: OccurrenceId, before: Option<String>) {
         let undo = LastUndo::FollowUp(id, before.map(Zeroizing::new));
+        self.last_change = Some(LastChange { by: Some(session.clone()), undo });
+    }
+
+    /// Somebody is something else in the house now; `before` is what she was.
+    pub(in crate::app) fn remember_role(
+        &mut self,
+        session: &Session,
+        (id, before): (EmployeeId, Role),
+        (now, initials): (Role, String),
+    ) {
+        let undo = LastUndo::Role { id, before, now, initials };
         self.last_change = Some(LastChange { by: Some(session.clone()), undo });
     }
 
@@ -100,7 +124,7 @@ impl App {
         let undo = match &last.undo {
             LastUndo::House(undo) => undo,
             // Put back above, by whoever is in.
-            LastUndo::FollowUp(..) => return Ok(Ran::Nothing),
+            LastUndo::FollowUp(..) | LastUndo::Role { .. } => return Ok(Ran::Nothing),
             LastUndo::List(undo) => {
                 let done = self.put_lists_back(actor, undo);
                 if done.is_err() {

@@ -85,8 +85,10 @@ pub enum Work {
     SealAudit {
         house: Key,
     },
-    /// What an employee has typed, sealed to her own pair; nothing once it is saved.
-    KeepUnsaved {
+    /// What is an employee's alone, sealed to her own pair: what she has typed, or how she sees best; nothing once that
+    /// is saved.
+    KeepOwn {
+        kind: Kind,
         id: EmployeeId,
         sealed: Option<Vec<u8>>,
     },
@@ -221,8 +223,8 @@ impl Clerk {
                 }
                 return None;
             }
-            Work::KeepUnsaved { id, sealed } => {
-                let (kind, id) = (Kind::UNSAVED, id.0.to_be_bytes());
+            Work::KeepOwn { kind, id, sealed } => {
+                let id = id.0.to_be_bytes();
                 let kept = RecordFile::open(&self.dir).and_then(|records| match sealed {
                     Some(sealed) => records.put_sealed(kind, &id, &sealed),
                     None => records.remove(kind, &id),

@@ -15,6 +15,18 @@ pub const fn role(role: Role, language: Language) -> &'static str {
     }
 }
 
+/// “Gjorde til frivillig: SLØ”.
+#[must_use]
+pub fn made(role: Role, initials: &str, language: Language) -> String {
+    let verb = match role {
+        Role::Staff => pick(language, ("Gjorde til ansat", "Made employed here")),
+        Role::Volunteer => pick(language, ("Gjorde til frivillig", "Made a volunteer")),
+        Role::Student => pick(language, ("Gjorde til praktikant", "Made a trainee")),
+        Role::Substitute => pick(language, ("Gjorde til vikar", "Made a substitute")),
+    };
+    format!("{verb}: {initials}")
+}
+
 /// Title of the page on which the initials of somebody new are typed.
 #[must_use]
 pub const fn somebody_new(role: Role, language: Language) -> &'static str {
@@ -24,6 +36,12 @@ pub const fn somebody_new(role: Role, language: Language) -> &'static str {
         Role::Student => pick(language, ("Ny praktikant", "New trainee")),
         Role::Substitute => pick(language, ("Ny vikar", "New substitute")),
     }
+}
+
+/// What is asked before somebody who is employed here is added.
+#[must_use]
+pub const fn what_she_may(language: Language) -> &'static str {
+    pick(language, ("Vælg, hvad hun kan bruge", "Choose what she can use"))
 }
 
 /// What stands on a tile before the right; nothing for who is employed here.

@@ -19,7 +19,7 @@ impl App {
         let id = session.employee.0.to_be_bytes();
         let plain = Zeroizing::new(format!("{page}\n{text}"));
         let sealed = public.seal(&Kind::UNSAVED.label(&id), plain.as_bytes())?;
-        side.staff.desk.hand_over(Work::KeepUnsaved { id: session.employee, sealed: Some(sealed) });
+        side.staff.desk.hand_over(Work::KeepOwn { kind: Kind::UNSAVED, id: session.employee, sealed: Some(sealed) });
         Ok(())
     }
 
@@ -28,7 +28,7 @@ impl App {
         if let Some(side) = &mut self.staff
             && side.staff.last.as_ref().is_some_and(|(last, _)| last == session)
         {
-            side.staff.desk.hand_over(Work::KeepUnsaved { id: session.employee, sealed: None });
+            side.staff.desk.hand_over(Work::KeepOwn { kind: Kind::UNSAVED, id: session.employee, sealed: None });
         }
     }
 

@@ -51,10 +51,12 @@ pub enum Act {
     /// The card of the code that is shown, out of the printer.
     PrintCard,
     Door(Door),
+    /// *Se bedre*, for whoever is in.
+    SeeBetter,
 }
 
 /// Each name that stands for itself.
-const PLAIN: [(&str, Act); 25] = [
+const PLAIN: [(&str, Act); 26] = [
     ("staff-begin", Act::Begin),
     ("staff-next", Act::Next),
     ("staff-show-again", Act::ShowAgain),
@@ -80,6 +82,7 @@ const PLAIN: [(&str, Act); 25] = [
     ("staff-here-off", Act::HereOff),
     ("staff-print-card", Act::PrintCard),
     ("staff-employees", Act::Door(Door::Employees)),
+    ("staff-see-better", Act::SeeBetter),
 ];
 
 impl Act {
@@ -177,12 +180,15 @@ impl Screens {
                 self.app.print_card();
                 self.show();
             }
+            Act::SeeBetter => self.change(|place| place.see_better = true),
             Act::Door(door) => self.change(|place| place.go(Spot::Desk(door))),
             Act::Write => self.begin_writing(),
             Act::AskRole => self.ask_role(),
             Act::WriteFor(role) => self.begin_writing_for(role),
             Act::SetRole(id, role) => {
-                self.staff_command(StaffCommand::ChangeRole(id, role));
+                if let Some(session) = self.app.session() {
+                    self.app.change_role(&session, id, role);
+                }
                 self.change(|place| place.arrive(Spot::Desk(Door::Employee(id)), Spot::Desk(Door::Employees)));
             }
             Act::Right(right) => self.choose_right(right),

@@ -1,24 +1,20 @@
 //! The desk, and the doors behind it. It exists only while somebody is in.
 
-use fristed_ui::{Card, CardFill, CompassTexts, DeskTexts, SettingsTexts, StaffLayout, StaffTexts, Texts};
+use fristed_ui::{Card, CardFill, CompassTexts, SettingsTexts, StaffLayout, StaffTexts};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::act::Act;
 use super::cards::{add_cards, ask_role, go_on, press, tile};
 use super::desk_page::Said;
-use super::meetings::MeetAt;
-use super::{Laying, compass, errands, lists, meetings, released, role, running, write};
+use super::{Laying, compass, desk_list, errands, looks, meetings, role, running, write};
 use crate::app::desk::DeskView;
-use crate::app::facilities::FacilityState;
 use crate::app::staff::access::{OpenView, TileView};
 use crate::app::staff::words;
-use crate::domain::day::Phase;
 use crate::domain::employee::{EmployeeId, FIRST_WITH_COMPASS, InitialsRefused, Right};
 use crate::domain::guide::{Guide, Helps};
 use crate::domain::text::Language;
 use crate::screens::Screens;
-use crate::screens::cards::{Rows, fact, heading, in_columns};
-use crate::screens::facilities;
+use crate::screens::cards::{Rows, fact, in_columns};
 use crate::screens::layout::Metrics;
 use crate::screens::place::Spot;
 use crate::store::StoreError;
@@ -39,6 +35,8 @@ pub enum Door {
     NewRole,
     /// One's own first name for *I dag*.
     Here,
+    /// What can be used, each with one press that takes it or frees it.
+    Places,
     /// The fourteen guides, or those that are of use in one place.
     Guides(Option<Helps>),
 }
@@ -58,6 +56,7 @@ impl Door {
             Self::Role(id) => format!("staff-role-of:{}", id.0),
             Self::NewRole => "staff-new-role".to_owned(),
             Self::Here => "staff-here".to_owned(),
+            Self::Places => "staff-facilities".to_owned(),
             Self::Guides(None) => "staff-guides".to_owned(),
             Self::Guides(Some(place)) => format!("staff-guides:{}", place.word()),
         }
@@ -77,6 +76,7 @@ impl Door {
             None if name == "staff-new-role" => Some(Self::NewRole),
             None if name == "staff-employees" => Some(Self::Employees),
             None if name == "staff-here" => Some(Self::Here),
+            None if name == "staff-facilities" => Some(Self::Places),
             _ => None,
         }
     }
@@ -128,6 +128,9 @@ impl Screens {
             Some(Door::Guides(place)) => {
                 (texts.get_guides(), guides(texts, place, self.place.language, laying.metrics))
             }
+            Some(Door::Places) => {
+                (texts.get_facilities(), desk_list::places(laying, &self.app.facilities(language)?, language))
+            }
             Some(Door::Right(id)) => match find(id) {
                 Some(one) => (one.initials.as_str().into(), another_right(laying, view, one)),
                 None => (texts.get_employees(), employees(texts, view, (language, laying.metrics))),
@@ -142,8 +145,10 @@ impl Screens {
                 if self.show_desk_page(laying, &desk, since.as_deref(), view) {
                     return Ok(());
                 }
-                let up = self.agreements_are_up(&view.session).then(|| compass::up_door(self.place.language));
-                (texts.get_desk(), desk_rows(laying, &desk, (since, up), (view, self.place.language)))
+                let up = self.agreements_are_up(&view.session).then(|| compass::up_door(language));
+                let doors = doors(laying, view, language);
+                let said = desk_list::Said { desk: &desk, since, up, doors, view, language };
+                (texts.get_desk(), desk_list::rows(laying, said))
             }
         };
         let rows = self.staff.cards(laying, title, rows);
@@ -155,7 +160,7 @@ impl Screens {
 impl Screens {
     /// The desk as one page. Whether it fits, and nothing has to be said that has no place on it.
     fn show_desk_page(&mut self, laying: &Laying<'_>, desk: &DeskView, since: Option<&str>, view: &OpenView) -> bool {
-        if !view.audit_whole || view.start_code_due {
+        if !view.audit_whole {
             return false;
         }
         let mut doors = doors(laying, view, self.place.language);
@@ -168,7 +173,8 @@ impl Screens {
             let guides = Door::Guides(None).name();
             doors.retain(|door| door.action != guides);
         }
-        let said = Said { view: desk, also: since, doors: &doors, language: self.place.language };
+        let due = view.start_code_due;
+        let said = Said { view: desk, also: since, due, doors: &doors, language: self.place.language };
         if !self.staff.desk.show(laying.ui, &said, laying.metrics, laying.measure) {
             return false;
         }
@@ -191,127 +197,8 @@ fn doors(laying: &Laying<'_>, view: &OpenView, language: Language) -> Vec<Card> 
     }
     doors.push(meetings::desk_door(laying.ui));
     doors.extend(errands::doors(laying.ui));
-    let shorter = laying.ui.global::<DeskTexts>().get_door_guides();
-    doors.extend(Door::ON_DESK.iter().map(|door| match door {
-        Door::Guides(_) => Card { title: shorter.clone(), ..door.card(&laying.texts) },
-        _ => door.card(&laying.texts),
-    }));
+    doors.extend(Door::ON_DESK.iter().map(|door| door.card(&laying.texts)));
     doors
-}
-
-/// Everything that is needed during the day, most used first.
-fn desk_rows(
-    laying: &Laying<'_>,
-    desk: &DeskView,
-    (wrong_since, up): (Option<String>, Option<Card>),
-    (view, language): (&OpenView, Language),
-) -> Rows {
-    let (texts, metrics) = (&laying.texts, laying.metrics);
-    let mut rows = Rows::new();
-    let three = metrics.columns(440.0, 3);
-    let mut first = vec![Card {
-        fill: if desk.is_open { CardFill::Free } else { CardFill::Closed },
-        ..fact("ur", desk.clock.as_str(), desk.open.as_str())
-    }];
-    first.push(here_card(texts, desk));
-    first.extend(status(texts, desk));
-    if let Some(words) = wrong_since {
-        first.push(fact("oeje", words, ""));
-    }
-    if !view.audit_whole {
-        first.push(fact("blad", texts.get_audit_broken(), texts.get_audit_broken_text()));
-    }
-    if view.start_code_due {
-        let text = texts.get_start_code_due();
-        first.push(go_on("noegle", texts.get_new_start_code(), text, &Act::NewStartCode));
-    }
-    first.extend(news(laying, desk));
-    first.extend(up);
-    first.extend(doors(laying, view, language));
-    rows.extend(in_columns(first, three));
-    rows.extend(programme(laying, desk, three));
-    if !desk.facilities.is_empty() {
-        rows.push(vec![heading(texts.get_facilities())]);
-        let cards = desk.facilities.iter().map(|view| {
-            let card = facilities::tile(view);
-            let (button, action) = match view.state {
-                FacilityState::Free => (texts.get_take_it(), format!("take:{}", view.id.0)),
-                FacilityState::Taken | FacilityState::PerhapsFree => {
-                    (texts.get_free_it(), format!("release:{}", view.id.0))
-                }
-                FacilityState::Closed => (SharedString::new(), String::new()),
-            };
-            let (fill, text) = (card.fill, SharedString::new());
-            let fill = if fill == CardFill::Press { CardFill::Plain } else { fill };
-            Card { action: text.clone(), icon: text.clone(), fill, text, button, button_action: action.into(), ..card }
-        });
-        rows.extend(in_columns(cards.collect(), metrics.columns(760.0, 2)));
-    }
-    rows
-}
-
-/// What there is to eat, who is on the next shift, what waits for an answer, and the agenda.
-fn news(laying: &Laying<'_>, desk: &DeskView) -> Vec<Card> {
-    let mut cards = Vec::new();
-    if let Some((id, food)) = desk.food.first() {
-        let action = running::time_name(id).into();
-        cards.push(Card { action, fill: CardFill::Press, ..fact("gryde", "", food.as_str()) });
-    }
-    if let Some(list) = &desk.shift {
-        let people: Vec<&str> = list.people.iter().map(|one| one.word.as_str()).collect();
-        let text =
-            if people.is_empty() { laying.ui.global::<DeskTexts>().get_nobody() } else { people.join(", ").into() };
-        let action = lists::At::One(list.view.listing.clone()).name().into();
-        let card = Card { action, fill: CardFill::Press, ..fact(&list.icon, list.title.as_str(), text) };
-        cards.push(Card { lead: list.view.day.as_str().into(), ..card });
-    }
-    let released = released::At::Waiting.name().into();
-    cards.push(Card { action: released, fill: CardFill::Press, ..fact("forslag", "", desk.suggestions.as_str()) });
-    cards.extend(desk.agenda.iter().map(|one| Card {
-        action: MeetAt::Agenda(one.meeting.clone()).name().into(),
-        fill: CardFill::Press,
-        ..fact("husmode", one.name.as_str(), one.state.as_str())
-    }));
-    cards
-}
-
-/// Backups, disk and clock: what is not as it should be in a sentence each, else that they are.
-fn status(texts: &StaffTexts<'_>, desk: &DeskView) -> Vec<Card> {
-    if desk.status.is_empty() {
-        return vec![Card { fill: CardFill::Free, ..fact("ja", "", texts.get_all_well()) }];
-    }
-    desk.status.iter().map(|sentence| fact("skaerm", "", sentence.as_str())).collect()
-}
-
-/// Today's programme: each time leads to where it can be corrected.
-fn programme(laying: &Laying<'_>, desk: &DeskView, three: usize) -> Rows {
-    let texts = &laying.texts;
-    let mut rows = vec![vec![heading(texts.get_programme())]];
-    if desk.programme.is_empty() {
-        let ideas = Act::Door(Door::Guides(Some(Helps::EmptyPlan)));
-        rows.push(vec![press("trappe", texts.get_guides_empty(), texts.get_nothing_today(), &ideas)]);
-    }
-    let public = laying.ui.global::<Texts>();
-    let cards = desk.programme.iter().map(|entry| Card {
-        action: running::time_name(&entry.id).into(),
-        fill: if entry.phase == Phase::Now { CardFill::Now } else { CardFill::Press },
-        lead: entry.hours.as_str().into(),
-        text: if entry.phase == Phase::Cancelled { public.get_is_cancelled() } else { entry.place.as_str().into() },
-        ..fact("", entry.title.as_str(), "")
-    });
-    rows.extend(in_columns(cards.collect(), three));
-    rows
-}
-
-/// Who stands on *I dag*: a card that leads to one's own name, or takes it off again.
-fn here_card(texts: &StaffTexts<'_>, desk: &DeskView) -> Card {
-    let names = if desk.here.is_empty() { texts.get_nobody_here() } else { desk.here.as_str().into() };
-    let card = if desk.is_here {
-        press("person", texts.get_here_off(), SharedString::new(), &Act::HereOff)
-    } else {
-        Door::Here.card(texts)
-    };
-    Card { lead: format!("{}: {names}", texts.get_here_today()).into(), ..card }
 }
 
 fn employees(texts: &StaffTexts<'_>, view: &OpenView, (language, metrics): (Language, &Metrics)) -> Rows {
@@ -349,6 +236,7 @@ fn employee(laying: &Laying<'_>, view: &OpenView, (one, language): (&TileView, L
         let title = if one.right == Right::House { more.get_give_compass() } else { more.get_give_house() };
         acts.push(press("folk", title, more.get_right_who(), &Act::Door(Door::Right(one.id))));
     }
+    acts.extend(own.then(|| looks::card(language)));
     if own || in_charge {
         let (text, icon) =
             if one.fixed_pad { (more.get_shuffled_pad_text(), "jacirkel") } else { (more.get_fixed_pad_text(), "tom") };

@@ -5,10 +5,11 @@ use slint::{ComponentHandle as _, Model as _, ModelRc, SharedString, VecModel};
 
 use super::act::Act;
 use super::meetings::MeetAt;
-use super::{lists, released, running};
+use super::{errands, lists, released, running};
 use crate::app::activity::EntryView;
 use crate::app::desk::DeskView;
 use crate::app::facilities::{FacilityState, FacilityView};
+use crate::app::running::history::Sort;
 use crate::app::{desk_words, words};
 use crate::domain::day::Phase;
 use crate::domain::facility::FacilityId;
@@ -28,6 +29,8 @@ const LONGEST_STATUS: usize = 68;
 const STRIP_GAP: f32 = 12.0;
 /// What of a part of the strip is not for text.
 const STRIP_SIDES: f32 = 92.0;
+/// What leads on has its sign after its words.
+const CHEVRON: f32 = 28.0 + 12.0;
 const GAP: f32 = 8.0;
 const ACROSS: usize = 2;
 const DOORS_ACROSS: usize = 5;
@@ -54,6 +57,8 @@ pub struct DeskPage {
 struct Page {
     food: String,
     status: String,
+    /// What comes first, where anything does; then the food has to do with its place in the programme.
+    first: String,
     times: Vec<DeskTime>,
     places: Vec<DeskPlace>,
     news: Vec<DeskNews>,
@@ -73,6 +78,8 @@ pub struct Said<'a> {
     pub view: &'a DeskView,
     /// What else there is to say of the screen itself.
     pub also: Option<&'a str>,
+    /// Somebody who has left knows the start code.
+    pub due: bool,
     /// The doors, as cards.
     pub doors: &'a [Card],
     pub language: Language,
@@ -89,6 +96,7 @@ impl DeskPage {
         let Some(shape) = ruler.shape(&mut page, said.view) else { return false };
         page.times.drain(..from(said.view, &page.times, shape.times));
         page.times.truncate(shape.times);
+        let all_well = said.view.status.is_empty() && said.also.is_none();
         let desk = ui.global::<Desk>();
         desk.set_clock(said.view.clock.as_str().into());
         // As it is also read aloud: the strip is wide enough for a time to stay on its line.
@@ -96,8 +104,11 @@ impl DeskPage {
         desk.set_is_open(said.view.is_open);
         desk.set_food(page.food.as_str().into());
         desk.set_food_action(said.view.food.first().map_or_else(String::new, |(id, _)| running::time_name(id)).into());
-        desk.set_all_well(said.view.status.is_empty() && said.also.is_none());
+        desk.set_first(page.first.as_str().into());
+        desk.set_first_action(Act::NewStartCode.name().into());
+        desk.set_all_well(all_well);
         desk.set_status(page.status.as_str().into());
+        desk.set_status_action(status_action(said).into());
         desk.set_programme_action(running::At::Programme(0).name().into());
         desk.set_strip(shape.strip);
         desk.set_news_height(shape.news);
@@ -122,6 +133,9 @@ pub fn put_away(ui: &FristedWindow) {
         Desk::set_food,
         Desk::set_food_action,
         Desk::set_status,
+        Desk::set_status_action,
+        Desk::set_first,
+        Desk::set_first_action,
         Desk::set_programme_action,
     ] {
         set(&desk, SharedString::new());
@@ -146,24 +160,40 @@ fn from(view: &DeskView, times: &[DeskTime], fit: usize) -> usize {
     over.min(times.len().saturating_sub(fit))
 }
 
+/// Backups, disk and clock in a sentence or two: that they are well, or what is to be seen to.
+pub fn status_words(texts: &StaffTexts<'_>, view: &DeskView, also: Option<&str>, language: Language) -> String {
+    let mut status: Vec<&str> = view.status.iter().map(String::as_str).collect();
+    status.extend(also);
+    if status.is_empty() {
+        return texts.get_all_well().into();
+    }
+    let status = status.join(" ");
+    // Wrong tries are always said in full: they concern the one who reads it.
+    if also.is_none() && status.chars().count() > LONGEST_STATUS {
+        return desk_words::see_the_machine(language).to_owned();
+    }
+    status
+}
+
+/// Where one sees to it: wrong tries stand among the changes, everything else with the machine.
+fn status_action(said: &Said<'_>) -> String {
+    match (said.also, said.view.status.is_empty()) {
+        (Some(_), _) => running::At::History(Sort::Codes).name(),
+        (None, false) => errands::At::Health.name(),
+        (None, true) => String::new(),
+    }
+}
+
 fn page(ui: &FristedWindow, said: &Said<'_>) -> Page {
     let (texts, view) = (ui.global::<StaffTexts>(), said.view);
-    let mut status: Vec<&str> = view.status.iter().map(String::as_str).collect();
-    status.extend(said.also);
-    let all_well = texts.get_all_well();
-    if status.is_empty() {
-        status.push(&all_well);
-    }
-    let mut status = status.join(" ");
-    // Wrong tries are always said in full: they concern the one who reads it.
-    if said.also.is_none() && status.chars().count() > LONGEST_STATUS {
-        desk_words::see_the_machine(said.language).clone_into(&mut status);
-    }
+    let status = status_words(&texts, view, said.also, said.language);
+    let first = if said.due { desk_words::start_code_due(said.language).to_owned() } else { String::new() };
     let public = ui.global::<Texts>();
-    let food: Vec<&str> = view.food.iter().map(|(_, food)| food.as_str()).collect();
+    let food = view.food.first().filter(|_| !said.due).map(|(_, food)| food.clone());
     Page {
-        food: food.first().copied().unwrap_or_default().to_owned(),
+        food: food.unwrap_or_default(),
         status,
+        first,
         times: view.programme.iter().map(|one| time(one, &public)).collect(),
         places: view.facilities.iter().map(|one| place(one, &texts)).collect(),
         news: news(ui, said),
@@ -315,11 +345,13 @@ impl Ruler<'_> {
     }
 
     fn strip(&self, page: &Page, view: &DeskView) -> f32 {
-        let taken = if page.food.is_empty() { OPEN + STRIP_GAP } else { OPEN + FOOD + 2.0 * STRIP_GAP };
+        let none = page.food.is_empty() && page.first.is_empty();
+        let taken = if none { OPEN + STRIP_GAP } else { OPEN + FOOD + 2.0 * STRIP_GAP };
         [
             self.bold(&view.open, OPEN - STRIP_SIDES),
-            self.bold(&page.food, FOOD - STRIP_SIDES),
-            self.plain(&page.status, self.metrics.width - taken - STRIP_SIDES),
+            self.bold(&page.food, FOOD - STRIP_SIDES - CHEVRON),
+            self.bold(&page.first, FOOD - STRIP_SIDES - CHEVRON),
+            self.bold(&page.status, self.metrics.width - taken - STRIP_SIDES - CHEVRON),
         ]
         .into_iter()
         .fold(STRIP, |most, height| most.max(height + 12.0))

@@ -9,16 +9,19 @@ mod cards;
 pub mod compass;
 mod copy;
 mod desk;
+mod desk_list;
 mod desk_page;
 pub mod errands;
 mod fields;
 pub mod lists;
+mod looks;
 pub mod meetings;
 mod pad;
 pub mod released;
 mod role;
 pub mod running;
 pub mod settings;
+mod undo;
 mod unsaved;
 mod write;
 
@@ -33,7 +36,7 @@ use super::models::List;
 use super::place::{Place, Spot};
 use super::{Screens, keyboard};
 use crate::app::compass::rights_words;
-use crate::app::staff::access::AccessView;
+use crate::app::staff::access::{AccessView, OpenView};
 use crate::app::staff::{StaffCommand, StaffNews, StaffOutcome};
 use crate::draw::measure::Measure;
 use crate::store::StoreError;
@@ -60,6 +63,7 @@ pub struct Staff {
     unsaved: unsaved::Unsaved,
     lists: lists::Lists,
     desk: desk_page::DeskPage,
+    seen: looks::Seen,
     compass: compass::Compass,
     tiles: List<StaffTile>,
     buttons: List<StaffButton>,
@@ -94,7 +98,7 @@ impl Screens {
                     | Spot::Errand(_)
                     | Spot::Lists(_)
                     | Spot::Compass(_)
-                    | Spot::Desk(Door::Employees | Door::Employee(_))
+                    | Spot::Desk(Door::Employees | Door::Employee(_) | Door::Places)
             )
         );
         global.set_back_to_desk(!deeper && !second);
@@ -115,29 +119,17 @@ impl Screens {
         let laying = Laying { ui, metrics: &metrics, measure: &measure, texts: ui.global::<StaffTexts>(), global };
         if let AccessView::Open(view) = &access {
             self.remember_way(&view.session);
+            self.keep_chosen_looks(&view.session);
             laying.global.set_initials(view.initials.as_str().into());
             laying.global.set_locks_soon(view.locks_soon);
             laying.global.set_undo(self.app.undoable(&view.session, self.place.language)?.unwrap_or_default().into());
             if !matches!(self.place.spot(), Spot::Compass(compass::At::Round(_))) {
                 self.leave_round(view);
             }
-            if let Spot::Running(at) = self.place.spot().clone() {
-                return self.show_running(&at, view, &laying);
-            }
-            if let Spot::Released(at) = self.place.spot().clone() {
-                return self.show_released(at, view, &laying);
-            }
-            if let Spot::Errand(at) = *self.place.spot() {
-                self.show_errand(at, view, &laying);
-                return Ok(());
-            }
-            if let Spot::Lists(at) = self.place.spot().clone() {
-                return self.show_lists(&at, view, &laying);
-            }
-            if let Spot::Compass(at) = *self.place.spot() {
-                return self.show_compass(at, view, &laying);
-            }
-            return self.show_open(view, &laying);
+            let shown = self.show_behind_the_door(view, &laying);
+            // How many words there is room for depends on the page's title.
+            undo::show(&laying, self.place.language);
+            return shown;
         }
         laying.global.set_locks_soon(false);
         if !matches!(access, AccessView::ShowCode(_) | AccessView::TypeBack(_)) {
@@ -146,6 +138,21 @@ impl Screens {
         let rows = self.show_access(&access, &laying);
         self.show_staff_rows(ui, rows, &metrics);
         Ok(())
+    }
+
+    /// The page that whoever is in has come to.
+    fn show_behind_the_door(&mut self, view: &OpenView, laying: &Laying<'_>) -> Result<(), StoreError> {
+        match self.place.spot().clone() {
+            Spot::Running(at) => self.show_running(&at, view, laying),
+            Spot::Released(at) => self.show_released(at, view, laying),
+            Spot::Lists(at) => self.show_lists(&at, view, laying),
+            Spot::Compass(at) => self.show_compass(at, view, laying),
+            Spot::Errand(at) => {
+                self.show_errand(at, view, laying);
+                Ok(())
+            }
+            _ => self.show_open(view, laying),
+        }
     }
 
     /// A page of getting in; returns its cards, none where it is laid out in another way.
@@ -212,7 +219,9 @@ impl Screens {
         }
         let command = if self.app.session().is_some() { StaffCommand::Lock } else { StaffCommand::Leave };
         self.app.staff(command);
+        self.take_off_own_looks();
         self.put_staff_away(ui);
+        self.show_looks(ui);
     }
 
     fn put_staff_away(&mut self, ui: &FristedWindow) {
@@ -228,8 +237,13 @@ impl Screens {
     /// Straight to the public side, with nothing left behind.
     fn leave_staff(&mut self) {
         let Some(ui) = self.ui.upgrade() else { return };
+        self.take_off_own_looks();
+        let (text, contrast) = (self.place.text, self.place.contrast);
         self.put_staff_away(&ui);
-        self.change(|place| *place = Place::default());
+        self.change(|place| {
+            *place = Place::default();
+            (place.text, place.contrast) = (text, contrast);
+        });
     }
 
     /// Carries out a command of the staff's side, and shows what came of it.
@@ -250,6 +264,7 @@ impl Screens {
             match news {
                 StaffNews::Locked if self.staff.inside => self.leave_staff(),
                 StaffNews::Opened if self.staff.inside => {
+                    self.wear_own_looks();
                     let left = self.left_round.take();
                     self.change(|place| place.arrive(Spot::Staff, Spot::Today));
                     self.return_to_round(left);
@@ -341,6 +356,7 @@ fn put_away(ui: &FristedWindow) {
         Global::set_note_text,
         Global::set_pad_heading,
         Global::set_undo,
+        Global::set_undo_words,
     ] {
         set(&global, SharedString::new());
     }

@@ -33,24 +33,27 @@ pub struct Writing {
     keys: Keys,
     /// What was written is no initials.
     refused: bool,
+    /// It is asked what she may do, since nothing was chosen.
+    asks: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum What {
-    /// Who is not employed here has the right *hus*, and nobody asks.
-    Initials(Right, Role),
+    /// Who is not employed here has the right *hus*, and nobody asks. For whoever is, one of the two is chosen.
+    Initials(Option<Right>, Role),
     FirstName,
 }
 
 impl Writing {
     pub(super) fn initials(role: Role) -> Self {
         let keyboard = Keyboard::new(LONGEST_INITIALS);
-        let right = if role.may_have(Right::Compass) { Right::Compass } else { Right::House };
-        Self { what: What::Initials(right, role), keyboard, keys: Keys::default(), refused: false }
+        let right = (!role.may_have(Right::Compass)).then_some(Right::House);
+        Self { what: What::Initials(right, role), keyboard, keys: Keys::default(), refused: false, asks: false }
     }
 
     pub(super) fn first_name() -> Self {
-        Self { what: What::FirstName, keyboard: Keyboard::new(LONGEST_NAME), keys: Keys::default(), refused: false }
+        let keyboard = Keyboard::new(LONGEST_NAME);
+        Self { what: What::FirstName, keyboard, keys: Keys::default(), refused: false, asks: false }
     }
 }
 
@@ -80,7 +83,8 @@ impl Screens {
 
     pub(super) fn choose_right(&mut self, right: Right) {
         if let Some(writing) = &mut self.staff.writing {
-            writing.what = What::Initials(right, Role::Staff);
+            writing.what = What::Initials(Some(right), Role::Staff);
+            writing.asks = false;
         }
         self.show();
     }
@@ -96,6 +100,10 @@ impl Screens {
                     return self.show();
                 }
                 writing.refused = false;
+                let Some(right) = right else {
+                    writing.asks = true;
+                    return self.show();
+                };
                 self.staff_command(if role == Role::Staff {
                     StaffCommand::Add { initials: text, right }
                 } else {
@@ -179,11 +187,17 @@ impl Staff {
                 vec![done(texts.get_add_this())]
             }
             What::Initials(right, _) => {
-                global.set_title(texts.get_new_employee());
-                global.set_note_title(if taken { texts.get_initials_taken() } else { texts.get_initials() });
+                let asked = role_words::what_she_may(language);
+                // Where there is no room for the note, the title asks.
+                global.set_title(if writing.asks { asked.into() } else { texts.get_new_employee() });
+                global.set_note_title(match (taken, writing.asks) {
+                    (true, _) => texts.get_initials_taken(),
+                    (false, true) => asked.into(),
+                    (false, false) => texts.get_initials(),
+                });
                 vec![
-                    button(texts.get_right_house(), &Act::Right(Right::House), right == Right::House),
-                    button(texts.get_right_compass(), &Act::Right(Right::Compass), right == Right::Compass),
+                    button(texts.get_right_house(), &Act::Right(Right::House), right == Some(Right::House)),
+                    button(texts.get_right_compass(), &Act::Right(Right::Compass), right == Some(Right::Compass)),
                     done(texts.get_add_this()),
                 ]
             }

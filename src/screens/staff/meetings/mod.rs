@@ -83,7 +83,9 @@ impl Screens {
     ) -> Result<(SharedString, Rows), StoreError> {
         let texts = laying.ui.global::<MeetingTexts>();
         Ok(match at {
-            MeetAt::All => (texts.get_meetings(), self.all_meetings(session, laying)?),
+            MeetAt::All => {
+                (laying.ui.global::<fristed_ui::DeskTexts>().get_door_meetings(), self.all_meetings(session, laying)?)
+            }
             MeetAt::Agenda(slug) => (texts.get_agenda(), self.agenda_rows(slug, session, laying)?),
             MeetAt::Item(slug, place) => (texts.get_item(), self.item_rows((slug, *place), session, laying)?),
             MeetAt::Preview(slug) => (texts.get_before_it_is_up(), self.preview_rows(slug, session, laying)?),

@@ -13,7 +13,7 @@ use crate::kiosk::keyboard::Keyboard;
 use crate::screens::keyboard::{Field as Shown, Keys, Stroke};
 use crate::screens::place::Spot;
 use crate::screens::staff::Laying;
-use crate::screens::staff::running::write::{help, room};
+use crate::screens::staff::running::write::{Hint, help, room};
 use crate::screens::suggestion::Way as Written;
 use crate::screens::{Screens, suggestion_cards};
 
@@ -136,14 +136,14 @@ impl Screens {
             Field::Instead => texts.get_what_instead(),
             Field::Note => texts.get_note(),
         });
-        let said = if field == Field::Note {
+        let said: Vec<Hint> = if field == Field::Note {
             // It is written down as it is; nobody corrects it.
-            vec![texts.get_note_hint().to_string()]
+            vec![texts.get_note_hint().to_string().into()]
         } else {
-            let pointed = points(text).into_iter().map(|one| released_words::pointed(&one, language));
+            let pointed = points(text).into_iter().map(|one| released_words::pointed(&one, language).into());
             pointed.chain(help(text, &SharedString::new(), language)).collect()
         };
-        let room = room(laying, said);
+        let room = room(laying, &said);
         global.set_note_text(room.note.into());
         let typing = laying.ui.global::<Typing>();
         typing.set_open(true);

@@ -102,6 +102,13 @@ impl Screens {
         if let (At::History(_), Some(session)) = (&at, self.app.session()) {
             self.app.forget_handed_out(&session);
         }
+        // A sort was chosen: the page of changes is shown anew, and leads back to where one came from.
+        if let (Some(At::Sorts(_)), At::History(_)) = (&here, &at) {
+            return self.change(|place| {
+                place.back();
+                place.turn(Spot::Running(at));
+            });
+        }
         let writes = if let At::Write(field) = at { Some(field) } else { None };
         if let Some(field) = writes {
             self.begin_run_writing(field);
@@ -307,7 +314,7 @@ impl Screens {
                     // A line about a time, a change of the meetings or of a list is seen where it was made.
                     Some(At::About(about::At::FollowUp(_))) => None,
                     Some(At::Meetings(_)) => None,
-                    None if matches!(self.place.spot(), Spot::Lists(_)) => None,
+                    None if matches!(self.place.spot(), Spot::Lists(_) | Spot::Desk(_)) => None,
                     _ => Some(At::Programme(0)),
                 };
                 self.change(|place| {

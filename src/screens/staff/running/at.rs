@@ -38,6 +38,8 @@ pub enum At {
     /// Questions into the room.
     Questions,
     History(Sort),
+    /// Which sort of change is looked for; the one that is.
+    Sorts(Sort),
     /// It is saved; this is what the public screen says now.
     Saved(Option<OccurrenceId>),
     /// A page about the meetings.
@@ -157,6 +159,7 @@ impl At {
             Self::Needs => "run-needs".to_owned(),
             Self::Questions => "run-questions".to_owned(),
             Self::History(sort) => format!("run-history:{}", sort.word()),
+            Self::Sorts(sort) => format!("run-sorts:{}", sort.word()),
             Self::Meetings(at) => at.name(),
             Self::Settings(at) => at.name(),
             Self::Saved(id) => id.map_or_else(|| "run-saved".to_owned(), |id| format!("run-saved:{id}")),
@@ -171,6 +174,7 @@ impl At {
         let time = || of.parse::<OccurrenceId>().ok();
         let facility = || of.parse().ok().map(FacilityId);
         let day = || of.parse::<i64>().ok();
+        let sort = || Sort::ALL.into_iter().find(|sort| sort.word() == of);
         Some(match page {
             "run-programme" => Self::Programme(day()?),
             "run-time" => Self::Time(time()?),
@@ -186,7 +190,8 @@ impl At {
             "run-hours" => Self::Hours(day()?),
             "run-needs" => Self::Needs,
             "run-questions" => Self::Questions,
-            "run-history" => Self::History(Sort::ALL.into_iter().find(|sort| sort.word() == of)?),
+            "run-history" => Self::History(sort()?),
+            "run-sorts" => Self::Sorts(sort()?),
             "run-saved" => Self::Saved(time()),
             _ => {
                 return MeetAt::named(name)

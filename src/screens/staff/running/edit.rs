@@ -64,7 +64,7 @@ impl Screens {
         if self.staff.running.draft.as_ref().is_none_or(|(of, _)| *of != id) {
             let draft = match id {
                 Some(id) => self.app.draft_of(id)?,
-                None => Some(Draft::new_on(day_after(self.app.today_date(), day))),
+                None => Some(self.app.new_draft(day_after(self.app.today_date(), day))),
             };
             let Some(draft) = draft else {
                 return Ok(vec![vec![fact("kalender", texts.get_is_gone(), "")]]);

@@ -162,12 +162,13 @@ impl Screens {
             At::Facility(id) => (texts.get_facilities(), self.facility_rows(*id, &texts, laying.metrics)?),
             At::Wording(id) => (wording_words::title(language).into(), self.wording_rows(*id, &texts, laying.metrics)?),
             At::Hours(day) => (texts.get_hours(), self.hours_rows(*day, &texts, laying.metrics)?),
-            At::Needs => (texts.get_needs(), self.needs_rows(&texts, laying.metrics)?),
+            At::Needs => (laying.ui.global::<DeskTexts>().get_door_needs(), self.needs_rows(&texts, laying.metrics)?),
             At::Questions => {
                 let texts = laying.ui.global::<DeskTexts>();
                 (texts.get_questions(), self.question_rows(&texts, laying.metrics)?)
             }
             At::History(sort) => (texts.get_history(), self.history_rows(*sort, view, laying.metrics)?),
+            At::Sorts(sort) => (texts.get_history(), self.sort_rows(*sort, laying.metrics)),
             At::Saved(id) => (texts.get_saved(), self.saved_rows(*id, &texts, laying.metrics)?),
             At::Meetings(at) => self.meetings_page(at, &view.session, laying)?,
             At::About(at) => self.about_rows(*at, &about, laying)?,
@@ -200,7 +201,7 @@ pub(super) fn doors(ui: &fristed_ui::FristedWindow) -> Vec<Card> {
         door("bestik", more.get_food(), more.get_food_text(), At::Settings(settings::At::Food).name()),
         door("tilbud", more.get_offers(), more.get_offers_text(), At::Settings(settings::At::Offers).name()),
         door("blyant", more.get_settings(), more.get_settings_text(), At::Settings(settings::At::Menu).name()),
-        door("fortryd", desk.get_door_history(), texts.get_history_text(), At::History(Sort::Everything).name()),
+        door("fortryd", texts.get_history(), texts.get_history_text(), At::History(Sort::Everything).name()),
         door("vaermed", desk.get_lists(), desk.get_lists_text(), super::lists::At::All.name()),
         door("tale", desk.get_questions(), desk.get_questions_text(), At::Questions.name()),
     ]

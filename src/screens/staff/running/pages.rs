@@ -7,13 +7,10 @@ use super::at::{At, Field};
 use super::{choice, door, stepper};
 use crate::app::activity::EntryView;
 use crate::app::facilities::FacilityState;
-use crate::app::running::history::Sort;
-use crate::app::running::{history_paper, propose, running_words};
-use crate::app::staff::access::OpenView;
+use crate::app::running::{propose, running_words};
 use crate::app::words;
 use crate::domain::activity::OccurrenceId;
 use crate::domain::day::Phase;
-use crate::domain::employee::EmployeeId;
 use crate::domain::facility::{FacilityId, Recorded};
 use crate::domain::guide::Helps;
 use crate::domain::programme::{Scope, difference};
@@ -21,7 +18,6 @@ use crate::screens::Screens;
 use crate::screens::cards::{Rows, fact, in_columns};
 use crate::screens::layout::Metrics;
 use crate::screens::staff::Door;
-use crate::screens::staff::errands::handed_card;
 use crate::store::StoreError;
 
 /// The day so many days after `today`.
@@ -58,7 +54,12 @@ impl Screens {
         let language = self.place.language;
         let date = words::long_date(day_after(self.app.today_date(), day), language);
         let turn = (texts.get_day_before(), texts.get_day_after());
-        let mut rows = vec![vec![stepper("kalender", (slint::SharedString::new(), date), turn, "programme")]];
+        let mut head = vec![stepper("kalender", (slint::SharedString::new(), date), turn, "programme")];
+        if day >= 0 {
+            let new = door("plus", texts.get_new(), texts.get_new_text(), At::New(day).name());
+            head.push(Card { fill: CardFill::Free, ..new });
+        }
+        let mut rows = in_columns(head, metrics.columns(760.0, 2));
         let entries = self.entries_on(day)?;
         let card = |entry: &EntryView| Card {
             action: entry.id.parse().map_or_else(|()| String::new(), |id| At::Time(id).name()).into(),
@@ -66,12 +67,6 @@ impl Screens {
             ..as_said(entry, texts)
         };
         let mut cards: Vec<Card> = entries.iter().map(card).collect();
-        if day >= 0 {
-            cards.push(Card {
-                fill: CardFill::Free,
-                ..door("plus", texts.get_new(), texts.get_new_text(), At::New(day).name())
-            });
-        }
         if entries.is_empty() {
             let (title, text) = (texts.get_nothing_that_day(), running_words::guides_where_nothing_is(language));
             cards.push(door("trappe", title, text, Door::Guides(Some(Helps::EmptyPlan)).name()));
@@ -286,30 +281,6 @@ impl Screens {
             ..fact(&need.icon, need.text.as_str(), "")
         });
         rows.extend(in_columns(cards.collect(), metrics.columns(760.0, 2)));
-        Ok(rows)
-    }
-
-    /// What was changed, by whom; the buttons leave one sort.
-    pub(super) fn history_rows(&self, sort: Sort, view: &OpenView, metrics: &Metrics) -> Result<Rows, StoreError> {
-        let language = self.place.language;
-        let initials = |id: EmployeeId| view.employees.iter().find(|one| one.id == id).map(|one| one.initials.clone());
-        let sorts = Sort::ALL.map(|one| choice(one.name(language).into(), At::History(one).name(), one == sort));
-        let columns = metrics.columns(480.0, 3);
-        let mut rows = in_columns(sorts.into(), columns);
-        if let Some(handed) = self.app.handed_out(&view.session) {
-            rows.insert(0, vec![handed_card(handed, language)]);
-        }
-        let (title, text) = history_paper::print(language);
-        rows.push(vec![door("print", title, text, "run-print-history".to_owned())]);
-        let before = rows.len();
-        let history = self.app.history(&view.session, sort, initials, language)?;
-        rows.extend(history.into_iter().map(|row| {
-            let lead = format!("{} · {}", row.when, row.who);
-            vec![Card { lead: lead.into(), ..fact("blyant", row.what, "") }]
-        }));
-        if rows.len() == before {
-            rows.push(vec![fact("blad", running_words::no_history(language), "")]);
-        }
         Ok(rows)
     }
 

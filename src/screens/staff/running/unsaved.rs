@@ -26,7 +26,9 @@ impl Running {
         let goes_by = |page: &str| way.iter().any(|step| step.starts_with(page));
         let mut typed: Vec<(&'static str, String)> = Vec::new();
         if let Some((id, draft)) = self.draft.as_ref().filter(|_| goes_by("run-edit:") || goes_by("run-new:")) {
-            let before = id.map_or_else(|| Some(Draft::new_on(draft.day)), |id| app.draft_of(id).ok().flatten());
+            // The time of something new was proposed; only what was typed or chosen beside it is hers.
+            let new = || Draft { from: draft.from, minutes: draft.minutes, ..Draft::new_on(draft.day) };
+            let before = id.map_or_else(|| Some(new()), |id| app.draft_of(id).ok().flatten());
             // Of what is gone nothing can be saved any more.
             if before.is_some_and(|before| before != *draft) {
                 typed.extend(words_of(draft));

@@ -9,7 +9,7 @@ use super::at::{At, Field};
 use crate::app::running::questions::LONGEST_QUESTION;
 use crate::app::running::running_words;
 use crate::domain::text::{LONGEST, Language};
-use crate::domain::writing::{ease, remarks};
+use crate::domain::writing::{Remark, Said, ease, remarks};
 use crate::draw::measure::Weight;
 use crate::kiosk::keyboard::Keyboard;
 use crate::screens::Screens;
@@ -161,7 +161,7 @@ impl Screens {
             Field::Facility(of) => of.hint(language).into(),
             _ => SharedString::new(),
         };
-        let room = room(laying, help(writing.keyboard.text(), &said, language));
+        let room = room(laying, &help(writing.keyboard.text(), &said, language));
         global.set_note_text(room.note.into());
         let typing = laying.ui.global::<Typing>();
         typing.set_open(true);
@@ -182,15 +182,34 @@ pub(in crate::screens::staff) struct Room {
     pub note: String,
 }
 
-/// What helps whoever writes a public text: how easy it is to read, and the words to look at again.
-pub(in crate::screens::staff) fn help(text: &str, hint: &SharedString, language: Language) -> Vec<String> {
-    let mut said: Vec<String> = Vec::new();
-    if !hint.is_empty() {
-        said.push(hint.to_string());
+/// A sentence beside what is typed, and how it is said where there is room for little.
+pub(in crate::screens::staff) struct Hint {
+    full: String,
+    short: String,
+}
+
+impl From<String> for Hint {
+    fn from(said: String) -> Self {
+        Self { short: said.clone(), full: said }
     }
-    said.extend(ease(text).map(|ease| format!("{}.", running_words::ease(ease, language))));
-    let remarks = remarks(text).into_iter();
-    said.extend(remarks.map(|one| running_words::remark(&one.word, one.said, one.rather, language)));
+}
+
+/// What helps whoever writes a public text: words to look at again, and how easy it is to read.
+pub(in crate::screens::staff) fn help(text: &str, hint: &SharedString, language: Language) -> Vec<Hint> {
+    let mut said: Vec<Hint> = Vec::new();
+    if !hint.is_empty() {
+        said.push(hint.to_string().into());
+    }
+    // What scolds or ranks comes first; where there is room for little, a long word hides none of it.
+    let (long, others): (Vec<Remark>, Vec<Remark>) = remarks(text).into_iter().partition(|one| one.said == Said::Long);
+    said.extend(others.iter().map(|one| Hint {
+        full: running_words::remark(&one.word, one.said, one.rather, language),
+        short: running_words::short_remark(&one.word, one.rather, language),
+    }));
+    let long: Vec<String> = long.into_iter().map(|one| one.word).collect();
+    let short = running_words::short_long_words(&long, language);
+    said.extend(running_words::long_words(&long, language).map(|full| Hint { full, short }));
+    said.extend(ease(text).map(|ease| format!("{}.", running_words::ease(ease, language)).into()));
     said
 }
 
@@ -199,20 +218,21 @@ pub(in crate::screens::staff) fn above_keys(screen: &Screen<'_>) -> f32 {
     screen.get_keys_y() - screen.get_staff_y()
 }
 
-/// The note takes as much as leaves the field a line: the last of what is said goes first.
-pub(in crate::screens::staff) fn room(laying: &Laying<'_>, mut said: Vec<String>) -> Room {
+/// The note takes as much as leaves the field a line: first everything is said in full, then shorter, and then the last
+/// of what is said goes.
+pub(in crate::screens::staff) fn room(laying: &Laying<'_>, said: &[Hint]) -> Room {
     let (screen, metrics) = (laying.ui.global::<Screen>(), laying.metrics);
     let width = metrics.width;
     let whole = above_keys(&screen) - 2.0 * screen.get_gutter();
     let least = screen.get_typed() * LINE + 24.0;
-    loop {
-        let note = said.join(" ");
-        let high = text_height(laying.measure, &note, Weight::Medium, metrics.body, metrics.width);
-        if said.is_empty() || high + least <= whole {
-            // The note's place stays while one types, so that the field does not jump.
-            let kept = high.max(if whole > 2.0 * least { 2.0 * metrics.body * LINE + 4.0 } else { 0.0 });
-            return Room { width, height: (whole - kept).max(least), note };
-        }
-        said.pop();
-    }
+    let joined = |one: fn(&Hint) -> &String, most: usize| {
+        said.iter().take(most).map(|hint| one(hint).as_str()).collect::<Vec<_>>().join(" ")
+    };
+    let full = std::iter::once(joined(|hint| &hint.full, said.len()));
+    let notes = full.chain((0..=said.len()).rev().map(|most| joined(|hint| &hint.short, most)));
+    let high = |note: &str| text_height(laying.measure, note, Weight::Medium, metrics.body, metrics.width);
+    let note = notes.into_iter().find(|note| note.is_empty() || high(note) + least <= whole).unwrap_or_default();
+    // The note's place stays while one types, so that the field does not jump.
+    let kept = high(&note).max(if whole > 2.0 * least { 2.0 * metrics.body * LINE + 4.0 } else { 0.0 });
+    Room { width, height: (whole - kept).max(least), note }
 }

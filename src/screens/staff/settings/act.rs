@@ -47,7 +47,7 @@ impl Screens {
             "run-end-offer" => self.run_change(&Run::EndOffer(of.to_owned())),
             "run-offer-time" => self.new_time_of_offer(of),
             "run-new-food" => {
-                let draft = Draft { food: Some(0), ..Draft::new_on(self.app.today_date()) };
+                let draft = Draft { food: Some(0), ..self.app.new_draft(self.app.today_date()) };
                 self.begin_new(draft);
             }
             _ => {}
@@ -120,7 +120,7 @@ impl Screens {
                     title: offer.title,
                     place: offer.place,
                     offer: Some(slug.to_owned()),
-                    ..Draft::new_on(self.app.today_date())
+                    ..self.app.new_draft(self.app.today_date())
                 };
                 self.begin_new(draft);
             }

@@ -7,6 +7,7 @@ use super::At;
 use crate::app::activity::EntryView;
 use crate::app::running::OfferDraft;
 use crate::app::words;
+use crate::domain::day::Phase;
 use crate::domain::offer::{Availability, Need};
 use crate::screens::Screens;
 use crate::screens::cards::{Rows, fact, heading, in_columns};
@@ -38,10 +39,13 @@ fn need_words(laying: &Laying<'_>, need: Need) -> SharedString {
 }
 
 /// A time of an offer or of food, which leads to its page.
-fn time_card(entry: &EntryView) -> Card {
-    let text = [&entry.place, &entry.price].into_iter().filter(|part| !part.is_empty()).cloned();
+fn time_card(entry: &EntryView, public: &Texts<'_>) -> Card {
+    let cancelled = entry.phase == Phase::Cancelled;
+    let more = if cancelled { &entry.note } else { &entry.price };
+    let text = [&entry.place, more].into_iter().filter(|part| !part.is_empty()).cloned();
     Card {
         lead: words::capital(&entry.when).into(),
+        state: if cancelled { public.get_is_cancelled() } else { SharedString::new() },
         ..door(&entry.icon, entry.title.as_str(), text.collect::<Vec<_>>().join(" · "), time_name(&entry.id))
     }
 }
@@ -106,7 +110,8 @@ impl Screens {
 
     /// The next times of an offer, a new one, and its end.
     fn offer_ways(&self, slug: &str, laying: &Laying<'_>, texts: &SettingsTexts<'_>) -> Result<Rows, StoreError> {
-        let mut cards: Vec<Card> = self.app.times_of_offer(slug, self.place.language)?.iter().map(time_card).collect();
+        let (times, public) = (self.app.times_of_offer(slug, self.place.language)?, laying.ui.global::<Texts>());
+        let mut cards: Vec<Card> = times.iter().map(|entry| time_card(entry, &public)).collect();
         let new = format!("run-offer-time:{slug}");
         cards.push(door("plus", texts.get_offer_time(), texts.get_offer_time_text(), new));
         let end = At::EndOffer(slug.to_owned()).name();
@@ -158,7 +163,8 @@ impl Screens {
 
     /// The food of today and tomorrow; each time leads to where it is corrected.
     pub(super) fn food_rows(&self, texts: &SettingsTexts<'_>, laying: &Laying<'_>) -> Result<Rows, StoreError> {
-        let mut cards: Vec<Card> = self.app.food_to_come(self.place.language)?.iter().map(time_card).collect();
+        let (food, public) = (self.app.food_to_come(self.place.language)?, laying.ui.global::<Texts>());
+        let mut cards: Vec<Card> = food.iter().map(|entry| time_card(entry, &public)).collect();
         let mut rows = Rows::new();
         if cards.is_empty() {
             rows.push(vec![fact("bestik", texts.get_no_food(), "")]);

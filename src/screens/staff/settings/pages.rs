@@ -14,8 +14,8 @@ use crate::screens::Screens;
 use crate::screens::cards::{Rows, fact, in_columns};
 use crate::screens::house::nudge_text;
 use crate::screens::layout::Metrics;
-use crate::screens::staff::Laying;
 use crate::screens::staff::running::{HoursDraft, choice, door, stepper};
+use crate::screens::staff::{Laying, looks};
 use crate::store::StoreError;
 
 /// The drawing of a sort that is kept for a time.
@@ -45,6 +45,7 @@ impl Screens {
         let said = self.app.settings_view(&view.session, self.place.language)?;
         let steps = (texts.get_shorter(), texts.get_longer());
         let cards = vec![
+            looks::card(self.place.language),
             stepper("laas", (texts.get_idle(), said.idle), steps, "set-idle"),
             choice(texts.get_english(), "run-english".to_owned(), said.english),
             way("postkasse", texts.get_box(), texts.get_box_text(), &At::Box),

@@ -11,7 +11,6 @@ use crate::app::compass::logbook::LineChange;
 use crate::app::compass::look::Look;
 use crate::app::compass::risk::Risk;
 use crate::app::compass::{conversation_words, earlier_words, logbook_words, risk_words};
-use crate::app::running::Draft;
 use crate::app::staff::Session;
 use crate::domain::compass::{Belief, Field, Importance, LineId, MadeWith, PersonId, RiskGround, Step, Term, Wheel};
 use crate::domain::text::Language;
@@ -200,7 +199,7 @@ impl Screens {
 
     /// The page of something new on the programme, with nothing on it.
     fn begin_what_it_opens(&mut self) {
-        self.staff.running.begin(Draft::new_on(self.app.today_date()));
+        self.staff.running.begin(self.app.new_draft(self.app.today_date()));
         self.change(|place| place.go(Spot::Running(running::At::New(0))));
     }
 }
