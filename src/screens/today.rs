@@ -73,7 +73,7 @@ impl Today {
         };
         let hours = hours_width(&line, metrics, measure);
         let fits = |line: &[LineRow]| room.map(|room| fitting_rows(line, hours, room, metrics, measure));
-        let started: Vec<bool> = rest_of_line(view).iter().map(EntryView::is_started).collect();
+        let started: Vec<bool> = rest_of_line(view).map(EntryView::is_started).collect();
         let line = in_view(line, &started, &fits);
         let fitting = fits(&line);
         let composed = fitting.is_some_and(|rows| rows >= LEAST_ROWS.min(line.len()));
