@@ -219,6 +219,10 @@ fn pages() -> Vec<Source> {
     all
 }
 
+/// What a path begins with that a page names from the top of the repository, and from `src`.
+const FOLDERS: [&str; 7] = ["src/", "tests/", "ui/", "docs/", "benches/", "assets/", "kiosk-config/"];
+const LAYERS: [&str; 9] = ["domain/", "app/", "store/", "vault/", "exchange/", "draw/", "kiosk/", "screens/", "cli/"];
+
 #[test]
 fn every_link_and_every_path_leads_to_something() {
     let (mut seen, mut wrong) = (0, Vec::new());
@@ -238,15 +242,16 @@ fn every_link_and_every_path_leads_to_something() {
             }
         }
         for path in between(&page.text.replace("```", ""), "`") {
-            let folders = ["src/", "tests/", "ui/", "docs/", "benches/", "assets/", "kiosk-config/"];
             let plain = path.chars().all(|c| c.is_ascii_alphanumeric() || "/_-.".contains(c));
+            let begins = |folders: &[&str]| folders.iter().any(|folder| path.starts_with(folder));
             // A decision may be about what there is not.
-            let named = plain && !page.path.starts_with("docs/adr/");
-            if named && folders.iter().any(|folder| path.starts_with(folder)) {
-                seen += 1;
-                if !top(path).exists() {
-                    wrong.push(format!("{}: {path}", page.path));
-                }
+            if !plain || page.path.starts_with("docs/adr/") || !(begins(&FOLDERS) || begins(&LAYERS)) {
+                continue;
+            }
+            seen += 1;
+            let places = [path.to_owned(), format!("src/{path}"), format!("src/{path}.rs")];
+            if !places.iter().any(|place| top(place).exists()) {
+                wrong.push(format!("{}: {path}", page.path));
             }
         }
     }
