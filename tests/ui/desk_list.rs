@@ -111,7 +111,7 @@ fn changes_begin_on_the_first_sheet_several_of_them() {
     }
     let changes = |kiosk: &Kiosk| kiosk.look().written.iter().filter(|one| one.text.contains("Satte op")).count();
     for (size, text, least) in
-        [(FULL_HD, TextSize::Normal, 6), (SMALL, TextSize::Normal, 4), (FULL_HD, TextSize::Largest, 3)]
+        [(FULL_HD, TextSize::Normal, 6), (SMALL, TextSize::Normal, 3), (FULL_HD, TextSize::Largest, 3)]
     {
         look_as(&kiosk, (size, text, Language::Danish));
         kiosk.screens.borrow_mut().act("run-history:everything");

@@ -83,7 +83,7 @@ fn a_list_goes_to_the_printer() {
 fn somebody_is_taken_off_after_one_more_question_and_it_is_undone_until_the_screen_locks() {
     let kiosk = opened(Language::English);
     press_with(&kiosk, "Who is in");
-    press_with(&kiosk, "User shift");
+    kiosk.find_and_press("Sunday 25 October");
     kiosk.press("Take off the list: Sunshine and tree");
     kiosk.press("No, let it stand");
     kiosk.press("Take off the list: Sunshine and tree");

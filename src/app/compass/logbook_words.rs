@@ -32,12 +32,6 @@ pub const fn of_person_text(language: Language) -> &'static str {
 
 #[must_use]
 pub const fn write(language: Language) -> &'static str {
-    pick(language, ("Skriv i logbogen", "Write in the logbook"))
-}
-
-/// On the desk, where a door has one line.
-#[must_use]
-pub const fn desk(language: Language) -> &'static str {
     pick(language, ("Skriv logbog", "Log a change"))
 }
 

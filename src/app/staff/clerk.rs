@@ -85,8 +85,7 @@ pub enum Work {
     SealAudit {
         house: Key,
     },
-    /// What is an employee's alone, sealed to her own pair: what she has typed, or how she sees best; nothing once that
-    /// is saved.
+    /// What is one employee's alone, sealed to her own pair; nothing once it is saved.
     KeepOwn {
         kind: Kind,
         id: EmployeeId,

@@ -14,6 +14,7 @@ use crate::app::desk::DeskView;
 use crate::app::facilities::{FacilityState, FacilityView};
 use crate::app::staff::access::OpenView;
 use crate::app::{desk_words, words};
+use crate::domain::guide::Helps;
 use crate::domain::text::Language;
 use crate::draw::measure::Weight;
 use crate::screens::cards::{Rows, fact, in_columns};
@@ -91,6 +92,10 @@ fn states(laying: &Laying<'_>, said: &mut Said<'_>) -> Vec<Card> {
     }));
     let health = laying.ui.global::<ErrandTexts>().get_health();
     cards.push(state("skaerm", health, status_words(texts, desk, None, language), errands::At::Health.name()));
+    if desk.programme.is_empty() {
+        let ideas = Act::Door(Door::Guides(Some(Helps::EmptyPlan)));
+        cards.push(Card { tile: true, ..press("trappe", texts.get_guides_empty(), texts.get_nothing_today(), &ideas) });
+    }
     cards.extend(said.up.take().map(|up| Card { tile: true, ..up }));
     let fill = if desk.is_open { CardFill::Free } else { CardFill::Closed };
     cards.push(Card { tile: true, fill, ..fact("ur", desk.open.as_str(), desk.clock.as_str()) });
@@ -104,7 +109,9 @@ fn here(laying: &Laying<'_>, desk: &DeskView) -> Card {
     let who = if desk.here.is_empty() { who } else { format!("{who}: {}", desk.here).into() };
     let (verb, act) =
         if desk.is_here { (texts.get_here_off(), Act::HereOff) } else { (texts.get_here_me(), Act::Door(Door::Here)) };
-    Card { tile: true, ..press("person", who, verb, &act) }
+    // Who cannot see that nobody stands there is told so.
+    let label = if desk.here.is_empty() { format!("{verb}. {}", texts.get_nobody_here()) } else { String::new() };
+    Card { tile: true, label: label.into(), ..press("person", who, verb, &act) }
 }
 
 /// The rest of the doors by their names, as many beside each other as leave every word whole.

@@ -44,7 +44,7 @@ impl Screens {
     }
 
     /// Which sort of change is looked for.
-    pub(super) fn sort_rows(&self, sort: Sort, metrics: &Metrics) -> Rows {
+    pub(super) fn which_changes(&self, sort: Sort, metrics: &Metrics) -> Rows {
         let name = |one: Sort| one.name(self.place.language);
         let card = |one: Sort| {
             let card = choice(name(one).into(), At::History(one).name(), one == sort);

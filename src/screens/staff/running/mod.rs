@@ -168,7 +168,7 @@ impl Screens {
                 (texts.get_questions(), self.question_rows(&texts, laying.metrics)?)
             }
             At::History(sort) => (texts.get_history(), self.history_rows(*sort, view, laying.metrics)?),
-            At::Sorts(sort) => (texts.get_history(), self.sort_rows(*sort, laying.metrics)),
+            At::Sorts(sort) => (texts.get_history(), self.which_changes(*sort, laying.metrics)),
             At::Saved(id) => (texts.get_saved(), self.saved_rows(*id, &texts, laying.metrics)?),
             At::Meetings(at) => self.meetings_page(at, &view.session, laying)?,
             At::About(at) => self.about_rows(*at, &about, laying)?,

@@ -15,7 +15,7 @@ use crate::domain::facility::{FacilityId, Recorded};
 use crate::domain::guide::Helps;
 use crate::domain::programme::{Scope, difference};
 use crate::screens::Screens;
-use crate::screens::cards::{Rows, fact, in_columns};
+use crate::screens::cards::{Rows, fact, heading, in_columns};
 use crate::screens::layout::Metrics;
 use crate::screens::staff::Door;
 use crate::store::StoreError;
@@ -296,7 +296,7 @@ impl Screens {
         let today = self.app.today_date();
         match id.map(|id| self.app.time_view(id, language)).transpose()?.flatten() {
             Some(entry) => {
-                rows.push(vec![fact("jacirkel", texts.get_screen_says(), "")]);
+                rows.push(vec![heading(texts.get_screen_says())]);
                 let lead = words::capital(&entry.when);
                 rows.push(vec![Card { fill: CardFill::Later, lead: lead.into(), ..as_said(&entry, texts) }]);
             }

@@ -33,7 +33,7 @@ pub(in crate::screens::staff::compass) fn doors(language: Language) -> Vec<Card>
 
 /// The line on the desk: one press, and one writes.
 pub(in crate::screens::staff) fn desk_door(language: Language) -> Card {
-    open("blyant", logbook_words::desk(language), logbook_words::write_text(language), Page::LogWrite(Of::House))
+    open("blyant", logbook_words::write(language), logbook_words::write_text(language), Page::LogWrite(Of::House))
 }
 
 /// A press that is no change of page.
