@@ -36,7 +36,7 @@ fn what_is_put_up_stands_on_i_dag_and_its_maker_takes_it_down_there() {
     let kiosk = put_up();
     kiosk.press("I dag");
     assert!(kiosk.ui.global::<Today>().get_composed());
-    kiosk.press("kl. 10.30, Kortspil i haven, sat i gang af en bruger");
+    kiosk.press("kl. 10.30, Kortspil, i haven, fra en bruger");
     assert!(matches!(kiosk.spot(), Spot::Joining(At::Started(_))), "{:?}", kiosk.spot());
     assert!(kiosk.says("Kl. 10.30 i haven. Kom bare, og vær med."), "{:#?}", kiosk.texts());
     press_on_any_sheet(&kiosk, "Kaktus");
@@ -62,9 +62,9 @@ fn it_is_seen_on_i_dag_at_every_size_and_on_vaer_med() {
         kiosk.go_to("today");
         let composed = kiosk.ui.global::<Today>().get_composed();
         if composed {
-            assert!(kiosk.says("Kortspil i haven"), "{size:?}: {:#?}", kiosk.texts());
+            assert!(kiosk.says("Kortspil, i haven, fra en bruger"), "{size:?}: {:#?}", kiosk.texts());
         } else {
-            press_on_any_sheet(&kiosk, "kl. 10.30, Kortspil i haven, sat i gang af en bruger");
+            press_on_any_sheet(&kiosk, "kl. 10.30, Kortspil, i haven · fra en bruger");
             assert!(matches!(kiosk.spot(), Spot::Joining(At::Started(_))), "{size:?}");
         }
     }
