@@ -4,6 +4,7 @@
 use fristed::domain::text::Language;
 use fristed::screens::join_at::At;
 use fristed::screens::place::{Spot, TextSize};
+use fristed::screens::wiring::CALM;
 use fristed_ui::Today;
 use slint::ComponentHandle as _;
 
@@ -71,6 +72,7 @@ fn it_is_seen_on_i_dag_at_every_size_and_on_vaer_med() {
     kiosk.size(FULL_HD);
     kiosk.text_size(TextSize::Normal);
     kiosk.go_to("more");
+    kiosk.pass(CALM);
     kiosk.press_beginning("Sat i gang af en bruger, Kortspil");
     assert!(matches!(kiosk.spot(), Spot::Joining(At::Started(_))), "{:?}", kiosk.spot());
 }
