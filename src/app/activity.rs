@@ -26,6 +26,7 @@ pub struct EntryView {
     pub hours: String,
     /// “i morgen kl. 10–12”.
     pub when: String,
+    /// What food costs; of what a user has put up, that it is from one.
     pub price: String,
     pub icon: String,
     pub scene: String,

@@ -3,10 +3,16 @@
 use super::words::pick;
 use crate::domain::text::Language;
 
-/// Beside it, wherever it stands.
+/// Above it, on a page of its own and on Vær med.
 #[must_use]
 pub const fn by_user(language: Language) -> &'static str {
     pick(language, ("sat i gang af en bruger", "started by a user"))
+}
+
+/// The same in a row of I dag, where there is little room.
+#[must_use]
+pub const fn from_user(language: Language) -> &'static str {
+    pick(language, ("fra en bruger", "from a user"))
 }
 
 /// On its own page, after when and where.

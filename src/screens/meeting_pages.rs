@@ -92,10 +92,8 @@ pub fn minutes(ui: &FristedWindow, view: Option<&MinutesView>, metrics: &Metrics
     let texts = ui.global::<Texts>();
     let Some(view) = view else { return vec![vec![fact("blad", "", texts.get_no_minutes())]] };
     let columns = metrics.columns(560.0, 2);
-    let mut rows = vec![vec![heading(format!("{}. {}", view.name, view.date))]];
-    if !view.text.is_empty() {
-        rows.push(vec![fact("kalender", "", view.text.as_str())]);
-    }
+    let mut rows = vec![vec![heading(view.name.as_str())]];
+    rows.push(vec![fact("kalender", view.date.as_str(), view.text.as_str())]);
     let decided = |(title, decision): &(String, String)| fact("ja", title.as_str(), decision.as_str());
     rows.extend(in_columns(view.items.iter().map(decided).collect(), columns));
     let doors = vec![

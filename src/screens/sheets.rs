@@ -9,7 +9,7 @@ use super::layout::Metrics;
 use super::place::Spot;
 
 /// A title stands on every sheet where the sheet is at least so many times as high.
-const LEAST_UNDER_HEAD: f32 = 6.0;
+const LEAST_UNDER_HEAD: f32 = 5.0;
 
 impl Screens {
     /// Shows `rows` under the title of the page, where the list begins with it. What a meeting is called stands on each

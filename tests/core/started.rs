@@ -43,7 +43,7 @@ fn it_stands_on_i_dag_in_the_order_of_the_clock_until_it_is_over() {
     assert_eq!(start(&mut house, walk("14:00:00"), "ost"), Outcome::Done);
     let line = today(&house);
     let at = line.iter().position(|(_, started)| *started).unwrap();
-    assert_eq!(line[at].0, "kl. 14 Gåtur ved døren");
+    assert_eq!(line[at].0, "kl. 14 Gåtur");
     assert_eq!(line.len(), before.len() + 1);
     // Nothing before it begins later, and nothing after it earlier.
     let hour = |(said, _): &(String, bool)| -> Option<f32> {
@@ -53,7 +53,8 @@ fn it_stands_on_i_dag_in_the_order_of_the_clock_until_it_is_over() {
     assert!(line[..at].iter().filter_map(hour).all(|hour| hour <= 14.0), "{line:#?}");
     assert!(line[at + 1..].iter().filter_map(hour).all(|hour| hour >= 14.0), "{line:#?}");
     let entry = house.app.today(Danish).unwrap().line.swap_remove(at);
-    assert_eq!((entry.place.as_str(), entry.phase), ("sat i gang af en bruger", Phase::Later));
+    assert_eq!((entry.place.as_str(), entry.price.as_str()), ("ved døren", "fra en bruger"));
+    assert_eq!(entry.phase, Phase::Later);
     let phase = |now: &str| {
         house.later(&format!("2026-10-13T{now}"));
         house.app.today(Danish).unwrap().line.iter().find(|entry| entry.is_started()).map(|entry| entry.phase)

@@ -131,6 +131,13 @@ fn pages_in((look, size, text, dark, language): Look) {
         kiosk.place(|place| place.go(spot));
         wrong.extend(compare(&format!("{page}-{look}"), &kiosk.picture()));
         if is_meeting {
+            // A no is asked what instead.
+            for action in ["meeting-note:1", "meeting-note:0"] {
+                kiosk.screens.borrow_mut().act(action);
+            }
+            kiosk.settle();
+            wrong.extend(compare(&format!("meeting-not-now-{look}"), &kiosk.picture()));
+            kiosk.screens.borrow_mut().act("meeting-note:back");
             // Own words are written about the item.
             kiosk.screens.borrow_mut().act("meeting-note:3");
             kiosk.screens.borrow_mut().type_in("Vi maler den grøn på lørdag");
@@ -146,6 +153,14 @@ fn pages_in((look, size, text, dark, language): Look) {
             wrong.extend(compare(&format!("suggest-done-{look}"), &kiosk.picture()));
         }
     }
+    // A user has put something up for today.
+    kiosk.screens.borrow_mut().act("do-start:cards@garden@10:30@ost");
+    kiosk.place(|place| place.go(Spot::Today));
+    wrong.extend(compare(&format!("today-started-{look}"), &kiosk.picture()));
+    kiosk.screens.borrow_mut().act("started:cards@garden@10:30");
+    kiosk.settle();
+    wrong.extend(compare(&format!("started-{look}"), &kiosk.picture()));
+    kiosk.screens.borrow_mut().act("do-stop:cards@garden@10:30@ost");
     kiosk.place(|place| {
         place.go(Spot::Today);
         place.see_better = true;

@@ -203,3 +203,19 @@ fn before_its_time_it_says_when_and_the_list_still_pages_its_items() {
     assert!(presses > 4, "some items take several pages");
     assert!(small.has("Punkt 5 af 5"), "{:#?}", small.texts());
 }
+
+#[test]
+fn what_a_meeting_is_called_stands_on_every_sheet_of_a_small_screen() {
+    let kiosk = Kiosk::new();
+    kiosk.size(SMALL);
+    for (page, least) in [("agenda", 2), ("all-minutes", 1), ("minutes", 1)] {
+        kiosk.go_to(page);
+        let sheets = kiosk.ui.global::<Shell>().get_sheets();
+        assert!(sheets >= least, "{page}: {sheets}");
+        for sheet in 0..sheets {
+            assert!(kiosk.says("· Værestedsmøde"), "{page} {sheet}: {:#?}", kiosk.texts());
+            kiosk.screens.borrow_mut().turn_sheet(1);
+            kiosk.settle();
+        }
+    }
+}

@@ -263,9 +263,13 @@ fn a_meeting_that_notes_is_the_same_drawn_in_parts_and_lies_still() {
     let mut panel = Panel::at("2026-11-03T14:10");
     panel.change(|place| place.go(Spot::MeetingView(None)));
     panel.compare("the meeting is open");
-    for (what, action) in
-        [("noted", "meeting-note:0"), ("taken back", "meeting-note:0"), ("own words", "meeting-note:3")]
-    {
+    for (what, action) in [
+        ("noted", "meeting-note:0"),
+        ("taken back", "meeting-note:0"),
+        ("asked why not now", "meeting-note:1"),
+        ("back at the item", "meeting-note:back"),
+        ("own words", "meeting-note:3"),
+    ] {
         panel.screens.borrow_mut().act(action);
         panel.pass(Duration::from_millis(600));
         panel.compare(what);

@@ -4,6 +4,7 @@
 use fristed::domain::text::Language;
 use fristed::screens::join_at::At;
 use fristed::screens::place::{Spot, TextSize};
+use fristed::screens::wiring::CALM;
 use fristed_ui::Today;
 use slint::ComponentHandle as _;
 
@@ -36,7 +37,7 @@ fn what_is_put_up_stands_on_i_dag_and_its_maker_takes_it_down_there() {
     let kiosk = put_up();
     kiosk.press("I dag");
     assert!(kiosk.ui.global::<Today>().get_composed());
-    kiosk.press("kl. 10.30, Kortspil i haven, sat i gang af en bruger");
+    kiosk.press("kl. 10.30, Kortspil, i haven, fra en bruger");
     assert!(matches!(kiosk.spot(), Spot::Joining(At::Started(_))), "{:?}", kiosk.spot());
     assert!(kiosk.says("Kl. 10.30 i haven. Kom bare, og vær med."), "{:#?}", kiosk.texts());
     press_on_any_sheet(&kiosk, "Kaktus");
@@ -62,15 +63,16 @@ fn it_is_seen_on_i_dag_at_every_size_and_on_vaer_med() {
         kiosk.go_to("today");
         let composed = kiosk.ui.global::<Today>().get_composed();
         if composed {
-            assert!(kiosk.says("Kortspil i haven"), "{size:?}: {:#?}", kiosk.texts());
+            assert!(kiosk.says("Kortspil, i haven, fra en bruger"), "{size:?}: {:#?}", kiosk.texts());
         } else {
-            press_on_any_sheet(&kiosk, "kl. 10.30, Kortspil i haven, sat i gang af en bruger");
+            press_on_any_sheet(&kiosk, "kl. 10.30, Kortspil, i haven · fra en bruger");
             assert!(matches!(kiosk.spot(), Spot::Joining(At::Started(_))), "{size:?}");
         }
     }
     kiosk.size(FULL_HD);
     kiosk.text_size(TextSize::Normal);
     kiosk.go_to("more");
+    kiosk.pass(CALM);
     kiosk.press_beginning("Sat i gang af en bruger, Kortspil");
     assert!(matches!(kiosk.spot(), Spot::Joining(At::Started(_))), "{:?}", kiosk.spot());
 }

@@ -146,7 +146,7 @@ fn help_stands_beside_the_button_and_sending_stays_possible() {
         kiosk.woken();
         assert_eq!(kiosk.spot(), Spot::Suggest, "nothing was sent");
         kiosk.pass(CALM);
-        if kiosk.button("Færdig").is_some() {
+        if !kiosk.ui.global::<Shell>().get_notice().is_empty() {
             kiosk.press("Færdig");
         }
         assert_eq!((helps(&kiosk), kiosk.spot()), (2, Spot::Suggest), "{:#?}", kiosk.buttons());

@@ -9,10 +9,14 @@ use crate::draw::measure::{Measure, Weight};
 
 /// Sizes of `ui/public/join.slint`.
 const LEFT: f32 = 1200.0;
-const OTHER: f32 = 190.0;
-const OTHER_TALL: f32 = 152.0;
-const START: f32 = 232.0;
+const OTHER: f32 = 112.0;
+const START: f32 = 88.0;
+/// On a tall screen both lie beside each other.
+const DOORS_TALL: f32 = 152.0;
+const START_WIDTH_TALL: f32 = 360.0;
 const GAP: f32 = 12.0;
+/// Within the group beside the shift.
+const GROUP_GAP: f32 = 8.0;
 /// Steps of the stair.
 const STEPS: usize = 4;
 const PERSON: f32 = 104.0;
@@ -131,30 +135,32 @@ pub fn group_fits(
         let half = if next.free > 0 { (width - GAP) / 2.0 } else { width };
         let text = stacked(measure, beside, said.into_iter().chain([free])).max(88.0);
         let all = 40.0 + text + GAP + 2.0 * metrics.target + GAP;
-        return all + shape.height(metrics) + OTHER_TALL + 2.0 * metrics.gutter <= metrics.whole
+        return all + shape.height(metrics) + DOORS_TALL + 2.0 * metrics.gutter <= metrics.whole
             && button(&take, half)
             && button(&again, half)
             && button(&look, width);
     }
     let buttons = if next.free > 0 { 3.0 } else { 2.0 };
-    let all = 40.0
+    let all = 24.0
         + stacked(measure, width, said)
         + stacked(measure, (width - circles).max(1.0), [free]).max(88.0)
         + buttons * metrics.target
-        + (3.0 + buttons) * GAP;
-    all <= metrics.whole - OTHER - metrics.gutter && [&take, &again, &look].into_iter().all(|text| button(text, width))
+        + (3.0 + buttons) * GROUP_GAP;
+    all <= metrics.whole - OTHER - GAP - START - metrics.gutter
+        && [&take, &again, &look].into_iter().all(|text| button(text, width))
 }
 
 /// Whether the doors to everything else and to starting something fit their panels.
 pub fn other_fits(ui: &FristedWindow, other: &Card, metrics: &Metrics, measure: &Measure) -> bool {
-    let icons = metrics.icon + metrics.icon_small + 2.0 * metrics.gap;
-    let (panel, high) = if metrics.tall {
-        (metrics.width - START - GAP, OTHER_TALL)
+    let sides = 2.0 * metrics.pad_small + metrics.icon + metrics.gap;
+    let ((other_width, other_high), (start_width, start_high)) = if metrics.tall {
+        ((metrics.width - START_WIDTH_TALL - GAP, DOORS_TALL), (START_WIDTH_TALL, DOORS_TALL))
     } else {
-        (metrics.width - LEFT - metrics.gutter - START - GAP, OTHER)
+        let panel = metrics.width - LEFT - metrics.gutter;
+        ((panel, OTHER), (panel, START))
     };
+    let text = [(&*other.title, Weight::Bold, metrics.body), (&*other.text, Weight::Medium, metrics.body)];
     let start = [(&*ui.global::<JoinTexts>().get_i_start(), Weight::Bold, metrics.body)];
-    let text = [(&*other.title, Weight::Bold, metrics.row), (&*other.text, Weight::Medium, metrics.body)];
-    stacked(measure, panel - 2.0 * metrics.pad_small - icons, text) + 16.0 <= high
-        && stacked(measure, START - 24.0, start) + metrics.icon + 28.0 <= high
+    stacked(measure, other_width - sides, text) + 8.0 <= other_high
+        && stacked(measure, start_width - sides, start) + 16.0 <= start_high
 }
