@@ -57,7 +57,7 @@ mod wheel_pictures;
 mod wording;
 
 mod compass_rights;
+mod desk_list;
 mod keys_in_place;
 mod not_now;
 mod started;
-mod desk_list;

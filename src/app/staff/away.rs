@@ -11,8 +11,9 @@ use zeroize::Zeroizing;
 
 use super::Session;
 use super::case::dated;
-use super::clerk::{Answer, Clerk, Work};
+use super::clerk::Clerk;
 use super::state::Staff;
+use super::work::{Answer, Work};
 use crate::app::App;
 use crate::domain::compass::PersonId;
 use crate::domain::compass::kept::PersonKept;

@@ -1,7 +1,8 @@
 //! What a worker changes about employees and codes, each whole or not at all.
 
 use super::case::DRAFTS;
-use super::clerk::{Answer, By, Clerk, pad_state, stored};
+use super::clerk::{Clerk, pad_state, stored};
+use super::work::{Answer, By};
 use crate::domain::codes::Code;
 use crate::domain::employee::{Employee, EmployeeId, Right, Role};
 use crate::domain::pin::Pin;

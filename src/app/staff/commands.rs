@@ -1,8 +1,8 @@
 //! What a press does on a page of getting in. What does not belong to the page that is shown does nothing.
 
-use super::clerk::Work;
 use super::stage::{Drawn, Page};
 use super::state::Staff;
+use super::work::Work;
 use super::{StaffCommand, StaffOutcome};
 use crate::domain::access::Access;
 use crate::domain::codes::CodeKind;

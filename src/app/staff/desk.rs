@@ -4,7 +4,8 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
-use super::clerk::{Answer, Clerk, Work};
+use super::clerk::Clerk;
+use super::work::{Answer, Work};
 use crate::store::StoreError;
 use crate::vault::slots::KdfPolicy;
 

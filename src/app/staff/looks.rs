@@ -1,7 +1,7 @@
 //! How an employee sees best: kept for her, sealed to her own pair, and nobody else's business.
 
 use super::Session;
-use super::clerk::Work;
+use super::work::Work;
 use crate::app::App;
 use crate::domain::looks::Looks;
 use crate::store::{Kind, RecordFile, StoreError};

@@ -26,6 +26,7 @@ mod stage;
 mod state;
 mod unsaved;
 pub mod words;
+mod work;
 
 pub(in crate::app) mod away;
 mod second;

@@ -1,6 +1,7 @@
 //! What a worker notes of what is done to keys and in the house.
 
-use super::clerk::{By, Clerk};
+use super::clerk::Clerk;
+use super::work::By;
 use crate::store::audit_chain::{HOUSE, VAULT};
 use crate::store::{KeyFile, RecordFile, Store, StoreError};
 use crate::vault::chain::{AuditKeys, Head};

@@ -4,9 +4,9 @@ use super::access::{
     AccessView, CodeNote, CodeView, Digits, EmployeesView, OpenView, PadNote, PadView, PinBackView, RecoveredView,
     ShowCodeView, ShowPinView, TileView, TypeBackView, WorkingView,
 };
-use super::clerk::Known;
 use super::stage::{Drawn, Page};
 use super::state::Staff;
+use super::work::Known;
 use super::{role_words, words};
 use crate::domain::codes::{CodeKind, GROUP};
 use crate::domain::employee::{Employee, FIRST_WITH_COMPASS, Right};

@@ -6,9 +6,10 @@
 
 use super::Session;
 use super::access::PadView;
-use super::clerk::{Answer, Clerk, PadState, Work};
+use super::clerk::Clerk;
 use super::stage::Page;
 use super::state::Staff;
+use super::work::{Answer, PadState, Work};
 use crate::app::App;
 use crate::domain::employee::{EmployeeId, Right};
 use crate::domain::pin::Pin;

@@ -1,8 +1,9 @@
 //! The pages of getting in, and what they hold while they are shown.
 
 use super::Session;
-use super::clerk::{Work, drawn_pad};
+use super::clerk::drawn_pad;
 use super::state::Staff;
+use super::work::Work;
 use crate::domain::codes::{Code, CodeKind};
 use crate::domain::employee::Employee;
 use crate::domain::pin::Pin;

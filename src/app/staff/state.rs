@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
 use super::away::AboutCompass;
-use super::clerk::{Answer, By, Known, PadState, Work, drawn_pad};
+use super::clerk::drawn_pad;
 use super::desk::Desk;
 use super::stage::{Drawn, Inside, Page};
+use super::work::{Answer, By, Known, PadState, Work};
 use super::{Session, StaffNews};
 use crate::app::ports::Machine;
 use crate::domain::access::{Access, IdleTime, Place};

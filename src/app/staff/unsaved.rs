@@ -3,7 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::Session;
-use super::clerk::Work;
+use super::work::Work;
 use crate::app::App;
 use crate::store::{Kind, RecordFile, StoreError};
 
