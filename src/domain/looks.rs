@@ -23,8 +23,8 @@ impl TextStep {
 impl Looks {
     /// As they are kept.
     #[must_use]
-    pub const fn to_bytes(self) -> [u8; 2] {
-        [self.text as u8, self.dark as u8]
+    pub fn to_bytes(self) -> [u8; 2] {
+        [self.text as u8, u8::from(self.dark)]
     }
 
     /// As they were kept; `None` for anything else.

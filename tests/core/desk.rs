@@ -62,7 +62,7 @@ fn a_door_says_its_state_in_a_line() {
     let house = Lysningen::at("2026-10-13T09:40");
     let entries = house.app.programme_of(date("2026-10-13"), Danish).unwrap();
     assert_eq!(desk_words::programme(&entries, Danish), "Nu: Morgenmad");
-    let mut rest = entries.clone();
+    let mut rest = entries;
     rest.retain(|entry| entry.phase == Phase::Later);
     rest[1].phase = Phase::Cancelled;
     assert_eq!(desk_words::programme(&rest, Danish), "Kl. 10–11: Avis og kaffe · 1 aflyst");

@@ -36,6 +36,7 @@ pub(super) fn show(laying: &Laying<'_>, language: Language) {
     let what = global.get_undo();
     if what.is_empty() {
         global.set_undo_words(SharedString::new());
+        global.set_undo_needs_room(false);
         return;
     }
     let covers = laying.ui.global::<Compass>().get_on() && global.get_layout() != StaffLayout::Covered;
@@ -69,7 +70,7 @@ impl Bar<'_> {
         let lines = |width: f32| {
             f32::from(u16::try_from(measure.lines(words, Weight::Bold, self.px, width / SLACK)).unwrap_or(u16::MAX))
         };
-        let mut width = widest.max(self.wide("Fortryd", self.px));
+        let mut width = widest;
         while lines(width) * self.px * LINE > INSIDE {
             if width >= one_line {
                 return None;
@@ -87,12 +88,12 @@ impl Bar<'_> {
         let (row, icon) = (metrics.row, metrics.icon + GAP);
         let button =
             |text: &str, px: f32, icon: f32, side: f32| (self.wide(text, px) + icon + 2.0 * side).max(metrics.target);
-        let mut taken = Vec::new();
-        taken.push(match (global.get_has_back(), metrics.composed) {
+        let back = match (global.get_has_back(), metrics.composed) {
             (false, _) => metrics.icon_large,
             (true, true) => button(&self.laying.ui.global::<Texts>().get_back(), row, icon, side),
             (true, false) => button("", row, metrics.icon, side),
-        });
+        };
+        let mut taken = vec![back];
         let texts: &StaffTexts<'_> = &self.laying.texts;
         let (px, side) = if self.covers { (self.px, SIDE) } else { (row, side) };
         let lock_icon = if metrics.composed && !self.covers { icon } else { 0.0 };

@@ -21,13 +21,16 @@ impl Screens {
     pub(super) fn history_rows(&self, sort: Sort, view: &OpenView, metrics: &Metrics) -> Result<Rows, StoreError> {
         let language = self.place.language;
         let initials = |id: EmployeeId| view.employees.iter().find(|one| one.id == id).map(|one| one.initials.clone());
-        let which = door("oeje", sort.name(language), "", At::Sorts(sort).name());
+        let which = format!("{}: {}", desk_words::show(language), sort.name(language));
         let (title, text) = history_paper::print(language);
-        let head = vec![
-            Card { lead: desk_words::show(language).into(), ..which },
+        // Where there is little room it is the changes that have it.
+        let text = if metrics.composed { text } else { "" };
+        let head = [
+            door("oeje", which, "", At::Sorts(sort).name()),
             door("print", title, text, "run-print-history".to_owned()),
         ];
-        let mut rows = in_columns(head, metrics.columns(560.0, 2));
+        let head = head.map(|card| Card { tile: true, ..card });
+        let mut rows = in_columns(head.into(), metrics.columns(560.0, 2));
         if let Some(handed) = self.app.handed_out(&view.session) {
             rows.insert(0, vec![handed_card(handed, language)]);
         }
