@@ -24,13 +24,13 @@ pub const fn come(language: Language) -> &'static str {
 /// Above the symbols by which its maker takes it down.
 #[must_use]
 pub const fn take_down(language: Language) -> &'static str {
-    pick(language, ("Er det dit, kan du tage det ned", "If it is yours, you can take it down"))
-}
-
-/// Below that.
-#[must_use]
-pub const fn take_down_text(language: Language) -> &'static str {
-    pick(language, ("Tryk på dit hemmelige mærke, så er det væk.", "Press your secret sign, and it is gone."))
+    pick(
+        language,
+        (
+            "Er det dit? Tryk på dit hemmelige mærke, så er det væk",
+            "Is it yours? Press your secret sign, and it is gone",
+        ),
+    )
 }
 
 /// Said to whoever chooses the symbol.

@@ -305,7 +305,6 @@ pub fn started(one: &Started, with: With<'_>) -> Rows {
         ..fact(one.thing.icon(), join_words::thing(one.thing, with.language), text)
     };
     let mut rows = vec![vec![head], vec![heading(started_words::take_down(with.language))]];
-    rows.push(vec![fact("laas", "", started_words::take_down_text(with.language))]);
     rows.extend(in_columns(every_symbol(&format!("do-stop:{one}"), with.language), with.signs));
     rows
 }
