@@ -125,4 +125,5 @@ mod installation;
 mod person_rights;
 mod person_time;
 mod received;
+mod stories;
 mod upgrade_sealed;
