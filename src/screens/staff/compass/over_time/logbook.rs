@@ -85,20 +85,21 @@ impl Screens {
     pub(super) fn one_line_rows(&self, id: LineId, session: &Session, metrics: &Metrics) -> Result<Rows, StoreError> {
         let language = self.place.language;
         let Some(line) = self.app.line(session, id, language)? else { return Ok(gone(language)) };
+        let several = matches!(line.about.as_slice(), [_, _, ..]);
+        // What is invented goes tonight anyway.
+        let goes = if line.about.iter().any(|one| one.is_practice()) {
+            format!("{}.", rights_words::say(language, rights_words::PRACTICE_GOES))
+        } else {
+            said::goes(line.goes, several, language)
+        };
         let card = self.line_fact(&line, language);
+        let card = Card { text: format!("{}\n{goes}", card.text).trim_start().into(), ..card };
         let card = if self.staff.compass.over_time.just_kept == Some(id) {
             Card { fill: CardFill::Free, sign: "ja".into(), state: said::kept(language).into(), ..card }
         } else {
             Card { fill: CardFill::Later, ..card }
         };
-        let several = matches!(line.about.as_slice(), [_, _, ..]);
-        // What is invented goes tonight anyway.
-        let goes = if line.about.iter().any(|one| one.is_practice()) {
-            rights_words::say(language, rights_words::PRACTICE_GOES).to_owned()
-        } else {
-            said::goes(line.goes, several, language)
-        };
-        let mut rows = vec![vec![card], vec![fact("kalender", goes, "")]];
+        let mut rows = vec![vec![card]];
         let who = match line.about.as_slice() {
             [] => said::nobody(language),
             [one] if one.is_practice() => said::practice(language),
