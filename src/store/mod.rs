@@ -75,7 +75,7 @@ pub use facilities::StoredFacility;
 pub use import::ImportReport;
 pub use joining::Joining;
 pub use key_file::{KeyFile, NewHouse, StoredEmployee};
-pub use line_file::LineRow;
+pub use line_file::{LineRow, PartRow, SharedLine};
 pub use lock::HouseLock;
 pub use occurrences::{Listed, Only};
 pub use open::Found;

@@ -245,6 +245,7 @@ impl RecordFile {
     /// [`StoreError`] when the file cannot be written.
     pub fn forget_person(&self, person: PersonId) -> Result<(), StoreError> {
         self.forget_lines_of(person)?;
+        self.empty_journal();
         if self.connection.execute("DELETE FROM person_record WHERE person = ?1", [person.as_bytes()])? > 0 {
             self.empty_journal();
         }
@@ -264,7 +265,7 @@ impl RecordFile {
         gone.into_iter().try_for_each(|person| self.forget_person(person))
     }
 
-    fn empty_journal(&self) {
+    pub(super) fn empty_journal(&self) {
         let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
     }
 }

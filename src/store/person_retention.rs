@@ -5,19 +5,20 @@ use std::path::Path;
 
 use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
+use zeroize::Zeroizing;
 
 use super::error::StoreError;
 use super::key_file::KeyFile;
 use super::person_file::AnyRecord;
 use super::record_file::{Kind, RecordFile};
-use crate::domain::compass::PersonId;
 use crate::domain::compass::kept::{Class, PersonKept};
+use crate::domain::compass::{Mark, PersonId};
 use crate::vault::envelope::Key;
 
 /// A line of the logbook that is about nobody.
 pub const LINE_OF_NOBODY: Kind = Kind { name: "line", key: "compass", version: 1 };
 
-/// A record that goes by its own day; of nobody where it is about the house.
+/// A record that goes by its own day; of nobody in particular where it is about the house, or about several.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptLine {
     pub person: Option<PersonId>,
@@ -41,10 +42,30 @@ pub struct PersonRows<'a> {
     pub zone: Tz,
 }
 
-/// The day of a record: what has one begins with its time, a line of its own.
+/// A record of the group that has no day yet: what this program wrote before such records had one.
+pub struct Undated {
+    pub kind: String,
+    pub id: Vec<u8>,
+    pub plain: Zeroizing<Vec<u8>>,
+}
+
+/// Everything that goes by a day of its own, or with a person.
+#[derive(Default)]
+pub struct Everything {
+    /// Every person but the practice person.
+    pub persons: Vec<KeptPerson>,
+    pub lines: Vec<KeptLine>,
+    pub undated: Vec<Undated>,
+}
+
+/// The day of a record: what has one begins with its time, a line of its own. Before it a line of the logbook has the
+/// mark of the person.
 #[must_use]
 pub fn day_of(plain: &[u8], zone: Tz) -> Option<NaiveDate> {
-    let (at, _) = std::str::from_utf8(plain).ok()?.split_once('\n')?;
+    let (first, rest) = std::str::from_utf8(plain).ok()?.split_once('\n')?;
+    let mut letters = first.chars();
+    let is_mark = letters.next().is_some_and(|letter| Mark::of(letter).is_some()) && letters.next().is_none();
+    let at = if is_mark { rest.split_once('\n')?.0 } else { first };
     let at = DateTime::from_timestamp_millis(at.parse().ok()?)?;
     Some(at.with_timezone(&zone).date_naive())
 }
@@ -64,30 +85,41 @@ impl<'a> PersonRows<'a> {
         Ok(Self { keys: KeyFile::open(dir)?, records: RecordFile::open(dir)?, compass, zone })
     }
 
-    /// Every person but the practice person, and every record that goes by its own day.
+    /// Every person but the practice person, and every record that goes by its own day. The group is no person: what
+    /// is kept of it goes record by record.
     ///
     /// # Errors
     /// [`StoreError`] when the files cannot be read.
-    pub fn all(&self) -> Result<(Vec<KeptPerson>, Vec<KeptLine>), StoreError> {
-        let (mut persons, mut lines) = (Vec::new(), Vec::new());
-        for (person, key) in self.keys.person_keys(self.compass)? {
-            if person.is_practice() {
-                continue;
+    pub fn all(&self) -> Result<Everything, StoreError> {
+        let mut all = Everything::default();
+        let keys = self.keys.person_keys(self.compass)?;
+        for (person, key) in keys.iter().filter(|(person, _)| !person.is_practice()) {
+            let records = self.records.everything_of(*person, key)?;
+            if !person.is_group() {
+                all.persons.push(KeptPerson { person: *person, contact: last_contact(&records, self.zone) });
             }
-            let records = self.records.everything_of(person, &key)?;
-            persons.push(KeptPerson { person, contact: last_contact(&records, self.zone) });
-            let by_day = records.into_iter().filter(|one| Class::of(&one.kind) == Class::ByDay);
-            lines.extend(by_day.filter_map(|one| {
-                let day = day_of(one.plain.as_deref()?, self.zone)?;
-                Some(KeptLine { person: Some(person), kind: one.kind, id: one.id, day })
-            }));
+            let by_day = records.into_iter().filter(|one| person.is_group() || Class::of(&one.kind) == Class::ByDay);
+            for AnyRecord { kind, id, plain } in by_day {
+                let Some(plain) = plain else { continue };
+                match day_of(&plain, self.zone) {
+                    Some(day) => all.lines.push(KeptLine { person: Some(*person), kind, id, day }),
+                    None if person.is_group() => all.undated.push(Undated { kind, id, plain }),
+                    None => {}
+                }
+            }
         }
         for one in self.records.all(LINE_OF_NOBODY, self.compass)?.0 {
             if let Some(day) = day_of(&one.plain, self.zone) {
-                lines.push(KeptLine { person: None, kind: LINE_OF_NOBODY.name.to_owned(), id: one.id, day });
+                all.lines.push(KeptLine { person: None, kind: LINE_OF_NOBODY.name.to_owned(), id: one.id, day });
             }
         }
-        Ok((persons, lines))
+        for (id, rows) in self.records.parts_of_lines()? {
+            let Some(shared) = self.records.line_of_parts(&id, &rows, &keys)? else { continue };
+            if let Some(day) = day_of(&shared.plain, self.zone) {
+                all.lines.push(KeptLine { person: None, kind: Kind::LINE_OF_SEVERAL.name.to_owned(), id, day });
+            }
+        }
+        Ok(all)
     }
 
     /// Erases everything of `person`, the key first.
@@ -106,6 +138,7 @@ impl<'a> PersonRows<'a> {
     pub fn erase_line(&self, line: &KeptLine) -> Result<(), StoreError> {
         match line.person {
             Some(person) => self.records.remove_of(person, &line.kind, &line.id),
+            None if line.kind == Kind::LINE_OF_SEVERAL.name => self.records.remove_shared_line(&line.id),
             None => self.records.remove(LINE_OF_NOBODY, &line.id),
         }
     }

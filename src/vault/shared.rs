@@ -1,10 +1,42 @@
-//! The key of a record that is about several persons. It lies under the key of each of them, with what stands for her in
-//! the record: whoever of them is erased takes her own way in along, and what she was called with it.
+//! The key of a record that is about several persons. Each of them has a part of it under her own key, with what stands
+//! for her in the record: whoever of them is erased takes her part along, and nobody reads the record any more.
 
 use zeroize::Zeroizing;
 
-use super::VaultError;
 use super::envelope::{self, Key, Label};
+use super::{VaultError, fill_random};
+
+/// Parts of a new key for each of `persons`, at least for one; and the key.
+///
+/// # Errors
+/// [`VaultError::NoRandom`].
+pub fn in_parts(persons: usize) -> Result<(Key, Vec<Key>), VaultError> {
+    let key = Key::random()?;
+    let (mut rest, mut parts) = (Zeroizing::new(key.bytes().to_vec()), Vec::new());
+    for _ in 1..persons {
+        let mut random = Zeroizing::new(vec![0; rest.len()]);
+        fill_random(&mut random)?;
+        mix(&mut rest, &random);
+        parts.push(Key::from_bytes(&random)?);
+    }
+    parts.push(Key::from_bytes(&rest)?);
+    Ok((key, parts))
+}
+
+/// The key again. With a part missing it is another key, which opens nothing.
+///
+/// # Errors
+/// [`VaultError::CannotOpen`] without any part.
+pub fn of_parts(parts: &[Key]) -> Result<Key, VaultError> {
+    let (first, others) = parts.split_first().ok_or(VaultError::CannotOpen)?;
+    let mut whole = Zeroizing::new(first.bytes().to_vec());
+    others.iter().for_each(|part| mix(&mut whole, part.bytes()));
+    Key::from_bytes(&whole)
+}
+
+fn mix(bytes: &mut [u8], with: &[u8]) {
+    bytes.iter_mut().zip(with).for_each(|(byte, with)| *byte ^= with);
+}
 
 /// How `shared` lies under the key of one person, with what stands for her.
 ///

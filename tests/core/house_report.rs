@@ -42,7 +42,7 @@ fn counted(number: usize, on: NaiveDate, place: impl Fn(Field, usize) -> usize) 
 }
 
 /// So many persons, all of whom say the first answer everywhere.
-fn alike(persons: usize, on: NaiveDate) -> Vec<Counted> {
+pub fn alike(persons: usize, on: NaiveDate) -> Vec<Counted> {
     (0..persons).map(|number| counted(number, on, |_, _| 0)).collect()
 }
 
@@ -237,7 +237,7 @@ proptest! {
     }
 }
 
-fn opened() -> (StaffHouse, Secrets) {
+pub fn opened() -> (StaffHouse, Secrets) {
     let (mut house, secrets) = StaffHouse::set_up();
     house.go_in(&secrets.pins[0]);
     (house, secrets)

@@ -1,4 +1,4 @@
-//! The logbook: a line is kept at once, belongs to a person or to several, and outlives the erasure of one of them.
+//! The logbook: a line is kept at once, belongs to a person or to several, and goes with the first who is erased.
 
 use fristed::app::compass::logbook::{About, LineChange, LineKept, LineView};
 use fristed::app::compass::look::Look;
@@ -138,10 +138,11 @@ fn a_line_may_belong_to_several_and_lets_go_of_each_of_them() {
     let change = |house: &mut StaffHouse, person| {
         assert!(house.app.change_line(&session, id, LineChange::Person(person)).unwrap());
     };
-    change(&mut house, PersonId::PRACTICE);
+    let third = house.app.person_for_tests(&session, "Mose 5").unwrap().unwrap();
+    change(&mut house, third);
     assert_eq!(house.app.line(&session, id, DANISH).unwrap().unwrap().about.len(), 3);
-    assert_eq!(texts(&house, &session, About::One(PersonId::PRACTICE)), ["Gik tur med en anden bruger"]);
-    for person in [PersonId::PRACTICE, one] {
+    assert_eq!(texts(&house, &session, About::One(third)), ["Gik tur med en anden bruger"]);
+    for person in [third, one] {
         change(&mut house, person);
     }
     assert!(texts(&house, &session, About::One(one)).is_empty());
@@ -154,23 +155,94 @@ fn a_line_may_belong_to_several_and_lets_go_of_each_of_them() {
 }
 
 #[test]
-fn who_is_erased_leaves_the_line_to_the_others() {
+fn a_line_about_several_goes_with_the_first_who_is_erased_and_no_other_line_does() {
     let (mut house, _secrets, session, [one, other]) = house();
     let id = write(&mut house, &session, "Bæk 14 og Lyng 3 spillede kort", About::Nobody);
+    write(&mut house, &session, "Lyng 3 vandt", About::Nobody);
+    assert_eq!(
+        texts(&house, &session, About::One(other)),
+        ["En anden bruger og denne bruger spillede kort", "Denne bruger vandt"]
+    );
     house.app.erase_for_tests(&session, one).unwrap();
     assert!(texts(&house, &session, About::One(one)).is_empty());
-    assert_eq!(texts(&house, &session, About::One(other)), ["En anden bruger og denne bruger spillede kort"]);
-    assert_eq!(house.app.line(&session, id, DANISH).unwrap().unwrap().about, [other]);
-    assert_eq!(rows(&house, "line-of-several"), 1);
-    house.app.erase_for_tests(&session, other).unwrap();
+    assert_eq!(texts(&house, &session, About::One(other)), ["Denne bruger vandt"]);
     assert!(house.app.line(&session, id, DANISH).unwrap().is_none());
-    assert_eq!(rows(&house, "line-of-several"), 0, "nobody has its key any more");
+    assert_eq!((rows(&house, "record", "line-of-several"), rows(&house, "person_record", "line-part")), (0, 0));
 }
 
-/// How many sealed lines lie among the records of the house.
-fn rows(house: &StaffHouse, kind: &str) -> i64 {
+/// The file as it was before the erasure, as a backup has it, with the keys that are left.
+#[test]
+fn an_old_copy_of_the_file_gives_the_line_to_nobody_once_one_of_them_is_erased() {
+    let (mut house, _secrets, session, [one, other]) = house();
+    write(&mut house, &session, "Bæk 14 og Lyng 3 spillede kort", About::Nobody);
+    let kept = |kind: &str, table: &str| -> Vec<(Option<Vec<u8>>, Vec<u8>, Vec<u8>)> {
+        let vault = rusqlite::Connection::open(house.dir.path().join("vault.db")).unwrap();
+        let who = if table == "record" { "NULL" } else { "person" };
+        let sql = format!("SELECT {who}, id, sealed FROM {table} WHERE kind = ?1");
+        let mut statement = vault.prepare(&sql).unwrap();
+        let rows = statement.query_map([kind], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap();
+        rows.map(Result::unwrap).collect()
+    };
+    let (lines, parts) = (kept("line-of-several", "record"), kept("line-part", "person_record"));
+    assert_eq!((lines.len(), parts.len()), (1, 2));
+    house.app.erase_for_tests(&session, one).unwrap();
     let vault = rusqlite::Connection::open(house.dir.path().join("vault.db")).unwrap();
-    vault.query_row("SELECT count(*) FROM record WHERE kind = ?1", [kind], |row| row.get(0)).unwrap()
+    for (_, id, sealed) in lines {
+        let sql = "INSERT INTO record (kind, id, sealed) VALUES ('line-of-several', ?1, ?2)";
+        vault.execute(sql, rusqlite::params![id, sealed]).unwrap();
+    }
+    for (person, id, sealed) in parts {
+        let sql = "INSERT INTO person_record (person, kind, id, sealed) VALUES (?1, 'line-part', ?2, ?3)";
+        vault.execute(sql, rusqlite::params![person, id, sealed]).unwrap();
+    }
+    assert!(texts(&house, &session, About::One(other)).is_empty(), "her part alone opens nothing");
+}
+
+/// How many rows of a kind there are.
+fn rows(house: &StaffHouse, table: &str, kind: &str) -> i64 {
+    let vault = rusqlite::Connection::open(house.dir.path().join("vault.db")).unwrap();
+    vault.query_row(&format!("SELECT count(*) FROM {table} WHERE kind = ?1"), [kind], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn the_invented_one_stands_in_no_line_with_somebody() {
+    let (mut house, _secrets, session, [one, _]) = house();
+    let practice = PersonId::PRACTICE;
+    let id = write(&mut house, &session, "Øveperson og Bæk 14 sang", About::One(practice));
+    assert_eq!(house.app.line(&session, id, DANISH).unwrap().unwrap().about, [one], "the night takes nothing of hers");
+    assert!(!house.app.change_line(&session, id, LineChange::Person(practice)).unwrap());
+    let invented = write(&mut house, &session, "Øveperson sang", About::Nobody);
+    assert!(house.app.change_line(&session, invented, LineChange::Person(one)).unwrap());
+    assert_eq!(house.app.line(&session, invented, DANISH).unwrap().unwrap().about, [one]);
+    assert!(texts(&house, &session, About::One(practice)).is_empty());
+}
+
+#[test]
+fn a_line_goes_by_its_own_day_whoever_it_is_about() {
+    let (mut house, secrets, session, [one, other]) = house();
+    house.machine.trusted.set(true);
+    write(&mut house, &session, "Nogen sang", About::Nobody);
+    write(&mut house, &session, "Bæk 14 sang", About::Nobody);
+    let id = write(&mut house, &session, "Bæk 14 og Lyng 3 sang", About::Nobody);
+    let goes = house.app.line(&session, id, DANISH).unwrap().unwrap().goes;
+    assert_eq!(goes, crate::some::date("2028-10-14"));
+    let mut open = |time: &str| {
+        house.press(StaffCommand::Lock);
+        house.machine.wall.set(crate::lysningen::local(time));
+        let session = house.go_in(&secrets.pins[0]);
+        for person in [one, other] {
+            house.app.met(&session, person).unwrap();
+        }
+        if house.app.old_persons_wait(&session) {
+            house.app.delete_old_persons(&session).unwrap();
+            house.app.poll_staff();
+        }
+        [About::Nobody, About::One(one), About::One(other)].map(|about| texts(&house, &session, about).len())
+    };
+    open("2027-09-01T10:00");
+    open("2028-08-01T10:00");
+    assert_eq!(open("2028-10-13T10:00"), [1, 2, 1], "the day before");
+    assert_eq!(open("2028-10-14T10:00"), [0, 0, 0], "the day that was named");
 }
 
 #[test]

@@ -129,6 +129,7 @@ mod looks;
 mod person_rights;
 mod person_time;
 mod received;
+mod stories;
 mod upgrade_sealed;
 
 mod alike;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use fristed::app::staff::StaffCommand;
-use fristed::domain::compass::{Field, FiledWheel, Filling, PersonId, Wheel, Whose};
+use fristed::domain::compass::{Field, FiledWheel, Filling, Level, PersonId, Wheel, Whose};
 use fristed::domain::house_report::Counted;
 use fristed::domain::text::Language;
 use fristed::screens::place::{Spot, TextSize};
@@ -117,7 +117,7 @@ fn a_story_is_written_read_again_and_passed_on() {
 }
 
 #[test]
-fn the_month_s_picture_is_shown_field_by_field_and_handed_out() {
+fn the_month_s_picture_has_a_page_for_each_level_and_is_handed_out() {
     let kiosk = opened();
     made_up_report(&kiosk);
     act(&kiosk, &At::Report(report::At::Home).name());
@@ -125,6 +125,13 @@ fn the_month_s_picture_is_shown_field_by_field_and_handed_out() {
     kiosk.find_and_press("Papir til kommunen");
     kiosk.woken();
     assert!(kiosk.says("Printeren har papiret"), "{:#?}", kiosk.texts());
+    kiosk.find_and_press("Tilstand, Problemer");
+    assert_eq!(kiosk.ui.global::<Shell>().get_sheets(), 1, "a level is one page");
+    for answer in Level::Condition.answers() {
+        assert!(kiosk.says(answer.label()), "{:#?}", kiosk.texts());
+    }
+    assert!(kiosk.says("Bolig: ") && !kiosk.says("Ressourcer"), "{:#?}", kiosk.texts());
+    kiosk.press("Tilbage");
     kiosk.press("Dæk til");
     assert!(!kiosk.says("Oktober 2026"), "{:#?}", kiosk.texts());
 }
@@ -210,6 +217,7 @@ fn the_pages_fit_at_every_size() {
         let pages = [
             "compass-start".to_owned(),
             At::Report(report::At::Home).name(),
+            At::Report(report::At::Level(Wheel::Problems, Level::Condition)).name(),
             At::Report(report::At::Stories).name(),
             At::Report(report::At::Story(id)).name(),
             At::Report(report::At::Write).name(),

@@ -61,3 +61,4 @@ mod desk_list;
 mod keys_in_place;
 mod not_now;
 mod started;
+mod round_together;

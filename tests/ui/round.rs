@@ -6,7 +6,7 @@ use fristed::domain::text::Language;
 use fristed::screens::place::{Spot, TextSize};
 use fristed::screens::staff::compass::At;
 use fristed::screens::staff::compass::round::RoundAt;
-use fristed_ui::{Cards, Shell, Staff};
+use fristed_ui::{Cards, Compass, CompassReveal, Shell, Staff};
 use slint::{ComponentHandle as _, Model as _};
 
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL, local};
@@ -33,11 +33,11 @@ fn somewhere(kiosk: &Kiosk, words: &str) -> bool {
     })
 }
 
-fn at(kiosk: &Kiosk) -> Option<RoundAt> {
+pub fn at(kiosk: &Kiosk) -> Option<RoundAt> {
     if let Spot::Compass(At::Round(at)) = kiosk.spot() { Some(at) } else { None }
 }
 
-fn act(kiosk: &Kiosk, action: &str) {
+pub fn act(kiosk: &Kiosk, action: &str) {
     kiosk.screens.borrow_mut().act(action);
     kiosk.settle();
 }
@@ -218,6 +218,10 @@ fn covered_nothing_of_a_round_is_on_the_screen() {
     }
     assert_eq!(kiosk.ui.global::<Cards>().get_rows().row_count(), 0);
     assert_eq!(kiosk.ui.global::<Staff>().get_title(), "");
+    assert_eq!(kiosk.ui.global::<Staff>().get_subtitle(), "");
+    let global = kiosk.ui.global::<Compass>();
+    assert_eq!((global.get_reveal_rows().row_count(), global.get_reveal_columns().row_count()), (0, 0));
+    assert_eq!(global.get_reveal(), CompassReveal::default());
     act(&kiosk, "compass-round-do:next");
     kiosk.press("Vis");
     assert_eq!(at(&kiosk), Some(RoundAt::Reveal));
@@ -231,6 +235,7 @@ fn in_english_the_words_of_a_round_are_english_and_the_method_s_are_its_own() {
     kiosk.place(|place| place.language = Language::English);
     assert!(somewhere(&kiosk, "speaks now") && somewhere(&kiosk, "Tilstand · Different"), "{:#?}", kiosk.texts());
     kiosk.find_and_press("Together, Tilstand: Kæmper med problemet");
+    kiosk.find_and_press("Choose a field");
     kiosk.find_and_press("To the agreements");
     kiosk.find_and_press("New agreement");
     kiosk.find_and_press("Keep the agreement");
@@ -250,6 +255,11 @@ fn without_the_right_a_round_has_no_page() {
 
 /// A round of three whose answers lie open at *Bolig*, without a finger.
 pub fn to_reveal<K: Screened>(kiosk: &K) -> Vec<(EmployeeId, Vec<u8>)> {
+    to_reveal_noting(kiosk, ["husleje betalt", "sover hos en ven", "opsagt til november"])
+}
+
+/// The same with these keywords.
+pub fn to_reveal_noting<K: Screened>(kiosk: &K, noted: [&str; 3]) -> Vec<(EmployeeId, Vec<u8>)> {
     let pins = three(kiosk);
     let act = |action: &str| {
         kiosk.screens().borrow_mut().act(action);
@@ -283,7 +293,7 @@ pub fn to_reveal<K: Screened>(kiosk: &K) -> Vec<(EmployeeId, Vec<u8>)> {
             };
             act(&format!("compass-{action}{answer}"));
         }
-        let keywords = ["husleje betalt", "sover hos en ven", "opsagt til november"][who];
+        let keywords = noted[who];
         act("compass-round-keywords:housing");
         kiosk.screens().borrow_mut().type_in(keywords);
         act("run-written");
@@ -321,6 +331,8 @@ fn the_pages_of_a_round_fit() {
     let open = [
         "compass-round-reveal",
         "compass-round-do:joint:condition:struggles",
+        "compass-round-noted",
+        "compass-round-reveal",
         "compass-round-fields",
         "compass-round-do:to-agree",
         "compass-round-do:new",

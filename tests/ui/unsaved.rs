@@ -214,6 +214,8 @@ fn whatever_is_typed_on_any_page_waits_for_the_one_who_typed_it() {
     ways.push(walk(&["compass-start", "compass-wheel:resources", "compass-keywords:reliability"]));
     ways.push(walk(&["compass-start", "compass-wheel:resources", "compass-name"]));
     ways.push(walk(&["compass-start", "compass-remark"]));
+    ways.push(walk(&["compass-report", "compass-report-stories", "compass-report-write"]));
+    ways.push(walk(&["compass-start", "compass-over-write:person"]));
     for role in ["", "-staff", "-volunteer", "-student", "-substitute"] {
         ways.push(walk(&["staff-employees", &format!("staff-write{role}")]));
     }

@@ -1,18 +1,20 @@
 //! The wheel of the group: what the house fills in of its users together, or of itself. It belongs to no person, and
 //! whoever holds the key of the compass goes on with it.
 
+use chrono::NaiveDate;
+
 use crate::app::App;
 use crate::app::staff::Session;
-use crate::app::staff::case::WHEEL;
+use crate::app::staff::away::GROUP_DRAFT as DRAFT;
+use crate::app::staff::case::{WHEEL, dated, undated};
+use crate::domain::compass::kept::Class;
 use crate::domain::compass::{FiledWheel, Filling, PersonId, RecordId, Whose};
 use crate::domain::text::Language;
-use crate::store::{Kind, StoreError};
+use crate::store::StoreError;
 
 use super::draft::rated;
 use super::{Rate, Rated, report_words};
 
-/// What is being filled in, until it is put away.
-const DRAFT: Kind = Kind { name: "group-draft", key: "person", version: 1 };
 const DRAFT_ID: &[u8] = &[1];
 
 /// A wheel of the group that was put away.
@@ -21,6 +23,8 @@ pub struct GroupWheelView {
     pub id: RecordId,
     /// The day it was put away.
     pub day: String,
+    /// The day on which it goes.
+    pub goes: NaiveDate,
 }
 
 impl App {
@@ -32,7 +36,7 @@ impl App {
     pub fn group(&self, session: &Session) -> Result<Option<Filling>, StoreError> {
         let Some(case) = self.case(session, PersonId::GROUP)? else { return Ok(None) };
         let draft = case.one(DRAFT, DRAFT_ID)?;
-        Ok(Some(draft.and_then(|words| Filling::from_words(&words)).unwrap_or_default()))
+        Ok(Some(draft.and_then(|words| Filling::from_words(undated(&words).1)).unwrap_or_default()))
     }
 
     /// Changes the wheel of the group as a press asks for, and keeps it before it says so.
@@ -45,7 +49,8 @@ impl App {
             Ok(changed) => changed,
             Err(rated) => return Ok(rated),
         };
-        case.put(DRAFT, DRAFT_ID, &zeroize::Zeroizing::new(changed.to_words()))?;
+        let words = zeroize::Zeroizing::new(changed.to_words());
+        case.put(DRAFT, DRAFT_ID, &zeroize::Zeroizing::new(dated(self.now(), &words)))?;
         *filling = changed;
         Ok(Rated::Kept)
     }
@@ -69,9 +74,11 @@ impl App {
     /// [`StoreError`] when the vault cannot be read.
     pub fn group_wheels(&self, session: &Session, language: Language) -> Result<Vec<GroupWheelView>, StoreError> {
         let Some(case) = self.case(session, PersonId::GROUP)? else { return Ok(Vec::new()) };
+        let kept = self.person_kept()?;
         let view = |(id, words): (Vec<u8>, &str)| {
             let filed = FiledWheel::from_words(words)?;
-            Some(GroupWheelView { id: RecordId::from_bytes(&id)?, day: report_words::day(filed.day, language) })
+            let (day, goes) = (report_words::day(filed.day, language), Class::of_the_house(kept, filed.day));
+            Some(GroupWheelView { id: RecordId::from_bytes(&id)?, day, goes })
         };
         let all = case.dated(WHEEL)?;
         Ok(all.iter().rev().filter_map(|one| view((one.id.clone(), &one.words))).collect())

@@ -29,7 +29,7 @@ use crate::store::{AuditRow, Kind, StoreError};
 /// What is called in a house instead of a name.
 const CODE_WORD: Kind = Kind { name: "code-word", key: "person", version: 1 };
 /// What holds a key and no words.
-const KEYS: [&str; 5] = ["line-key", "round-key", "round-share", "round-given", "round-sealed"];
+const KEYS: [&str; 6] = ["line-key", "line-part", "round-key", "round-share", "round-given", "round-sealed"];
 
 /// One record in words.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -49,7 +49,7 @@ pub fn title(kind: &str, language: Language) -> String {
         "contact" => ("Den sidste kontakt", "The last contact"),
         "code-word" => ("Kodeord", "Code word"),
         "draft" | "draft-person" | "round-draft" => ("Et udkast", "A draft"),
-        "line" | "line-key" => ("Linje i logbogen", "Line of the logbook"),
+        "line" | "line-key" | "line-part" => ("Linje i logbogen", "Line of the logbook"),
         "round" | "round-key" | "round-share" | "round-given" | "round-sealed" => ("Kompasrunde", "Round"),
         "round-rating" => ("En medarbejders svar i en runde", "An employee's answers in a round"),
         "agreement" => ("Aftale", "Agreement"),

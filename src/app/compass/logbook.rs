@@ -1,12 +1,13 @@
 //! *Logbog*: small changes, a line each. A line may belong to a person, or to several, to a field, and to a step of the
 //! golden egg. What it opens for others becomes an activity of its own, to which nothing of the line goes along.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::App;
 use crate::app::compass::logbook_words as said;
 use crate::app::staff::Session;
 use crate::app::staff::lines::FoundLine;
+use crate::domain::compass::kept::PersonKept;
 use crate::domain::compass::{Field, LineId, LogLine, Mark, PersonId, Step};
 use crate::domain::contact::{Contact, contact_in};
 use crate::domain::text::{Language, TextRefused};
@@ -55,6 +56,8 @@ pub struct LineView {
     pub step: Option<Step>,
     /// Whom it is about. On the page of a person there is nobody but her.
     pub about: Vec<PersonId>,
+    /// The day on which it goes at the latest.
+    pub goes: NaiveDate,
 }
 
 impl App {
@@ -69,12 +72,18 @@ impl App {
             None => {}
         }
         let Some(lines) = self.log_lines(session)? else { return Ok(LineKept::Nothing) };
-        let named = said_in(text, self.code_words(session)?);
+        let mut named = said_in(text, self.code_words(session)?);
         // Whose page it was typed on comes first.
-        let first = match about {
+        let mut first = match about {
             About::One(person) if lines.knows(person) => Some(person),
             _ => None,
         };
+        let is_real = |person: &PersonId| !person.is_practice();
+        if first.iter().chain(named.iter().map(|(person, _)| person)).any(is_real) {
+            // What is invented goes each night, and would take what is not along.
+            first = first.filter(is_real);
+            named.retain(|(person, _)| is_real(person));
+        }
         let others = named.iter().map(|(person, _)| *person).filter(|person| Some(*person) != first);
         let tagged: Vec<(PersonId, Mark)> = first.into_iter().chain(others).zip(Mark::ALL).collect();
         let word_of = |(person, mark): &(PersonId, Mark)| {
@@ -117,6 +126,11 @@ impl App {
             LineChange::Step(step) => line.step = step,
             LineChange::Person(person) if before.contains(&person) => found.about.retain(|(one, _)| *one != person),
             LineChange::Person(person) => {
+                let (invented, real) = (person.is_practice(), |(one, _): &(PersonId, Mark)| !one.is_practice());
+                if invented && found.about.iter().any(real) {
+                    return Ok(false);
+                }
+                found.about.retain(real);
                 let taken = |mark: &Mark| line.holds(*mark) || found.about.iter().any(|(_, other)| other == mark);
                 let free = Mark::ALL.into_iter().find(|mark| !taken(mark));
                 let Some(mark) = free.filter(|_| lines.knows(person)) else { return Ok(false) };
@@ -145,6 +159,7 @@ impl App {
         language: Language,
     ) -> Result<Option<Vec<LineView>>, StoreError> {
         let Some(lines) = self.log_lines(session)? else { return Ok(None) };
+        let kept = self.person_kept()?;
         let found = match about {
             About::Nobody => lines.about_nobody()?,
             About::One(person) => lines.of(person)?,
@@ -154,7 +169,7 @@ impl App {
             let her = of.about.iter().any(|(_, own)| *own == mark);
             if her { said::this_one(language) } else { said::another(language) }.to_owned()
         };
-        let shown = |one: FoundLine| view(&one, |mark| who(mark, &one));
+        let shown = |one: FoundLine| self.line_view(&one, kept, |mark| who(mark, &one));
         let wanted = |line: &LineView| field.is_none() || line.field == field;
         Ok(Some(found.into_iter().filter_map(shown).filter(wanted).collect()))
     }
@@ -169,7 +184,7 @@ impl App {
         let Some(found) = lines.find(id)? else { return Ok(None) };
         let is_there = |mark: Mark| found.about.iter().any(|(_, own)| *own == mark);
         let who = |mark: Mark| if is_there(mark) { said::a_user(language) } else { said::another(language) };
-        Ok(view(&found, |mark| who(mark).to_owned()))
+        Ok(self.line_view(&found, self.person_kept()?, |mark| who(mark).to_owned()))
     }
 
     /// Everybody who can stand in a line, the practice person first, each with her code word.
@@ -192,6 +207,20 @@ impl App {
         Ok(true)
     }
 
+    fn line_view(&self, found: &FoundLine, kept: PersonKept, who: impl Fn(Mark) -> String) -> Option<LineView> {
+        let line = LogLine::from_words(&found.words)?;
+        let day = found.at.with_timezone(&self.zone).date_naive();
+        Some(LineView {
+            id: found.id,
+            when: found.at,
+            text: line.said(who),
+            field: line.field,
+            step: line.step,
+            about: found.about.iter().map(|(person, _)| *person).collect(),
+            goes: kept.line.goes_on(day),
+        })
+    }
+
     fn note_line(&self, session: &Session, about: &[(PersonId, Mark)], action: &str) -> Result<(), StoreError> {
         about.iter().try_for_each(|(person, _)| self.note_case(session, *person, action, "logbook"))
     }
@@ -202,16 +231,4 @@ fn said_in(text: &str, words: Vec<(PersonId, String)>) -> Vec<(PersonId, String)
     let holds =
         |word: &String| LogLine::typed(text, &[(word.clone(), Mark::ALL[0])]).is_ok_and(|one| one.holds(Mark::ALL[0]));
     words.into_iter().filter(|(_, word)| holds(word)).collect()
-}
-
-fn view(found: &FoundLine, who: impl Fn(Mark) -> String) -> Option<LineView> {
-    let line = LogLine::from_words(&found.words)?;
-    Some(LineView {
-        id: found.id,
-        when: found.at,
-        text: line.said(who),
-        field: line.field,
-        step: line.step,
-        about: found.about.iter().map(|(person, _)| *person).collect(),
-    })
 }

@@ -1,6 +1,6 @@
 //! What the pages of the logbook say, in both languages.
 
-use chrono::{DateTime, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 
 use crate::app::compass::earlier_words;
 use crate::app::words::{self, capital, pick};
@@ -45,8 +45,8 @@ pub const fn hint(language: Language) -> &'static str {
     pick(
         language,
         (
-            "En lille forandring på én linje. Skriv kodeord, ikke navne.",
-            "A small change in one line. Write code words, not names.",
+            "En lille forandring. Skriv kodeord, ikke navne. En linje om flere går væk med den første af dem.",
+            "A small change. Write code words, not names. A line about several goes with the first of them.",
         ),
     )
 }
@@ -94,8 +94,8 @@ pub const fn who_text(language: Language) -> &'static str {
     pick(
         language,
         (
-            "Tryk på et kodeord, så hører linjen til den person. Den kan høre til flere.",
-            "Press a code word, and the line belongs to that person. It can belong to several.",
+            "Tryk på et kodeord, så hører linjen til den person. Hører den til flere, går den væk med den første, der slettes.",
+            "Press a code word, and the line belongs to that person. If several, it goes with the first who is erased.",
         ),
     )
 }
@@ -181,6 +181,22 @@ pub const fn remove(language: Language) -> &'static str {
 #[must_use]
 pub const fn remove_text(language: Language) -> &'static str {
     pick(language, ("Den er helt væk bagefter.", "It is gone for good then."))
+}
+
+/// On the page of a line: when it goes at the latest, and what becomes of one that is about several.
+#[must_use]
+pub fn goes(day: NaiveDate, about_several: bool, language: Language) -> String {
+    let day = earlier_words::day(day, language);
+    match (about_several, language) {
+        (false, Language::Danish) => format!("Slettes senest {day}."),
+        (false, Language::English) => format!("Deleted by {day}."),
+        (true, Language::Danish) => {
+            format!("Slettes senest {day}. Slettes en af personerne før, går hele linjen væk.")
+        }
+        (true, Language::English) => {
+            format!("Deleted by {day}. If one of the persons is erased before, the whole line goes.")
+        }
+    }
 }
 
 /// On a person's own page.

@@ -1,11 +1,13 @@
 //! The house as a whole, for a talk with the municipality: stories that may be passed on, approaches in use, and how
 //! many persons stand where, as `domain::house_report` counts them once a month.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, Datelike as _, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use crate::app::App;
 use crate::app::staff::Session;
-use crate::app::staff::case::Case;
+use crate::app::staff::away::STORY;
+use crate::app::staff::case::{Case, dated, undated};
+use crate::domain::compass::kept::Class;
 use crate::domain::compass::{Answer, Field, Level, PersonId, RecordId, Use, Wheel};
 use crate::domain::house_report::{Counted, HouseReport, Row, TooFew};
 use crate::domain::story::Story;
@@ -18,7 +20,6 @@ use super::report_words::{self, Say, say};
 
 /// The reports that were made; only the newest is shown.
 const REPORT: Kind = Kind { name: "house-report", key: "person", version: 1 };
-const STORY: Kind = Kind { name: "story", key: "person", version: 1 };
 
 /// A story on its page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub struct StoryView {
     pub passed_on: bool,
     /// Words that may say who it was, or when.
     pub look_at: String,
+    /// The day on which it goes.
+    pub goes: NaiveDate,
 }
 
 /// How it stands with this month's report.
@@ -56,6 +59,7 @@ pub struct ReportView {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableView {
     pub wheel: Wheel,
+    pub of: Level,
     pub level: &'static str,
     /// The answers, and that nothing was said.
     pub columns: Vec<&'static str>,
@@ -78,6 +82,16 @@ impl App {
     pub fn house_report(&self, session: &Session) -> Result<Option<HouseReport>, StoreError> {
         let Some(case) = self.case(session, PersonId::GROUP)? else { return Ok(None) };
         newest(&case)
+    }
+
+    /// The day on which the newest report goes; `None` where there is none.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the vault cannot be read.
+    pub fn report_goes(&self, session: &Session) -> Result<Option<NaiveDate>, StoreError> {
+        let Some(case) = self.case(session, PersonId::GROUP)? else { return Ok(None) };
+        let (kept, newest) = (self.person_kept()?, case.dated(REPORT)?.pop());
+        Ok(newest.map(|one| Class::of_the_house(kept, one.at.with_timezone(&self.zone).date_naive())))
     }
 
     /// How it stands with the report of this month.
@@ -163,9 +177,13 @@ impl App {
     /// [`StoreError`] when the vault cannot be read.
     pub fn stories(&self, session: &Session) -> Result<Vec<StoryView>, StoreError> {
         let Some(case) = self.case(session, PersonId::GROUP)? else { return Ok(Vec::new()) };
+        let (kept, today) = (self.person_kept()?, self.today_date());
         let view = |(id, words): (Vec<u8>, zeroize::Zeroizing<String>)| {
-            let story = Story::from_words(&words)?;
+            let (at, said) = undated(&words);
+            let story = Story::from_words(said)?;
+            let told = at.map_or(today, |at| at.with_timezone(&self.zone).date_naive());
             Some(StoryView {
+                goes: Class::of_the_house(kept, told),
                 id: RecordId::from_bytes(&id)?,
                 look_at: story.to_look_at().join(", "),
                 text: story.text.as_str().to_owned(),
@@ -175,7 +193,8 @@ impl App {
         Ok(case.all(STORY)?.into_iter().filter_map(view).collect())
     }
 
-    /// Keeps a story that was typed for this purpose. It is passed on only after it was read once more.
+    /// Keeps a story that was typed for this purpose, under the end of its month: the day is nobody's business. It is
+    /// passed on only after it was read once more.
     ///
     /// # Errors
     /// [`StoreError`] when the vault cannot be written.
@@ -186,8 +205,7 @@ impl App {
             Err(refused) => return Ok(Rated::Refused(refused)),
         };
         let Some(case) = self.case(session, PersonId::GROUP)? else { return Ok(Rated::Nothing) };
-        let id = crate::vault::random_id()?;
-        case.put(STORY, &id, &Story { text, passed_on: false }.to_words())?;
+        case.put_dated(STORY, self.end_of_month(), &Story { text, passed_on: false }.to_words())?;
         Ok(Rated::Kept)
     }
 
@@ -197,10 +215,19 @@ impl App {
     /// [`StoreError`] when the vault cannot be written.
     pub fn pass_story_on(&mut self, session: &Session, id: RecordId) -> Result<(), StoreError> {
         let Some(case) = self.case(session, PersonId::GROUP)? else { return Ok(()) };
-        let Some(story) = case.one(STORY, id.as_bytes())?.and_then(|words| Story::from_words(&words)) else {
-            return Ok(());
-        };
-        case.put(STORY, id.as_bytes(), &Story { passed_on: true, ..story }.to_words())
+        let Some(words) = case.one(STORY, id.as_bytes())? else { return Ok(()) };
+        let (at, said) = undated(&words);
+        let Some(story) = Story::from_words(said) else { return Ok(()) };
+        let words = Story { passed_on: true, ..story }.to_words();
+        case.put(STORY, id.as_bytes(), &dated(at.unwrap_or_else(|| self.end_of_month()), &words))
+    }
+
+    /// The last noon of this month.
+    fn end_of_month(&self) -> DateTime<Utc> {
+        let today = self.today_date();
+        let next = today.with_day(1).and_then(|first| first.checked_add_months(Months::new(1)));
+        let last = next.and_then(|next| next.pred_opt()).unwrap_or(today);
+        last.and_time(NaiveTime::MIN).and_utc() + TimeDelta::hours(12)
     }
 
     /// Takes a story away.
@@ -215,6 +242,19 @@ impl App {
     }
 }
 
+/// For tests of what an earlier version has kept.
+#[cfg(feature = "testing")]
+impl App {
+    /// A story without a day.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the vault cannot be written.
+    pub fn story_without_a_day_in_tests(&self, session: &Session, text: &str) -> Result<(), StoreError> {
+        let Some(case) = self.case(session, PersonId::GROUP)? else { return Ok(()) };
+        case.put(STORY, &crate::vault::random_id()?, &format!("typed {text}"))
+    }
+}
+
 /// A report in words, as the page and the paper say it.
 #[must_use]
 pub fn report_view(report: &HouseReport, language: Language) -> ReportView {
@@ -225,6 +265,7 @@ pub fn report_view(report: &HouseReport, language: Language) -> ReportView {
             let columns = level.answers().map(Answer::label).into_iter().chain([say(Say::Unsaid, language)]);
             tables.push(TableView {
                 wheel,
+                of: level,
                 level: level.label(),
                 columns: columns.collect(),
                 rows: rows.map(table_row).collect(),

@@ -38,6 +38,7 @@ pub enum Say {
     LeftOut,
     LeftOutText,
     Approaches,
+    Where,
     NoApproach,
     ToPaper,
     ToPaperText,
@@ -117,6 +118,7 @@ pub const fn say(which: Say, language: Language) -> &'static str {
             "“?” is something else for each person. Kriminalitet stays in the house.",
         ),
         Say::Approaches => ("Indsatser i brug", "Approaches in use"),
+        Say::Where => ("Hvor mange personer står hvor?", "How many persons stand where?"),
         Say::NoApproach => ("Ikke hos fem eller flere i noget felt", "Not with five or more in any field"),
         Say::ToPaper => ("Papir til kommunen", "Paper for the municipality"),
         Say::ToPaperText => (

@@ -41,8 +41,11 @@ pub const LATER: Said = ("Senere", "Later");
 pub const SAVE: Said = ("Gem", "Save");
 pub const KEEP_PERSON: Said = ("Alt om en person", "Everything about a person");
 pub const KEEP_PERSON_TEXT: Said = ("Regnes fra den sidste kontakt.", "Counted from the last contact.");
-pub const KEEP_LINE: Said = ("Linjer i logbogen", "Lines of the logbook");
-pub const KEEP_LINE_TEXT: Said = ("Regnes fra den dag, linjen blev skrevet.", "Counted from the day it was written.");
+pub const KEEP_LINE: Said = ("Linjer i logbogen, og husets egne ting", "Lines of the logbook, and the house's own");
+pub const KEEP_LINE_TEXT: Said = (
+    "Regnes fra dagen. Det gælder også historier, månedens billede og gruppens hjul.",
+    "Counted from the day. Stories, the month's picture and the group's wheels as well.",
+);
 pub const SHORTER: Said = ("Kortere", "Shorter");
 pub const LONGER: Said = ("Længere", "Longer");
 pub const WAITS: Said = ("Noget venter på dit ja", "Something waits for your yes");

@@ -20,7 +20,7 @@ use crate::domain::compass::kept::PersonKept;
 use crate::domain::employee::EmployeeId;
 use crate::domain::retention::Sweep;
 use crate::store::audit_chain::VAULT;
-use crate::store::person_retention::{PersonRows, due_lines, due_persons};
+use crate::store::person_retention::{Everything, PersonRows, Undated, due_lines, due_persons};
 use crate::store::{KeyFile, Kind, PersonRecord, RecordFile, StoreError, backup, house_id};
 use crate::vault::chain::AuditKeys;
 use crate::vault::envelope::Key;
@@ -31,6 +31,12 @@ pub(in crate::app) const CONTACT: Kind = Kind { name: "contact", key: "person", 
 pub(in crate::app) const CONTACT_ID: &[u8] = b"contact";
 /// What it says after its time.
 pub(in crate::app) const CONTACT_WORDS: &str = "contact 1";
+
+/// A story that may be passed on, and the wheel of the group as it is being filled in. Both belong to no person.
+pub(in crate::app) const STORY: Kind = Kind { name: "story", key: "person", version: 1 };
+pub(in crate::app) const GROUP_DRAFT: Kind = Kind { name: "group-draft", key: "person", version: 1 };
+/// What an earlier version kept without a day.
+const OF_THE_GROUP: [Kind; 2] = [STORY, GROUP_DRAFT];
 
 /// What became of the files after somebody was erased.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,7 +173,8 @@ impl Clerk {
     /// What has been kept long enough goes; more than a fifth waits for a yes.
     pub(super) fn sweep_of_persons(&self, work: &SweepPersons) -> Result<Answer, StoreError> {
         let rows = PersonRows::open(&self.dir, &work.compass, work.zone)?;
-        let (persons, lines) = rows.all()?;
+        let Everything { persons, lines, undated } = rows.all()?;
+        date_what_has_no_day(&rows, work, &undated)?;
         // Whoever has nothing with a day on it counts from today on.
         for one in persons.iter().filter(|one| one.contact.is_none()) {
             if let Some(key) = rows.keys.person_key(&work.compass, one.person)? {
@@ -209,6 +216,19 @@ impl Clerk {
         }
         Ok(())
     }
+}
+
+/// What an earlier version kept of the group without a day counts from today on.
+fn date_what_has_no_day(rows: &PersonRows<'_>, work: &SweepPersons, undated: &[Undated]) -> Result<(), StoreError> {
+    let Some(key) = rows.keys.person_key(&work.compass, PersonId::GROUP)? else { return Ok(()) };
+    for one in undated {
+        let known = OF_THE_GROUP.into_iter().find(|kind| kind.name == one.kind);
+        let (Some(kind), Ok(words)) = (known, std::str::from_utf8(&one.plain)) else { continue };
+        let plain = Zeroizing::new(dated(work.now, words).into_bytes());
+        let record = PersonRecord { kind, id: one.id.clone(), plain };
+        rows.records.write_of(PersonId::GROUP, &key, &[record], &[])?;
+    }
+    Ok(())
 }
 
 fn contact(now: DateTime<Utc>) -> PersonRecord {

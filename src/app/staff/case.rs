@@ -47,6 +47,13 @@ pub(in crate::app) fn dated(at: DateTime<Utc>, words: &str) -> String {
     format!("{}\n{words}", at.timestamp_millis())
 }
 
+/// The time of a record and its words; without one where it was written before such records had one.
+pub(in crate::app) fn undated(words: &str) -> (Option<DateTime<Utc>>, &str) {
+    let read =
+        words.split_once('\n').and_then(|(at, rest)| Some((DateTime::from_timestamp_millis(at.parse().ok()?)?, rest)));
+    read.map_or((None, words), |(at, rest)| (Some(at), rest))
+}
+
 /// The records of one person, open. It goes with the press that asked for it; nothing keeps one.
 pub(in crate::app) struct Case {
     person: PersonId,

@@ -1,5 +1,5 @@
 //! Where the lines of the logbook lie: about nobody under the key of the compass, about a person under hers, about several
-//! under a key of the line, which each of them has under her own.
+//! under a key of the line, of which each of them has a part under her own.
 
 use std::collections::BTreeMap;
 
@@ -11,9 +11,9 @@ use super::case::dated;
 use crate::app::App;
 use crate::domain::compass::{LineId, Mark, PersonId};
 use crate::store::person_file::{label, place};
-use crate::store::{KeyFile, Kind, LineRow, RecordFile, StoreError};
+use crate::store::{KeyFile, Kind, LineRow, RecordFile, SharedLine, StoreError};
 use crate::vault::envelope::{Key, open, seal};
-use crate::vault::shared::{unwrap, wrap};
+use crate::vault::shared::{in_parts, wrap};
 
 /// What a person is called here.
 pub(in crate::app) const CODE_WORD: Kind = Kind { name: "code-word", key: "person", version: 1 };
@@ -87,11 +87,11 @@ impl Lines {
                 vec![LineRow { person: Some(*person), kind, sealed }]
             }
             several => {
-                let (of, kind) = (Key::random()?, Kind::LINE_KEY);
+                let ((of, parts), kind) = (in_parts(several.len())?, Kind::LINE_PART);
                 let sealed = seal(&of, &Kind::LINE_OF_SEVERAL.label(id), words.as_bytes())?;
                 let mut rows = vec![LineRow { person: None, kind: Kind::LINE_OF_SEVERAL, sealed }];
-                for (person, mark) in several {
-                    let sealed = wrap(with(*person)?, &label(kind, &place(*person, id)), &of, mark.letter())?;
+                for ((person, mark), part) in several.iter().zip(&parts) {
+                    let sealed = wrap(with(*person)?, &label(kind, &place(*person, id)), part, mark.letter())?;
                     rows.push(LineRow { person: Some(*person), kind, sealed });
                 }
                 rows
@@ -120,9 +120,17 @@ impl Lines {
         for (id, sealed) in self.records.sealed_of(person, Kind::LINE_OF_ONE)? {
             found.extend(LineId::from_bytes(&id).and_then(|id| of_one(id, (person, key), &sealed)));
         }
-        for (id, sealed) in self.records.sealed_of(person, Kind::LINE_KEY)? {
-            let Some(id) = LineId::from_bytes(&id) else { continue };
-            found.extend(self.of_several(id, (person, key), &sealed)?);
+        for (id, rows) in self.records.parts_of_lines()? {
+            if !rows.iter().any(|row| row.is_of(person)) {
+                continue;
+            }
+            let shared = self.records.line_of_parts(&id, &rows, &self.people)?;
+            let line = shared.and_then(|shared| of_several(LineId::from_bytes(&id)?, &shared));
+            // On her own page nobody else is named.
+            found.extend(line.map(|mut line| {
+                line.about.retain(|(one, _)| *one == person);
+                line
+            }));
         }
         Ok(in_time(found.into_iter()))
     }
@@ -132,34 +140,22 @@ impl Lines {
         if let Some(record) = self.records.one(Kind::LINE, id.as_bytes(), &self.compass)? {
             return Ok(read(id, &record.plain, Vec::new()));
         }
-        let mut found: Option<FoundLine> = None;
         for (person, key) in &self.people {
             if let Some(sealed) = self.records.line_of(*person, Kind::LINE_OF_ONE, id)? {
                 return Ok(of_one(id, (*person, key), &sealed));
             }
-            let Some(sealed) = self.records.line_of(*person, Kind::LINE_KEY, id)? else { continue };
-            if let Some(one) = self.of_several(id, (*person, key), &sealed)? {
-                match &mut found {
-                    Some(line) => line.about.extend(one.about),
-                    None => found = Some(one),
-                }
-            }
         }
-        Ok(found)
+        let parts = self.records.parts_of_lines()?;
+        let Some(rows) = parts.get(id.as_bytes().as_slice()) else { return Ok(None) };
+        let shared = self.records.line_of_parts(id.as_bytes(), rows, &self.people)?;
+        Ok(shared.and_then(|shared| of_several(id, &shared)))
     }
+}
 
-    fn of_several(
-        &self,
-        id: LineId,
-        (person, key): (PersonId, &Key),
-        sealed: &[u8],
-    ) -> Result<Option<FoundLine>, StoreError> {
-        let Ok((of, letter)) = unwrap(key, &label(Kind::LINE_KEY, &place(person, id.as_bytes())), sealed) else {
-            return Ok(None);
-        };
-        let Some(record) = self.records.one(Kind::LINE_OF_SEVERAL, id.as_bytes(), &of)? else { return Ok(None) };
-        Ok(Mark::of(letter).and_then(|mark| read(id, &record.plain, vec![(person, mark)])))
-    }
+/// A line about several: everybody in it, each with her mark.
+fn of_several(id: LineId, shared: &SharedLine) -> Option<FoundLine> {
+    let about = shared.about.iter().filter_map(|(person, letter)| Some((*person, Mark::of(*letter)?)));
+    read(id, &shared.plain, about.collect())
 }
 
 /// A line about one person: her mark, and the line as it lies elsewhere.

@@ -1,5 +1,5 @@
 //! How long what is kept of a person is kept: all of it goes at the latest so many months after the last contact with
-//! her, and a line of the logbook by its own day.
+//! her, and a line of the logbook by its own day, as does what is about the house as a whole.
 //!
 //! Every class of record has a day on which it goes, also one that this program does not know: what is not named here
 //! goes with the person.
@@ -13,7 +13,7 @@ use crate::domain::retention::KeptFor;
 pub struct PersonKept {
     /// Everything of a person, after the last contact.
     pub person: KeptFor,
-    /// A line of the logbook, after it was written.
+    /// A line of the logbook, after it was written; and what is kept of the house as a whole.
     pub line: KeptFor,
 }
 
@@ -41,6 +41,12 @@ impl Class {
     #[must_use]
     pub fn of(kind: &str) -> Self {
         if BY_DAY.contains(&kind) { Self::ByDay } else { Self::WithPerson }
+    }
+
+    /// The first day on which what belongs to no person goes: a story, a report, a wheel of the group.
+    #[must_use]
+    pub fn of_the_house(kept: PersonKept, day: NaiveDate) -> NaiveDate {
+        kept.line.goes_on(day)
     }
 
     /// The first day on which a record of `day` goes, where the last contact was on `contact`.

@@ -72,6 +72,8 @@ pub const KEEP_ALL: Both = ("Behold alle", "Keep everybody");
 pub const PAUSE: Both = ("Hold pause", "Take a break");
 pub const PAUSE_TEXT: Both =
     ("Runden bliver stående. Gå videre, når I vil.", "The round keeps its place. Go on whenever you like.");
+/// On a button of its own width.
+pub const PAUSE_SHORT: Both = ("Pause", "Break");
 pub const RESUME: Both = ("Gå videre", "Go on");
 pub const PAUSED: Both = ("Runden holder pause", "The round rests");
 pub const DROP: Both = ("Stop runden", "Stop the round");
@@ -93,6 +95,8 @@ pub const JOINT: Both = ("Fælles bud", "Together");
 pub const JOINT_HINT: Both = ("Ved Åbent bliver alle svar stående", "With Open all answers stay");
 pub const OPEN: Both = ("Åbent", "Open");
 pub const THE_PERSON: Both = ("Personen selv", "The person");
+/// Over a column, where there is little room.
+pub const THE_PERSON_SHORT: Both = ("Personen", "The person");
 pub const KEYWORDS: Both = ("Stikord", "Keywords");
 pub const ALL_SPOKEN: Both = ("Alle har fortalt", "All have spoken");
 pub const TALK_TOGETHER: Both = ("Tal om det sammen.", "Talk about it together.");
@@ -101,10 +105,14 @@ pub const STAY_OR_GO: Both = (
     "I har talt om feltet i fem minutter. Bliv, eller gå videre.",
     "You have talked about it for five minutes. Stay, or go on.",
 );
+/// Beside whoever speaks.
+pub const STAY_SHORT: Both = ("Fem minutter er gået.", "Five minutes have gone.");
 pub const PREVIOUS: Both = ("Forrige", "Previous");
 pub const NEXT: Both = ("Næste", "Next");
 pub const SKIP: Both = ("Spring over", "Skip");
 pub const CHOOSE_ANOTHER: Both = ("Vælg felt", "Choose a field");
+/// Beside the name of a field.
+pub const FIELDS_SHORT: Both = ("Vælg felt", "Fields");
 pub const TALKED: Both = ("Talt om", "Talked about");
 pub const NOT_TALKED: Both = ("Kan tages endnu", "Can still be taken");
 pub const TO_AGREEMENTS: Both = ("Til aftalerne", "To the agreements");

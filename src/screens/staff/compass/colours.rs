@@ -5,6 +5,7 @@ use fristed_ui::{Card, FristedWindow};
 use slint::{ComponentHandle as _, Image};
 
 use super::at::At;
+use super::round::RoundAt;
 use super::wheel::Picture;
 use crate::domain::compass::{Field, Filling, Tone, Wheel};
 use crate::draw::scenes::Ground;
@@ -46,7 +47,7 @@ impl Colours {
         self.stand_on(contrast);
         let scale = ui.window().scale_factor();
         for card in rows.iter_mut().flatten() {
-            if let Some(At::Field(field)) = At::named(&card.action) {
+            if let Some(At::Field(field) | At::Round(RoundAt::Answer(field))) = At::named(&card.action) {
                 let side = (metrics.icon_large * SLICE).round();
                 self.put(card, side, |colours| colours.slice(field, filling, pixels(side * scale)));
             } else if let Some(tone) = tone_of(&card.icon) {

@@ -8,6 +8,7 @@ use super::at::{Act, At as Page};
 use super::pages::press;
 use super::{Colours, Laying};
 use crate::app::compass::report_words::{Say, say};
+use crate::app::compass::rights_words::goes_on;
 use crate::app::compass::{Layer, Rate, fields_view};
 use crate::app::staff::Session;
 use crate::domain::compass::{Filling, PersonId, RecordId, Wheel};
@@ -123,7 +124,7 @@ impl Screens {
                 if !wheels.is_empty() {
                     rows.push(vec![heading(say(Say::Earlier, language))]);
                     let card = |one: &crate::app::compass::GroupWheelView| {
-                        press("kompas", one.day.as_str(), "", At::Filed(one.id).name())
+                        press("kompas", one.day.as_str(), goes_on(one.goes, language), At::Filed(one.id).name())
                     };
                     rows.extend(in_columns(wheels.iter().map(card).collect(), metrics.columns(440.0, 3)));
                 }

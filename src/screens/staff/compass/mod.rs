@@ -20,7 +20,7 @@ mod wheel;
 mod write;
 
 use fristed_ui::{
-    Compass as Global, CompassAnswer, CompassField, CompassLevel, CompassPane, CompassTexts, StaffLayout,
+    Compass as Global, CompassAnswer, CompassField, CompassLevel, CompassPane, CompassReveal, CompassTexts, StaffLayout,
 };
 use slint::{ComponentHandle as _, Image, ModelRc, SharedString};
 
@@ -275,7 +275,9 @@ impl Screens {
         self.staff.compass.pair.forget();
         self.staff.compass.over_time.forget();
         self.staff.compass.colours.forget();
+        self.staff.compass.round.forget();
         laying.global.set_title(SharedString::new());
+        laying.global.set_subtitle(SharedString::new());
         laying.global.set_has_back(false);
         laying.global.set_layout(StaffLayout::Covered);
         self.show_staff_rows(laying.ui, Rows::new(), laying.metrics);
@@ -317,6 +319,10 @@ pub(super) fn put_away(ui: &fristed_ui::FristedWindow) {
     global.set_levels(ModelRc::default());
     global.set_one(CompassPane::default());
     global.set_other(CompassPane::default());
+    global.set_reveal(CompassReveal::default());
+    global.set_reveal_columns(ModelRc::default());
+    global.set_reveal_rows(ModelRc::default());
+    global.set_reveal_ways(ModelRc::default());
     for set in [Global::set_caption, Global::set_field, Global::set_field_rest] {
         set(&global, SharedString::new());
     }

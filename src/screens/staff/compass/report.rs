@@ -7,10 +7,11 @@ use super::at::At as Page;
 use super::group;
 use super::pages::press;
 use crate::app::compass::report_words::{Say, say};
+use crate::app::compass::rights_words::goes_on;
 use crate::app::compass::{Rated, ReportState, ReportView, StoryView, TableRow, TableView, report_view};
 use crate::app::errands::words::day_in_name;
 use crate::app::staff::Session;
-use crate::domain::compass::{RecordId, Wheel};
+use crate::domain::compass::{Level, RecordId, Wheel};
 use crate::domain::text::Language;
 use crate::screens::Screens;
 use crate::screens::cards::{Rows, fact, heading, in_columns};
@@ -25,6 +26,8 @@ pub enum At {
     Stories,
     /// One story, to be read once more.
     Story(RecordId),
+    /// One level of one wheel: how many persons stand where.
+    Level(Wheel, Level),
     /// A story is typed.
     Write,
 }
@@ -50,6 +53,7 @@ impl At {
             Self::Home => "compass-report".to_owned(),
             Self::Stories => "compass-report-stories".to_owned(),
             Self::Story(id) => format!("compass-report-story:{id}"),
+            Self::Level(wheel, level) => format!("compass-report-level:{}:{}", wheel.word(), level.word()),
             Self::Write => "compass-report-write".to_owned(),
         }
     }
@@ -62,6 +66,10 @@ impl At {
             "compass-report-stories" => Some(Self::Stories),
             "compass-report-story" => RecordId::named(of).map(Self::Story),
             "compass-report-write" => Some(Self::Write),
+            "compass-report-level" => {
+                let (wheel, level) = of.split_once(':')?;
+                Some(Self::Level(Wheel::named(wheel)?, Level::named(level)?))
+            }
             _ => None,
         }
     }
@@ -75,7 +83,7 @@ impl At {
     /// What its page is called.
     pub(super) const fn title(self, language: Language) -> &'static str {
         match self {
-            Self::Home => say(Say::House, language),
+            Self::Home | Self::Level(..) => say(Say::House, language),
             Self::Stories | Self::Story(_) | Self::Write => say(Say::Stories, language),
         }
     }
@@ -172,6 +180,10 @@ impl Screens {
         let language = self.place.language;
         Ok(match at {
             At::Home => self.home_rows(session, metrics)?,
+            At::Level(wheel, level) => {
+                let report = self.app.house_report(session)?.map(|report| report_view(&report, language));
+                report.map_or_else(Rows::new, |report| level_rows(&report, (wheel, level), language, metrics))
+            }
             At::Stories => stories(&self.app.stories(session)?, language, metrics),
             At::Story(id) => {
                 let found = self.app.stories(session)?.into_iter().find(|story| story.id == id);
@@ -206,7 +218,8 @@ impl Screens {
         first.push(press("fortael", say(Say::Stories), say(Say::StoriesDoor), At::Stories.name()));
         rows.extend(in_columns(first, metrics.columns(700.0, 2)));
         if let Some(report) = report {
-            rows.extend(report_rows(&report, language, metrics));
+            let goes = self.app.report_goes(session)?.map(|day| goes_on(day, language)).unwrap_or_default();
+            rows.extend(report_rows(&report, &goes, language, metrics));
         }
         Ok(rows)
     }
@@ -234,13 +247,13 @@ impl Screens {
     }
 }
 
-fn report_rows(report: &ReportView, language: Language, metrics: &Metrics) -> Rows {
+fn report_rows(report: &ReportView, goes: &str, language: Language, metrics: &Metrics) -> Rows {
     let say = |which: Say| say(which, language);
     let made = if report.says_the_same { say(Say::Same) } else { report.next.as_str() };
     let mut rows = vec![
         vec![heading(report.month.as_str())],
         vec![
-            Card { lead: report.made.as_str().into(), ..fact("kalender", "", made) },
+            Card { lead: report.made.as_str().into(), ..fact("kalender", "", format!("{made}\n{goes}.")) },
             fact("oeje", say(Say::HowHidden), say(Say::HowHiddenText)),
         ],
     ];
@@ -249,20 +262,27 @@ fn report_rows(report: &ReportView, language: Language, metrics: &Metrics) -> Ro
         fact("", *name, if fields.is_empty() { say(Say::NoApproach) } else { fields.as_str() })
     };
     rows.extend(in_columns(report.approaches.iter().map(approach).collect(), metrics.columns(560.0, 3)));
-    for table in &report.tables {
-        rows.push(vec![heading(format!("{}: {}", table.wheel.label(), table.level))]);
-        let cards = table.rows.iter().map(|row| table_card(table, row)).collect();
-        rows.extend(in_columns(cards, metrics.columns(560.0, 2)));
-    }
+    rows.push(vec![heading(say(Say::Where))]);
+    let level =
+        |table: &TableView| press("folk", table.level, table.wheel.label(), At::Level(table.wheel, table.of).name());
+    rows.extend(in_columns(report.tables.iter().map(level).collect(), metrics.columns(560.0, 3)));
     rows.push(vec![fact("tom", say(Say::LeftOut), say(Say::LeftOutText))]);
     rows
 }
 
-/// A field: each answer with how many persons stand there, a line each.
-fn table_card(table: &TableView, row: &TableRow) -> Card {
-    let lines: Vec<String> =
-        table.columns.iter().zip(&row.cells).map(|(answer, persons)| format!("{answer}: {persons}")).collect();
-    fact("", row.field, lines.join("\n"))
+/// One level: a card for each answer, with how many persons stand there in each field. The fields keep the order of the
+/// wheel, whatever stands beside them.
+fn level_rows(report: &ReportView, which: (Wheel, Level), language: Language, metrics: &Metrics) -> Rows {
+    let Some(table) = report.tables.iter().find(|table| (table.wheel, table.of) == which) else { return Rows::new() };
+    let mut rows = vec![vec![heading(format!("{}: {}", table.wheel.label(), table.level))]];
+    let card = |(at, answer): (usize, &&'static str)| {
+        let said = |row: &TableRow| format!("{}: {}", row.field, row.cells.get(at).map_or("", String::as_str));
+        let lines: Vec<String> = table.rows.iter().map(said).collect();
+        fact("", *answer, lines.join("\n"))
+    };
+    rows.extend(in_columns(table.columns.iter().enumerate().map(card).collect(), metrics.columns(420.0, 4)));
+    rows.push(vec![fact("oeje", say(Say::HowHidden, language), say(Say::HowHiddenText, language))]);
+    rows
 }
 
 fn stories(all: &[StoryView], language: Language, metrics: &Metrics) -> Rows {
@@ -276,7 +296,8 @@ fn stories(all: &[StoryView], language: Language, metrics: &Metrics) -> Rows {
     let card = |story: &StoryView| {
         let (sign, state) = if story.passed_on { ("ja", Say::Passed) } else { ("oeje", Say::ReadAgain) };
         let card = press("fortael", "", story.text.as_str(), At::Story(story.id).name());
-        Card { sign: sign.into(), state: say(state).into(), ..card }
+        let goes = goes_on(story.goes, language);
+        Card { sign: sign.into(), state: say(state).into(), text: format!("{}\n{goes}", story.text).into(), ..card }
     };
     rows.extend(in_columns(all.iter().map(card).collect(), metrics.columns(760.0, 2)));
     rows
@@ -290,7 +311,7 @@ fn one(story: &StoryView, language: Language, metrics: &Metrics) -> Rows {
     } else {
         Card { fill: CardFill::Later, ..fact("oeje", say(Say::LookAt), story.look_at.as_str()) }
     };
-    let mut rows = vec![vec![fact("fortael", story.text.as_str(), "")]];
+    let mut rows = vec![vec![fact("fortael", story.text.as_str(), goes_on(story.goes, language))]];
     rows.extend(in_columns(
         vec![fact("tale", say(Say::ReadAgain), say(Say::ReadAgainText)), look],
         metrics.columns(700.0, 2),

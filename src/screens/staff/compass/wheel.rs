@@ -134,7 +134,7 @@ impl super::Compass {
 }
 
 /// To the toolkit no picture equals another, but the sign follows from the rest.
-fn same_answer(one: &CompassAnswer, other: &CompassAnswer) -> bool {
+pub(super) fn same_answer(one: &CompassAnswer, other: &CompassAnswer) -> bool {
     (&one.action, &one.text, &one.label, &one.icon) == (&other.action, &other.text, &other.label, &other.icon)
         && (one.chosen, one.tone) == (other.chosen, other.tone)
 }
@@ -145,7 +145,7 @@ pub(super) const fn ground_of(contrast: bool) -> Ground {
 
 impl Signs {
     /// Those of another theme are not needed again soon.
-    fn stand_on(&mut self, ground: Ground) {
+    pub(super) fn stand_on(&mut self, ground: Ground) {
         if self.ground != ground {
             *self = Self { ground, drawn: Vec::new() };
         }
@@ -167,7 +167,7 @@ impl Signs {
         }
     }
 
-    fn sign(&mut self, tone: Tone, bare: bool, px: u32) -> Image {
+    pub(super) fn sign(&mut self, tone: Tone, bare: bool, px: u32) -> Image {
         let known = self.drawn.iter().find(|(of, is, at, _)| (*of, *is, *at) == (tone, bare, px));
         if let Some((.., image)) = known {
             return image.clone();
@@ -178,7 +178,7 @@ impl Signs {
     }
 }
 
-const fn tone_of(tone: Option<Tone>) -> CompassTone {
+pub(super) const fn tone_of(tone: Option<Tone>) -> CompassTone {
     match tone {
         Some(Tone::Green) => CompassTone::Green,
         Some(Tone::Yellow) => CompassTone::Yellow,

@@ -14,7 +14,7 @@ use crate::domain::compass::{Filling, Wheel};
 use crate::domain::employee::EmployeeId;
 use crate::domain::text::Language;
 use crate::draw::wheel::Painter;
-use crate::screens::cards::{Rows, fact, heading, in_columns};
+use crate::screens::cards::{Rows, card_height, fact, heading, in_columns};
 use crate::screens::{Screens, pictures};
 use crate::store::StoreError;
 
@@ -27,7 +27,9 @@ const LARGEST: f32 = 640.0;
 const OF_PAGE: f32 = 0.82;
 const SMALL: f32 = 0.44;
 /// Its part of a card on which its words stand beside it.
-const BESIDE: f32 = 0.36;
+const BESIDE: f32 = 0.42;
+/// A wheel that is smaller takes another sheet instead.
+const SMALLEST: f32 = 240.0;
 /// So many pictures are kept.
 const KEPT: usize = 6;
 
@@ -107,6 +109,24 @@ fn turns(
     ]
 }
 
+/// How wide each of `many` wheels is, so that all of them stand on the sheet with the other `rows`; where they cannot,
+/// each takes its part of one.
+fn side((rows, many, abreast): (&Rows, usize, bool), columns: usize, laying: &Laying<'_>) -> f32 {
+    let metrics = laying.metrics;
+    let height = |row: &Vec<Card>| {
+        let width = metrics.column_width(row.len());
+        row.iter().map(|card| card_height(card, width, metrics, laying.measure)).fold(0.0, f32::max) + metrics.gap
+    };
+    let others: f32 = rows.iter().map(height).sum();
+    let sheet = if abreast { 1.0 } else { f32::from(u8::try_from(many.max(1)).unwrap_or(u8::MAX)) };
+    let high = (metrics.whole - others - (sheet - 1.0) * metrics.gap) / sheet - 2.0 * metrics.card_air;
+    let beside = 2.0 * (metrics.pad_small + metrics.gutter) + metrics.icon_small;
+    let share = if abreast { 1.0 } else { BESIDE };
+    let wide = (metrics.column_width(columns) - beside) * share;
+    let high = if high >= SMALLEST { high } else { metrics.paged * SMALL };
+    high.min(wide).floor()
+}
+
 /// What a screen reader says of a wheel.
 fn spoken(view: &EarlierView) -> String {
     format!("{}, {}. {}", view.day, view.whose, view.said.join(". "))
@@ -134,20 +154,36 @@ impl Screens {
         let buttons = turns(Page::Earlier, (wheel, back), has_earlier, language);
         let mut rows = in_columns(buttons, metrics.columns(360.0, 3));
         let columns = metrics.columns(LEAST, 3);
-        let beside = 2.0 * (metrics.pad_small + metrics.gutter) + metrics.icon_small;
         let abreast = columns == 3;
-        let share = if abreast { 1.0 } else { BESIDE };
-        let side = ((metrics.column_width(columns) - beside) * share).min(metrics.paged * SMALL).floor();
         let initials = initials(view);
-        let (mut days, mut cards) = (Vec::new(), Vec::new());
-        for one in wheels.three(back) {
-            let Some(shown) = wheels.view(one, wheel, &initials, language) else { continue };
+        let shown: Vec<(Back, EarlierView)> = wheels
+            .three(back)
+            .into_iter()
+            .filter_map(|one| Some((one, wheels.view(one, wheel, &initials, language)?)))
+            .collect();
+        let day = |shown: &EarlierView| Card {
+            lead: wheel.label().into(),
+            ..fact("", shown.day.as_str(), shown.whose.as_str())
+        };
+        // Three abreast leave no room beside a wheel; then its words stand right above it.
+        if abreast {
+            rows.extend(in_columns(shown.iter().map(|(_, shown)| day(shown)).collect(), columns));
+        }
+        let last = if wheels.has(Back::default().earlier()) {
+            let at = if back.is_last() { back.earlier() } else { back };
+            open("sammen", earlier_words::lay_over(language), "", Page::Over(wheel, at))
+        } else {
+            fact("tom", earlier_words::only_one(language), "")
+        };
+        rows.push(vec![last]);
+        let side = side((&rows, shown.len(), abreast), columns, laying);
+        let last = rows.pop();
+        let mut cards = Vec::new();
+        for (one, shown) in shown {
             let drawn = &mut self.staff.compass.over_time.drawn;
             let picture = drawn.picture((laying, self.place.contrast, side), wheel, &shown.filling, None);
-            let day = Card { lead: wheel.label().into(), ..fact("", shown.day.as_str(), shown.whose.as_str()) };
-            let words = if abreast { fact("", "", "") } else { day.clone() };
+            let words = if abreast { fact("", "", "") } else { day(&shown) };
             let card = Card { picture, picture_size: side, label: spoken(&shown).into(), ..words };
-            days.push(day);
             cards.push(if one.is_last() {
                 card
             } else {
@@ -156,18 +192,8 @@ impl Screens {
                 Card { action, fill: CardFill::Press, label, ..card }
             });
         }
-        // Three abreast leave no room beside a wheel; then its words stand right above it.
-        if abreast {
-            rows.extend(in_columns(days, columns));
-        }
         rows.extend(in_columns(cards, columns));
-        if wheels.has(Back::default().earlier()) {
-            let at = if back.is_last() { back.earlier() } else { back };
-            let title = earlier_words::lay_over(language);
-            rows.push(vec![open("sammen", title, "", Page::Over(wheel, at))]);
-        } else {
-            rows.push(vec![fact("tom", earlier_words::only_one(language), "")]);
-        }
+        rows.extend(last);
         Ok(rows)
     }
 

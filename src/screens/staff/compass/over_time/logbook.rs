@@ -7,7 +7,7 @@ use super::act::Do;
 use super::at::Of;
 use super::{Page, choice, gone, open, press};
 use crate::app::compass::logbook::{About, LineView};
-use crate::app::compass::{conversation_words, logbook_words as said};
+use crate::app::compass::{conversation_words, logbook_words as said, rights_words};
 use crate::app::staff::Session;
 use crate::domain::compass::{Field, LineId, Step};
 use crate::domain::text::Language;
@@ -85,7 +85,15 @@ impl Screens {
     pub(super) fn one_line_rows(&self, id: LineId, session: &Session, metrics: &Metrics) -> Result<Rows, StoreError> {
         let language = self.place.language;
         let Some(line) = self.app.line(session, id, language)? else { return Ok(gone(language)) };
+        let several = matches!(line.about.as_slice(), [_, _, ..]);
+        // What is invented goes tonight anyway.
+        let goes = if line.about.iter().any(|one| one.is_practice()) {
+            format!("{}.", rights_words::say(language, rights_words::PRACTICE_GOES))
+        } else {
+            said::goes(line.goes, several, language)
+        };
         let card = self.line_fact(&line, language);
+        let card = Card { text: format!("{}\n{goes}", card.text).trim_start().into(), ..card };
         let card = if self.staff.compass.over_time.just_kept == Some(id) {
             Card { fill: CardFill::Free, sign: "ja".into(), state: said::kept(language).into(), ..card }
         } else {
@@ -120,7 +128,10 @@ impl Screens {
         let Some(line) = self.app.line(session, id, language)? else { return Ok(gone(language)) };
         let chosen = conversation_words::chosen(language);
         let shown = self.app.shows_code_words(session);
-        let people = self.app.code_words(session)?.into_iter().filter(|(person, _)| shown || person.is_practice());
+        let about_somebody = line.about.iter().any(|one| !one.is_practice());
+        // The invented one stands in no line with somebody.
+        let people = self.app.code_words(session)?.into_iter();
+        let people = people.filter(|(person, _)| if person.is_practice() { !about_somebody } else { shown });
         let cards = people.map(|(person, word)| {
             choice(&word, "", line.about.contains(&person), chosen, Do::LinePerson(id, person).name())
         });

@@ -29,6 +29,8 @@ pub enum RoundAt {
     /// All answers to one field, side by side.
     Reveal,
     Fields,
+    /// What was noted beside the field, where it has no room among the answers.
+    Noted,
     Agree,
     Form,
     Who,
@@ -47,7 +49,7 @@ pub enum RoundAt {
 const PREFIX: &str = "compass-round-";
 
 /// Each page that stands for itself.
-const PLAIN: [(&str, RoundAt); 20] = [
+const PLAIN: [(&str, RoundAt); 21] = [
     ("start", RoundAt::Start),
     ("choose", RoundAt::Choose),
     ("some-fields", RoundAt::SomeFields),
@@ -68,6 +70,7 @@ const PLAIN: [(&str, RoundAt); 20] = [
     ("what", RoundAt::What),
     ("how", RoundAt::How),
     ("said", RoundAt::Said),
+    ("noted", RoundAt::Noted),
 ];
 
 impl RoundAt {

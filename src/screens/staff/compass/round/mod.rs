@@ -5,6 +5,7 @@ mod agree;
 mod at;
 mod pages;
 mod reveal;
+mod together;
 mod write;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -43,6 +44,14 @@ pub struct RoundPages {
     stays: Option<Stays>,
     /// What the agreements are whose day has come; looked up once each time somebody comes in.
     up: Option<Vec<AgreementView>>,
+    together: together::Together,
+}
+
+impl RoundPages {
+    /// Nothing of it is on the screen any more.
+    pub(super) fn forget(&mut self) {
+        self.together.forget();
+    }
 }
 
 /// A round that was on the screen, for whoever of it unlocks next. It says nothing of whom it is about.
@@ -71,9 +80,9 @@ fn page_for(at: RoundAt, view: Option<&RoundView>) -> RoundAt {
         (RoundAt::Choose | RoundAt::SomeFields, Some(_)) => RoundAt::Start,
         (at, _) if (at.rates() || matches!(at, RoundAt::Keywords(_) | RoundAt::Name)) && !rates => RoundAt::Start,
         (RoundAt::LeaveOut | RoundAt::Drop, stage) if stage != Some(Stage::Rating) => RoundAt::Start,
-        (RoundAt::Reveal, Some(Stage::Revealing { .. })) if goes_on => RoundAt::Reveal,
+        (RoundAt::Reveal | RoundAt::Noted, Some(Stage::Revealing { .. })) if goes_on => at,
         (RoundAt::Fields, _) if is_open && goes_on => RoundAt::Fields,
-        (RoundAt::Reveal | RoundAt::Fields, _) => RoundAt::Start,
+        (RoundAt::Reveal | RoundAt::Noted | RoundAt::Fields, _) => RoundAt::Start,
         (RoundAt::Paper, _) if !is_open => RoundAt::Start,
         (RoundAt::Close, stage) if stage != Some(Stage::Agreeing) => RoundAt::Start,
         (at, _) => at,
@@ -102,7 +111,18 @@ impl Screens {
             self.show_staff_rows(laying.ui, Rows::new(), laying.metrics);
             return Ok(());
         }
-        let rows = self.round_rows(at, view, round.as_ref(), laying)?;
+        if at == RoundAt::Reveal
+            && let Some((round, table)) = self.revealed(session, round.as_ref())?
+            && self.show_together(round, &table, laying)
+        {
+            self.show_staff_rows(laying.ui, Rows::new(), laying.metrics);
+            return Ok(());
+        }
+        let mut rows = self.round_rows(at, view, round.as_ref(), laying)?;
+        // What lies open is no filling of one: its answers have their signs and no part of a wheel.
+        let own = if at.rates() { self.app.round_draft(session, person)? } else { None };
+        let looks = (laying.ui, self.place.contrast);
+        self.staff.compass.colours.on(&mut rows, (At::Round(at), &own.unwrap_or_default()), looks, laying.metrics);
         let rows = self.staff.cards(laying, title, rows);
         self.show_staff_rows(laying.ui, rows, laying.metrics);
         Ok(())
@@ -171,6 +191,7 @@ impl Screens {
                 pages::paper(at == RoundAt::Blank, self.app.handed_out(session), language, metrics)
             }
             (RoundAt::Reveal, Some(round)) => self.reveal_rows(session, round, language, metrics)?,
+            (RoundAt::Noted, Some(round)) => self.noted_rows(session, round, language, metrics)?,
             (RoundAt::Fields, Some(round)) => reveal::fields(round, language, metrics),
             (RoundAt::Close, _) => pages::close(language),
             (RoundAt::Agree, _) => {

@@ -3,6 +3,7 @@
 use fristed_ui::{Card, CardFill};
 
 use super::pages::{choice, main, press};
+use super::together::noted;
 use super::{RoundAct, RoundAt};
 use crate::app::compass::round::round_said;
 use crate::app::compass::round::round_words::{self as said, say};
@@ -34,9 +35,36 @@ impl Screens {
         language: Language,
         metrics: &Metrics,
     ) -> Result<Rows, StoreError> {
-        let Stage::Revealing { at, .. } = view.round.stage() else { return Ok(Rows::new()) };
+        let revealed = self.revealed(session, Some(view))?;
+        Ok(revealed.map_or_else(Rows::new, |(view, table)| rows(view, &table, language, metrics)))
+    }
+
+    /// What lies open, where anything does.
+    pub(super) fn revealed<'a>(
+        &self,
+        session: &Session,
+        view: Option<&'a RoundView>,
+    ) -> Result<Option<(&'a RoundView, FieldTable)>, StoreError> {
+        let Some(view) = view else { return Ok(None) };
+        let Stage::Revealing { at, .. } = view.round.stage() else { return Ok(None) };
         let table = self.app.round_field(session, self.staff.compass.person, at)?;
-        Ok(table.map_or_else(Rows::new, |table| rows(view, &table, language, metrics)))
+        Ok(table.map(|table| (view, table)))
+    }
+
+    /// What was noted beside the field, each in a card of its own.
+    pub(super) fn noted_rows(
+        &self,
+        session: &Session,
+        view: &RoundView,
+        language: Language,
+        metrics: &Metrics,
+    ) -> Result<Rows, StoreError> {
+        let Some((_, table)) = self.revealed(session, Some(view))? else { return Ok(Rows::new()) };
+        let mut rows = vec![vec![heading(table.field.label())]];
+        let cards = noted(&table.columns, language).into_iter().map(|(whose, what)| fact("blyant", whose, what));
+        rows.extend(in_columns(cards.collect(), metrics.columns(700.0, 2)));
+        rows.push(vec![main(press("tilbage", say(said::BACK_TO_ANSWERS, language), "", RoundAt::Reveal.name()))]);
+        Ok(rows)
     }
 }
 
@@ -56,9 +84,8 @@ fn rows(view: &RoundView, table: &FieldTable, language: Language, metrics: &Metr
         rows.extend(in_columns(columns.collect(), metrics.columns(400.0, 4)));
         rows.extend(in_columns(joint(row, language), metrics.columns(400.0, 4)));
     }
-    let noted = table.columns.iter().filter(|column| !column.keywords.is_empty());
-    let keywords: Vec<String> =
-        noted.map(|column| format!("{}: {}", round_said::column(&column.whose, language), column.keywords)).collect();
+    let noted = noted(&table.columns, language).into_iter();
+    let keywords: Vec<String> = noted.map(|(whose, what)| format!("{whose}: {what}")).collect();
     if !keywords.is_empty() {
         rows.push(vec![fact("blyant", say(said::KEYWORDS, language), keywords.join("\n"))]);
     }
@@ -115,7 +142,7 @@ fn ways_on(view: &RoundView, field: Field, language: Language) -> Vec<Card> {
         None => press("frem", say(said::TO_AGREEMENTS, language), "", on(OnRound::Next)),
     };
     let mut cards = vec![main(next)];
-    cards.push(press("skift", say(said::SKIP, language), "", on(OnRound::Skip)));
+    cards.push(press("vinkel", say(said::SKIP, language), "", on(OnRound::Skip)));
     cards.extend(before.map(|before| {
         let title = format!("{}: {}", say(said::PREVIOUS, language), before.label());
         press("tilbage", title, "", on(OnRound::GoTo(before)))
@@ -138,5 +165,10 @@ pub(super) fn fields(view: &RoundView, language: Language, metrics: &Metrics) ->
         }
         Card { text: say(said::NOT_TALKED, language).into(), fill: CardFill::Press, ..card }
     };
-    in_columns(view.round.extent().fields().iter().map(card).collect(), metrics.columns(440.0, 3))
+    let mut rows = in_columns(view.round.extent().fields().iter().map(card).collect(), metrics.columns(440.0, 3));
+    if matches!(view.round.stage(), Stage::Revealing { .. }) {
+        let agree = RoundAct::On(OnRound::Agree).name();
+        rows.push(vec![press("sammen", say(said::TO_AGREEMENTS, language), "", agree)]);
+    }
+    rows
 }
