@@ -36,7 +36,8 @@ impl Share {
     /// Out of a record; `None` where it is none.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        if word.len() != 2 * KEY || !word.is_ascii() {
+        // A sign before a digit would be taken for part of a number.
+        if word.len() != 2 * KEY || !word.bytes().all(|letter| letter.is_ascii_hexdigit()) {
             return None;
         }
         let mut bytes = Zeroizing::new(vec![0; KEY]);
