@@ -118,10 +118,16 @@ mod writing;
 
 mod backup_heads;
 mod blank_wheels;
+mod crates;
+mod fuzz;
 mod gate;
 mod group_wheel;
 mod house_report;
 mod installation;
+mod life;
+#[path = "../torture/random.rs"]
+#[allow(dead_code, reason = "of what the torture draws, this one needs a part")]
+mod life_random;
 mod person_rights;
 mod person_time;
 mod received;
