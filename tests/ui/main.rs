@@ -57,3 +57,4 @@ mod wheel_pictures;
 mod wording;
 
 mod compass_rights;
+mod monkey;
