@@ -118,7 +118,7 @@ impl World {
         let before = self.kept();
         let made = backup::newest(&[self.stick.path().to_owned()]).map(|one| one.manifest.number);
         self.tend();
-        if self.number % 7 == 0 {
+        if self.number.is_multiple_of(7) {
             self.house.app.store().again().unwrap().extend_occurrences(self.house.machine.wall.get()).unwrap();
         }
         let today = self.today();

@@ -9,8 +9,10 @@ mod manifest;
 mod sealed;
 mod settings;
 
-/// Each with the name of its folder in the corpus.
-pub const TARGETS: [(&str, fn(&[u8])); 7] = [
+/// The name of its folder in the corpus, and what panics where something does not hold.
+pub type Target = (&'static str, fn(&[u8]));
+
+pub const TARGETS: [Target; 7] = [
     ("calendar", calendar::holds),
     ("compass", compass::holds),
     ("cpr", cpr::holds),
