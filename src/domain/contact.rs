@@ -2,7 +2,7 @@
 //!
 //! A table of cases in `tests/core/contact.rs` says what is found and what is not. Every public text field asks here.
 
-use super::text::looks_like_cpr;
+use super::text::{is_unseen, looks_like_cpr, plain_digit};
 
 /// Something by which one person could be found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,20 +25,23 @@ pub fn contact_in(text: &str) -> Option<Contact> {
     looks_like_phone(&plain).then_some(Contact::PhoneNumber)
 }
 
-/// Digits of other scripts' shapes as plain ones, and every kind of blank as a space.
+/// Digits of other scripts' shapes as plain ones, and any blanks as one space.
 fn plain_digits(text: &str) -> String {
     let plain = |c: char| match c {
-        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
         '＋' => '+',
         '＠' => '@',
-        c if c.is_whitespace() => ' ',
-        c => c,
+        c if c.is_whitespace() || c.is_control() => ' ',
+        c => plain_digit(c),
     };
+    let mut plain_text = String::with_capacity(text.len());
     // Marks without width would stand between the digits unseen.
-    text.chars()
-        .filter(|c| !matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{ad}' | '\u{feff}'))
-        .map(plain)
-        .collect()
+    for c in text.chars().filter(|c| !is_unseen(*c)).map(plain) {
+        // A hand that shakes writes two blanks for one.
+        if c != ' ' || !plain_text.ends_with(' ') {
+            plain_text.push(c);
+        }
+    }
+    plain_text
 }
 
 /// Whether something like `name@place.dk` stands in `text`, also with blanks around the at sign.

@@ -135,10 +135,10 @@ pub const fn is_unseen(c: char) -> bool {
 /// others before them begin nothing.
 #[must_use]
 pub fn looks_like_cpr(text: &str) -> bool {
-    if text.bytes().filter(u8::is_ascii_digit).count() < 10 {
+    if text.chars().filter(|c| plain_digit(*c).is_ascii_digit()).count() < 10 {
         return false;
     }
-    let chars: Vec<char> = text.chars().collect();
+    let chars: Vec<char> = text.chars().map(plain_digit).collect();
     (0..chars.len()).any(|at| {
         let (before, rest) = chars.split_at(at);
         match before {
@@ -150,6 +150,15 @@ pub fn looks_like_cpr(text: &str) -> bool {
             _ => is_cpr(rest),
         }
     })
+}
+
+/// A digit of another script's shape as a plain one; any other character as it is.
+#[must_use]
+pub fn plain_digit(c: char) -> char {
+    match c {
+        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
+        c => c,
+    }
 }
 
 /// Spaces, dots, strokes and every dash that a text program puts in place of a hyphen.

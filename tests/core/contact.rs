@@ -50,8 +50,17 @@ fn e_mail_addresses() {
 
 #[test]
 fn cpr_numbers() {
-    for text in ["010190-1234", "0101901234", "mit er 010190 1234", "０１０１９０-１２３４", "01\u{200b}0190-1234"]
-    {
+    let found = [
+        "010190-1234",
+        "0101901234",
+        "mit er 010190 1234",
+        "０１０１９０-１２３４",
+        "01\u{200b}0190-1234",
+        "01\u{200e}0190-1234",
+        "01\u{e0020}0190-1234",
+        "01  01  90  1234",
+    ];
+    for text in found {
         assert_eq!(contact_in(text), Some(Contact::PersonalNumber), "{text}");
     }
 }

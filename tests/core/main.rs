@@ -121,11 +121,17 @@ mod backup_heads;
 mod beginning;
 mod blank_wheels;
 mod cancelled_food;
+mod crates;
+mod fuzz;
 mod gate;
 mod group_wheel;
 mod house_report;
 mod installation;
 mod looks;
+mod life;
+#[path = "../torture/random.rs"]
+#[allow(dead_code, reason = "of what the torture draws, this one needs a part")]
+mod life_random;
 mod person_rights;
 mod person_time;
 mod received;

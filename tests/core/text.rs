@@ -41,6 +41,7 @@ fn a_cpr_number_is_refused_however_it_is_written() {
         "2-010190-1234",
         "værelse 3, 01 01 90 1234",
         "10 010190-1234",
+        "０１０１９０-１２３４",
     ];
     for shape in shapes {
         assert_eq!(Line::new(shape), Err(TextRefused::LooksLikeCpr), "{shape:?}");

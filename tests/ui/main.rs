@@ -62,3 +62,4 @@ mod keys_in_place;
 mod not_now;
 mod started;
 mod round_together;
+mod monkey;
