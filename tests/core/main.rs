@@ -127,11 +127,11 @@ mod gate;
 mod group_wheel;
 mod house_report;
 mod installation;
-mod looks;
 mod life;
 #[path = "../torture/random.rs"]
 #[allow(dead_code, reason = "of what the torture draws, this one needs a part")]
 mod life_random;
+mod looks;
 mod person_rights;
 mod person_time;
 mod received;

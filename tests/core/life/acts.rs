@@ -174,9 +174,10 @@ impl World {
         reply.withheld = Some(Withheld::Person);
         let today = self.today();
         match self.house.app.reply(session, &reply).unwrap() {
-            Replied::Done(line) => {
-                let text = one.text.to_string();
-                assert_eq!(self.model.suggestions.insert(text, Some((line, today))), Some(None), "{}", self.place());
+            Replied::Done(lines) => {
+                let [line] = &lines[..] else { panic!("{}: {lines:?}", self.place()) };
+                let (text, answered) = (one.text.to_string(), Some((line.clone(), today)));
+                assert_eq!(self.model.suggestions.insert(text, answered), Some(None), "{}", self.place());
                 self.tally.answered += 1;
             }
             other => panic!("{}: {other:?}", self.place()),
