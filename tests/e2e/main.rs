@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the runner says what it did")]
 
 mod appliance;
+mod compositor;
 mod memory;
 mod pages;
 mod picture;
@@ -21,6 +22,9 @@ use session::{Checked, Session, need_everything, wait_for};
 
 /// One check after another in the same session: each begins where the one before it ended.
 type Check = (&'static str, fn(&mut Screen) -> Checked);
+
+/// What a session begins with.
+type Start = fn() -> Result<Session, String>;
 
 const CHECKS: [Check; 26] = [
     ("without_a_display_one_sentence_names_snapshot", without_a_display),
@@ -53,21 +57,36 @@ const CHECKS: [Check; 26] = [
 
 fn main() -> ExitCode {
     let began = Instant::now();
-    let mut screen = match need_everything().and_then(|()| Session::start()) {
-        Ok(session) => Screen::new(session),
-        Err(sentence) => {
-            eprintln!("{sentence}.");
-            return ExitCode::FAILURE;
-        }
-    };
     let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     // The first two open the window, which all others need.
     let wanted = |at: usize, name: &str| words.is_empty() || at < 2 || words.iter().any(|word| name.contains(word));
     let checks: Vec<Check> =
         CHECKS.into_iter().enumerate().filter(|(at, (name, _))| wanted(*at, name)).map(|(_, check)| check).collect();
+    let wanted = |name: &str| words.is_empty() || words.iter().any(|word| name.contains(word));
+    let all_of_them: &[Check] =
+        if compositor::CHECKS.iter().any(|(name, _)| wanted(name)) { &compositor::CHECKS } else { &[] };
+    let (mut passed, mut failed) = (0, 0);
+    let sessions: [(Start, &[Check]); 2] = [(Session::start, &checks), (Session::start_compositor, all_of_them)];
+    for (start, checks) in sessions {
+        if checks.is_empty() {
+            continue;
+        }
+        let screen = need_everything().and_then(|()| start());
+        let Ok(mut screen) = screen.map(Screen::new).inspect_err(|sentence| eprintln!("{sentence}.")) else {
+            return ExitCode::FAILURE;
+        };
+        let unmet = run(checks, &mut screen);
+        (passed, failed) = (passed + checks.len() - unmet, failed + unmet);
+    }
+    println!("\ntest result: {passed} passed; {failed} failed; finished in {:.1} s", began.elapsed().as_secs_f32());
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// One check after another; says how many did not hold.
+fn run(checks: &[Check], screen: &mut Screen) -> usize {
     let mut failed = 0;
-    for (name, check) in &checks {
-        match check(&mut screen) {
+    for (name, check) in checks {
+        match check(screen) {
             Ok(()) => println!("test {name} ... ok"),
             Err(reason) => {
                 failed += 1;
@@ -76,10 +95,7 @@ fn main() -> ExitCode {
             }
         }
     }
-    drop(screen);
-    let passed = checks.len() - failed;
-    println!("\ntest result: {passed} passed; {failed} failed; finished in {:.1} s", began.elapsed().as_secs_f32());
-    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    failed
 }
 
 /// `Err(said)` unless it holds.

@@ -38,6 +38,26 @@ impl Picture {
         Ok(Self { width, height, ink: (0..height).flat_map(row).collect() })
     }
 
+    /// Reads a picture in PNG.
+    pub fn of_png(file: &Path) -> Result<Self, String> {
+        let picture = image::open(file).map_err(|error| format!("{} is no picture: {error}", file.display()))?;
+        let picture = picture.to_rgb8();
+        let side = |side: u32| usize::try_from(side).unwrap_or(0);
+        let (width, height) = (side(picture.width()), side(picture.height()));
+        Ok(Self { width, height, ink: picture.pixels().map(|pixel| 255 - pixel[1]).collect() })
+    }
+
+    pub const fn size(&self) -> (usize, usize) {
+        (self.width, self.height)
+    }
+
+    /// How many shades of grey there are in it.
+    pub fn shades(&self) -> usize {
+        let mut there = [false; 256];
+        self.ink.iter().for_each(|ink| there[usize::from(*ink)] = true);
+        there.into_iter().filter(|there| *there).count()
+    }
+
     /// The digits within an element, which stands on light paper.
     pub fn digits(&self, within: &Element) -> Result<Vec<u8>, String> {
         let end = |at: i32, length: i32| usize::try_from(at + length).unwrap_or(0);

@@ -13,10 +13,11 @@ use std::time::{Duration, Instant};
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
+use super::compositor;
 use super::picture::Picture;
 
 /// What must be there, with the Debian package that brings it.
-const NEEDED: [(&str, &str); 8] = [
+const NEEDED: [(&str, &str); 11] = [
     ("Xvfb", "xvfb"),
     ("matchbox-window-manager", "matchbox-window-manager"),
     ("dbus-daemon", "dbus"),
@@ -25,6 +26,9 @@ const NEEDED: [(&str, &str); 8] = [
     ("xprop", "x11-utils"),
     ("setpriv", "util-linux"),
     ("python3", "python3"),
+    ("cage", "cage"),
+    ("grim", "grim"),
+    ("Xwayland", "xwayland"),
 ];
 const ACCESSIBILITY_BUS: &str = "/usr/share/dbus-1/services/org.a11y.Bus.service";
 /// Debian's own, which the packaged bindings belong to.
@@ -55,10 +59,18 @@ pub fn need_everything() -> Checked {
 
 /// The world around the program.
 pub struct Session {
-    display: String,
+    around: Around,
     bus: String,
     mark: String,
     home: TempDir,
+}
+
+/// What shows the program's window.
+pub(super) enum Around {
+    /// The display of X that this names, with a window manager.
+    Display(String),
+    /// The compositor of the kiosk, as an ordinary user. It comes and goes with the program.
+    Compositor,
 }
 
 /// Waits until `wanted` gives something.
@@ -78,17 +90,13 @@ pub fn wait_for<T>(what: &str, mut wanted: impl FnMut() -> Option<T>) -> Result<
 impl Session {
     /// Starts display, bus and window manager, and says on the bus that a screen reader is there.
     pub fn start() -> Result<Self, String> {
-        let home = tempfile::tempdir().map_err(|error| format!("no temporary folder: {error}"))?;
-        let mark = format!("{}-{}", std::process::id(), home.path().display());
-        let mut session = Self { display: String::new(), bus: String::new(), mark, home };
+        let mut session = Self::new(Around::Display(String::new()))?;
         let mut screen = session.command("Xvfb");
         screen.args(["-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp"]);
         // What stands on the screen is there to be looked at, in a file.
         screen.arg("-fbdir").arg(session.home.path());
-        session.display = format!(":{}", first_line(&mut screen)?);
-        let mut bus = session.command("dbus-daemon");
-        bus.args(["--session", "--nofork", "--print-address=1"]);
-        session.bus = first_line(&mut bus)?;
+        session.around = Around::Display(format!(":{}", first_line(&mut screen)?));
+        session.start_bus()?;
         let mut manager = session.command("matchbox-window-manager");
         spawn(manager.args(["-use_titlebar", "no"]))?;
         wait_for("the start of the window manager", || {
@@ -99,13 +107,29 @@ impl Session {
         Ok(session)
     }
 
+    pub(super) fn new(around: Around) -> Result<Self, String> {
+        let home = tempfile::tempdir().map_err(|error| format!("no temporary folder: {error}"))?;
+        let mark = format!("{}-{}", std::process::id(), home.path().display());
+        Ok(Self { around, bus: String::new(), mark, home })
+    }
+
+    pub(super) fn start_bus(&mut self) -> Checked {
+        let mut bus = self.command("dbus-daemon");
+        bus.args(["--session", "--nofork", "--print-address=1"]);
+        self.bus = first_line(&mut bus)?;
+        Ok(())
+    }
+
     pub fn data(&self) -> PathBuf {
         self.at("data")
     }
 
     /// What stands on the screen.
     pub fn picture(&self) -> Result<Picture, String> {
-        Picture::read(&self.at("Xvfb_screen0"))
+        match self.around {
+            Around::Display(_) => Picture::read(&self.at("Xvfb_screen0")),
+            Around::Compositor => self.picture_of_compositor(),
+        }
     }
 
     /// A path in the folder of this session.
@@ -139,6 +163,9 @@ impl Session {
 
     /// The kiosk, on a morning with much to do, at `time`. What it says is kept apart from what the others said.
     pub fn kiosk(&self, time: &str, more: &[&str]) -> Result<Child, String> {
+        if matches!(self.around, Around::Compositor) {
+            return self.kiosk_in_compositor(time);
+        }
         let said = fs::File::create(self.said()).map_err(|error| error.to_string())?;
         let mut command = self.fristed(&["run", "--now", &format!("2026-10-13T{time}")]);
         let child = command.args(more).stdout(Stdio::null()).stderr(said).spawn();
@@ -168,8 +195,8 @@ impl Session {
 
     /// Asks the accessibility bus.
     pub fn screen_reader(&self, arguments: &[&str]) -> Result<String, String> {
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/screen_reader.py");
-        let output = self.command(PYTHON).arg(script).args(arguments).output();
+        // An ordinary user may not be able to read the folder of the sources.
+        let output = self.command(PYTHON).args(["-c", include_str!("screen_reader.py")]).args(arguments).output();
         let output = output.map_err(|error| format!("{PYTHON} does not start: {error}"))?;
         match output.status.code() {
             Some(0) => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
@@ -184,16 +211,21 @@ impl Session {
     }
 
     /// `program` in this session, which dies with this thread.
-    fn command(&self, program: &str) -> Command {
+    pub(super) fn command(&self, program: &str) -> Command {
         let home = self.home.path();
         let mut command = Command::new("setpriv");
-        command.args(["--pdeathsig", "KILL", "--", program]);
-        command.env("DISPLAY", &self.display).env("DBUS_SESSION_BUS_ADDRESS", &self.bus).env(MARK, &self.mark);
-        command.env("HOME", home).env("XDG_RUNTIME_DIR", home).env("LC_ALL", "C.UTF-8").stdin(Stdio::null());
+        command.args(["--pdeathsig", "KILL"]);
         // The kiosk runs with the fonts of the machine, unlike the pictures of the other tests.
-        for other in ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "FONTCONFIG_FILE", "SPEECHD_ADDRESS"] {
+        for other in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "FONTCONFIG_FILE", "SPEECHD_ADDRESS"] {
             command.env_remove(other);
         }
+        match &self.around {
+            Around::Display(display) => drop(command.env("DISPLAY", display)),
+            Around::Compositor => compositor::as_an_ordinary_user(&mut command),
+        }
+        command.args(["--", program]);
+        command.env("DBUS_SESSION_BUS_ADDRESS", &self.bus).env(MARK, &self.mark);
+        command.env("HOME", home).env("XDG_RUNTIME_DIR", home).env("LC_ALL", "C.UTF-8").stdin(Stdio::null());
         command
     }
 
@@ -228,7 +260,7 @@ impl Drop for Session {
     }
 }
 
-fn spawn(command: &mut Command) -> Result<Child, String> {
+pub(super) fn spawn(command: &mut Command) -> Result<Child, String> {
     let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     child.map_err(|error| format!("{command:?} does not start: {error}"))
 }
