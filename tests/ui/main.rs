@@ -60,4 +60,5 @@ mod compass_rights;
 mod keys_in_place;
 mod not_now;
 mod started;
+mod compass_presses;
 mod desk_list;
