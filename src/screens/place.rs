@@ -195,6 +195,10 @@ impl Place {
             self.sheet = 0;
             return;
         }
+        // On the compass a card that leads to where one came from is a step back, and no other one on the trail.
+        if matches!(spot, Spot::Compass(_)) && self.under() == Some(&spot) {
+            return self.back();
+        }
         if spot.is_main() {
             self.trail.clear();
         } else {

@@ -1,6 +1,6 @@
 //! A list on its sheets: its title, as many rows as fit, and turning to the others.
 
-use fristed_ui::{FristedWindow, Screen, Shell, Texts};
+use fristed_ui::{FristedWindow, Page, Screen, Shell, Texts};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::Screens;
@@ -65,6 +65,16 @@ impl Screens {
         shell.set_sheet(i32::try_from(self.place.sheet + 1).unwrap_or(i32::MAX));
         self.cards.show(ui, pages.swap_remove(self.place.sheet));
         sheets > 1
+    }
+
+    /// An arrow: lists of the staff begin and end, those of the house go round.
+    pub fn press_arrow(&mut self, by: i32) {
+        let Some(ui) = self.ui.upgrade() else { return };
+        let shell = ui.global::<Shell>();
+        let is_there = (1..=shell.get_sheets()).contains(&(shell.get_sheet() + by));
+        if is_there || shell.get_page() != Page::Staff {
+            self.turn_sheet(by);
+        }
     }
 
     /// Turns the list `by` pages, round and round.

@@ -138,7 +138,7 @@ fn connect_frame(ui: &FristedWindow, with: &With) {
     let back = with.clone();
     shell.on_back(move || back.press(|screens, _| screens.go_back()));
     let turn = with.clone();
-    shell.on_turn_sheet(move |by| turn.press(|screens, _| screens.turn_sheet(by)));
+    shell.on_turn_sheet(move |by| turn.press(|screens, _| screens.press_arrow(by)));
     let language = with.clone();
     shell.on_toggle_language(move || {
         language.press(|screens, _| {

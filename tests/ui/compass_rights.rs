@@ -104,7 +104,7 @@ fn everything_is_read_put_right_paused_and_erased() {
     assert!(kiosk.says("Åbn først et stik"), "{:#?}", kiosk.texts());
     kiosk.find_and_press("Til personens rettigheder");
     kiosk.find_and_press("Personen gør indsigelse");
-    kiosk.find_and_press("Personen gør indsigelse");
+    kiosk.find_and_press("Ja, sæt alt på pause");
     assert!(kiosk.says("Sat på pause"), "{:#?}", kiosk.texts());
     kiosk.screens.borrow_mut().act("compass-wheel:problems");
     kiosk.settle();

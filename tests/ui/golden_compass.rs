@@ -15,9 +15,13 @@ fn persons_in((look, size, text, dark, language): Look) {
     crate::persons::settle(&kiosk);
     crate::persons::somebody(&kiosk);
     let mut wrong = Vec::new();
-    for (name, action) in
-        [("basis", "compass-persons-basis"), ("one", "compass-person-yes"), ("list", "compass-persons")]
-    {
+    for (name, action) in [
+        ("basis", "compass-persons-basis"),
+        ("key", "compass-person-yes"),
+        ("erase", "compass-rights-erase"),
+        ("one", "compass-start"),
+        ("list", "compass-persons"),
+    ] {
         kiosk.screens.borrow_mut().act(action);
         kiosk.settle();
         wrong.extend(compare(&format!("persons-{name}-{look}"), &kiosk.picture()));

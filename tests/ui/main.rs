@@ -56,10 +56,14 @@ mod unsaved;
 mod wheel_pictures;
 mod wording;
 
+mod compass_presses;
 mod compass_rights;
 mod desk_list;
 mod keys_in_place;
+mod keys_in_place;
 mod monkey;
 mod not_now;
+mod not_now;
 mod round_together;
+mod started;
 mod started;

@@ -113,6 +113,7 @@ fn from_five_answers_to_a_wheel_that_is_put_away() {
             "Spørg først",
             "Ja, tæl med",
             "=Ja",
+            "Det står på listen",
             "Udfyld hjulet",
             "=Problemer",
             "Alkohol: Ikke noget endnu",
@@ -159,6 +160,7 @@ fn the_same_in_english() {
             "Ask first",
             "The person reads it",
             "=Yes",
+            "It is on the list",
             "Fill in the wheel",
             "=Problems",
             "Alkohol: Nothing yet",
@@ -199,8 +201,11 @@ fn a_no_looks_like_a_yes_and_leaves_nothing() {
     act(&kiosk, "compass-open:employee:problems");
     act(&kiosk, "compass-give:alcohol:condition:struggles");
     assert!(kiosk.says("Spørg personen først"), "{:#?}", kiosk.texts());
-    kiosk.press("Færdig");
+    kiosk.press("Godt, luk");
+    act(&kiosk, "compass-start");
+    assert!(says_somewhere(&kiosk, "klar i hovedet"), "the one who asks is reminded before: {:#?}", kiosk.texts());
     act(&kiosk, "compass-persons-basis");
+    assert!(!says_somewhere(&kiosk, "klar i hovedet"), "and not on what is shown to her: {:#?}", kiosk.texts());
     assert!(says_somewhere(&kiosk, "artikel 9") && says_somewhere(&kiosk, "artikel 10"), "{:#?}", kiosk.texts());
     assert!(says_somewhere(&kiosk, "pligt til at gemme noget"), "a duty to keep is said before the answer");
     for _ in 0..kiosk.ui.global::<Shell>().get_sheets() {
@@ -215,7 +220,7 @@ fn a_no_looks_like_a_yes_and_leaves_nothing() {
     kiosk.press("Nej tak");
     assert_eq!(at(&kiosk), Some(At::Persons(persons::At::List)));
     assert!(kiosk.says("Der er intet gemt"), "{:#?}", kiosk.texts());
-    kiosk.press("Færdig");
+    kiosk.press("Godt, luk");
     assert!(kiosk.says("Her er ingen personer fra huset endnu"), "{:#?}", kiosk.texts());
 }
 
@@ -278,7 +283,7 @@ fn a_word_that_points_at_somebody_is_pointed_out_and_a_number_is_not_taken() {
     };
     type_word("22 33 44 55");
     assert!(kiosk.says("et nummer eller en adresse"), "{:#?}", kiosk.texts());
-    kiosk.press("Færdig");
+    kiosk.press("Godt, luk");
     type_word("Kaktus 4");
     assert!(kiosk.says("et mærke på Vær med"), "{:#?}", kiosk.texts());
     assert_eq!(at(&kiosk), Some(At::Persons(persons::At::New)));
@@ -338,6 +343,16 @@ fn the_pages_about_persons_fit_at_every_size() {
     );
     act(&kiosk, "compass-person-yes");
     act(&kiosk, "compass-give:alcohol:condition:struggles");
-    look(&kiosk, &["compass-persons", "compass-start", "compass-wheel:problems"]);
+    look(
+        &kiosk,
+        &[
+            "compass-persons",
+            "compass-persons-key",
+            "compass-start",
+            "compass-wheel:problems",
+            "compass-rights-erase",
+            "compass-rights-object",
+        ],
+    );
     findings.none();
 }

@@ -180,7 +180,10 @@ fn part(record: &AnyRecord, hidden: &Hidden) -> (Option<DateTime<Utc>>, InsightP
         other => (words::title(other, language), said.lines().filter_map(|line| anything(line, hidden)).collect()),
     };
     let when = at.map_or_else(String::new, |at| date(at.with_timezone(&hidden.zone).date_naive(), language));
-    let lines = lines.into_iter().map(|line| hidden.hide(&line, own)).collect();
+    let mut lines: Vec<String> = lines.into_iter().map(|line| hidden.hide(&line, own)).collect();
+    if lines.is_empty() && at.is_none() {
+        lines.push(pick(language, words::NO_WORDS).to_owned());
+    }
     (at, InsightPart { of, title, when, lines })
 }
 

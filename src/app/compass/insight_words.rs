@@ -24,6 +24,9 @@ pub const WHEEL_EMPLOYEE: Said = ("Hjul: en medarbejders", "Wheel: an employee's
 pub const WHEEL_PERSON: Said = ("Hjul: personens eget", "Wheel: the person's own");
 pub const WHEEL_TOGETHER: Said = ("Hjul: fra en runde", "Wheel: from a round");
 
+/// In the place of words that a record has none of yet.
+pub const NO_WORDS: Said = ("Her står ingen ord endnu.", "There are no words here yet.");
+
 /// The paper.
 pub const PAPER_TITLE: &str = "Det har huset skrevet om dig";
 pub const PAPER_FILE: &str = "udskrift.pdf";
@@ -53,6 +56,7 @@ pub fn title(kind: &str, language: Language) -> String {
         "round" | "round-key" | "round-share" | "round-given" | "round-sealed" => ("Kompasrunde", "Round"),
         "round-rating" => ("En medarbejders svar i en runde", "An employee's answers in a round"),
         "agreement" => ("Aftale", "Agreement"),
+        "agreement-draft" => ("Udkast til en aftale", "Draft of an agreement"),
         "conversation" => ("Samtale", "Conversation"),
         "risk" => ("Risikoprofil og mestringsskema", "Risk profile and coping plan"),
         _ => ("Andet", "Other"),

@@ -133,6 +133,7 @@ pub const WITHDRAW_TEXT: Said =
 pub const OBJECT: Said = ("Personen gør indsigelse", "The person objects");
 pub const OBJECT_TEXT: Said =
     ("Alt sættes på pause, til nogen har svaret.", "Everything is paused until somebody has answered.");
+pub const OBJECT_YES: Said = ("Ja, sæt alt på pause", "Yes, pause everything");
 pub const ERASE_WHAT: Said = ("Alt om personen slettes nu", "Everything about the person is deleted now");
 pub const ERASE_WHAT_TEXT: Said = (
     "Hjul, runder, aftaler, linjer og det, personen selv har sagt. Det kan ikke hentes igen.",
@@ -143,6 +144,7 @@ pub const ERASE_DUTY: Said = (
     "Har huset pligt til at gemme noget, så giv det ud på papir først.",
     "If the house has a duty to keep something, hand it out on paper first.",
 );
+pub const STRIKE: Said = ("Streg kodeordet på listen i skabet", "Strike the code word on the list in the cabinet");
 pub const ERASE_YES: Said = ("Ja, slet det nu", "Yes, delete it now");
 pub const ERASE_NO: Said = ("Nej, behold det", "No, keep it");
 pub const ERASED: Said = ("Det er slettet", "It is deleted");

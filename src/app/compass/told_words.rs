@@ -12,12 +12,6 @@ pub use super::words::Pair;
 pub const VERSION: &str = "1";
 
 pub const TITLE: Pair = ("Må vi skrive noget om dig?", "May we write something about you?");
-/// For the employee.
-pub const WHEN: Pair = ("Spørg i ro", "Ask in peace");
-pub const WHEN_TEXT: Pair = (
-    "Spørg, når personen er klar i hovedet. Ellers kan det vente til en anden dag.",
-    "Ask when the person is clear-headed. Otherwise it can wait for another day.",
-);
 pub const ALOUD: Pair = ("Jeg læser det højt", "I read it aloud");
 pub const ON_SCREEN: Pair = ("Personen læser selv", "The person reads it");
 pub const TOTALS: Pair = ("Må det tælle med i husets samlede tal?", "May it count among the house's own totals?");

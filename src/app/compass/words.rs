@@ -55,7 +55,18 @@ pub const WRITE_OWN_HINT: Pair = (
     "Write a word that says nothing of the person. Not a name, and no drawing from Join in.",
 );
 pub const USE_ANYWAY: Pair = ("Brug ordet alligevel", "Take it all the same");
-pub const ON_PAPER: Pair = ("Nøglen er på papir", "The key is on paper");
+/// Before there is a yes.
+pub const KEY_LATER: Pair = ("Navnet venter", "The name waits");
+pub const KEY_LATER_TEXT: Pair = (
+    "Før et ja står intet navn nogen steder, heller ikke på papir.",
+    "Before a yes no name stands anywhere, not on paper either.",
+);
+/// After it.
+pub const KEY: Pair = ("Nøglen er på papir", "The key is on paper");
+/// In a title.
+pub const KEY_SHORT: Pair = ("Nøgle", "Key");
+pub const KEY_DONE: Pair = ("Det står på listen", "It is on the list");
+pub const HAS_KEY: Pair = ("Listen i skabet siger, hvem det er.", "The list in the cabinet says who it is.");
 pub const ON_PAPER_TEXT: Pair = (
     "Skriv kodeord og navn på en liste. Læg listen i et skab, der er låst.",
     "Write the code word and the name on a list. Put the list into a locked cabinet.",
@@ -77,8 +88,8 @@ pub const ASK_FIRST_TEXT: Pair = (
 );
 pub const ASK_AGAIN: Pair = ("Spørg igen", "Ask again");
 pub const ASK_AGAIN_TEXT: Pair = (
-    "Der er gået et år. Indtil da kan I læse, men ikke skrive.",
-    "A year has gone by. Until then you can read, but not write.",
+    "Der er gået et år. Spørg, når personen er klar i hovedet. Indtil da kan I læse, men ikke skrive.",
+    "A year has gone by. Ask when the person is clear-headed. Until then you can read, but not write.",
 );
 pub const HAS_BASIS: Pair = ("Der er sagt ja", "There is a yes");
 pub const NO_BASIS: Pair =
@@ -111,6 +122,8 @@ pub const CRIME_FIRST: Pair = (
     "Om kriminalitet gælder en streng regel (artikel 10). Slå det til, når huset har brug for det.",
     "A strict rule goes for crime (article 10). Switch it on where the house needs it.",
 );
+/// On a wheel that lacks one.
+pub const SOME_FIELDS_OFF: Pair = ("Ikke alle felter", "Not all fields");
 pub const FIELDS_NOTE: Pair = (
     "Et felt, der er slået fra, står ikke på hjulet. Hjul, der er lagt væk, er som før.",
     "A field that is switched off is not on the wheel. Wheels put away stay the way they were.",

@@ -27,6 +27,8 @@ pub struct Seat {
     pub rater: EmployeeId,
     /// She has said *færdig*.
     pub done: bool,
+    /// She had said it, and says it again: there is another key.
+    pub again: bool,
 }
 
 /// How far it is.
@@ -134,7 +136,7 @@ impl Round {
     /// [`NotYet`] says what is wanted first.
     pub fn begin(choosing: &Choosing, day: NaiveDate, ids: impl IntoIterator<Item = DrawnId>) -> Result<Self, NotYet> {
         choosing.is_ready()?;
-        let seat = |(rater, id): (&EmployeeId, DrawnId)| Seat { id, rater: *rater, done: false };
+        let seat = |(rater, id): (&EmployeeId, DrawnId)| Seat { id, rater: *rater, done: false, again: false };
         Ok(Self {
             day,
             extent: choosing.extent().clone(),

@@ -24,7 +24,7 @@ impl Round {
     pub fn say_done(&mut self, rater: EmployeeId) -> Result<(), RoundRefused> {
         self.rates()?;
         let seat = self.seats.iter_mut().find(|seat| seat.rater == rater).ok_or(RoundRefused::NotInIt)?;
-        seat.done = true;
+        (seat.done, seat.again) = (true, false);
         Ok(())
     }
 
@@ -49,7 +49,10 @@ impl Round {
     /// [`RoundRefused`].
     pub fn begin_again(&mut self) -> Result<(), RoundRefused> {
         self.rates()?;
-        self.seats.iter_mut().for_each(|seat| seat.done = false);
+        for seat in &mut self.seats {
+            seat.again |= seat.done;
+            seat.done = false;
+        }
         Ok(())
     }
 

@@ -15,14 +15,20 @@ const HEAD: &str = "round 1";
 const JOINT: &str = "joint";
 
 fn seat_words(seat: &Seat) -> String {
-    format!("seat {} {} {}", seat.id, seat.rater.0, if seat.done { "done" } else { "rates" })
+    let how_far = match (seat.done, seat.again) {
+        (true, _) => "done",
+        (false, true) => "again",
+        (false, false) => "rates",
+    };
+    format!("seat {} {} {how_far}", seat.id, seat.rater.0)
 }
 
 fn seat_named(words: &str) -> Option<Seat> {
     let mut parts = words.split(' ');
     let id = DrawnId::named(parts.next()?)?;
     let rater = EmployeeId(parts.next()?.parse().ok()?);
-    Some(Seat { id, rater, done: parts.next()? == "done" })
+    let how_far = parts.next()?;
+    Some(Seat { id, rater, done: how_far == "done", again: how_far == "again" })
 }
 
 fn stage_words(stage: Stage) -> String {

@@ -214,6 +214,8 @@ impl Screens {
     /// The way back within the staff's side, to the desk at last.
     pub fn back_on_staff(&mut self) {
         self.staff.writing = None;
+        // On the compass the bar stands beside a sentence, which belongs to the page that is left.
+        self.say_once("");
         if matches!(self.app.access(self.place.language), AccessView::Second(_)) {
             return self.staff_command(StaffCommand::Drop);
         }

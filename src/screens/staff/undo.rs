@@ -1,6 +1,6 @@
 //! *Fortryd* in the bar says what it undoes, in as many words as there is room for. The label always has all of them.
 
-use fristed_ui::{Compass, CompassTexts, Screen, StaffLayout, StaffTexts, Texts, Theme};
+use fristed_ui::{Compass, CompassTexts, Screen, StaffTexts, Texts, Theme};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::Laying;
@@ -39,7 +39,7 @@ pub(super) fn show(laying: &Laying<'_>, language: Language) {
         global.set_undo_needs_room(false);
         return;
     }
-    let covers = laying.ui.global::<Compass>().get_on() && global.get_layout() != StaffLayout::Covered;
+    let covers = laying.ui.global::<Compass>().get_on();
     let bar = Bar { laying, px: laying.ui.global::<Theme>().get_staff(), covers };
     let room = bar.room();
     let initials = bar.initials();

@@ -2,6 +2,7 @@
 //! before the screen shows it; who can open what is in `records.rs`.
 
 pub mod agree;
+pub mod left_out_words;
 pub mod paper;
 mod records;
 pub mod round_said;

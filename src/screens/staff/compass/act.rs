@@ -4,7 +4,7 @@ use fristed_ui::CompassPress;
 
 use super::at::{Act, At};
 use super::persons;
-use crate::app::compass::{Layer, Rate, Sheet};
+use crate::app::compass::{Layer, Rate, Rated, Sheet};
 use crate::domain::compass::{Field, Wheel};
 use crate::screens::Screens;
 use crate::screens::place::{Place, Spot};
@@ -49,7 +49,9 @@ impl Screens {
                     self.show();
                 }
                 Some(Act::Rate(Rate::ClearAll)) => self.start_over(),
-                Some(Act::Rate(rate)) => self.rate(self.staff.compass.layer, &rate),
+                Some(Act::Rate(rate)) => {
+                    self.rate(self.staff.compass.layer, &rate);
+                }
                 Some(Act::Open(layer, wheel)) => {
                     self.staff.compass.layer = layer;
                     self.staff.compass.chosen = None;
@@ -63,10 +65,15 @@ impl Screens {
 
     /// A button that is there on every wheel.
     pub fn press_on_compass(&mut self, press: CompassPress) {
+        // A press under a sentence that is still there is meant for the page.
+        self.say_once("");
         let wheel = self.wheel_shown();
         let chosen = self.staff.compass.chosen;
         match press {
             CompassPress::Cover | CompassPress::Show => self.cover(press == CompassPress::Cover),
+            CompassPress::Word => {
+                self.act_on_compass(&persons::showing());
+            }
             CompassPress::Resources => self.turn_to(Wheel::Resources),
             CompassPress::Problems => self.turn_to(Wheel::Problems),
             CompassPress::List => self.act_at(At::List(wheel)),
@@ -131,16 +138,21 @@ impl Screens {
         }
         if covered && self.staff.compass.is_writing() {
             self.end_compass_writing();
+            // Nor does a sentence about it lie over what is covered.
+            self.say_once("");
         }
         self.staff.compass.covered = covered;
         self.show();
     }
 
     /// Fills in, or empties, what a press asks for. It is on the disk before the screen shows it.
-    pub(super) fn rate(&mut self, layer: Layer, rate: &Rate) {
+    ///
+    /// Whether a text was taken.
+    pub(super) fn rate(&mut self, layer: Layer, rate: &Rate) -> bool {
         let (Some(session), Some(mut filling)) = (self.app.session(), self.staff.compass.filling(layer).cloned())
         else {
-            return self.show();
+            self.show();
+            return true;
         };
         let sheet = Sheet { person: self.staff.compass.person, layer };
         let rated = if sheet.person.is_group() {
@@ -151,16 +163,13 @@ impl Screens {
         if let Some(kept) = self.staff.compass.filling_mut(layer) {
             *kept = filling;
         }
+        let taken = !matches!(rated, Ok(Rated::Refused(_)));
         match rated {
-            Ok(rated) => {
-                self.show_rated(rated);
-                self.show();
-            }
-            Err(error) => {
-                self.say_not_saved(&error);
-                self.show();
-            }
+            Ok(rated) => self.show_rated(rated),
+            Err(error) => self.say_not_saved(&error),
         }
+        self.show();
+        taken
     }
 
     /// *Begynd forfra*: all that was filled in goes, also the person's own.

@@ -100,7 +100,7 @@ impl At {
     pub fn is_of_a_person(self) -> bool {
         match self {
             Self::Rights(_) | Self::About | Self::Report(_) | Self::Group(_) => false,
-            Self::Persons(at) => at == persons::At::Basis,
+            Self::Persons(at) => matches!(at, persons::At::Basis | persons::At::Key),
             _ => true,
         }
     }

@@ -94,7 +94,6 @@ impl Compass {
 impl Screens {
     /// Shows a page of the compass to somebody with the right to it.
     pub(super) fn show_compass(&mut self, at: At, view: &OpenView, laying: &Laying<'_>) -> Result<(), StoreError> {
-        let texts = laying.ui.global::<CompassTexts>();
         laying.ui.global::<Global>().set_on(true);
         if !matches!(at, At::Rights(rights::Page::Room | rights::Page::Day(_))) {
             laying.global.set_undo(SharedString::new());
@@ -106,6 +105,14 @@ impl Screens {
             }
             _ => self.staff.compass.shut = false,
         }
+        self.show_page_of(at, view, laying)?;
+        self.show_who(laying);
+        Ok(())
+    }
+
+    /// Shows a page of a compass that is open.
+    fn show_page_of(&mut self, at: At, view: &OpenView, laying: &Laying<'_>) -> Result<(), StoreError> {
+        let texts = laying.ui.global::<CompassTexts>();
         self.turn_to_whom(at);
         let paused = self.app.is_paused(&view.session, self.staff.compass.person)?;
         if self.staff.compass.fillings.is_none() {
@@ -163,6 +170,8 @@ impl Screens {
             return Ok(());
         }
         let whose = if layer == Layer::Person { texts.get_own_wheel() } else { self.yours(&texts) };
+        let language = self.place.language;
+        let whose_list = |wheel: Wheel| wheel::said_with(whose.to_string(), (filling, wheel), language).into();
         let title = match at {
             At::About => texts.get_compass(),
             At::Report(at) => at.title(self.place.language).into(),
@@ -182,11 +191,11 @@ impl Screens {
                     self.show_wheel(wheel, filling, &places, laying);
                     Rows::new()
                 }
-                None => pages::list(&texts, (whose, filling), (wheel, false), laying.metrics),
+                None => pages::list(&texts, (whose_list(wheel), filling), (wheel, false), laying.metrics),
             },
             At::List(wheel) => {
                 let has_wheel = names::places(&fields_view(filling, wheel), laying).is_some();
-                pages::list(&texts, (whose, filling), (wheel, has_wheel), laying.metrics)
+                pages::list(&texts, (whose_list(wheel), filling), (wheel, has_wheel), laying.metrics)
             }
             // Where there is no room for two wheels.
             At::Both => pages::list(&texts, (whose, filling), (Wheel::Resources, false), laying.metrics),
@@ -239,6 +248,18 @@ impl Screens {
         }
         let word = self.app.session().and_then(|session| self.app.shown_code_word(&session, person).ok().flatten());
         word.map_or_else(|| words::said(words::SOMEBODY, self.place.language).into(), SharedString::from)
+    }
+
+    /// Where the title says about whom it is, it is a button that shows her code word.
+    fn show_who(&self, laying: &Laying<'_>) {
+        let global = laying.ui.global::<Global>();
+        let (title, whom) = (laying.global.get_title(), self.whom(&laying.ui.global::<CompassTexts>()));
+        let shown = self.app.session().is_some_and(|session| self.app.shows_code_words(&session));
+        let names = title == whom || title.starts_with(&format!("{whom} · "));
+        let is_button = self.staff.compass.person.is_somebody() && names;
+        let label = format!("{title}. {}", words::said(words::SHOW, self.place.language));
+        global.set_who(if is_button { label.into() } else { SharedString::new() });
+        global.set_who_shown(shown);
     }
 
     /// That it is the employee's own view; of somebody invented, that she is; of the group, that it is no person.
@@ -294,7 +315,7 @@ impl Screens {
     }
 
     /// A sentence above the page, until the next press.
-    fn say_once(&self, said: impl Into<SharedString>) {
+    pub(in crate::screens::staff) fn say_once(&self, said: impl Into<SharedString>) {
         if let Some(ui) = self.ui.upgrade() {
             ui.global::<fristed_ui::Shell>().set_notice(said.into());
         }
@@ -323,7 +344,7 @@ pub(super) fn put_away(ui: &fristed_ui::FristedWindow) {
     global.set_reveal_columns(ModelRc::default());
     global.set_reveal_rows(ModelRc::default());
     global.set_reveal_ways(ModelRc::default());
-    for set in [Global::set_caption, Global::set_field, Global::set_field_rest] {
+    for set in [Global::set_caption, Global::set_field, Global::set_field_rest, Global::set_who] {
         set(&global, SharedString::new());
     }
     global.set_has_keywords(false);

@@ -84,7 +84,7 @@ impl Screens {
         laying.global.set_layout(StaffLayout::Pair);
         laying.global.set_title(self.whom(&texts));
         global.set_pair_side(side);
-        global.set_pair_switch(matches!(at, At::Layers(_)));
+        global.set_has_other(matches!(at, At::Layers(_)));
         global.set_problems(matches!(at, At::Layers(Wheel::Problems)));
         let pair = &mut self.staff.compass.pair;
         for (number, pane) in panes.iter().enumerate() {

@@ -166,14 +166,18 @@ impl Screens {
     }
 
     /// A story was typed.
-    pub(super) fn take_story(&mut self, text: &str) {
-        let Some(session) = self.app.session() else { return };
-        match self.app.tell_story(&session, text) {
+    /// Whether it was taken.
+    pub(super) fn take_story(&mut self, text: &str) -> bool {
+        let Some(session) = self.app.session() else { return true };
+        let told = self.app.tell_story(&session, text);
+        let taken = !matches!(told, Ok(Rated::Refused(_)));
+        match told {
             Ok(Rated::Nothing) => {}
             Ok(rated) => self.show_rated(rated),
             Err(error) => self.say_unless_done(Err(error)),
         }
         self.show();
+        taken
     }
 
     pub(super) fn report_rows(&self, at: At, session: &Session, metrics: &Metrics) -> Result<Rows, StoreError> {

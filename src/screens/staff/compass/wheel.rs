@@ -9,8 +9,9 @@ use slint::{ComponentHandle as _, Image, Model as _, SharedString};
 use super::Laying;
 use super::at::Act;
 use super::names::{FULL, Place, named};
-use crate::app::compass::{AnswerView, Layer, LevelView, field_view};
+use crate::app::compass::{AnswerView, Layer, LevelView, field_view, words};
 use crate::domain::compass::{Answer, Field, Filling, Tone, Wheel};
+use crate::domain::text::Language;
 use crate::draw::Ground;
 use crate::draw::wheel::{Painter, approach_icon, field_at, sign};
 use crate::screens::{Screens, pictures};
@@ -76,6 +77,14 @@ pub(in crate::screens) fn field_under(ui: &FristedWindow, x: f32, y: f32) -> Opt
     global.get_fields().iter().position(|row| on(&row))
 }
 
+/// What is said beside a wheel, and that the house does without one of its fields where it does.
+pub(super) fn said_with(said: String, (filling, wheel): (&Filling, Wheel), language: Language) -> String {
+    if wheel.fields().iter().any(|field| filling.is_left_out(*field)) {
+        return format!("{said}\n{}", words::said(words::SOME_FIELDS_OFF, language));
+    }
+    said
+}
+
 impl Screens {
     /// Shows a wheel and the field that is chosen on it.
     pub(super) fn show_wheel(&mut self, wheel: Wheel, filling: &Filling, places: &[Place], laying: &Laying<'_>) {
@@ -86,6 +95,7 @@ impl Screens {
         laying.global.set_layout(StaffLayout::Wheel);
         laying.global.set_title(self.whom(&texts));
         global.set_problems(wheel == Wheel::Problems);
+        global.set_has_other(true);
         let (yours, practice) = (self.yours(&texts), self.staff.compass.person.is_practice());
         let compass = &mut self.staff.compass;
         if let Some(picture) = compass.picture.draw((ui, FULL.side, self.place.contrast), (wheel, filling, chosen)) {
@@ -100,7 +110,8 @@ impl Screens {
             Layer::Employee if filling.is_empty() || !practice => yours,
             Layer::Employee => texts.get_invented_and_kept(),
         };
-        global.set_caption(format!("{whose}\n{}", reads.replace(": ", ":\n")).into());
+        let caption = format!("{whose}\n{}", reads.replace(": ", ":\n"));
+        global.set_caption(said_with(caption, (filling, wheel), self.place.language).into());
         global.set_has_keywords(chosen.is_some_and(|field| filling.keywords(field).is_some()));
         global.set_is_open(chosen == Some(Field::Open));
         let Some(field) = chosen else {

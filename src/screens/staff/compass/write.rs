@@ -101,7 +101,10 @@ impl Screens {
         }
         if let At::Round(at) = writing.at {
             self.leave_writing();
-            return self.end_round_writing(at, text);
+            if !self.end_round_writing(at, &text) {
+                self.correct_text(writing.at, &text);
+            }
+            return;
         }
         if let At::Rights(page) = writing.at {
             if self.end_rights_writing(page, &text) {
@@ -112,21 +115,25 @@ impl Screens {
             return self.show();
         }
         let shown = self.staff.compass.layer;
-        let (layer, rate) = match writing.at {
-            At::Keywords(field) => (shown, Rate::Note(field, text)),
-            At::Remark => (Layer::Person, Rate::Say(text)),
-            At::Report(_) => {
-                self.leave_writing();
-                return self.take_story(&text);
-            }
-            At::Persons(at) => {
-                self.leave_writing();
-                return self.take_person_text(at, &text);
-            }
-            _ => (shown, Rate::NameOpen(text)),
-        };
         self.leave_writing();
-        self.rate(layer, &rate);
+        let said = text.clone();
+        let taken = match writing.at {
+            At::Keywords(field) => self.rate(shown, &Rate::Note(field, said)),
+            At::Remark => self.rate(Layer::Person, &Rate::Say(said)),
+            At::Report(_) => self.take_story(&text),
+            At::Persons(at) => self.take_person_text(at, &text),
+            _ => self.rate(shown, &Rate::NameOpen(said)),
+        };
+        if !taken {
+            self.correct_text(writing.at, &text);
+        }
+    }
+
+    /// What was not taken is on its page again, to be corrected.
+    fn correct_text(&mut self, at: At, text: &str) {
+        self.go_compass(at);
+        self.staff.compass.take_back(text);
+        self.show();
     }
 
     pub(super) fn show_compass_writing(&mut self, at: At, texts: &CompassTexts<'_>, laying: &Laying<'_>) {

@@ -1,7 +1,7 @@
 //! What a press on a page about persons does.
 
 use super::{Asking, At};
-use crate::app::compass::{Declined, Filed, FiveWish, Made, Noted, told_words, words};
+use crate::app::compass::{Declined, Filed, FiveWish, Made, Noted, Standing, told_words, words};
 use crate::app::staff::Session;
 use crate::domain::compass::{Field, FiveQuestion, PersonId, Told};
 use crate::domain::retention::KeptFor;
@@ -111,17 +111,17 @@ impl Screens {
             }
             Press::Take => {
                 let word = persons.proposed.clone().unwrap_or_default();
-                return self.make_person(session, &word, true);
+                return self.make_person(session, &word, true).map(drop);
             }
             Press::Controller(municipality) => {
                 let ready = if municipality { words::THE_MUNICIPALITY } else { words::THE_ASSOCIATION };
                 let said = words::said(ready, Language::Danish).to_owned();
-                return self.answer(session, FiveWish::Written(FiveQuestion::Controller, said));
+                return self.answer(session, FiveWish::Written(FiveQuestion::Controller, said)).map(drop);
             }
-            Press::Consent => return self.answer(session, FiveWish::Consent),
-            Press::Kept(time) => return self.answer(session, FiveWish::Kept(time)),
-            Press::Assessed(seen) => return self.answer(session, FiveWish::Assessed(seen)),
-            Press::NothingKept => return self.answer(session, FiveWish::NothingToKeep),
+            Press::Consent => return self.answer(session, FiveWish::Consent).map(drop),
+            Press::Kept(time) => return self.answer(session, FiveWish::Kept(time)).map(drop),
+            Press::Assessed(seen) => return self.answer(session, FiveWish::Assessed(seen)).map(drop),
+            Press::NothingKept => return self.answer(session, FiveWish::NothingToKeep).map(drop),
             Press::GoOn => self.go_to_list(),
             Press::Told(told) => persons.asking.told = told,
             Press::Totals(totals) => persons.asking.totals = totals,
@@ -160,7 +160,9 @@ impl Screens {
     }
 
     /// Somebody new; asking her comes next.
-    fn make_person(&mut self, session: &Session, word: &str, sure: bool) -> Result<(), StoreError> {
+    ///
+    /// Whether the word was taken, or can be.
+    fn make_person(&mut self, session: &Session, word: &str, sure: bool) -> Result<bool, StoreError> {
         match self.app.new_person(session, word, sure)? {
             Made::Person(person) => {
                 let persons = &mut self.staff.compass.persons;
@@ -175,21 +177,26 @@ impl Screens {
                 let persons = &mut self.staff.compass.persons;
                 (persons.proposed, persons.pointed) = (Some(word.trim().to_owned()), Some(point));
             }
-            Made::Refused(refused) => self.say_once(words::refused(refused, self.place.language)),
+            Made::Refused(refused) => {
+                self.say_once(words::refused(refused, self.place.language));
+                return Ok(false);
+            }
             Made::Nothing => self.go_to_list(),
         }
-        Ok(())
+        Ok(true)
     }
 
     /// An answer of the house; the next that is missing comes by itself.
-    fn answer(&mut self, session: &Session, wish: FiveWish) -> Result<(), StoreError> {
+    ///
+    /// Whether what was written was taken.
+    fn answer(&mut self, session: &Session, wish: FiveWish) -> Result<bool, StoreError> {
         match self.app.answer_five(session, wish)? {
             Noted::Kept => {}
             Noted::Refused(_) => {
                 self.say_once(words::said(words::SHORTER, self.place.language));
-                return Ok(());
+                return Ok(false);
             }
-            Noted::Nothing => return Ok(()),
+            Noted::Nothing => return Ok(true),
         }
         let next = self.app.five_answers(session)?.and_then(|answers| answers.missing());
         let asked =
@@ -200,15 +207,21 @@ impl Screens {
             }
             _ => self.change(Place::back),
         }
-        Ok(())
+        Ok(true)
     }
 
     fn take_yes(&mut self, session: &Session) -> Result<(), StoreError> {
         let asking = &self.staff.compass.persons.asking;
         let (person, told, totals) = (self.staff.compass.person, asking.told, asking.totals);
+        let before = self.app.person_view(session, person)?.and_then(|view| view.standing);
         if self.app.give_basis(session, person, told, totals)? {
             self.staff.compass.persons.asking = Asking::default();
-            self.change(Place::back);
+            if before == Some(Standing::NotAsked) {
+                // Now there is somebody to write down; whoever has said yes before stands on the list already.
+                self.change(|place| place.turn(Spot::Compass(CompassAt::Persons(At::Key))));
+            } else {
+                self.change(Place::back);
+            }
         }
         Ok(())
     }
@@ -244,21 +257,24 @@ impl Screens {
     }
 
     /// *Færdig* on the keyboard: the page that was written for is shown already.
-    pub(in crate::screens::staff::compass) fn take_person_text(&mut self, at: At, text: &str) {
-        let Some(session) = self.app.session() else { return };
+    ///
+    /// Whether it was taken; else it is there to be corrected.
+    pub(in crate::screens::staff::compass) fn take_person_text(&mut self, at: At, text: &str) -> bool {
+        let Some(session) = self.app.session() else { return true };
         let taken = match at {
             At::Word => self.make_person(&session, text, false),
             At::Search => {
                 text.trim().clone_into(&mut self.staff.compass.persons.part);
                 // Whoever has typed a code word knows it.
-                self.app.show_code_words(&session)
+                self.app.show_code_words(&session).map(|()| true)
             }
             At::Answer(question) => self.answer(&session, FiveWish::Written(question, text.to_owned())),
-            _ => Ok(()),
+            _ => Ok(true),
         };
-        if let Err(error) = taken {
-            self.say_not_saved(&error);
+        if let Err(error) = &taken {
+            self.say_not_saved(error);
         }
         self.show();
+        taken.unwrap_or(true)
     }
 }

@@ -5,7 +5,7 @@ use slint::SharedString;
 
 use super::At;
 use super::act::Press;
-use crate::app::compass::{PersonView, Standing, words};
+use crate::app::compass::{PersonView, Standing, rights_words, words};
 use crate::app::staff::Session;
 use crate::domain::compass::Filling;
 use crate::domain::text::Language;
@@ -79,10 +79,11 @@ impl Screens {
         let said = |pair: words::Pair| SharedString::from(words::said(pair, language));
         let Some(standing) = view.standing else { return Vec::new() };
         let basis = CompassAt::Persons(At::Basis).name();
+        let key = if standing == Standing::NotAsked { words::KEY_LATER_TEXT } else { words::HAS_KEY };
         let who = view
             .code_word
             .as_ref()
-            .map_or_else(|| show_card(language), |word| fact("person", word.as_str(), said(words::ON_PAPER_TEXT)));
+            .map_or_else(|| show_card(language), |word| fact("person", word.as_str(), said(key)));
         let asked = match standing {
             Standing::Current(_) => {
                 press("jacirkel", said(words::HAS_BASIS), words::standing(standing, language), basis)
@@ -97,5 +98,15 @@ impl Screens {
             }
         };
         vec![who, asked]
+    }
+
+    /// Whom a page is about that cannot be taken back: her code word, or the way to see it.
+    pub(in crate::screens::staff::compass) fn who_card(&self, session: &Session) -> Result<Card, StoreError> {
+        let (person, language) = (self.staff.compass.person, self.place.language);
+        if person.is_practice() {
+            return Ok(fact("person", rights_words::say(language, rights_words::PRACTICE), ""));
+        }
+        let word = self.app.shown_code_word(session, person)?;
+        Ok(word.map_or_else(|| show_card(language), |word| fact("person", word, "")))
     }
 }

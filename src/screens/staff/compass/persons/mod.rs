@@ -30,6 +30,8 @@ pub enum At {
     Search,
     /// What a person is told, and her yes or no.
     Basis,
+    /// After her yes: her code word goes on paper.
+    Key,
     /// The five answers of the house.
     Five,
     Question(FiveQuestion),
@@ -39,12 +41,13 @@ pub enum At {
     Fields,
 }
 
-const PLAIN: [(&str, At); 7] = [
+const PLAIN: [(&str, At); 8] = [
     ("compass-persons", At::List),
     ("compass-persons-new", At::New),
     ("compass-persons-word", At::Word),
     ("compass-persons-search", At::Search),
     ("compass-persons-basis", At::Basis),
+    ("compass-persons-key", At::Key),
     ("compass-persons-five", At::Five),
     ("compass-persons-fields", At::Fields),
 ];
@@ -89,6 +92,11 @@ impl At {
 /// The press that opens the page of `person`.
 pub(super) fn opening(person: PersonId) -> String {
     act::Press::Open(person).name()
+}
+
+/// The press that shows code words for a moment.
+pub(super) fn showing() -> String {
+    act::Press::Show.name()
 }
 
 /// What the pages keep between two looks.
@@ -139,6 +147,10 @@ impl Screens {
                 (texts.get_compass(), self.with_house_doors(rows, session, laying.metrics))
             }
             At::Basis => (said(told_words::TITLE), self.basis_rows(session, laying.metrics)?),
+            At::Key => {
+                let title = format!("{} · {}", self.whom(texts), said(words::KEY_SHORT));
+                (title.into(), self.key_rows(session)?)
+            }
             At::Five => (said(words::FIVE), self.five_rows(session, laying.metrics)?),
             At::Question(question) => (said(words::FIVE), self.five_question_rows(session, question, laying.metrics)?),
             At::Fields => (said(words::FIELDS), self.field_rows(session, laying.metrics)?),

@@ -53,7 +53,6 @@ impl Screens {
         let said = |pair| self.said(pair);
         let practice =
             press("kompas", texts.get_practice(), said(words::PRACTICE_TEXT), Press::Open(PersonId::PRACTICE).name());
-        let practice = Card { state: texts.get_invented(), ..practice };
         let about = press("bog", texts.get_about(), texts.get_about_text(), CompassAt::About.name());
         let columns = metrics.columns(700.0, 2);
         if !self.app.is_settled(session)? {
@@ -120,8 +119,19 @@ impl Screens {
             press("blyant", said(words::WRITE_OWN), said(words::WRITE_OWN_TEXT), page(At::Word)),
         ];
         rows.extend(in_columns(cards, metrics.columns(440.0, 3)));
-        rows.push(vec![fact("laas", said(words::ON_PAPER), said(words::ON_PAPER_TEXT))]);
+        rows.push(vec![fact("laas", said(words::KEY_LATER), said(words::KEY_LATER_TEXT))]);
         Ok(rows)
+    }
+
+    /// After a yes: the code word, and where it is written down beside a name.
+    pub(super) fn key_rows(&self, session: &Session) -> Result<Rows, StoreError> {
+        let said = |pair| self.said(pair);
+        let done = press("ja", said(words::KEY_DONE), "", CompassAt::Start.name());
+        Ok(vec![
+            vec![self.who_card(session)?],
+            vec![fact("laas", said(words::KEY), said(words::ON_PAPER_TEXT))],
+            vec![Card { fill: CardFill::Free, ..done }],
+        ])
     }
 
     /// What she is told, how, and her answer. *Ja* and *Nej tak* stand side by side and look alike.
@@ -136,10 +146,8 @@ impl Screens {
             )]]);
         };
         let columns = metrics.columns(700.0, 2);
-        let when = fact("ro", said(told_words::WHEN), said(told_words::WHEN_TEXT));
-        let mut rows = vec![vec![Card { fill: CardFill::Later, ..when }]];
         let parts = told_words::parts(&answers, self.place.language).into_iter();
-        rows.extend(in_columns(parts.map(|part| fact(part.icon, part.title, part.text)).collect(), columns));
+        let mut rows = in_columns(parts.map(|part| fact(part.icon, part.title, part.text)).collect(), columns);
         let asking = &self.staff.compass.persons.asking;
         let on = words::said(words::CHOSEN, self.place.language);
         let (aloud, totals) = (asking.told == Told::ReadAloud, asking.totals);

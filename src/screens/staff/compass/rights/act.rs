@@ -84,6 +84,12 @@ impl Screens {
                 }
             }
             Page::HandOver => self.app.forget_handed_out(session),
+            // What cannot be taken back says about whom it is, without another press.
+            Page::Erase | Page::Object if person.is_somebody() => {
+                if let Err(error) = self.app.show_code_words(session) {
+                    return self.after_rights(Err(error), None);
+                }
+            }
             Page::Day(_) => self.staff.compass.rights.day = None,
             _ => {}
         }

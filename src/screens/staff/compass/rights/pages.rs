@@ -46,11 +46,12 @@ fn yes(card: Card) -> Card {
 const NONE: words::Said = ("", "");
 
 /// Asked once more before everything is paused.
-pub(super) fn object(language: Language) -> Rows {
+pub(super) fn object(who: Card, language: Language) -> Rows {
     vec![
+        vec![who],
         vec![told("pause", (words::OBJECT, words::OBJECT_TEXT), language)],
-        vec![yes(act("ja", (words::OBJECT, NONE), OBJECT, language))],
-        vec![door_to("tilbage", (words::BACK, NONE), Page::Menu, language)],
+        vec![act("pause", (words::OBJECT_YES, NONE), OBJECT, language)],
+        vec![yes(door_to("tilbage", (words::BACK, NONE), Page::Menu, language))],
     ]
 }
 
@@ -198,16 +199,27 @@ impl Screens {
     }
 
     /// Asked once more before everything goes.
-    pub(super) fn erase_person_rows(&self, session: &Session) -> Rows {
+    pub(super) fn erase_person_rows(&self, session: &Session, metrics: &Metrics) -> Result<Rows, StoreError> {
         let language = self.place.language;
         let text = self.app.what_backups_will_hold(session, language);
-        vec![
-            vec![told("slet", (words::ERASE_WHAT, words::ERASE_WHAT_TEXT), language)],
-            vec![fact("blad", words::say(language, words::ERASE_BACKUPS), text)],
-            vec![fact("print", words::say(language, words::ERASE_DUTY), "")],
-            vec![yes(act("ja", (words::ERASE_YES, NONE), ERASE, language))],
-            vec![door_to("tilbage", (words::ERASE_NO, NONE), Page::Menu, language)],
-        ]
+        let columns = metrics.columns(700.0, 2);
+        let mut who = vec![self.who_card(session)?];
+        if self.staff.compass.person.is_somebody() {
+            // While one still sees which.
+            who.push(fact("blyant", words::say(language, words::STRIKE), ""));
+        }
+        let mut rows = in_columns(who, columns);
+        rows.push(vec![told("slet", (words::ERASE_WHAT, words::ERASE_WHAT_TEXT), language)]);
+        let left = vec![
+            fact("blad", words::say(language, words::ERASE_BACKUPS), text),
+            fact("print", words::say(language, words::ERASE_DUTY), ""),
+        ];
+        rows.extend(in_columns(left, columns));
+        rows.extend([
+            vec![act("slet", (words::ERASE_YES, NONE), ERASE, language)],
+            vec![yes(door_to("tilbage", (words::ERASE_NO, NONE), Page::Menu, language))],
+        ]);
+        Ok(rows)
     }
 
     /// It is gone, and what backups still hold.

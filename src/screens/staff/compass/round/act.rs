@@ -7,8 +7,9 @@ use super::super::at::{Act, At};
 use super::{RoundAct, RoundAt, page_of};
 use crate::app::compass::round::agree::{Agreed, Look, OnAgreement, days_to_look};
 use crate::app::compass::round::paper::blank;
-use crate::app::compass::round::{OnRound, Rounded, round_said};
+use crate::app::compass::round::{OnRound, Rounded, left_out_words, round_said};
 use crate::app::compass::{Rate, Rated};
+use crate::app::staff::Session;
 use crate::domain::compass::{Extent, Wheel};
 use crate::screens::Screens;
 use crate::screens::place::Spot;
@@ -41,7 +42,9 @@ impl Screens {
             (Some(At::Keywords(field)), _) => self.go_round(RoundAt::Keywords(field)),
             (Some(At::Name), _) => self.go_round(RoundAt::Name),
             (_, Some(Act::Rate(Rate::ClearAll))) => {}
-            (_, Some(Act::Rate(rate))) => self.rate_in_round(&rate),
+            (_, Some(Act::Rate(rate))) => {
+                self.rate_in_round(&rate);
+            }
             _ => return false,
         }
         true
@@ -63,6 +66,10 @@ impl Screens {
                 }
             }
             RoundAt::Look(id) => self.turn_to_person_of(id),
+            // A no goes back to the round, and leaves no question on the way.
+            RoundAt::Start if matches!(self.compass_at(), Some(At::Round(RoundAt::Without(_) | RoundAt::LeaveOut))) => {
+                return self.arrive_at_round(at);
+            }
             _ => {}
         }
         let at = At::Round(at);
@@ -110,7 +117,9 @@ impl Screens {
                 let Ok(Some(view)) = self.app.round(&session, person) else { return };
                 self.on_round(&OnRound::Stay(view.round.stays().step(*longer)));
             }
-            RoundAct::Agreement(what) => self.on_agreement(what),
+            RoundAct::Agreement(what) => {
+                self.on_agreement(what);
+            }
             RoundAct::Day(at) => {
                 if let Some(day) = days_to_look(self.app.today_date()).get(*at) {
                     self.on_agreement(&OnAgreement::When(*day));
@@ -147,12 +156,18 @@ impl Screens {
     fn on_round(&mut self, what: &OnRound) {
         let Some(session) = self.app.session() else { return };
         let person = self.staff.compass.person;
+        let left_out = self.said_of_left_out(&session, what);
         let rounded = self.app.on_round(&session, person, what);
         if matches!(rounded, Ok(Rounded::Kept)) {
             self.staff.compass.chosen = None;
             match what {
+                OnRound::LeaveOut(_) => {
+                    self.staff.compass.round.since = None;
+                    self.arrive_at_round(RoundAt::Start);
+                    self.say_of_round(&left_out);
+                }
                 OnRound::Joint(_) | OnRound::SpeakOn | OnRound::Stay(_) => self.show(),
-                OnRound::Done | OnRound::LeaveOut(_) | OnRound::Pause | OnRound::Drop => {
+                OnRound::Done | OnRound::Pause | OnRound::Drop => {
                     self.staff.compass.round.since = None;
                     self.arrive_at_round(RoundAt::Start);
                 }
@@ -168,6 +183,14 @@ impl Screens {
             }
         }
         self.round_is_said(rounded);
+    }
+
+    /// What is said once somebody is left out; she is known as long as she is in it.
+    fn said_of_left_out(&self, session: &Session, what: &OnRound) -> String {
+        let OnRound::LeaveOut(rater) = what else { return String::new() };
+        let view = self.app.round(session, self.staff.compass.person).ok().flatten();
+        let initials = view.map_or_else(String::new, |view| view.initials_of(*rater).to_owned());
+        left_out_words::done(&initials, self.place.language)
     }
 
     /// Says what to do where a press changed nothing.
@@ -198,14 +221,21 @@ impl Screens {
     }
 
     /// One's own answers: given, taken back, noted.
-    pub(super) fn rate_in_round(&mut self, rate: &Rate) {
-        let Some(session) = self.app.session() else { return };
+    ///
+    /// Whether a text was taken.
+    pub(super) fn rate_in_round(&mut self, rate: &Rate) -> bool {
+        let Some(session) = self.app.session() else { return true };
         match self.app.rate_in_round(&session, self.staff.compass.person, rate) {
             Ok(rated) => {
-                self.round_text_is_said(matches!(rated, Rated::Refused(_)));
+                let is_refused = matches!(rated, Rated::Refused(_));
+                self.round_text_is_said(is_refused);
                 self.show();
+                !is_refused
             }
-            Err(error) => self.round_not_stored(&error),
+            Err(error) => {
+                self.round_not_stored(&error);
+                true
+            }
         }
     }
 
@@ -216,13 +246,19 @@ impl Screens {
     }
 
     /// A press on a new agreement.
-    pub(super) fn on_agreement(&mut self, what: &OnAgreement) {
-        let Some(session) = self.app.session() else { return };
+    ///
+    /// Whether a text was taken.
+    pub(super) fn on_agreement(&mut self, what: &OnAgreement) -> bool {
+        let Some(session) = self.app.session() else { return true };
         let agreed = match self.app.on_agreement(&session, self.staff.compass.person, what) {
             Ok(agreed) => agreed,
-            Err(error) => return self.round_not_stored(&error),
+            Err(error) => {
+                self.round_not_stored(&error);
+                return true;
+            }
         };
-        self.round_text_is_said(matches!(agreed, Agreed::Refused(_)));
+        let is_refused = matches!(agreed, Agreed::Refused(_));
+        self.round_text_is_said(is_refused);
         match (agreed, what) {
             (Agreed::Wants(_), _) => {
                 let said = round_said::agreed(agreed, self.place.language).unwrap_or_default();
@@ -242,6 +278,7 @@ impl Screens {
             }
             _ => self.show(),
         }
+        !is_refused
     }
 
     /// Back to all of the agreement that is being made.

@@ -21,6 +21,8 @@ pub enum RoundAt {
     Keywords(Field),
     Name,
     LeaveOut,
+    /// Asked once more before somebody's answers go.
+    Without(EmployeeId),
     Drop,
     /// Blank wheels, and whether it is said whom they are about.
     Blank,
@@ -83,6 +85,7 @@ impl RoundAt {
             Self::Answer(field) => format!("answer:{}", field.word()),
             Self::Keywords(field) => format!("keywords:{}", field.word()),
             Self::Look(id) => format!("look:{id}"),
+            Self::Without(rater) => format!("without:{}", rater.0),
             Self::Close => "close".to_owned(),
             Self::Up => "up".to_owned(),
             plain => PLAIN.iter().find(|(_, at)| *at == plain).map_or("start", |(name, _)| name).to_owned(),
@@ -104,6 +107,7 @@ impl RoundAt {
             Some(("list", of)) => Self::List(Some(Wheel::named(of)?)),
             Some(("answer", of)) => Self::Answer(Field::named(of)?),
             Some(("keywords", of)) => Self::Keywords(Field::named(of)?),
+            Some(("without", of)) => Self::Without(EmployeeId(of.parse().ok()?)),
             Some(("look", of)) => Self::Look(DrawnId::named(of)?),
             _ => return None,
         })

@@ -18,6 +18,7 @@ pub(in crate::screens::staff) use pages::up_door;
 pub(super) use write::{longest, writing_words};
 
 use super::names;
+use super::wheel::said_with;
 use super::{At, Laying};
 use crate::app::compass::fields_view;
 use crate::app::compass::round::round_words::{self as said, say};
@@ -79,7 +80,9 @@ fn page_for(at: RoundAt, view: Option<&RoundView>) -> RoundAt {
     match (at, stage) {
         (RoundAt::Choose | RoundAt::SomeFields, Some(_)) => RoundAt::Start,
         (at, _) if (at.rates() || matches!(at, RoundAt::Keywords(_) | RoundAt::Name)) && !rates => RoundAt::Start,
-        (RoundAt::LeaveOut | RoundAt::Drop, stage) if stage != Some(Stage::Rating) => RoundAt::Start,
+        (RoundAt::LeaveOut | RoundAt::Without(_) | RoundAt::Drop, stage) if stage != Some(Stage::Rating) => {
+            RoundAt::Start
+        }
         (RoundAt::Reveal | RoundAt::Noted, Some(Stage::Revealing { .. })) if goes_on => at,
         (RoundAt::Fields, _) if is_open && goes_on => RoundAt::Fields,
         (RoundAt::Reveal | RoundAt::Noted | RoundAt::Fields, _) => RoundAt::Start,
@@ -105,7 +108,7 @@ impl Screens {
         self.staff.compass.writing = None;
         let title = self.round_title(at, laying);
         if let (RoundAt::Wheel(wheel), Some(filling)) = (at, self.app.round_draft(session, person)?)
-            && self.show_round_wheel(wheel, &filling, laying)
+            && self.show_round_wheel(wheel, (&filling, round.as_ref()), laying)
         {
             laying.global.set_title(title);
             self.show_staff_rows(laying.ui, Rows::new(), laying.metrics);
@@ -144,12 +147,21 @@ impl Screens {
     }
 
     /// One's own answers on a wheel. Whether there is room for one.
-    fn show_round_wheel(&mut self, wheel: Wheel, filling: &Filling, laying: &Laying<'_>) -> bool {
+    fn show_round_wheel(
+        &mut self,
+        wheel: Wheel,
+        (filling, round): (&Filling, Option<&RoundView>),
+        laying: &Laying<'_>,
+    ) -> bool {
         let Some(places) = names::places(&fields_view(filling, wheel), laying) else { return false };
         self.show_wheel(wheel, filling, &places, laying);
         // There is little room beside a wheel: that nobody else reads it stands on the page before.
-        let [_, caption] = self.answering_words();
-        laying.ui.global::<Global>().set_caption(caption.into());
+        let [_, pace] = self.answering_words();
+        let caption = said_with(pace.to_owned(), (filling, wheel), self.place.language);
+        let global = laying.ui.global::<Global>();
+        global.set_caption(caption.into());
+        // A round about one side has no other one to turn to.
+        global.set_has_other(round.is_some_and(|view| view.round.extent().wheels() == Wheel::BOTH));
         true
     }
 
@@ -186,6 +198,7 @@ impl Screens {
                 super::pages::field(&laying.ui.global::<CompassTexts>(), &filling, (field, language), metrics)
             }
             (RoundAt::LeaveOut, Some(round)) => pages::leave_out(round, language, metrics),
+            (RoundAt::Without(rater), Some(round)) => pages::without(round, rater, language),
             (RoundAt::Drop, _) => pages::stop(language),
             (RoundAt::Blank | RoundAt::Paper, _) => {
                 pages::paper(at == RoundAt::Blank, self.app.handed_out(session), language, metrics)
@@ -249,6 +262,11 @@ impl Screens {
             Err(error) => return tracing::error!(%error, "a round could not be come back to"),
         };
         self.staff.compass.person = left.person;
+        if left.person.is_somebody()
+            && let Err(error) = self.app.show_code_words(&session)
+        {
+            tracing::error!(%error, "a code word was not shown");
+        }
         let page = page_of(view.round.stage());
         self.change(|place| {
             for at in [At::Start, At::Round(RoundAt::Start), At::Round(page)] {

@@ -6,6 +6,7 @@ use slint::SharedString;
 use super::{RoundAct, RoundAt, page_of};
 use crate::app::compass::fields_view;
 use crate::app::compass::round::agree::OnAgreement;
+use crate::app::compass::round::left_out_words;
 use crate::app::compass::round::round_said;
 use crate::app::compass::round::round_words::{self as said, Both, say};
 use crate::app::compass::round::{OnRound, RaterView, RoundView};
@@ -63,9 +64,11 @@ pub(super) fn start(round: Option<&RoundView>, has_agreements: bool, language: L
         rows.extend(in_columns(cards, two));
         return rows;
     };
-    let mut rows = Rows::new();
-    let mut cards = next_steps(view, language);
     let is_rating = view.round.is_rating();
+    // Who is done comes before anything that could be done about it.
+    let raters = view.raters.iter().map(|one| rater(one, is_rating, language)).collect();
+    let mut rows = in_columns(raters, metrics.columns(400.0, 4));
+    let mut cards = next_steps(view, language);
     if is_rating && view.mine.is_some() {
         let (title, text) = (say(said::LEAVE_OUT), say(said::LEAVE_OUT_TEXT));
         cards.push(blank());
@@ -84,11 +87,6 @@ pub(super) fn start(round: Option<&RoundView>, has_agreements: bool, language: L
         cards.push(press("slet", say(said::DROP), say(said::DROP_TEXT), RoundAt::Drop.name()));
     }
     rows.extend(in_columns(cards, two));
-    rows.push(vec![heading(say(said::WHO_TITLE))]);
-    rows.extend(in_columns(
-        view.raters.iter().map(|one| rater(one, is_rating, language)).collect(),
-        metrics.columns(400.0, 3),
-    ));
     rows
 }
 
@@ -110,6 +108,11 @@ fn next_steps(view: &RoundView, language: Language) -> Vec<Card> {
         }
         Stage::Rating if mine.done => {
             vec![Card { fill: CardFill::Now, ..fact("ja", say(said::IS_DONE), say(said::HAND_ON)) }, answers]
+        }
+        Stage::Rating if mine.again => {
+            let why = fact("noegle", say(left_out_words::AGAIN), say(left_out_words::AGAIN_TEXT));
+            let done = press("ja", say(said::DONE), say(said::DONE_TEXT), on(OnRound::Done));
+            vec![Card { fill: CardFill::Now, ..why }, main(done), answers]
         }
         Stage::Rating => {
             vec![main(answers), press("ja", say(said::DONE), say(said::DONE_TEXT), on(OnRound::Done))]
@@ -241,11 +244,22 @@ pub(super) fn leave_out(view: &RoundView, language: Language, metrics: &Metrics)
     let mut rows = vec![vec![fact("person", say(said::LEAVE_OUT, language), say(said::LEAVE_OUT_TEXT, language))]];
     let card = |one: &RaterView| {
         let name = if one.initials.is_empty() { say(said::RATER_LEFT, language) } else { one.initials.as_str() };
-        press("person", name, "", on(OnRound::LeaveOut(one.id)))
+        press("person", name, "", RoundAt::Without(one.id).name())
     };
     rows.extend(in_columns(view.raters.iter().map(card).collect(), metrics.columns(400.0, 3)));
     rows.push(vec![press("tilbage", say(said::KEEP_ALL, language), "", RoundAt::Start.name())]);
     rows
+}
+
+/// Asked once more before hers go.
+pub(super) fn without(view: &RoundView, rater: EmployeeId, language: Language) -> Rows {
+    let initials = view.initials_of(rater);
+    let (asked, what) = (left_out_words::asked(initials, language), left_out_words::what(initials, language));
+    vec![
+        vec![fact("person", asked, what)],
+        vec![press("slet", say(left_out_words::YES, language), "", on(OnRound::LeaveOut(rater)))],
+        vec![main(press("tilbage", say(left_out_words::NO, language), "", RoundAt::Start.name()))],
+    ]
 }
 
 /// Asked once more before the answers go.

@@ -84,14 +84,20 @@ impl Screens {
     }
 
     /// *Færdig*: what was written goes to where it belongs.
-    pub(in crate::screens::staff::compass) fn end_round_writing(&mut self, at: RoundAt, text: String) {
+    ///
+    /// Whether it was taken; else it is there to be corrected.
+    pub(in crate::screens::staff::compass) fn end_round_writing(&mut self, at: RoundAt, text: &str) -> bool {
+        let said = text.to_owned();
         match at {
-            RoundAt::Keywords(field) => self.rate_in_round(&Rate::Note(field, text)),
-            RoundAt::Name => self.rate_in_round(&Rate::NameOpen(text)),
-            RoundAt::What => self.on_agreement(&OnAgreement::What(text)),
-            RoundAt::How => self.on_agreement(&OnAgreement::How(text)),
-            RoundAt::Said => self.on_agreement(&OnAgreement::Said(text)),
-            _ => self.show(),
+            RoundAt::Keywords(field) => self.rate_in_round(&Rate::Note(field, said)),
+            RoundAt::Name => self.rate_in_round(&Rate::NameOpen(said)),
+            RoundAt::What => self.on_agreement(&OnAgreement::What(said)),
+            RoundAt::How => self.on_agreement(&OnAgreement::How(said)),
+            RoundAt::Said => self.on_agreement(&OnAgreement::Said(said)),
+            _ => {
+                self.show();
+                true
+            }
         }
     }
 }
