@@ -49,8 +49,9 @@ fn press_everything(kiosk: &Kiosk) -> BTreeSet<String> {
         }
         for (label, is_chosen) in &buttons {
             arrive(kiosk, &place);
-            // What is taken says more, so that the last of a sheet may have become the first of the next.
-            if *place.spot() == Spot::Facilities && kiosk.button(label).is_none() {
+            // What is taken says more, so that the last of a sheet may have become the first of the next; a need that
+            // somebody has taken goes, and with it perhaps a sheet.
+            if matches!(place.spot(), Spot::Facilities | Spot::Join) && kiosk.button(label).is_none() {
                 continue;
             }
             press_one(kiosk, label, *is_chosen);

@@ -106,7 +106,10 @@ impl Screens {
             self.staff.writing = None;
         }
         self.staff.released.leave_unless_on(self.place.spot());
-        ui.global::<fristed_ui::Compass>().set_on(false);
+        // Off and on again would draw the bar anew.
+        if !matches!((self.place.spot(), &access), (Spot::Compass(_), AccessView::Open(_))) {
+            ui.global::<fristed_ui::Compass>().set_on(false);
+        }
         let types =
             self.staff.running.is_writing() || self.staff.released.is_writing() || self.staff.compass.is_writing();
         if self.staff.writing.is_none() && !types {

@@ -215,10 +215,11 @@ impl Screens {
             fact("print", words::say(language, words::ERASE_DUTY), ""),
         ];
         rows.extend(in_columns(left, columns));
-        rows.extend([
-            vec![act("slet", (words::ERASE_YES, NONE), ERASE, language)],
-            vec![yes(door_to("tilbage", (words::ERASE_NO, NONE), Page::Menu, language))],
-        ]);
+        let answers = vec![
+            act("slet", (words::ERASE_YES, NONE), ERASE, language),
+            yes(door_to("tilbage", (words::ERASE_NO, NONE), Page::Menu, language)),
+        ];
+        rows.extend(in_columns(answers, columns));
         Ok(rows)
     }
 
