@@ -136,8 +136,9 @@ fn confidential(dir: &Path, house: &Key) -> Result<Vec<(PersonId, Key)>, StoreEr
     let mut records = RecordFile::open(dir)?;
     let suggestions = ids(SUGGESTIONS)?;
     let text = "2026-09\nVi kunne godt tænke os en bænk til ved døren, så man kan sidde ude om morgenen.";
-    records.put_under_all(Kind::RELEASED, &suggestions, house, text.as_bytes())?;
-    records.put_under_all(Kind::ANSWERED, &suggestions, house, b"linje-1\n2026-09-20")?;
+    let each = |plain: &'static [u8]| suggestions.iter().map(|id| (id, plain)).collect::<Vec<_>>();
+    records.put_each(Kind::RELEASED, &each(text.as_bytes()), house)?;
+    records.put_each(Kind::ANSWERED, &each(b"linje-1\n2026-09-20"), house)?;
     let (mut persons, wheel) = (Vec::new(), wheel());
     for id in ids(PERSONS)? {
         let (person, key) = (PersonId::new(id), Key::random()?);

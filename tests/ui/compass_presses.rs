@@ -52,7 +52,8 @@ fn fill_of(kiosk: &Kiosk, title: &str) -> Option<CardFill> {
     let rows = kiosk.ui.global::<Cards>().get_rows();
     rows.iter()
         .flat_map(|row| row.cards.iter().collect::<Vec<_>>())
-        .find(|card| card.title == title)
+        // A short last word does not stand alone, so that its space may be one at which no line ends.
+        .find(|card| card.title.replace('\u{a0}', " ") == title)
         .map(|card| card.fill)
 }
 

@@ -6,8 +6,11 @@ use fristed::screens::staff::running::{At, Field};
 use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL};
 use crate::staff_house;
 
+/// A key by its name, and where its sides lie.
+type Lies = (String, [i32; 4]);
+
 /// Where the keys of this page lie.
-fn keys(kiosk: &Kiosk, page: &str) -> Vec<(String, [i32; 4])> {
+fn keys(kiosk: &Kiosk, page: &str) -> Vec<Lies> {
     ["Færdig", "Slet ord", "Mellemrum", "q"]
         .map(|label| {
             let found =
@@ -30,7 +33,7 @@ fn done_and_delete_word_are_where_they_always_are() {
     ] {
         kiosk.size(size);
         kiosk.text_size(text);
-        let mut seen: Vec<(&str, Vec<(String, [i32; 4])>)> = Vec::new();
+        let mut seen: Vec<(&str, Vec<Lies>)> = Vec::new();
         for (name, action) in [
             ("a text of the house", At::Write(Field::Need).name()),
             ("a note from the wall", "released-write-note".to_owned()),

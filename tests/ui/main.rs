@@ -1,6 +1,7 @@
 //! The screens without a display: fingers and keys by accessible label, pictures, and the sweep.
 
 #![allow(clippy::pedantic, reason = "what is pedantic in the program is in the way of a test")]
+#![allow(clippy::print_stdout, reason = "a test says which figure it reaches, with --nocapture")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a helper of a test may panic")]
 
 mod example;

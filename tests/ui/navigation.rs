@@ -51,7 +51,8 @@ fn press_everything(kiosk: &Kiosk) -> BTreeSet<String> {
             arrive(kiosk, &place);
             // What is taken says more, so that the last of a sheet may have become the first of the next; a need that
             // somebody has taken goes, and with it perhaps a sheet.
-            if matches!(place.spot(), Spot::Facilities | Spot::Join) && kiosk.button(label).is_none() {
+            let changes = matches!(place.spot(), Spot::Facilities | Spot::Join | Spot::Joining(_));
+            if changes && kiosk.button(label).is_none() {
                 continue;
             }
             press_one(kiosk, label, *is_chosen);
