@@ -236,7 +236,7 @@ fn the_guides_are_there_where_they_help() {
         kiosk.screens.borrow_mut().act(action);
         kiosk.settle();
     }
-    kiosk.find_and_press("Guides, “Sid på hænderne”");
+    kiosk.find_and_press("Good ideas, “Sid på hænderne”");
     assert!(kiosk.says("Begin here:"), "{:#?}", kiosk.texts());
     kiosk.press("Back");
     assert_eq!(kiosk.spot(), Spot::Compass(At::Field(Field::Alcohol)));
