@@ -195,8 +195,10 @@ impl Place {
             self.sheet = 0;
             return;
         }
-        // On the compass a card that leads to where one came from is a step back, and no other one on the trail.
-        if matches!(spot, Spot::Compass(_)) && self.under() == Some(&spot) {
+        // A card that leads up to the page of a person, or of her rights, is a step back and no other one on the trail.
+        let leads_up =
+            matches!(spot, Spot::Compass(compass::At::Start | compass::At::Rights(compass::rights::Page::Menu)));
+        if leads_up && self.under() == Some(&spot) {
             return self.back();
         }
         if spot.is_main() {
