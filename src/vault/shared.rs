@@ -30,7 +30,9 @@ pub fn in_parts(persons: usize) -> Result<(Key, Vec<Key>), VaultError> {
 pub fn of_parts(parts: &[Key]) -> Result<Key, VaultError> {
     let (first, others) = parts.split_first().ok_or(VaultError::CannotOpen)?;
     let mut whole = Zeroizing::new(first.bytes().to_vec());
-    others.iter().for_each(|part| mix(&mut whole, part.bytes()));
+    for part in others {
+        mix(&mut whole, part.bytes());
+    }
     Key::from_bytes(&whole)
 }
 

@@ -328,17 +328,17 @@ impl Together {
         for (ring, row) in (0..).zip(&table.levels) {
             let at = rows.len();
             let (given, joint) = (self.given(row, &table.columns, px, language), self.joint(row, px, language));
-            let (Some(these), Some(those)) = (self.given.get(at), self.joint.get(at)) else { break };
-            these.show_by(given, same_answer);
-            those.show_by(joint, same_answer);
+            let (Some(answers), Some(choices)) = (self.given.get(at), self.joint.get(at)) else { break };
+            answers.show_by(given, same_answer);
+            choices.show_by(joint, same_answer);
             let said = round_said::alike(row.alike, language);
             rows.push(CompassRow {
                 title: row.level.label().into(),
                 ring,
                 said: said.into(),
                 label: format!("{} · {said}", row.level.label()).into(),
-                given: these.model(),
-                joint: those.model(),
+                given: answers.model(),
+                joint: choices.model(),
             });
         }
         self.columns.show(words.columns, |model| global.set_reveal_columns(model));
