@@ -170,12 +170,15 @@ fn a_line_about_several_goes_with_the_first_who_is_erased_and_no_other_line_does
     assert_eq!((rows(&house, "record", "line-of-several"), rows(&house, "person_record", "line-part")), (0, 0));
 }
 
+/// Of whom, its id, and what is sealed.
+type Row = (Option<Vec<u8>>, Vec<u8>, Vec<u8>);
+
 /// The file as it was before the erasure, as a backup has it, with the keys that are left.
 #[test]
 fn an_old_copy_of_the_file_gives_the_line_to_nobody_once_one_of_them_is_erased() {
     let (mut house, _secrets, session, [one, other]) = house();
     write(&mut house, &session, "Bæk 14 og Lyng 3 spillede kort", About::Nobody);
-    let kept = |kind: &str, table: &str| -> Vec<(Option<Vec<u8>>, Vec<u8>, Vec<u8>)> {
+    let kept = |kind: &str, table: &str| -> Vec<Row> {
         let vault = rusqlite::Connection::open(house.dir.path().join("vault.db")).unwrap();
         let who = if table == "record" { "NULL" } else { "person" };
         let sql = format!("SELECT {who}, id, sealed FROM {table} WHERE kind = ?1");
