@@ -2,7 +2,7 @@
 //!
 //! A table of cases in `tests/core/contact.rs` says what is found and what is not. Every public text field asks here.
 
-use super::text::{is_unseen, looks_like_cpr, plain_digit};
+use super::text::{closed_up, is_unseen, looks_like_cpr, plain_digit};
 
 /// Something by which one person could be found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,7 +25,7 @@ pub fn contact_in(text: &str) -> Option<Contact> {
     looks_like_phone(&plain).then_some(Contact::PhoneNumber)
 }
 
-/// Digits of other scripts' shapes as plain ones, and any blanks as one space.
+/// Digits of other scripts' shapes as plain ones, any blanks as one space, and spelled-out digits together.
 fn plain_digits(text: &str) -> String {
     let plain = |c: char| match c {
         '＋' => '+',
@@ -41,7 +41,7 @@ fn plain_digits(text: &str) -> String {
             plain_text.push(c);
         }
     }
-    plain_text
+    closed_up(&plain_text.chars().collect::<Vec<_>>()).into_iter().collect()
 }
 
 /// Whether something like `name@place.dk` stands in `text`, also with blanks around the at sign.

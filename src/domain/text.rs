@@ -138,7 +138,7 @@ pub fn looks_like_cpr(text: &str) -> bool {
     if text.chars().filter(|c| plain_digit(*c).is_ascii_digit()).count() < 10 {
         return false;
     }
-    let chars: Vec<char> = text.chars().map(plain_digit).collect();
+    let chars = closed_up(&text.chars().map(plain_digit).collect::<Vec<_>>());
     (0..chars.len()).any(|at| {
         let (before, rest) = chars.split_at(at);
         match before {
@@ -150,6 +150,29 @@ pub fn looks_like_cpr(text: &str) -> bool {
             _ => is_cpr(rest),
         }
     })
+}
+
+/// So many digits that each stand alone are one number, spelled out.
+const SPELLED_OUT: usize = 8;
+
+/// The same with digits written together that each stand alone: “0 1 0 1 9 0 1 2 3 4”, as a shaking hand or one who
+/// means to get past the rule writes them. Fewer of them are left as they are.
+#[must_use]
+pub fn closed_up(chars: &[char]) -> Vec<char> {
+    let is_digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
+    let alone = |at: usize| is_digit(at) && !is_digit(at + 1) && (at == 0 || !is_digit(at - 1));
+    let mut closed = Vec::with_capacity(chars.len());
+    let mut at = 0;
+    while at < chars.len() {
+        let mut end = at;
+        while alone(end) && chars.get(end + 1).is_some_and(|c| splits(*c)) && alone(end + 2) {
+            end += 2;
+        }
+        let step = if (end - at) / 2 + 1 >= SPELLED_OUT { 2 } else { 1 };
+        closed.extend(chars[at..=end].iter().step_by(step));
+        at = end + 1;
+    }
+    closed
 }
 
 /// A digit of another script's shape as a plain one; any other character as it is.

@@ -42,6 +42,8 @@ fn a_cpr_number_is_refused_however_it_is_written() {
         "værelse 3, 01 01 90 1234",
         "10 010190-1234",
         "０１０１９０-１２３４",
+        "0 1 0 1 9 0 1 2 3 4",
+        "0-1-0-1-9-0-1-2-3-4",
     ];
     for shape in shapes {
         assert_eq!(Line::new(shape), Err(TextRefused::LooksLikeCpr), "{shape:?}");

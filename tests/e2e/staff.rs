@@ -104,6 +104,7 @@ pub fn first_run(screen: &mut Screen) -> Checked {
         patiently(|| screen.button_with("Tilføj en medarbejder"))?;
         screen.press_with("Tilføj en medarbejder")?;
         screen.keys(&initials.to_lowercase())?;
+        screen.press("Huset og kompas")?;
         screen.press("Tilføj")?;
         let pin = groups(screen, |one| one.name == initials, 1)?.concat();
         hold(pin.len() == 6, format!("the PIN is {} digits long", pin.len()))?;
