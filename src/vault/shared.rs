@@ -3,8 +3,9 @@
 
 use zeroize::Zeroizing;
 
+use super::VaultError;
 use super::envelope::{self, Key, Label};
-use super::{VaultError, fill_random};
+use super::split::{parts_of, whole_of};
 
 /// Parts of a new key for each of `persons`, at least for one; and the key.
 ///
@@ -12,14 +13,7 @@ use super::{VaultError, fill_random};
 /// [`VaultError::NoRandom`].
 pub fn in_parts(persons: usize) -> Result<(Key, Vec<Key>), VaultError> {
     let key = Key::random()?;
-    let (mut rest, mut parts) = (Zeroizing::new(key.bytes().to_vec()), Vec::new());
-    for _ in 1..persons {
-        let mut random = Zeroizing::new(vec![0; rest.len()]);
-        fill_random(&mut random)?;
-        mix(&mut rest, &random);
-        parts.push(Key::from_bytes(&random)?);
-    }
-    parts.push(Key::from_bytes(&rest)?);
+    let parts = parts_of(key.bytes(), persons)?.iter().map(|part| Key::from_bytes(part)).collect::<Result<_, _>>()?;
     Ok((key, parts))
 }
 
@@ -28,16 +22,7 @@ pub fn in_parts(persons: usize) -> Result<(Key, Vec<Key>), VaultError> {
 /// # Errors
 /// [`VaultError::CannotOpen`] without any part.
 pub fn of_parts(parts: &[Key]) -> Result<Key, VaultError> {
-    let (first, others) = parts.split_first().ok_or(VaultError::CannotOpen)?;
-    let mut whole = Zeroizing::new(first.bytes().to_vec());
-    for part in others {
-        mix(&mut whole, part.bytes());
-    }
-    Key::from_bytes(&whole)
-}
-
-fn mix(bytes: &mut [u8], with: &[u8]) {
-    bytes.iter_mut().zip(with).for_each(|(byte, with)| *byte ^= with);
+    Key::from_bytes(&whole_of(parts.iter().map(|part| &part.bytes()[..]))?)
 }
 
 /// How `shared` lies under the key of one person, with what stands for her.

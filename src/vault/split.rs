@@ -33,10 +33,6 @@ impl Share {
     pub fn from_word(word: &str) -> Option<Self> {
         unhex(word).map(Zeroizing::new).filter(|bytes| bytes.len() == KEY).map(Self)
     }
-
-    fn mix_in(&mut self, other: &[u8]) {
-        self.0.iter_mut().zip(other).for_each(|(byte, with)| *byte ^= with);
-    }
 }
 
 /// Parts of `private` for each of `people`, at least for one.
@@ -44,16 +40,7 @@ impl Share {
 /// # Errors
 /// [`VaultError::NoRandom`].
 pub fn split(private: &Private, people: usize) -> Result<Vec<Share>, VaultError> {
-    let mut rest = Share(Zeroizing::new(private.bytes().to_vec()));
-    let mut shares = Vec::with_capacity(people);
-    for _ in 1..people {
-        let mut random = Zeroizing::new(vec![0; private.bytes().len()]);
-        fill_random(&mut random)?;
-        rest.mix_in(&random);
-        shares.push(Share(random));
-    }
-    shares.push(rest);
-    Ok(shares)
+    Ok(parts_of(private.bytes(), people)?.into_iter().map(Share).collect())
 }
 
 /// The key again. With a part missing, or one that is not of it, this is another key, which opens nothing.
@@ -61,10 +48,32 @@ pub fn split(private: &Private, people: usize) -> Result<Vec<Share>, VaultError>
 /// # Errors
 /// [`VaultError::CannotOpen`] without any part.
 pub fn join(shares: &[Share]) -> Result<Private, VaultError> {
-    let (first, others) = shares.split_first().ok_or(VaultError::CannotOpen)?;
-    let mut whole = first.clone();
-    for share in others {
-        whole.mix_in(&share.0);
+    Private::from_bytes(&whole_of(shares.iter().map(|share| &share.0[..]))?)
+}
+
+/// Parts of `secret` for each of `people`, at least for one; each is as long as it.
+pub(super) fn parts_of(secret: &[u8], people: usize) -> Result<Vec<Zeroizing<Vec<u8>>>, VaultError> {
+    let mut rest = Zeroizing::new(secret.to_vec());
+    let mut parts = Vec::with_capacity(people.max(1));
+    for _ in 1..people {
+        let mut random = Zeroizing::new(vec![0; secret.len()]);
+        fill_random(&mut random)?;
+        mix(&mut rest, &random);
+        parts.push(random);
     }
-    Private::from_bytes(&whole.0)
+    parts.push(rest);
+    Ok(parts)
+}
+
+/// What `parts` are of.
+pub(super) fn whole_of<'a>(mut parts: impl Iterator<Item = &'a [u8]>) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+    let mut whole = Zeroizing::new(parts.next().ok_or(VaultError::CannotOpen)?.to_vec());
+    for part in parts {
+        mix(&mut whole, part);
+    }
+    Ok(whole)
+}
+
+fn mix(bytes: &mut [u8], with: &[u8]) {
+    bytes.iter_mut().zip(with).for_each(|(byte, with)| *byte ^= with);
 }

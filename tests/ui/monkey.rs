@@ -1,8 +1,9 @@
 //! A monkey in front of the screen: fingers, keys and long pauses without any sense, drawn from a seed.
 //!
 //! Whatever it does, nothing panics, nothing of the staff's side is shown while it is locked, I dag is at most two presses
-//! away, and the program does not grow. `cargo test` has it play for a while; `FRISTED_MONKEY=100000 cargo test --test ui
-//! monkey` is a long day, and `FRISTED_MONKEY=COUNT:SEED` brings one back.
+//! away (three from *Se bedre* over a text that is being written), and the program does not grow. `cargo test` has it
+//! play for a while; `FRISTED_MONKEY=100000 cargo test --test ui monkey` is a long day, and `FRISTED_MONKEY=COUNT:SEED`
+//! brings one back.
 
 use std::fs;
 use std::process::Command;
