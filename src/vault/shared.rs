@@ -22,7 +22,7 @@ pub fn in_parts(persons: usize) -> Result<(Key, Vec<Key>), VaultError> {
 /// # Errors
 /// [`VaultError::CannotOpen`] without any part.
 pub fn of_parts(parts: &[Key]) -> Result<Key, VaultError> {
-    Key::from_bytes(&whole_of(parts.iter().map(|part| &part.bytes()[..]))?)
+    Key::from_bytes(&whole_of(parts.iter().map(Key::bytes))?)
 }
 
 /// How `shared` lies under the key of one person, with what stands for her.
