@@ -1,9 +1,12 @@
 //! A person's rights: everything in words, something put beside it, an objection, and that it goes, also from backups.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use fristed::app::compass::insight::Insight;
+use fristed::app::compass::insight_words::PURPOSES;
+use fristed::app::compass::look::Look;
 use fristed::app::compass::rights::{Done, Rests};
 use fristed::app::errands::hand_out::HandedOut;
 use fristed::app::keeper::Keeper;
@@ -38,6 +41,13 @@ fn at(text: &str) -> Option<chrono::DateTime<chrono::Utc>> {
 }
 
 /// Somebody with something of every sort, and somebody else who is named in it.
+const RISK: &str =
+    "risk 1\nground danger\nuntil 2027-04-13\nwith heard-her\nseen 2026-10-12 råbte højt\nhelps en gåtur";
+const ROUND: &str = "round 1\nday 2026-10-12\nextent fields housing,alcohol\nseat 5f00000000000000000000000000005e 3 done\n\
+    stage revealing housing 3\nopen housing approach\njoint\ncompass 1\nhousing condition struggles";
+const AGREEMENT: &str = "agreement 1\nwho employee 3\nwhat ringe til boligselskabet\nhow sammen\nwhen 2026-10-20\n\
+    field housing\nothers consent\nsaid ja i dag";
+
 fn seeded(house: &mut StaffHouse, session: &Session) -> PersonId {
     house.app.person_in_tests(session, &[("code-word", None, "Bæk 14")]).unwrap().unwrap();
     let records = [
@@ -45,7 +55,21 @@ fn seeded(house: &mut StaffHouse, session: &Session) -> PersonId {
         ("basis", at("2026-10-01T10:00"), CONSENT),
         ("wheel", at("2026-10-12T10:00"), WHEEL),
         ("wheel", at("2026-10-13T10:00"), "2026-10-13 person\ncompass 1\nalcohol condition good"),
-        ("line", at("2026-10-13T10:30"), "log 1\ntext Vaskede op sammen med bæk 14 og MK\nby 1"),
+        (
+            "line",
+            at("2026-10-13T10:30"),
+            "log 1\nfield alcohol\nstep fellow-player\ntext Vaskede op sammen med bæk 14 og MK",
+        ),
+        (
+            "conversation",
+            at("2026-10-13T10:31"),
+            "conversation 1\nimportance some-days\nbelief with-somebody\nown Jeg orker det",
+        ),
+        ("risk", None, RISK),
+        ("round", None, ROUND),
+        ("round-rating", None, "compass 1\nhousing condition struggles\nhousing keywords husleje"),
+        ("agreement", None, AGREEMENT),
+        ("agreement-draft", None, "agreement 1\nwho person\nsits yes"),
         ("what-comes-later", at("2026-10-13T10:40"), "later 3\nmood noget nyt"),
     ];
     let person = house.app.person_in_tests(session, &records).unwrap().unwrap();
@@ -85,23 +109,58 @@ fn everything_is_told_word_for_word_without_any_employee_and_without_others() {
         "Relationer, Deltagelse: Ja",
         "Jeg vil selv",
         "Hjul: personens eget | 13. oktober 2026 |",
-        "Grundlag: dit samtykke / Fortalt: læst højt",
+        "Dag: 1. oktober 2026 / Grundlag: dit samtykke / Fortalt: læst højt",
         "Må bruges til: samtaler og hjul, helbred, rusmidler og seksualitet, husets samlede tal",
         "Vaskede op sammen med en anden bruger og en medarbejder",
         "Andet | 13. oktober 2026 | mood noget nyt",
+        "en medarbejder / Alkohol / Trin: Medspiller",
+        "Samtale | 13. oktober 2026 | Vigtighed: Nogle dage / Tro på det: Sammen med nogen",
+        "Personens egen sætning: Jeg orker det",
+        "Grundlag: Nogen er i fare uden den / Siden sletter sig selv 13. april 2027",
+        "Personen er blevet hørt / Set 12. oktober 2026: råbte højt / Det hjælper: en gåtur",
+        "Kompasrunde |  | 12. oktober 2026 / Bolig · Alkohol / Runden er i gang.",
+        "Fælles bud: Bolig, Tilstand: Kæmper med problemet / Fælles bud: Bolig, Indsats: alle svar blev stående",
+        "En medarbejders svar i en runde |  | Bolig, Tilstand: Kæmper med problemet / Bolig: husleje",
+        "Aftale |  | ringe til boligselskabet / sammen / Hvem: en medarbejder / Bolig / Ja, personen har sagt ja: ja i dag / Se på det igen tirsdag den 20. oktober",
+        "Udkast til en aftale |  | “Sid på hænderne” / Hvem: Personen selv",
         "Et udkast |  | Et udkast, som kun den, der skriver det, kan åbne.",
         "Læste alt om en person | ",
         "Formål: indsigt for personen selv.",
     ] {
         assert!(text.contains(wanted), "{wanted} is not in\n{text}");
     }
-    for never in ["MK", "JH", "Bæk", "bæk 14", "Sten 3", "employee"] {
+    for never in ["MK", "JH", "Bæk", "bæk 14", "Sten 3", "employee", "seat", "stage", "who ", "until ", "5f00", " 3"]
+    {
         assert!(!text.contains(never), "{never} is in\n{text}");
     }
     let english = said(&house.app.insight(&session, person, English).unwrap().unwrap());
     assert!(english.contains("Wheel: the person's own") && english.contains("another user"), "{english}");
     house.press(StaffCommand::Lock);
     assert!(house.app.insight(&session, person, Danish).unwrap().is_none(), "locked");
+}
+
+#[test]
+fn each_purpose_that_is_noted_is_told_in_words() {
+    let mut found = BTreeSet::new();
+    for file in sources(Path::new("src/app")) {
+        let text = fs::read_to_string(&file).unwrap();
+        for call in text.split("self.note_case(").skip(1) {
+            let call = call.split(";").next().unwrap();
+            // The first word says what was done; what comes after it says why.
+            found.extend(call.split('"').skip(1).step_by(2).skip(1).map(str::to_owned));
+        }
+    }
+    assert!(found.len() > 15, "{found:?}");
+    found.extend(Look::ALL.map(|look| look.purpose().to_owned()));
+    found.extend(Sort::BOTH.map(|sort| sort.word().to_owned()));
+    let unknown: Vec<_> = found.iter().filter(|word| !PURPOSES.iter().any(|(of, _)| of == word)).collect();
+    assert!(unknown.is_empty(), "nothing is said of {unknown:?}");
+}
+
+/// Every source file under `folder`.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let all = fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path());
+    all.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
 }
 
 #[test]

@@ -120,6 +120,28 @@ impl Screen {
         self.press(&button.name)
     }
 
+    /// Presses the button whose name begins so, on whatever sheet from this one on it stands.
+    pub fn find_and_press(&self, beginning: &str) -> Checked {
+        let button =
+            self.find(|one| one.is_button() && one.name.starts_with(beginning), &format!("a button {beginning:?}"))?;
+        self.press(&button.name)
+    }
+
+    /// What is wanted, on whatever sheet from this one on it stands.
+    pub fn find(&self, wanted: impl Fn(&Element) -> bool, what: &str) -> Result<Element, String> {
+        // Looked for twice on each sheet: a page that has just been asked for may take a moment.
+        let mut looked = 0;
+        wait_for(&format!("the appearance of {what}"), || {
+            let all = self.elements().ok()?;
+            looked += 1;
+            let found = all.iter().find(|one| wanted(one)).cloned();
+            if found.is_none() && looked % 2 == 0 && all.iter().any(|one| one.is_button() && one.name == "Mere") {
+                self.press("Mere").ok()?;
+            }
+            found
+        })
+    }
+
     /// Presses with the pointer in the middle of the button.
     pub fn click(&self, name: &str) -> Checked {
         let button = self.button(name)?;

@@ -19,7 +19,7 @@ use super::screen::{Element, Screen};
 use super::session::{Checked, wait_for};
 
 /// Whoever is set up, in this order.
-const EMPLOYEES: [&str; 2] = ["MK", "JH"];
+const EMPLOYEES: [&str; 3] = ["MK", "JH", "SL"];
 /// The groups of a code, as they are called on the screen.
 const GROUPS: [&str; 6] =
     ["Første gruppe", "Anden gruppe", "Tredje gruppe", "Fjerde gruppe", "Femte gruppe", "Sjette gruppe"];
@@ -29,7 +29,7 @@ const INSIDE: [&str; 5] = ["Lås", "Lås helt", "Vagtbordet", "Medarbejdere", "M
 const RELEASED: &str = "qvxkzjwphgbdmfytlc";
 
 /// What is on the card of the start code and in the heads. A file beside the session, for each check is a function.
-struct Cards {
+pub struct Cards {
     start: Vec<u8>,
     pins: Vec<Vec<u8>>,
 }
@@ -48,11 +48,18 @@ impl Cards {
         fs::write(screen.session.at("cards"), lines.join("\n")).map_err(|error| error.to_string())
     }
 
-    fn read(screen: &Screen) -> Result<Self, String> {
+    pub fn read(screen: &Screen) -> Result<Self, String> {
         let text =
             fs::read_to_string(screen.session.at("cards")).map_err(|_| "the first run did not come to an end")?;
         let mut lines = text.lines().map(digits);
         Ok(Self { start: lines.next().unwrap_or_default(), pins: lines.collect() })
+    }
+
+    /// Says on the pad who she is, and types her PIN.
+    pub fn type_pin(&self, screen: &Screen, who: usize) -> Checked {
+        screen.press(EMPLOYEES[who])?;
+        screen.button("0")?;
+        screen.press_each(&spelled(&self.pins[who]))
     }
 }
 
@@ -68,7 +75,7 @@ fn groups(screen: &Screen, named: impl Fn(&Element) -> bool, count: usize) -> Re
 }
 
 /// Making a key is slow on purpose, and slower in a program that was not built for a release.
-fn patiently<T>(look: impl Fn() -> Result<T, String>) -> Result<T, String> {
+pub fn patiently<T>(look: impl Fn() -> Result<T, String>) -> Result<T, String> {
     (0..4).find_map(|_| look().ok()).map_or_else(look, Ok)
 }
 
@@ -89,16 +96,21 @@ fn copy(screen: &Screen, kind: CodeKind) -> Result<Vec<u8>, String> {
     Ok(card.concat())
 }
 
+/// From any public page to the staff's door.
+pub fn to_the_pad(screen: &Screen) -> Checked {
+    screen.press("Om huset")?;
+    screen.press("Personale")
+}
+
 pub fn first_run(screen: &mut Screen) -> Checked {
     screen.press("I dag")?;
-    screen.press("Om huset")?;
-    screen.press("Personale")?;
+    to_the_pad(screen)?;
     screen.press("Begynd")?;
     let start = copy(screen, CodeKind::Start)?;
     let recovery = copy(screen, CodeKind::Recovery)?;
     hold(start.len() == 16 && recovery.len() == 24, "a code is too short")?;
-    patiently(|| screen.button_with("I fællesrummet"))?;
-    screen.press_with("I fællesrummet")?;
+    patiently(|| screen.button_with("I personalerummet"))?;
+    screen.press_with("I personalerummet")?;
     let mut pins = Vec::new();
     for initials in EMPLOYEES {
         patiently(|| screen.button_with("Tilføj en medarbejder"))?;
@@ -123,9 +135,7 @@ pub fn first_run(screen: &mut Screen) -> Checked {
 }
 
 fn comes_in(screen: &Screen, cards: &Cards, who: usize) -> Checked {
-    screen.press(EMPLOYEES[who])?;
-    screen.button("0")?;
-    screen.press_each(&spelled(&cards.pins[who]))?;
+    cards.type_pin(screen, who)?;
     patiently(|| screen.text_with("Vagtbordet")).map(drop)
 }
 
@@ -188,8 +198,7 @@ fn goes(process: u32, pieces: &Pieces, what: &str) -> Checked {
 pub fn keys_leave_memory(screen: &mut Screen) -> Checked {
     let cards = Cards::read(screen)?;
     let house = keys(screen, &cards)?;
-    screen.press("Om huset")?;
-    screen.press("Personale")?;
+    to_the_pad(screen)?;
     comes_in(screen, &cards, 0)?;
     let process = screen.process()?;
     let there = in_memory(process, &house)?;
@@ -210,7 +219,7 @@ pub fn keys_leave_memory(screen: &mut Screen) -> Checked {
 }
 
 /// The start code, and once more where a key was not met, as on any day.
-fn warm(screen: &Screen, cards: &Cards) -> Checked {
+pub fn warm(screen: &Screen, cards: &Cards) -> Checked {
     screen.text_with("Startkode")?;
     for _ in 0..3 {
         screen.press_each(&spelled(&cards.start))?;
@@ -228,8 +237,7 @@ pub fn what_was_released_leaves_memory(screen: &mut Screen) -> Checked {
     screen.kill()?;
     release(&screen.session.data())?;
     screen.open("09:56", &[])?;
-    screen.press("Om huset")?;
-    screen.press("Personale")?;
+    to_the_pad(screen)?;
     warm(screen, &cards)?;
     comes_in(screen, &cards, 1)?;
     wait_for("the taking of what has left the box", || {

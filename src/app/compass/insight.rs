@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use zeroize::Zeroize as _;
 
+use super::insight_sorts::{answers, said_answer, told};
 use super::insight_words as words;
 use super::rights::BESIDE;
 use super::rights_words::date;
@@ -19,7 +20,7 @@ use crate::app::staff::case::Case;
 use crate::app::words::pick;
 use crate::domain::compass::beside::{Beside, Sort};
 use crate::domain::compass::objection::Objection;
-use crate::domain::compass::{Answer, Field, FiledWheel, Level, PersonId, Wheel, Whose};
+use crate::domain::compass::{Answer, Field, FiledWheel, Level, PersonId, Whose};
 use crate::domain::hex::hex;
 use crate::domain::text::Language;
 use crate::exchange::pdf::Part;
@@ -177,7 +178,11 @@ fn part(record: &AnyRecord, hidden: &Hidden) -> (Option<DateTime<Utc>>, InsightP
         "objection" => objection(said, hidden),
         "contact" => (words::title("contact", language), Vec::new()),
         "code-word" => (words::title("code-word", language), vec![pick(language, words::CODE_WORD_TEXT).to_owned()]),
-        other => (words::title(other, language), said.lines().filter_map(|line| anything(line, hidden)).collect()),
+        other => {
+            let lines = told(other, said, language);
+            let lines = lines.unwrap_or_else(|| said.lines().filter_map(|line| anything(line, hidden)).collect());
+            (words::title(other, language), lines)
+        }
     };
     let when = at.map_or_else(String::new, |at| date(at.with_timezone(&hidden.zone).date_naive(), language));
     let mut lines: Vec<String> = lines.into_iter().map(|line| hidden.hide(&line, own)).collect();
@@ -222,19 +227,8 @@ fn wheel(said: &str, hidden: &Hidden) -> (String, Vec<String>) {
         Whose::Together => words::WHEEL_TOGETHER,
     };
     let mut lines = vec![date(filed.day, language)];
-    for field in Wheel::BOTH.into_iter().flat_map(|wheel| wheel.fields().iter().copied()) {
-        let label = filed.filling.label(field);
-        let answers = field.wheel().levels().into_iter().filter_map(|level| filed.filling.answer(field, level));
-        lines.extend(answers.map(|answer| said_answer(label, answer)));
-        lines.extend(filed.filling.keywords(field).map(|words| format!("{label}: {words}")));
-    }
-    lines.extend(filed.filling.remark().map(str::to_owned));
+    lines.extend(answers(&filed.filling));
     (pick(language, whose).to_owned(), lines)
-}
-
-/// “Alkohol, Tilstand: Kæmper med problemet”.
-fn said_answer(field: &str, answer: Answer) -> String {
-    format!("{field}, {}: {}", answer.level().label(), answer.label())
 }
 
 /// An objection, and its answer.

@@ -1,6 +1,6 @@
 //! What *Indsigt* says of records, look-ups and their purposes, in both languages; the paper is always Danish.
 
-use super::rights_words::Said;
+use super::rights_words::{Said, date};
 use crate::app::words::pick;
 use crate::domain::text::Language;
 
@@ -9,6 +9,7 @@ pub const CORRECTED: Said = ("Rettelse", "Correction");
 pub const REMARKED: Said = ("Personens egne ord", "The person's own words");
 pub const OTHER_USER: Said = ("en anden bruger", "another user");
 pub const THE_PERSON: Said = ("personen", "the person");
+pub const BASIS: Said = ("Grundlag", "Basis");
 pub const EMPLOYEE: Said = ("en medarbejder", "an employee");
 pub const SEALED_TEXT: Said = (
     "Et udkast, som kun den, der skriver det, kan åbne. Det er ikke færdigt.",
@@ -70,13 +71,17 @@ pub fn known(first: &str, rest: &str, language: Language) -> Option<String> {
     let said = |said: Said, rest: &str| Some(format!("{}: {rest}", pick(language, said)));
     match (first, rest) {
         // Which employee it was is nobody's business on this paper.
-        ("by" | "employee" | "rater", _) => Some(pick(language, EMPLOYEE).to_owned()),
-        ("ground", "consent") => said(("Grundlag", "Basis"), pick(language, ("dit samtykke", "your consent"))),
-        ("ground", rest) => said(("Grundlag", "Basis"), rest.strip_prefix("law ").unwrap_or(rest)),
+        ("by" | "employee" | "rater" | "seat", _) => Some(pick(language, EMPLOYEE).to_owned()),
+        ("who", rest) if rest.starts_with("employee") => Some(pick(language, EMPLOYEE).to_owned()),
+        ("ground", "consent") => said(BASIS, pick(language, ("dit samtykke", "your consent"))),
+        ("ground", rest) => said(BASIS, rest.strip_prefix("law ").unwrap_or(rest)),
         ("told", "aloud") => said(("Fortalt", "Told"), pick(language, ("læst højt", "read aloud"))),
         ("told", "screen") => said(("Fortalt", "Told"), pick(language, ("på skærmen", "on the screen"))),
         ("text", rest) => said(("Teksten", "The text"), rest),
-        ("day", rest) => said(("Dag", "Day"), rest),
+        ("day", rest) => {
+            let day = rest.parse().map_or_else(|_| rest.to_owned(), |day| date(day, language));
+            said(("Dag", "Day"), &day)
+        }
         ("remark", rest) => said(REMARKED, rest),
         ("uses", rest) => {
             let uses: Vec<&str> = rest.split(' ').map(|one| used_for(one, language)).collect();
@@ -96,20 +101,40 @@ fn used_for(word: &str, language: Language) -> &str {
     }
 }
 
+/// Each purpose that the program writes beside a look-up or a change, with what it says of it.
+pub const PURPOSES: [(&str, Said); 25] = [
+    ("talk", ("samtale", "a talk")),
+    ("talks", ("samtale", "a talk")),
+    ("quick-wheel", ("et hurtigt hjul", "a quick wheel")),
+    ("earlier-wheels", ("tidligere hjul", "earlier wheels")),
+    ("logbook", ("logbogen", "the logbook")),
+    ("conversation", ("samtalen om forandring", "the talk about change")),
+    ("risk", ("risikoprofil og mestringsskema", "risk profile and coping plan")),
+    ("deadline", ("fristen for sletning", "the limit for deletion")),
+    ("contact", ("fristen for sletning", "the limit for deletion")),
+    ("insight", ("indsigt for personen selv", "access for the person")),
+    ("correction", ("en rettelse", "a correction")),
+    ("remark", ("personens egne ord", "the person's own words")),
+    ("objection", ("en indsigelse", "an objection")),
+    ("withdrawn", ("et samtykke, der blev taget tilbage", "a consent that was taken back")),
+    ("upheld", ("en indsigelse, der fik ret", "an objection that was upheld")),
+    ("round", ("en kompasrunde", "a round")),
+    ("begun", ("en kompasrunde, der begyndte", "a round that began")),
+    ("left-out", ("en kompasrunde, hvor en kollega blev ude", "a round that a colleague was left out of")),
+    ("opened", ("en kompasrunde, hvor svarene blev lagt frem", "a round whose answers were laid out")),
+    ("closed", ("en kompasrunde, der blev lukket", "a round that was closed")),
+    ("dropped", ("en kompasrunde, der blev stoppet", "a round that was stopped")),
+    ("on paper", ("en kompasrunde på papir", "a round on paper")),
+    ("made", ("en aftale", "an agreement")),
+    ("looked-at", ("en aftale", "an agreement")),
+    ("house-report", ("husets samlede tal", "what the house says as a whole")),
+];
+
 /// “Formål: samtale.”
 #[must_use]
 pub fn purpose(word: &str, language: Language) -> String {
-    let said = match word {
-        "talk" | "talks" => pick(language, ("samtale", "a talk")),
-        "quick-wheel" => pick(language, ("et hurtigt hjul", "a quick wheel")),
-        "insight" => pick(language, ("indsigt for personen selv", "access for the person")),
-        "contact" => pick(language, ("fristen for sletning", "the limit for deletion")),
-        "correction" => pick(language, ("en rettelse", "a correction")),
-        "remark" => pick(language, ("personens egne ord", "the person's own words")),
-        "objection" => pick(language, ("en indsigelse", "an objection")),
-        "round" => pick(language, ("en kompasrunde", "a round")),
-        "" => pick(language, ("husets arbejde", "the work of the house")),
-        other => other,
-    };
+    let of_house = ("husets arbejde", "the work of the house");
+    let said = PURPOSES.iter().find(|(of, _)| *of == word).map_or(of_house, |(_, said)| *said);
+    let said = pick(language, said);
     format!("{}: {said}.", pick(language, ("Formål", "Purpose")))
 }

@@ -14,18 +14,27 @@ pub enum Look {
     Risk,
 }
 
+impl Look {
+    pub const ALL: [Self; 4] = [Self::Earlier, Self::Logbook, Self::Conversation, Self::Risk];
+
+    /// The purpose that the audit has of it.
+    #[must_use]
+    pub const fn purpose(self) -> &'static str {
+        match self {
+            Self::Earlier => "earlier-wheels",
+            Self::Logbook => "logbook",
+            Self::Conversation => "conversation",
+            Self::Risk => "risk",
+        }
+    }
+}
+
 impl App {
     /// Notes that `session` looks at something of `person`. It is there to be seen only once that is noted.
     ///
     /// # Errors
     /// [`StoreError`] when the vault cannot be written.
     pub fn note_look(&self, session: &Session, person: PersonId, look: Look) -> Result<(), StoreError> {
-        let purpose = match look {
-            Look::Earlier => "earlier-wheels",
-            Look::Logbook => "logbook",
-            Look::Conversation => "conversation",
-            Look::Risk => "risk",
-        };
-        self.note_case(session, person, "person-read", purpose)
+        self.note_case(session, person, "person-read", look.purpose())
     }
 }

@@ -28,6 +28,7 @@ pub mod words;
 
 pub mod gate;
 pub mod insight;
+mod insight_sorts;
 pub mod insight_words;
 pub mod rights;
 pub mod rights_words;
