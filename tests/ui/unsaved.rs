@@ -154,6 +154,24 @@ fn what_was_saved_after_it_had_been_kept_is_not_given_back() {
     assert_eq!((kiosk.spot(), typed(&kiosk).as_str()), (Spot::Staff, ""));
 }
 
+/// What was saved is saved; the seconds until it would have been kept anew give nothing back a second time.
+#[test]
+fn what_was_saved_just_before_the_plug_was_pulled_is_not_given_back() {
+    let mut kiosk = Kiosk::new();
+    let cards = open(&kiosk);
+    act(&kiosk, &At::Needs.name());
+    act(&kiosk, &At::Write(Field::Need).name());
+    kiosk.type_on_screen("en god kop kaffe");
+    kiosk.press("Færdig");
+    kiosk = kiosk.after_a_power_cut();
+    kiosk.place(|place| place.go(Spot::Staff));
+    type_in(&kiosk, &cards.start);
+    comes_in(&kiosk, &cards, 0);
+    assert_eq!((kiosk.spot(), typed(&kiosk).as_str()), (Spot::Staff, ""));
+    let needs = kiosk.screens.borrow().app().join(Language::Danish).expect("Vær med").needs;
+    assert_eq!(needs.iter().filter(|need| need.text == "en god kop kaffe").count(), 1);
+}
+
 /// The way to the page on which a text is typed, from the desk.
 fn way_to(kiosk: &Kiosk, field: Field) -> Vec<String> {
     let screens = kiosk.screens.borrow();

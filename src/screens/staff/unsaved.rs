@@ -48,6 +48,10 @@ impl Screens {
         let compass = &self.staff.compass;
         let step = |spot: &Spot| if let Spot::Compass(at) = spot { Some(compass.step(*at)) } else { name(spot) };
         self.staff.unsaved.way = self.place.way().filter_map(step).collect();
+        // What has just been saved is not given back, should the plug be pulled in the next moment.
+        if !self.staff.unsaved.kept.is_empty() && self.typed_and_where().1.is_empty() {
+            self.keep_if_changed();
+        }
     }
 
     /// Keeps what is typed and not saved, just before it is put away.
@@ -65,8 +69,9 @@ impl Screens {
         }
     }
 
-    fn keep_if_changed(&mut self) {
-        let Unsaved { session: Some(session), way, kept, .. } = &self.staff.unsaved else { return };
+    /// What is typed and not saved, behind the way to its page.
+    fn typed_and_where(&self) -> (Vec<String>, String) {
+        let way = &self.staff.unsaved.way;
         let typed = self.staff.running.typed(&self.app, way).into_iter().chain(self.written());
         let answer = self.staff.released.typed();
         // An answer waits although she has gone back to the desk; it comes back where it is read.
@@ -75,10 +80,16 @@ impl Screens {
         let typed = typed.chain(answer).chain(self.staff.compass.typed());
         let typed: Vec<String> = typed.map(|(word, text)| format!("{word} {text}")).collect();
         let text = if way.is_empty() { String::new() } else { typed.join(&NEXT.to_string()) };
-        if text == *kept {
+        (way, text)
+    }
+
+    fn keep_if_changed(&mut self) {
+        let Some(session) = self.staff.unsaved.session.clone() else { return };
+        let (way, text) = self.typed_and_where();
+        if text == self.staff.unsaved.kept {
             return;
         }
-        let (session, way) = (session.clone(), way.join(&STEP.to_string()));
+        let way = way.join(&STEP.to_string());
         // What has been saved, or wiped, is not given back.
         if text.is_empty() {
             self.app.drop_unsaved(&session);
