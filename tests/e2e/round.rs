@@ -3,9 +3,9 @@
 
 use super::hold;
 use super::memory::{Pieces, in_folder};
-use super::screen::Screen;
+use super::screen::{Element, Screen};
 use super::session::{Checked, wait_for};
-use super::staff::{Cards, patiently, to_the_pad, warm};
+use super::staff::{Cards, goes, patiently, to_the_pad, warm};
 
 /// What each of the three notes beside her answer, in letters that stand nowhere by chance.
 const NOTES: [&str; 3] = ["qwzxk", "vjqpw", "zfkqj"];
@@ -41,7 +41,8 @@ fn done(screen: &Screen) -> Checked {
     screen.press("Tilbage")?;
     screen.press("Tilbage")?;
     screen.find_and_press("Færdig")?;
-    screen.text_with("færdig").map(drop)
+    let is_done = |one: &Element| ["Du er færdig", "Alle er færdige"].iter().any(|said| one.name.contains(said));
+    screen.find(is_done, "her being done").map(drop)
 }
 
 /// None of the `notes` is on the screen or lies in a file.
@@ -81,9 +82,11 @@ pub fn three_go_through_a_whole_round(screen: &mut Screen) -> Checked {
     screen.open("10:20", &[])?;
     to_the_pad(screen)?;
     warm(screen, &cards)?;
-    unlock(screen, &cards, 1, "Dine svar")?;
-    screen.find_and_press("Dine svar")?;
-    screen.find_and_press("Bolig")?;
+    // Which page she was on is nowhere on the disk; the round is where it always is.
+    unlock(screen, &cards, 1, "Vagtbordet")?;
+    for step in ["Kompas", "Øveperson", "Kompasrunde", "Dine svar", "Bolig"] {
+        screen.find_and_press(step)?;
+    }
     screen.find(|one| one.name.contains(NOTES[1]), NOTES[1])?;
     done(screen)?;
     screen.press("Lås")?;
@@ -118,5 +121,9 @@ fn together(screen: &Screen) -> Checked {
     screen.press("Godt, luk")?;
     screen.press("Lås helt")?;
     screen.button_with("Badet er")?;
+    let process = screen.process()?;
+    for note in NOTES {
+        goes(process, &Pieces::of_text(note), "what was noted in the round")?;
+    }
     is_blind(screen, &NOTES)
 }

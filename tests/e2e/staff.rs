@@ -186,7 +186,7 @@ fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
 }
 
 /// Waits until nothing of `pieces` is there, which a worker that has just finished may still let go of.
-fn goes(process: u32, pieces: &Pieces, what: &str) -> Checked {
+pub fn goes(process: u32, pieces: &Pieces, what: &str) -> Checked {
     let mut left = usize::MAX;
     let gone = wait_for(&format!("the going of {what}"), || {
         left = in_memory(process, pieces).ok()?;
