@@ -36,12 +36,27 @@ pub fn name(letter: char, language: Language) -> String {
     .to_owned()
 }
 
-/// How many letters there is still room for, said when they are few.
+/// How many letters there is still room for, said when they are few; where there is none, what one can do. What is
+/// posted can go into the postbox as it is.
 #[must_use]
-pub fn room(left: usize, language: Language) -> String {
+pub fn room(left: usize, is_posted: bool, language: Language) -> String {
+    match (left, is_posted, language) {
+        (0, true, Language::Danish) => {
+            "Her er ikke plads til mere. Læg det i postkassen, eller slet et ord.".to_owned()
+        }
+        (0, true, Language::English) => "There is no room for more. Put it in the box, or delete a word.".to_owned(),
+        (0, false, Language::Danish) => "Her er ikke plads til mere. Slet et ord, eller tryk Færdig.".to_owned(),
+        (0, false, Language::English) => "There is no room for more. Delete a word, or press Done.".to_owned(),
+        _ => room_in_short(left, language),
+    }
+}
+
+/// The same in few words, for a narrow field.
+#[must_use]
+pub fn room_in_short(left: usize, language: Language) -> String {
     match (left, language) {
-        (0, Language::Danish) => "Tak, det er nok til os".to_owned(),
-        (0, Language::English) => "Thank you, that is enough for us".to_owned(),
+        (0, Language::Danish) => "Her er ikke plads til mere".to_owned(),
+        (0, Language::English) => "There is no room for more".to_owned(),
         (1, Language::Danish) => "Plads til ét tegn".to_owned(),
         (1, Language::English) => "Room for one letter".to_owned(),
         (_, Language::Danish) => format!("Plads til {left} tegn"),

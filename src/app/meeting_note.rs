@@ -57,6 +57,24 @@ impl App {
         Ok(drafts.iter().any(|draft| draft.of == of && draft.noted.said.is_some()))
     }
 
+    /// How many hands are noted, item by item, of a meeting that can be open now: whoever closes it on the screen and
+    /// opens it again counts on from there.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store cannot be read.
+    pub fn noted_hands(&self, meeting: &str) -> Result<Vec<Hands>, StoreError> {
+        let mut counted = Vec::new();
+        let mut drafts = None;
+        while let Some((of, _)) = self.open_item(meeting, counted.len())? {
+            if drafts.is_none() {
+                drafts = Some(self.store.decision_drafts(&of.meeting, of.day)?);
+            }
+            let own = drafts.iter().flatten().find(|draft| draft.of == of);
+            counted.push(own.map(|draft| draft.noted.hands).unwrap_or_default());
+        }
+        Ok(counted)
+    }
+
     /// The item at `at` of a meeting that can be open now, and whether it is voted on.
     fn open_item(&self, meeting: &str, at: usize) -> Result<Option<(ItemOf, bool)>, StoreError> {
         let all = self.store.meetings()?;

@@ -186,14 +186,14 @@ pub const fn note_what_is_said(language: Language) -> &'static str {
     pick(language, pair)
 }
 
-/// Asked once before a meeting is over on the screen.
+/// Asked before a meeting is over on the screen.
 #[must_use]
 pub const fn really_end(language: Language) -> &'static str {
     pick(
         language,
         (
-            "Er mødet slut, så tryk på Slut mødet én gang til.",
-            "If the meeting is over, press End the meeting once more.",
+            "Er mødet slut? Det, I har talt og skrevet, ligger klar til personalet.",
+            "Is the meeting over? What you have counted and written is ready for the staff.",
         ),
     )
 }

@@ -13,6 +13,7 @@ const ALONE: &[&str] = &[
     "voldtaegt",
     "voldtaget",
     "voldtager",
+    "voldtog",
     "livstraet",
     "livstruende",
     "bevidstloes",
@@ -27,7 +28,8 @@ const ALONE: &[&str] = &[
     "unconscious",
 ];
 
-/// Words in this order, each with at most two others before the next. `*` stands for any ending, `|` for a choice.
+/// Words in this order, each with at most two others before the next. `*` stands for any ending, `|` for a choice, `+`
+/// for a word that comes right after the one before, and `$` for the end of the text.
 const TOGETHER: &[&[&str]] = &[
     // Not wanting to live.
     &["vil|oensker|orker|gider|magter|kan", "ikke", "leve*", "mere|laengere|laenger"],
@@ -38,6 +40,35 @@ const TOGETHER: &[&[&str]] = &[
     &["vil|oensker|gerne", "doe"],
     &["haaber|bare", "jeg", "doer|doede|doe|var", "snart|doed"],
     &["bedre", "doed|foruden", "end|mig"],
+    &["jeg", "+doer"],
+    &["nu|saa|snart", "+doer", "+jeg"],
+    &["jeg|han|hun", "snart", "+doer|doed"],
+    &["jeg|han|hun", "doed", "+snart"],
+    &["jeg|han|hun", "ved", "+at", "+doe"],
+    // “Jeg kan ikke mere end høre musikken” is taken out below; “kan ikke mere” and a full stop is what somebody says
+    // who cannot go on.
+    &["jeg|vi", "kan", "ikke", "+mere"],
+    &["orker|magter", "ikke", "+mere"],
+    &["gider|vil|oensker", "ikke", "+mere", "$"],
+    &["orker|magter|gider|vil|klarer", "ikke", "+livet"],
+    &["vil|oensker|orker|gider|magter", "ikke", "+leve"],
+    &["vil|oensker|orker|gider|magter", "ikke", "+at", "+leve"],
+    &["kan", "ikke", "+holde", "det|livet", "ud"],
+    &["holder", "det|livet", "ikke", "+ud"],
+    &["kan|magter|orker", "ikke", "+klare|baere", "livet|mere"],
+    &["ikke", "vaerd", "at", "leve"],
+    &["livet", "ingen", "+mening"],
+    &["ingen", "+mening", "med|i", "+livet"],
+    &["bedre", "uden", "+mig"],
+    &["ingen", "savne*|savner", "+mig"],
+    &["tage*|tager|tog|ende|afslutte*|slutte*", "livet", "+af", "mig|sig|ham|hende|dig"],
+    &["goere|goer", "det", "+forbi"],
+    &["slutte|afslutte|ende|stoppe", "det", "+hele"],
+    &["goere|goer", "mig|mit|sig", "noget", "ondt"],
+    &["skaaret", "mig|haandled*"],
+    &["vil|skal|har", "haenge|haengt", "+mig"],
+    &["hjaelp", "+mig", "$"],
+    &["hjaelp", "+mig", "+nu"],
     &["ingen", "grund", "til", "at", "leve"],
     &["skaere*|skar|cutte*|cutter", "i", "mig", "selv"],
     &["skaerer|cutter", "mig|mit|haandled*"],
@@ -52,6 +83,10 @@ const TOGETHER: &[&[&str]] = &[
     &["bliver|blev|er|blir", "slaaet|banket|taesket|gennembanket|overfaldet|stukket|truet|kvalt"],
     &["slaar|slaa|slog|sla", "mig|hende|ham|dig|dem|os|nogen|ihjel", "ihjel|ned"],
     &["slaar|slaa|slog|slaaet", "ihjel"],
+    &["taever|taevede|kvaeler|kvalte", "mig|hende|ham|os|boernene|barnet"],
+    &["han|hun|mand|kone|kaereste|far|mor|eks|nabo", "er|bliver|var", "voldelig*"],
+    &["udsat|udsaettes", "for", "+vold"],
+    &["bange", "for", "+ham"],
     &["draebe|draeber|draebt|myrde|myrder", "mig|hende|ham|dig|dem|os|nogen|jer|selv"],
     &["truer|truede|truet", "mig|hende|ham|os|paa|med"],
     &["tager|tog|holder|holdt", "kvaelertag*|struben|halsen"],
@@ -67,6 +102,12 @@ const TOGETHER: &[&[&str]] = &[
     &["vejrtraekning*", "stoppet|stopper|ikke"],
     &["taget|tog|slugt|sluger", "for", "mange|meget", "piller|stoffer|stof|medicin|heroin|metadon|benzo*|fix*"],
     &["taget", "alle", "mine|sine|hendes", "piller|tabletter"],
+    &["har|jeg|han|hun|en|nogen", "taget|tog", "for", "+meget|mange"],
+    &["fixet|fixede|fixer|sniffet|indtaget|injiceret", "for", "+meget|mange"],
+    &["for", "+mange|meget", "+piller|tabletter|sovepiller|heroin|metadon|kokain|fentanyl|benzo*"],
+    &["taget|tog|faaet", "en", "+od"],
+    &["faldet|faldt", "+om", "$"],
+    &["han|hun", "reagerer", "+ikke"],
     &["blaa|blaae", "laeber|om"],
     &["brug|har", "for", "naloxon*|ambulance*"],
     // The same in English.
@@ -86,6 +127,17 @@ const TOGETHER: &[&[&str]] = &[
     &["took|taken|swallowed", "too", "many|much", "pills|drugs|heroin|methadone"],
     &["not|isnt|cant|stopped|wont", "breathing|breathe|wake|waking"],
     &["scared|afraid", "for|of", "my|him", "life|boyfriend|husband|partner"],
+    &["i|im", "dying"],
+    &["dead|die|dying", "soon"],
+    &["cant|cannot|not", "+go", "+on"],
+    &["cant|cannot|not", "+take|do", "+it|this", "anymore|longer|more"],
+    &["dont|not", "want|wanna", "live"],
+    &["end", "+it", "+all"],
+    &["no", "+point", "living|life"],
+    &["better", "+without", "+me"],
+    &["i|ive|he|hes|she|shes", "took|taken|shot|injected|used", "too", "+much|many"],
+    &["hurts", "+me"],
+    &["afraid|scared", "of", "+him"],
     &["has|have|with|pulled", "a", "knife|gun"],
 ];
 
@@ -114,6 +166,29 @@ const HARMLESS: &[&[&str]] = &[
     &["hit", "me", "up|with"],
     &["shoot|shooting", "pool|hoops|pictures"],
     &["to", "die", "for"],
+    &["dying|die|died", "laughing"],
+    &["dying", "for", "a|some"],
+    &["go", "on", "trip*|a|the|tour*|holiday*|walk*|excursion*|longer"],
+    &["live", "music|concert*|band*"],
+    &["leve", "af|paa"],
+    &["til", "at", "doe", "for"],
+    &["doe|doer|doed", "for", "en|et|lidt|noget"],
+    &["tager|tage|tog", "livet", "af", "sted"],
+    &["haenge|haenger|haengt", "mig|ham|hende|os|dig", "ud|i|paa|fast"],
+    &["slutte|afslutte", "det", "hele", "af|med|naar|klokken|kl"],
+    // What one can do no more of, and what one cannot eat more of.
+    &[
+        "ikke",
+        "mere",
+        "end|spise|drikke|hoere|se|laese|finde|huske|bruge|sidde|staa|gaa|cykle|danse|spille|komme|faa|lide|lave|vente|\
+         mad|kage|kaffe|suppe|te|slik|musik|larm|stoej",
+    ],
+    &[
+        "taget|tog|took|taken|used",
+        "for|too",
+        "meget|mange|much|many",
+        "plads|mad|kage|kager|kaffe|tid|ansvar|hensyn|med|space|food|cake|time|coffee|sugar|room",
+    ],
 ];
 
 /// Whether `text` sounds as if somebody needs help now.
@@ -180,21 +255,42 @@ fn take_out(words: &mut Vec<String>) {
 /// How many words the phrase takes where it begins with the first of them.
 fn phrase_at(phrase: &[&str], words: &[String], others: usize) -> Option<usize> {
     let (first, rest) = phrase.split_first()?;
-    if !words.first().is_some_and(|word| is_one_of(first, word)) {
+    if !words.first().is_some_and(|word| is_one_of(first.trim_start_matches('+'), word)) {
         return None;
     }
-    if rest.is_empty() {
-        return Some(1);
-    }
-    (1..=others + 1).find_map(|step| phrase_at(rest, words.get(step..)?, others).map(|taken| taken + step))
+    let furthest = match rest {
+        [] => return Some(1),
+        ["$"] => return (words.len() == 1).then_some(1),
+        [next, ..] if next.starts_with('+') => 1,
+        _ => others + 1,
+    };
+    (1..=furthest).find_map(|step| phrase_at(rest, words.get(step..)?, others).map(|taken| taken + step))
 }
 
 fn is_one_of(choice: &str, word: &str) -> bool {
     !word.is_empty()
         && choice.split('|').any(|one| match one.strip_suffix('*') {
-            Some(stem) => word.starts_with(stem),
-            None => word == one || is_misspelt(one, word),
+            Some(stem) => in_full(word).starts_with(stem),
+            None => word == one || in_full(word) == one || is_misspelt(one, word),
         })
+}
+
+/// The short words that are most often written as they are said.
+fn in_full(word: &str) -> &str {
+    match word {
+        "ik" | "ikk" | "ikek" | "ike" => "ikke",
+        "ka" => "kan",
+        "ta" => "tage",
+        "tar" => "tager",
+        "mer" | "meer" => "mere",
+        "mej" | "maj" => "mig",
+        "slar" | "slor" | "sloer" => "slaar",
+        "doeer" | "dor" => "doer",
+        "do" => "doe",
+        "orke" | "orger" => "orker",
+        "fikset" => "fixet",
+        other => other,
+    }
 }
 
 /// Whether one of the words that say it alone stands there: also as a part of a longer word, written apart, or with

@@ -62,6 +62,17 @@ impl Beginning {
         pick(pair, language)
     }
 
+    /// Name of the drawing, where there is room for one.
+    #[must_use]
+    pub const fn icon(self) -> &'static str {
+        match self {
+            Self::WouldLike => "haand",
+            Self::CanWeHave => "folk",
+            Self::Miss => "tilbud",
+            Self::WouldBeGood => "forslag",
+        }
+    }
+
     /// What ends the sentence.
     const fn end(self) -> char {
         match self {
@@ -131,6 +142,17 @@ impl Picture {
 impl When {
     /// All of them, in the order of the page.
     pub const ALL: [Self; 4] = [Self::Mornings, Self::Evenings, Self::Weekends, Self::EveryDay];
+
+    /// Name of the drawing, where there is room for one.
+    #[must_use]
+    pub const fn icon(self) -> &'static str {
+        match self {
+            Self::Mornings => "idag",
+            Self::Evenings => "m_maane",
+            Self::Weekends => "sofa",
+            Self::EveryDay => "kalender",
+        }
+    }
 
     #[must_use]
     pub const fn words(self, language: Language) -> &'static str {

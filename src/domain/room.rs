@@ -2,8 +2,7 @@
 
 use super::meeting_draft::{Hands, Side};
 
-/// Which item is shown, and how many hands are raised for it. Kept in memory only, without names, and gone when the
-/// meeting is ended.
+/// Which item is shown, and how many hands are raised for it, without names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Room {
     hands: Vec<Hands>,
@@ -11,10 +10,11 @@ pub struct Room {
 }
 
 impl Room {
-    /// A meeting of so many items, at the first.
+    /// A meeting of so many items, at the first, with what was `counted` before somebody closed it on the screen.
     #[must_use]
-    pub fn open(items: usize) -> Self {
-        Self { hands: vec![Hands::default(); items], at: 0 }
+    pub fn open(items: usize, mut counted: Vec<Hands>) -> Self {
+        counted.resize(items, Hands::default());
+        Self { hands: counted, at: 0 }
     }
 
     /// Which item, from 0.

@@ -5,7 +5,7 @@ use super::svg::{Stand, draw, drawings};
 
 drawings! { "icons":
     "aerme" "bad" "bestik" "billard" "billede" "blad" "bluse" "blyant" "bog" "bold" "brev" "bus" "cirkel" "daek"
-    "dart" "doer" "film" "fod" "folk" "forslag" "fortael" "fortryd" "frem" "ga" "gryde" "haand" "have" "hjaelp"
+    "dart" "doer" "film" "flag" "fod" "folk" "forslag" "fortael" "fortryd" "frem" "ga" "gryde" "haand" "have" "hjaelp"
     "hoejt" "hund" "husmode" "idag" "ja" "jacirkel" "kalender" "kasse" "kompas" "kop" "kryds" "laas" "laashelt" "luk"
     "m_aeble" "m_anker"
     "m_baad" "m_ballon" "m_bjerg" "m_blad" "m_blomst" "m_bog" "m_bro" "m_cykel" "m_draabe" "m_fisk" "m_fjer" "m_fugl"

@@ -5,7 +5,7 @@ use std::time::Duration;
 use fristed_ui::{FristedWindow, KeyAct, KeyFace, ShiftKey, Typing};
 use slint::{ComponentHandle as _, SharedString};
 
-use super::layout::Metrics;
+use super::layout::{Metrics, text_height};
 use super::models::List;
 use crate::app::key_names;
 use crate::domain::text::Language;
@@ -62,6 +62,24 @@ pub struct Field {
     pub height: f32,
     /// Size of the letters.
     pub px: f32,
+    /// What is written goes into the postbox.
+    pub is_posted: bool,
+}
+
+impl Field {
+    /// What is said of the room that is left, and how high it is. All of what there is to do is said where a line of
+    /// the text stays above it.
+    fn room(&self, left: usize, language: Language, (metrics, measure): (&Metrics, &Measure)) -> (String, f32) {
+        if left > FEW_LEFT {
+            return (String::new(), 0.0);
+        }
+        let high = |said: &str| text_height(measure, said, Weight::Medium, metrics.body, self.width - 2.0 * PAD_SIDE);
+        let whole = key_names::room(left, self.is_posted, language);
+        let fits = high(&whole) + self.px * LINE + 2.0 * PAD <= self.height;
+        let said = if fits { whole } else { key_names::room_in_short(left, language) };
+        let high = high(&said);
+        (said, high)
+    }
 }
 
 /// The rows of keys on the screen.
@@ -86,9 +104,7 @@ impl Keys {
         typing.set_field_width(field.width);
         typing.set_field_height(field.height);
         typing.set_covered(covered);
-        let left = keyboard.left();
-        let room = if left <= FEW_LEFT { key_names::room(left, language) } else { String::new() };
-        let room_height = if room.is_empty() { 0.0 } else { metrics.body * LINE };
+        let (room, room_height) = field.room(keyboard.left(), language, (metrics, measure));
         typing.set_room(room.into());
         let fitting = lines_in(field.height - 2.0 * PAD - room_height, field.px);
         self.bars.show(BARS.into_iter().take(fitting).collect(), |bars| typing.set_bars(bars));

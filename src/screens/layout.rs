@@ -48,7 +48,9 @@ pub struct Metrics {
     pub portrait: bool,
     /// Neither wide nor tall, at the normal text size.
     pub small: bool,
-    /// The title has a row of its own, or a tall screen's bar.
+    /// The title has a row of its own.
+    pub stacked: bool,
+    /// The same, or a tall screen's bar.
     pub has_title_row: bool,
     pub title: f32,
     pub tall: bool,
@@ -86,6 +88,7 @@ impl Metrics {
             composed: screen.get_composed(),
             portrait: screen.get_portrait(),
             small: screen.get_small(),
+            stacked: screen.get_stacked(),
             has_title_row: screen.get_stacked() || (screen.get_portrait() && !screen.get_back_title_in_list()),
             title: screen.get_title_text(),
             tall: screen.get_tall(),

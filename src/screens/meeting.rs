@@ -4,7 +4,7 @@ use fristed_ui::{AgendaRow, AskTexts, Card, CardFill, FristedWindow, Meeting as 
 use slint::{ComponentHandle as _, SharedString};
 
 use super::Drawn;
-use super::cards::{Rows, fact, heading, in_columns};
+use super::cards::{Rows, fact, heading, in_columns, pages};
 use super::layout::{Metrics, shown, stacked, text_height};
 use super::models::List;
 use crate::app::board::{Outcome, ProposalView};
@@ -29,8 +29,9 @@ const ITEM_MARK: f32 = 84.0;
 const DOTS: f32 = 44.0;
 const RIGHT: f32 = 648.0;
 const BUTTON: f32 = 316.0;
-const BUTTONS: f32 = 128.0;
+const BUTTONS: f32 = 110.0;
 const OPEN: f32 = 96.0;
+const OTHERS: f32 = 88.0;
 const GAP: f32 = 12.0;
 
 impl Meeting {
@@ -57,10 +58,10 @@ impl Meeting {
         let fits = metrics.composed && !view.items.is_empty() && agenda_fits(ui, view, metrics, measure);
         let buttons_fit = [texts.invoke_minutes_of(month.into()), texts.get_suggest_topic()].iter().all(|text| {
             let width = BUTTON - 24.0 - metrics.icon - 12.0;
-            text_height(measure, text, Weight::Bold, metrics.row, width) + 16.0 <= BUTTONS
+            text_height(measure, text, Weight::Bold, metrics.row, width) <= BUTTONS
         });
         if !fits || !buttons_fit {
-            return Drawn::Cards(rows_of(ui, view, &outcomes, metrics));
+            return Drawn::Cards(fewest(|columns| rows_of(ui, view, &outcomes, columns), metrics, measure));
         }
         if let Some(next) = &view.next {
             page.set_leaf_day(next.leaf.0.as_str().into());
@@ -119,7 +120,7 @@ fn outcome(ui: &FristedWindow, view: &ProposalView) -> OutcomeCard {
         label: label.into(),
         text: shown(&text),
         instead: shown(&view.instead),
-        done: matches!(view.outcome, Outcome::Done | Outcome::Decided),
+        done: view.outcome == Outcome::Done,
     }
 }
 
@@ -130,7 +131,9 @@ pub(super) fn said_instead(ui: &FristedWindow, view: &ProposalView) -> String {
 
 pub(super) const fn sign(outcome: Outcome) -> &'static str {
     match outcome {
-        Outcome::Done | Outcome::Decided => "jacirkel",
+        Outcome::Done => "jacirkel",
+        // What is decided is still to be done: another sign, and another colour.
+        Outcome::Decided => "flag",
         Outcome::OnAgenda => "husmode",
         Outcome::NotNow => "tale",
         Outcome::Received | Outcome::Withheld => "postkasse",
@@ -181,7 +184,7 @@ fn fitting_outcomes(
     let texts = ui.global::<Texts>();
     let title = text_height(measure, &texts.get_you_suggested(), Weight::Bold, metrics.panel, RIGHT);
     let open = if can_open { OPEN + GAP } else { 0.0 };
-    let room = metrics.whole - title - BUTTONS - 2.0 * GAP - open;
+    let room = metrics.whole - title - BUTTONS - OTHERS - 2.0 * GAP - open;
     let width = RIGHT - 52.0;
     let text = width - metrics.icon_small - 12.0;
     let instead_word = measure.width(&texts.get_instead(), Weight::Bold, metrics.body) * 1.02 + 12.0;
@@ -190,7 +193,7 @@ fn fitting_outcomes(
         text_height(measure, &one.title, Weight::Bold, metrics.row, width)
             + text_height(measure, &one.text, Weight::Medium, metrics.body, text).max(metrics.icon_small + 4.0)
             + text_height(measure, &one.instead, Weight::Medium, metrics.body, text - instead_word)
-            + 24.0
+            + 12.0
     };
     outcomes
         .iter()
@@ -214,26 +217,47 @@ pub(super) fn door(action: &str, icon: &str, title: impl Into<SharedString>) -> 
     Card { action: action.into(), fill: CardFill::Press, ..fact(icon, title, "") }
 }
 
-/// The page as a list.
-fn rows_of(ui: &FristedWindow, view: &MeetingView, outcomes: &[OutcomeCard], metrics: &Metrics) -> Rows {
-    let texts = ui.global::<Texts>();
-    let columns = metrics.columns(560.0, 2);
-    let mut rows = in_columns(head(ui, view, &format!("agenda:{}", view.slug)), columns);
-    rows.extend(in_columns(items(ui, view), columns));
-    if !outcomes.is_empty() {
-        rows.push(vec![heading(texts.get_you_suggested())]);
-        let cards = outcomes.iter().map(|one| outcome_card(ui, one)).collect();
-        rows.extend(in_columns(cards, columns));
+/// The rows in as many columns as make the fewest sheets; in two rather than one.
+pub(super) fn fewest(rows: impl Fn(usize) -> Rows, metrics: &Metrics, measure: &Measure) -> Rows {
+    let one = rows(1);
+    if metrics.columns(560.0, 2) == 1 {
+        return one;
     }
+    let two = rows(2);
+    let sheets = |rows: &Rows| pages(rows.clone(), metrics.paged, metrics, measure).len();
+    if sheets(&one) < sheets(&two) { one } else { two }
+}
+
+/// The page as a list: when it is and what it is about, the ways on, and what became of suggestions.
+fn rows_of(ui: &FristedWindow, view: &MeetingView, outcomes: &[OutcomeCard], columns: usize) -> Rows {
+    let texts = ui.global::<Texts>();
+    let mut cards = head(ui, view, &format!("agenda:{}", view.slug));
+    if view.items.is_empty() {
+        cards.extend(items(ui, view, columns));
+    }
+    cards.extend(view.items.iter().map(short_item));
+    let mut rows = in_columns(cards, columns);
     let mut doors = Vec::new();
     if let Some(minutes) = view.minutes.first() {
         let title = texts.invoke_minutes_of(minutes.month.as_str().into());
         doors.push(door(&format!("minutes:{}", minutes.slug), "blad", title));
     }
     doors.push(door("suggest", "plus", texts.get_suggest_topic()));
+    doors.push(door("board", "forslag", texts.get_you_suggested()));
     doors.push(door("other-meetings", "folk", texts.get_other_meetings()));
     rows.extend(in_columns(doors, columns));
+    if !outcomes.is_empty() {
+        rows.push(vec![heading(texts.get_you_suggested())]);
+        let cards = outcomes.iter().map(|one| outcome_card(ui, one)).collect();
+        rows.extend(in_columns(cards, columns));
+    }
     rows
+}
+
+/// An item with who decides, as beside the outcomes; the rest of it stands on the agenda, to which the date leads.
+fn short_item(item: &ItemView) -> Card {
+    let card = fact(icon(item.influence), item.title.as_str(), item.plain.as_str());
+    Card { label: row(item).label, ..card }
 }
 
 /// When and where, and the way into the meeting while it can be opened.
@@ -255,18 +279,26 @@ pub(super) fn head(ui: &FristedWindow, view: &MeetingView, action: &str) -> Vec<
     cards
 }
 
-pub(super) fn items(ui: &FristedWindow, view: &MeetingView) -> Vec<Card> {
+/// The whole items, in so many columns.
+pub(super) fn items(ui: &FristedWindow, view: &MeetingView, columns: usize) -> Vec<Card> {
     let texts = ui.global::<Texts>();
     if view.items.is_empty() {
         return vec![fact("postkasse", texts.get_no_agenda(), ui.global::<AskTexts>().get_no_agenda_text())];
     }
-    view.items.iter().map(item_card).collect()
+    let card = |item| if columns == 1 { wide_item(item) } else { item_card(item) };
+    view.items.iter().map(card).collect()
 }
 
 /// An item of the agenda as a card.
 pub(super) fn item_card(item: &ItemView) -> Card {
     let level = format!("{}, {}", item.plain, item.formal);
     Card { lead: level.into(), ..fact(icon(item.influence), item.title.as_str(), sentences(item)) }
+}
+
+/// The same over the whole width, where the level needs no line of its own.
+fn wide_item(item: &ItemView) -> Card {
+    let text = format!("{}, {}. {}", item.plain, item.formal, sentences(item));
+    fact(icon(item.influence), item.title.as_str(), text)
 }
 
 /// Who decides, where it comes from, and what there is to say.

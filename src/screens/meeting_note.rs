@@ -129,8 +129,11 @@ impl Screens {
         let page = ui.global::<Page>();
         page.set_note_line(line.clone());
         self.ready_notes.show(choices.clone(), |model| page.set_ready(model));
+        let is_new = |view: &&MeetingView| !self.open_meeting.as_ref().is_some_and(|open| open.is(view));
+        let counted = view.filter(is_new).map(|view| self.app.noted_hands(&view.slug)).transpose()?.unwrap_or_default();
         let open = &mut self.open_meeting;
-        let drawn = super::meeting_view::show(ui, view, open, (&choices, line, own), (metrics, &self.measure));
+        let drawn =
+            super::meeting_view::show(ui, view, (open, counted), (&choices, line, own), (metrics, &self.measure));
         let drawn = match open.as_mut() {
             Some(open) => {
                 open.decides = decides;
@@ -306,6 +309,6 @@ fn show_writing(
     }
     let typing = ui.global::<Typing>();
     typing.set_open(true);
-    let field = Field { width, height, px: screen.get_typed() };
+    let field = Field { width, height, px: screen.get_typed(), is_posted: false };
     writing.keys.show(ui, &writing.keyboard, (field, false), language, (metrics, measure));
 }

@@ -1,17 +1,18 @@
 //! The pages behind Værestedsmøde: the whole agenda, minutes, the board, the other meetings, Udsatteråd.
 
-use fristed_ui::{AskTexts, Card, FristedWindow, ReleasedTexts, Texts};
+use fristed_ui::{AskTexts, Card, CardFill, FristedWindow, ReleasedTexts, Texts};
 use slint::ComponentHandle as _;
 
 use super::cards::{Rows, fact, heading, in_columns};
 use super::layout::Metrics;
-use super::meeting::{door, head, items, no_meeting, said_instead, sign, state};
+use super::meeting::{door, fewest, head, items, no_meeting, said_instead, sign, state};
 use super::place::Spot;
 use super::{Drawn, Screens, meeting_view};
 use crate::app::board::{Outcome, ProposalView, RepresentativeView};
 use crate::app::meeting::{MeetingView, MinutesView};
 use crate::app::words;
 use crate::domain::meeting::MeetingKind;
+use crate::draw::measure::Measure;
 use crate::store::StoreError;
 
 impl Screens {
@@ -25,7 +26,7 @@ impl Screens {
         let (app, language) = (&self.app, self.place.language);
         let meeting = |slug: &Option<String>| app.meeting(slug.as_deref(), language);
         let rows = match self.place.spot() {
-            Spot::Agenda(slug) => agenda(ui, meeting(slug)?.as_ref(), metrics),
+            Spot::Agenda(slug) => agenda(ui, meeting(slug)?.as_ref(), metrics, &self.measure),
             Spot::AllMinutes(slug) => all_minutes(ui, meeting(slug)?.as_ref(), metrics),
             Spot::Minutes(slug) => minutes(ui, app.minutes(slug.as_deref(), language)?.as_ref(), metrics),
             Spot::Board => board(ui, &app.board(language)?, metrics),
@@ -50,14 +51,18 @@ impl Screens {
 
 /// One meeting with its whole agenda.
 #[must_use]
-pub fn agenda(ui: &FristedWindow, view: Option<&MeetingView>, metrics: &Metrics) -> Rows {
+pub fn agenda(ui: &FristedWindow, view: Option<&MeetingView>, metrics: &Metrics, measure: &Measure) -> Rows {
     let Some(view) = view else { return no_meeting(ui) };
+    fewest(|columns| agenda_in(ui, view, columns), metrics, measure)
+}
+
+fn agenda_in(ui: &FristedWindow, view: &MeetingView, columns: usize) -> Rows {
     let texts = ui.global::<Texts>();
-    let columns = metrics.columns(560.0, 2);
     let action = view.next.as_ref().map_or_else(String::new, |next| format!("activity:{}", next.id));
     let mut rows = vec![vec![heading(view.name.as_str())]];
-    rows.extend(in_columns(head(ui, view, &action), columns));
-    rows.extend(in_columns(items(ui, view), columns));
+    // In one row with the first item, so that no half row stays empty.
+    let cards = head(ui, view, &action).into_iter().chain(items(ui, view, columns));
+    rows.extend(in_columns(cards.collect(), columns));
     let mut doors = vec![
         door("suggest", "plus", texts.get_suggest_topic()),
         door(&format!("all-minutes:{}", view.slug), "blad", texts.get_all_minutes()),
@@ -117,6 +122,7 @@ pub fn line_card(ui: &FristedWindow, view: &ProposalView) -> Card {
     Card {
         lead: words::capital(&view.month).into(),
         state: state(ui, view.outcome),
+        fill: if view.outcome == Outcome::Done { CardFill::Free } else { CardFill::Plain },
         ..fact(sign(view.outcome), view.title.as_str(), format!("{answer}{instead}"))
     }
 }

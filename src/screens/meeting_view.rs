@@ -3,17 +3,18 @@
 //! [`meeting_note`]: super::meeting_note
 
 use chrono::{DateTime, Utc};
-use fristed_ui::{AskTexts, FristedWindow, Meeting as Page, ReadyNote, Texts};
+use fristed_ui::{AskTexts, FristedWindow, Meeting as Page, ReadyNote, Screen, Texts};
 use slint::{ComponentHandle as _, SharedString};
 
-use super::cards::{Rows, fact};
-use super::layout::{Metrics, name_height, shown, text_height};
+use super::cards::{Rows, fact, heading};
+use super::layout::{Metrics, is_one_line, name_height, shown, text_height};
 use super::place::{Place, Spot};
+use super::wiring::put_notice_away;
 use super::{Drawn, Screens, meeting, meeting_not_now, meeting_note};
 use crate::app::meeting::{ItemView, MeetingView};
 use crate::domain::meeting::Room;
-use crate::domain::meeting_draft::Side;
-use crate::draw::measure::{Measure, Weight};
+use crate::domain::meeting_draft::{Hands, Side};
+use crate::draw::measure::{Measure, SAFETY, Weight};
 
 /// A meeting that somebody has opened on the screen.
 pub struct OpenMeeting {
@@ -25,8 +26,6 @@ pub struct OpenMeeting {
     notes: Vec<String>,
     /// Whether the present item is decided here, so that ready decisions stand below it.
     pub(super) decides: bool,
-    /// *Slut mødet* has been pressed once.
-    ending: bool,
     /// A no that is not noted yet: it is asked why, and what instead.
     pub(super) refusing: Option<meeting_not_now::Refusing>,
     /// Own words that are being written.
@@ -34,10 +33,15 @@ pub struct OpenMeeting {
 }
 
 impl OpenMeeting {
-    fn new(slug: String, closes: DateTime<Utc>, items: usize) -> Self {
+    fn new(slug: String, closes: DateTime<Utc>, items: usize, counted: Vec<Hands>) -> Self {
         let notes = vec![String::new(); items];
-        let room = Room::open(items);
-        Self { slug, closes, room, notes, decides: true, ending: false, refusing: None, writing: None }
+        let room = Room::open(items, counted);
+        Self { slug, closes, room, notes, decides: true, refusing: None, writing: None }
+    }
+
+    /// Whether this is the meeting that `view` shows, with as many items.
+    pub(super) fn is(&self, view: &MeetingView) -> bool {
+        self.slug == view.slug && self.room.items() == view.items.len()
     }
 
     /// What was noted about the present item.
@@ -60,7 +64,6 @@ impl Drop for OpenMeeting {
 }
 
 /// Sizes of `ui/public/meeting_view.slint`.
-const HANDS: f32 = 112.0;
 const INSET: f32 = 96.0;
 
 /// What the show of hands takes off the page.
@@ -69,19 +72,15 @@ pub fn hands_height(ui: &FristedWindow, metrics: &Metrics) -> f32 {
     if !ui.global::<Page>().get_counts_hands() {
         return 0.0;
     }
-    metrics.gap
-        + match (metrics.composed, metrics.portrait) {
-            (true, _) => HANDS,
-            (false, true) => 2.0 * metrics.target + metrics.gap,
-            (false, false) => metrics.target,
-        }
+    let row = ui.global::<Screen>().get_hands_row() + metrics.gap;
+    if metrics.portrait { 2.0 * row } else { row }
 }
 
 /// Shows the meeting that is open, opening it first; before its time what one can do until then.
 pub fn show(
     ui: &FristedWindow,
     view: Option<&MeetingView>,
-    open: &mut Option<OpenMeeting>,
+    (open, counted): (&mut Option<OpenMeeting>, Vec<Hands>),
     (notes, line, own): (&[ReadyNote], SharedString, Option<SharedString>),
     (metrics, measure): (&Metrics, &Measure),
 ) -> Drawn {
@@ -92,9 +91,8 @@ pub fn show(
         no_item(ui);
         return Drawn::Cards(not_open(ui));
     };
-    let same = open.as_ref().is_some_and(|one| one.slug == view.slug && one.room.items() == view.items.len());
-    if !same {
-        *open = Some(OpenMeeting::new(view.slug.clone(), closes, view.items.len()));
+    if !open.as_ref().is_some_and(|one| one.is(view)) {
+        *open = Some(OpenMeeting::new(view.slug.clone(), closes, view.items.len(), counted));
     }
     let Some(OpenMeeting { room, .. }) = open else { return Drawn::Cards(not_open(ui)) };
     let Some(item) = view.items.get(room.at()) else {
@@ -119,10 +117,16 @@ pub fn show(
     page.set_item_text(shown(&item.text));
     let composed = metrics.composed && !asks && fits(ui, item, (notes, &line), (metrics, measure));
     page.set_item_composed(composed);
+    let name = bar_name(room, item, (metrics, measure)).filter(|_| !composed && !asks);
+    page.set_bar_name(name.clone().unwrap_or_default().into());
     if composed {
         return Drawn::Composed;
     }
-    let mut rows = vec![vec![card(item)]];
+    let number = number_of(ui, room, view);
+    let mut rows = match name {
+        Some(_) => vec![vec![card(item, &number)]],
+        None => vec![vec![heading(item.title.as_str())], vec![card(item, "")]],
+    };
     rows.extend(meeting_note::cards(notes, (line, own), metrics));
     Drawn::Cards(rows)
 }
@@ -131,6 +135,7 @@ pub fn show(
 fn no_item(ui: &FristedWindow) {
     let page = ui.global::<Page>();
     page.set_item_composed(false);
+    page.set_bar_name(SharedString::new());
     page.set_counts_hands(false);
     page.set_item_count(0);
 }
@@ -164,12 +169,24 @@ fn fits(
     height + 48.0 + 5.0 * 16.0 <= metrics.whole - hands_height(ui, metrics)
 }
 
-fn card(item: &ItemView) -> fristed_ui::Card {
+/// The item's name as the title of the page, where that has a line of its own which holds it: the largest letters
+/// there are, on every sheet.
+fn bar_name(room: &Room, item: &ItemView, (metrics, measure): (&Metrics, &Measure)) -> Option<String> {
+    let name = format!("{}. {}", room.at() + 1, item.title);
+    let fits = is_one_line(measure, (&name, Weight::Bold, metrics.title), metrics.width / SAFETY);
+    (metrics.stacked && fits).then_some(name)
+}
+
+/// “Punkt 1 af 5”.
+fn number_of(ui: &FristedWindow, room: &Room, view: &MeetingView) -> SharedString {
+    let number = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
+    ui.global::<Texts>().invoke_item_of(number(room.at() + 1), number(view.items.len()))
+}
+
+/// What there is to say of an item whose name stands above it.
+fn card(item: &ItemView, lead: &str) -> fristed_ui::Card {
     let level = format!("{}, {}", item.plain, item.formal);
-    fristed_ui::Card {
-        lead: level.into(),
-        ..fact(meeting::icon(item.influence), item.title.as_str(), meeting::sentences(item))
-    }
+    fristed_ui::Card { lead: lead.into(), ..fact(meeting::icon(item.influence), level, meeting::sentences(item)) }
 }
 
 impl Screens {
@@ -183,7 +200,6 @@ impl Screens {
         } else if by < 0 && sheet > 0 {
             self.change(|place| place.sheet = sheet - 1);
         } else if let Some(open) = self.open_meeting.as_mut().filter(|open| open.refusing.is_none()) {
-            open.ending = false;
             open.room.turn(by > 0);
             self.change(|place| place.sheet = 0);
         }
@@ -210,17 +226,15 @@ impl Screens {
         self.show();
     }
 
-    /// *Slut mødet*: what was counted and noted is gone from the screen, and waits for the staff. It is asked for twice,
-    /// since nothing opens it again as it was.
+    /// *Slut mødet*: what was counted and noted waits for the staff. It is asked about first, since a hand that shakes
+    /// reaches it as well.
     pub fn end_meeting(&mut self) {
-        if let (Some(open), Some(ui)) = (&mut self.open_meeting, self.ui.upgrade())
-            && !std::mem::replace(&mut open.ending, true)
-        {
-            let said = crate::app::meeting_words::really_end(self.place.language);
-            ui.global::<fristed_ui::Shell>().set_notice(said.into());
-            return;
-        }
-        self.meeting_is_over();
+        let Some(ui) = self.ui.upgrade().filter(|_| self.open_meeting.is_some()) else {
+            return self.meeting_is_over();
+        };
+        let shell = ui.global::<fristed_ui::Shell>();
+        shell.set_notice_ends_meeting(true);
+        shell.set_notice(crate::app::meeting_words::really_end(self.place.language).into());
     }
 
     /// Lets go of the open meeting without asking.
@@ -233,6 +247,10 @@ impl Screens {
     pub(super) fn let_go_of_meeting(&mut self) {
         if self.open_meeting.as_ref().is_some_and(|open| open.closes <= self.app.now()) {
             self.open_meeting = None;
+            if let Some(ui) = self.ui.upgrade().filter(|ui| ui.global::<fristed_ui::Shell>().get_notice_ends_meeting())
+            {
+                put_notice_away(&ui);
+            }
             if matches!(self.place.spot(), Spot::MeetingView(_)) {
                 leave(&mut self.place);
             }

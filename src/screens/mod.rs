@@ -193,6 +193,9 @@ impl Screens {
     fn show_page(&mut self, ui: &FristedWindow) -> Result<(), StoreError> {
         if suggest::way_of(self.place.spot()).is_none() && !self.is_noting() && !self.waits_behind_help(ui) {
             self.suggestion.leave(ui);
+            if *self.place.spot() != Spot::SuggestThanks {
+                self.suggestion.forget_need();
+            }
         }
         self.leave_note(ui);
         self.pass_staff_door(ui);

@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use fristed_ui::{FristedWindow, Shell};
-use slint::{ComponentHandle as _, SharedString};
+use slint::ComponentHandle as _;
 
 use super::layout::Metrics;
 use super::place::{Place, Spot};
+use super::wiring::put_notice_away;
 use super::{IDLE_TURN, Screens, idle};
 use crate::app::idle::IdleView;
 use crate::kiosk::rest::RestState;
@@ -97,8 +98,7 @@ impl Screens {
         if shell.get_rest() != fristed_ui::Rest::Resting {
             self.voice.hush();
             self.place = Place::default();
-            shell.set_notice(SharedString::new());
-            shell.set_notice_offers_help(false);
+            put_notice_away(ui);
             self.show();
             self.idle_turn = 0;
             self.idle_since = at;

@@ -1,6 +1,6 @@
 //! A list on its sheets: its title, as many rows as fit, and turning to the others.
 
-use fristed_ui::{FristedWindow, Page, Screen, Shell, Texts};
+use fristed_ui::{FristedWindow, Screen, Shell, Texts};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::Screens;
@@ -15,7 +15,10 @@ impl Screens {
     /// Shows `rows` under the title of the page, where the list begins with it. What a meeting is called stands on each
     /// of its sheets.
     pub(super) fn show_titled(&mut self, ui: &FristedWindow, mut rows: Rows, taken: f32) {
-        let of_meeting = matches!(self.place.spot(), Spot::Agenda(_) | Spot::AllMinutes(_) | Spot::Minutes(_));
+        let of_meeting = matches!(
+            self.place.spot(),
+            Spot::Agenda(_) | Spot::AllMinutes(_) | Spot::Minutes(_) | Spot::MeetingView(_)
+        );
         if ui.global::<Screen>().get_back_title_in_list() {
             let own = rows.first_mut().and_then(|row| row.first_mut()).filter(|_| of_meeting);
             match (title(ui, self.place.spot()), own) {
@@ -33,17 +36,20 @@ impl Screens {
     /// `taken` px of the body are not for cards.
     pub(super) fn show_rows(&mut self, ui: &FristedWindow, (head, mut rows): (Rows, Rows), taken: f32) {
         let metrics = Metrics::of(ui);
-        let (whole, with_pager) = (metrics.whole - taken, metrics.paged - taken);
+        // The bar of the meeting turns its sheets.
+        let is_meeting = matches!(self.place.spot(), Spot::MeetingView(_));
+        let with_pager = if is_meeting { metrics.whole } else { metrics.paged };
+        let (whole, with_pager) = (metrics.whole - taken, with_pager - taken);
         let (head, high) = cards::head(head, &metrics, &self.measure);
         if high * LEAST_UNDER_HEAD > with_pager {
             rows.splice(0..0, head);
             let paged = self.lay_rows(ui, rows, &metrics, (whole, with_pager));
-            ui.global::<Screen>().set_paged(paged);
+            ui.global::<Screen>().set_paged(paged && !is_meeting);
             return;
         }
         self.cards.stand_under(head);
         let paged = self.lay_rows(ui, rows, &metrics, (whole - high, with_pager - high));
-        ui.global::<Screen>().set_paged(paged);
+        ui.global::<Screen>().set_paged(paged && !is_meeting);
     }
 
     /// The same where `whole` and `paged` px are for cards, without and with a pager. Whether there is one.
@@ -67,17 +73,16 @@ impl Screens {
         sheets > 1
     }
 
-    /// An arrow: lists of the staff begin and end, those of the house go round.
+    /// An arrow: a list begins and ends.
     pub fn press_arrow(&mut self, by: i32) {
         let Some(ui) = self.ui.upgrade() else { return };
         let shell = ui.global::<Shell>();
-        let is_there = (1..=shell.get_sheets()).contains(&(shell.get_sheet() + by));
-        if is_there || shell.get_page() != Page::Staff {
+        if (1..=shell.get_sheets()).contains(&(shell.get_sheet() + by)) {
             self.turn_sheet(by);
         }
     }
 
-    /// Turns the list `by` pages, round and round.
+    /// Turns the list `by` pages, round and round, as a test does that wants to see all of them.
     pub fn turn_sheet(&mut self, by: i32) {
         let Some(ui) = self.ui.upgrade() else { return };
         let sheets = ui.global::<Shell>().get_sheets().max(1);

@@ -67,7 +67,7 @@ impl Screens {
             Some(id) => self.app.activity(id, language)?.map(|activity| activity.entry),
             None => None,
         };
-        Ok(Drawn::Cards(suggestion_cards::thanks(ui, &view, next.as_ref())))
+        Ok(Drawn::Cards(suggestion_cards::thanks(ui, &view, next.as_ref(), self.suggestion.needs_help())))
     }
 
     /// A key of the screen that writes `face`.
@@ -111,7 +111,7 @@ impl Screens {
     }
 
     /// Whether a text waits under *Hjælp nu*, to which somebody has gone from it.
-    pub(super) fn waits_behind_help(&self, ui: &FristedWindow) -> bool {
+    pub(super) fn waits_behind_help(&mut self, ui: &FristedWindow) -> bool {
         *self.place.spot() == Spot::Help
             && self.place.under().is_some_and(|under| way_of(under).is_some())
             && self.suggestion.wait_aside(ui)
@@ -149,7 +149,7 @@ impl Screens {
         let (mut notice, mut offers_help) = (SharedString::new(), false);
         match self.app.look_at_suggestion(&text) {
             Ok(urgent) if self.suggestion.may_post(urgent) => match self.app.post_suggestion(&text) {
-                Ok(()) => self.suggestion.posted(),
+                Ok(()) => self.suggestion.posted(urgent),
                 Err(refused) => notice = suggestion_cards::refusal(&ui, refused, way),
             },
             // Where the page has no room for the sentence, it is said over it.

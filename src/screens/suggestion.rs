@@ -3,31 +3,26 @@
 //! The text lives in the [`Keyboard`] and is overwritten as soon as the page is left, whichever way.
 
 mod pictures;
+mod room;
 
-use fristed_ui::{AskTexts, FristedWindow, Screen, SuggestChoice, SuggestView, Texts, Typing};
+use fristed_ui::{FristedWindow, Screen, SuggestChoice, SuggestView, Typing};
 use slint::{ComponentHandle as _, SharedString};
 use zeroize::Zeroizing;
 
 use super::cards::{self, Rows};
-use super::keyboard::{Field, Keys, Stroke, put_away};
-use super::layout::{Metrics, shown, stacked, text_height};
+use super::keyboard::{Keys, Stroke, put_away};
+use super::layout::{Metrics, shown};
 use super::models::List;
 use super::suggestion_cards::{self, End};
 use crate::app::suggestion::SuggestionView;
 use crate::domain::picture_sentence::{Beginning, Picture, PictureSentence, When};
 use crate::domain::suggestion::LONGEST;
 use crate::domain::text::Language;
-use crate::draw::measure::{Measure, Weight};
+use crate::draw::measure::Measure;
 use crate::kiosk::keyboard::Keyboard;
 
 /// Sizes of `ui/public/suggestion.slint`.
 const SIDE_BUTTONS: f32 = 432.0;
-const FIELD_BESIDE: f32 = 224.0;
-/// What of the field is not for text.
-const FIELD_SIDES: f32 = 80.0;
-const FIELD_PAD: f32 = 22.0;
-/// Natural line of running text in em.
-const LINE: f32 = 1.2;
 
 /// Which of the two ways is on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +88,8 @@ pub struct Suggestion {
     just_urgent: bool,
     /// It has been posted, and the answer is not there yet.
     waiting: bool,
+    /// What was posted sounded as if somebody needs help now, so that the thanks lead there. Gone with their page.
+    needs_help: bool,
     /// It is on the screen.
     is_shown: bool,
     /// So many answers are to come for what somebody posted and did not wait for.
@@ -120,6 +117,7 @@ impl Default for Suggestion {
             urgent: false,
             just_urgent: false,
             waiting: false,
+            needs_help: false,
             is_shown: false,
             stale: 0,
             towards: None,
@@ -229,8 +227,21 @@ impl Suggestion {
         std::mem::take(&mut self.just_urgent)
     }
 
-    pub fn posted(&mut self) {
+    /// It is on its way; `sounds_urgent` is known at this press, and kept until its thanks are off the screen.
+    pub const fn posted(&mut self, sounds_urgent: bool) {
         self.waiting = true;
+        self.needs_help = sounds_urgent;
+    }
+
+    /// Whether the thanks on the screen lead to *Hjælp nu*.
+    #[must_use]
+    pub const fn needs_help(&self) -> bool {
+        self.needs_help
+    }
+
+    /// Another page than the thanks is shown.
+    pub const fn forget_need(&mut self) {
+        self.needs_help = false;
     }
 
     /// An answer has come, and to whom: they come in the order in which things were posted.
@@ -247,14 +258,15 @@ impl Suggestion {
         self.stale += 1;
     }
 
-    /// Somebody looks at *Hjælp nu*: nothing of the text is on the screen meanwhile, and it is there when they come back.
-    /// Whether it waits.
+    /// Somebody looks at *Hjælp nu*: nothing of the text is on the screen meanwhile. It is there when they come back,
+    /// covered, since somebody may stand beside them then. Whether it waits.
     #[must_use]
-    pub fn wait_aside(&self, ui: &FristedWindow) -> bool {
+    pub fn wait_aside(&mut self, ui: &FristedWindow) -> bool {
         if !self.is_shown || self.waiting {
             return false;
         }
         self.take_off(ui);
+        self.covered |= !self.keyboard.text().is_empty() || self.sentence != PictureSentence::default();
         true
     }
 
@@ -287,6 +299,7 @@ impl Suggestion {
     /// Shows the page.
     pub fn show(&mut self, ui: &FristedWindow, way: Way, look: &Look<'_>) -> Laid {
         self.is_shown = true;
+        self.needs_help &= self.waiting;
         let page = ui.global::<fristed_ui::Suggestion>();
         page.set_answered(shown(look.view.answered_by.as_deref().unwrap_or_default()));
         page.set_urgent(self.urgent);
@@ -309,10 +322,7 @@ impl Suggestion {
         let height = ui.global::<Screen>().get_task_height();
         let promise = Self::promise_height(ui, look);
         let field = Self::field(ui, look, Some(promise));
-        let least = if look.metrics.composed { FIELD_BESIDE } else { 2.0 * field.px * LINE + FIELD_PAD };
-        let whole = (look.metrics.composed || look.metrics.portrait)
-            && field.height + 0.5 >= least
-            && Self::answer_fits(look, &field, field.px);
+        let whole = Self::is_whole(look, &field);
         let mut sheets = 1;
         self.before_field = 0;
         if !whole {
@@ -337,46 +347,6 @@ impl Suggestion {
         self.keys.show(ui, &self.keyboard, (field, self.covered), look.language, (look.metrics, look.measure));
         page.set_view(SuggestView::Write);
         Laid::LastOf(sheets)
-    }
-
-    /// The field takes what the others leave.
-    fn field(ui: &FristedWindow, look: &Look<'_>, promise: Option<f32>) -> Field {
-        let (screen, metrics) = (ui.global::<Screen>(), look.metrics);
-        let px = screen.get_typed();
-        let gap = screen.get_key_row_gap();
-        let beside = !metrics.portrait && look.metrics.text < 1.1;
-        let promise = promise.map_or(0.0, |height| height + gap);
-        let mut height = screen.get_task_height() - screen.get_keyboard_height() - gap - promise;
-        let mut width = metrics.width;
-        if beside {
-            width -= SIDE_BUTTONS + metrics.gutter;
-        } else {
-            let button = screen.get_task_pager();
-            let stacked = metrics.portrait && metrics.text > 1.3;
-            let rows = if stacked { 2.0 } else { 1.0 };
-            height -= rows * button + (rows - 1.0) * 12.0 + gap + screen.get_key_air();
-        }
-        Field { width, height, px }
-    }
-
-    /// Whether the field, as long as it is empty, has room under a line of `first` px to say by which meeting one gets an
-    /// answer.
-    fn answer_fits(look: &Look<'_>, field: &Field, first: f32) -> bool {
-        let answered = look.view.answered_by.as_deref().unwrap_or_default();
-        let body = look.metrics.body;
-        let height = stacked(look.measure, field.width - FIELD_SIDES, [(answered, Weight::Medium, body)]);
-        first * LINE + height + FIELD_PAD <= field.height
-    }
-
-    /// Height of the lines that say what the house promises, and of what takes their place beside *Hjælp nu*: nothing
-    /// moves under a finger when it does.
-    fn promise_height(ui: &FristedWindow, look: &Look<'_>) -> f32 {
-        let (texts, asking, metrics) = (ui.global::<Texts>(), ui.global::<AskTexts>(), look.metrics);
-        let width = metrics.width - metrics.icon - metrics.gutter;
-        let urgent =
-            text_height(look.measure, &texts.get_cannot_wait(), Weight::Bold, metrics.body, width).max(metrics.icon);
-        let said = [&texts.get_who_is_not_kept(), &asking.get_not_read_daily()];
-        stacked(look.measure, width, said.map(|text| (text.as_str(), Weight::Medium, metrics.body))).max(urgent)
     }
 
     /// The whole text without the keys, to be read through and put in the box.

@@ -60,16 +60,23 @@ pub fn before_writing(ui: &FristedWindow, look: &Look<'_>) -> Rows {
     rows
 }
 
-/// *Tak*, and one possibility to go on to.
+/// *Tak*, and one possibility to go on to: *Hjælp nu* for whoever needs it.
 #[must_use]
-pub fn thanks(ui: &FristedWindow, view: &SuggestionView, next: Option<&EntryView>) -> Rows {
+pub fn thanks(ui: &FristedWindow, view: &SuggestionView, next: Option<&EntryView>, needs_help: bool) -> Rows {
     let texts = ui.global::<Texts>();
     let mut rows = vec![vec![Card {
         fill: CardFill::Free,
         ..fact("postkasse", texts.get_thanks_title(), texts.get_thanks_text())
     }]];
+    if needs_help {
+        rows.push(vec![Card {
+            action: "help".into(),
+            fill: CardFill::Sky,
+            ..fact("redning", texts.get_help(), texts.get_help_after_posting())
+        }]);
+    }
     rows.extend(view.answered_by.as_deref().map(|answered| vec![fact("husmode", "", answered)]));
-    rows.extend(next.map(|entry| {
+    rows.extend(next.filter(|_| !needs_help).map(|entry| {
         vec![Card {
             action: format!("activity:{}", entry.id).into(),
             fill: CardFill::Press,

@@ -166,6 +166,16 @@ fn connect_frame(ui: &FristedWindow, with: &With) {
             }
         });
     });
+    let end = with.clone();
+    let weak = ui.as_weak();
+    shell.on_end_from_notice(move || {
+        end.press(|screens, _| {
+            if let Some(ui) = weak.upgrade() {
+                put_notice_away(&ui);
+            }
+            screens.meeting_is_over();
+        });
+    });
     let help = with.clone();
     let weak = ui.as_weak();
     shell.on_help_from_notice(move || {
@@ -178,10 +188,12 @@ fn connect_frame(ui: &FristedWindow, with: &With) {
     });
 }
 
-fn put_notice_away(ui: &FristedWindow) {
+/// Takes the sentence off the page, with whatever it asked.
+pub(super) fn put_notice_away(ui: &FristedWindow) {
     let shell = ui.global::<Shell>();
     shell.set_notice(SharedString::new());
     shell.set_notice_offers_help(false);
+    shell.set_notice_ends_meeting(false);
 }
 
 fn connect_rest(ui: &FristedWindow, with: &With) {

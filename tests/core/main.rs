@@ -70,6 +70,7 @@ mod picture;
 mod picture_sentence;
 mod pointing;
 mod print;
+mod print_week;
 mod programme;
 mod questions;
 mod ratchet;

@@ -195,7 +195,7 @@ fn the_representative_takes_along_and_brings_back() {
 
 #[test]
 fn hands_are_counted_for_each_item_and_never_below_none() {
-    let mut room = Room::open(2);
+    let mut room = Room::open(2, Vec::new());
     let hands = |raised_for, against| Hands { raised_for, against };
     room.count(Side::For, false);
     assert_eq!(room.hands(), hands(0, 0));
@@ -210,7 +210,7 @@ fn hands_are_counted_for_each_item_and_never_below_none() {
     room.turn(false);
     room.count(Side::For, false);
     assert_eq!((room.at(), room.hands()), (0, hands(2, 1)));
-    let mut empty = Room::open(0);
+    let mut empty = Room::open(0, Vec::new());
     empty.count(Side::For, true);
     assert_eq!(empty.hands(), hands(0, 0));
     let mut most = hands(MOST_HANDS, 0);

@@ -20,12 +20,12 @@ use crate::cli::Place;
 use crate::lysningen::{Lysningen, made};
 use crate::some::{civil, once};
 
-const NOW: &str = "2026-10-13T09:40";
+pub const NOW: &str = "2026-10-13T09:40";
 
 /// A letter of a page and where it begins on its baseline, in points from the upper left.
-struct Letter {
+pub struct Letter {
     text: String,
-    at: Point,
+    pub at: Point,
 }
 
 #[derive(Default)]
@@ -68,7 +68,7 @@ impl Printed {
         Self::read(pdf::write(paper, &HousePress::new()).unwrap())
     }
 
-    fn letters(&self) -> Vec<Vec<Letter>> {
+    pub fn letters(&self) -> Vec<Vec<Letter>> {
         let cache = InterpreterCache::new();
         let pages = self.pdf.pages().iter().map(|page| {
             let place: Affine = page.initial_transform(true).to_kurbo();
@@ -123,7 +123,7 @@ impl Printed {
     }
 }
 
-fn squeezed(text: &str) -> String {
+pub fn squeezed(text: &str) -> String {
     text.split_whitespace().collect()
 }
 

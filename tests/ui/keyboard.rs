@@ -30,6 +30,8 @@ fn tab_reaches_every_button_and_return_presses_it() {
         let kiosk = Kiosk::new();
         kiosk.go_to(page);
         let mut buttons = kiosk.buttons();
+        // An arrow that leads nowhere is passed over.
+        buttons.retain(|label| kiosk.button(label).is_some_and(|button| button.enabled));
         for _ in 0..buttons.len() + 2 {
             tab(&kiosk);
             let focused = kiosk.focused().unwrap_or_else(|| panic!("nothing has the keyboard on {page}"));

@@ -72,6 +72,8 @@ pub struct Labelled {
     pub label: String,
     pub rect: Rect,
     pub checked: bool,
+    /// Whether it can be pressed, as a screen reader says.
+    pub enabled: bool,
     /// A bare text, in contrast to a panel with several.
     pub is_text: bool,
 }
@@ -169,11 +171,13 @@ fn labelled(item: &ItemRc) -> Option<Labelled> {
         return None;
     }
     let checked = item.accessible_string_property(AccessibleStringProperty::Checked).is_some_and(|text| text == "true");
+    let enabled = item.accessible_string_property(AccessibleStringProperty::Enabled).is_none_or(|text| text == "true");
     Some(Labelled {
         role,
         label: label(item).unwrap_or_default(),
         rect: rect_of(item),
         checked,
+        enabled,
         is_text: text_of(item).is_some(),
     })
 }

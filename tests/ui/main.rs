@@ -49,6 +49,7 @@ mod staff_house;
 mod staff_lists;
 mod staff_pages;
 mod suggestion;
+mod suggestion_help;
 mod sweep;
 mod together;
 mod touch;

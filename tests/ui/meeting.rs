@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use fristed::domain::text::{Line, Words};
-use fristed::screens::place::Spot;
-use fristed_ui::{Rest, Shell};
-use slint::ComponentHandle as _;
+use fristed::screens::place::{Spot, TextSize};
+use fristed_ui::{Cards, Rest, Shell};
+use slint::{ComponentHandle as _, Model as _};
 
-use crate::harness::{Kiosk, SMALL, example};
+use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL, example};
 
 /// Ten minutes before the meeting of November.
 const BEFORE: &str = "2026-11-03T13:50";
@@ -87,13 +87,16 @@ fn is_awake(kiosk: &Kiosk) -> bool {
     kiosk.ui.global::<Shell>().get_rest() == Rest::Awake
 }
 
-/// Ends the meeting, which is asked for twice.
+/// Ends the meeting, which is asked about first.
 pub fn end(kiosk: &Kiosk) {
     kiosk.press("Slut mødet");
+    assert!(kiosk.says("Er mødet slut?"), "{:#?}", kiosk.texts());
+    assert!(kiosk.button("Færdig").is_none(), "both answers say what they do");
+    kiosk.press("Bliv i mødet");
     assert!(matches!(kiosk.spot(), Spot::MeetingView(_)), "one press ends nothing");
-    assert!(kiosk.says("så tryk på Slut mødet én gang til."), "{:#?}", kiosk.texts());
-    kiosk.press("Færdig");
     kiosk.press("Slut mødet");
+    kiosk.press("Slut mødet");
+    assert_eq!(kiosk.ui.global::<Shell>().get_notice(), "");
 }
 
 fn in_the_meeting() -> Kiosk {
@@ -130,7 +133,7 @@ fn two_hours_after_its_planned_end_the_screen_lets_go() {
 }
 
 #[test]
-fn hands_are_counted_for_items_that_are_voted_on_and_gone_afterwards() {
+fn hands_are_counted_for_items_that_are_voted_on_and_stand_as_counted() {
     let kiosk = in_the_meeting();
     assert!(kiosk.has("Punkt 1 af 5") && kiosk.has("For: 0") && kiosk.has("Imod: 0"), "{:#?}", kiosk.texts());
     for _ in 0..3 {
@@ -155,7 +158,11 @@ fn hands_are_counted_for_items_that_are_voted_on_and_gone_afterwards() {
     assert!(kiosk.has("Vælg, hvad vi beslutter. Personalet læser det, før det hænger op."), "{:#?}", kiosk.texts());
     end(&kiosk);
     kiosk.press("Åbn mødet");
-    assert!(kiosk.has("For: 0"), "the number is gone: {:#?}", kiosk.texts());
+    assert!(kiosk.has("For: 2") && kiosk.has("Imod: 1"), "it is closed and opened: {:#?}", kiosk.texts());
+    kiosk.press("Én hånd mere for");
+    assert!(kiosk.has("For: 3"), "and counted on from there");
+    kiosk.press("Næste");
+    assert!(kiosk.has("For: 0"), "each item has its own");
 }
 
 #[test]
@@ -194,14 +201,120 @@ fn before_its_time_it_says_when_and_the_list_still_pages_its_items() {
     assert!(!is_awake(&early), "a meeting that is not open is a page like any other");
     let small = in_the_meeting();
     small.size(SMALL);
-    small.text_size(fristed::screens::place::TextSize::Largest);
+    small.text_size(TextSize::Largest);
     let mut presses = 0;
     while small.button("Næste").is_some() && presses < 30 {
         small.press("Næste");
         presses += 1;
     }
     assert!(presses > 4, "some items take several pages");
-    assert!(small.has("Punkt 5 af 5"), "{:#?}", small.texts());
+    assert!(small.has("5. Nyt komfur"), "{:#?}", small.texts());
+}
+
+/// How high a line of the text that begins so is drawn.
+fn line(kiosk: &Kiosk, beginning: &str) -> f32 {
+    let look = kiosk.look();
+    let found = look.written.iter().find(|one| one.text.starts_with(beginning));
+    found.map(|one| one.needs.1).unwrap_or_else(|| panic!("{beginning:?} is nowhere: {:#?}", kiosk.texts()))
+}
+
+#[test]
+fn in_the_largest_text_the_item_is_the_largest_on_every_sheet_and_the_numbers_grow() {
+    for size in [FULL_HD, SMALL, PORTRAIT] {
+        let kiosk = in_the_meeting();
+        kiosk.size(size);
+        let (hands, sign) = (line(&kiosk, "For: "), "Én hånd mere for");
+        kiosk.text_size(TextSize::Largest);
+        assert!(line(&kiosk, "For: ") > hands, "{size:?}");
+        assert!(kiosk.button(sign).is_some());
+        let mut sheets = 0;
+        while kiosk.says("Farven på væggen i stuen") && sheets < 9 {
+            sheets += 1;
+            let (name, other) = (&*kiosk.texts().concat(), line(&kiosk, "For: "));
+            assert!(name.contains("Punkt 1 af 5") || name.contains("1. Farven"), "{size:?}: {name}");
+            assert!(other > 0.0);
+            kiosk.press("Næste");
+        }
+        assert!(kiosk.says("Mad til julefrokosten"), "{size:?}: {:#?}", kiosk.texts());
+        assert!(sheets > 0, "{size:?}");
+    }
+}
+
+#[test]
+fn the_first_sheet_has_the_date_and_the_first_items_at_every_size() {
+    for (size, text, most) in [
+        (SMALL, TextSize::Normal, 4),
+        (SMALL, TextSize::Largest, 7),
+        (FULL_HD, TextSize::Largest, 4),
+        (PORTRAIT, TextSize::Largest, 3),
+    ] {
+        let kiosk = Kiosk::new();
+        kiosk.size(size);
+        kiosk.text_size(text);
+        kiosk.go_to("meeting");
+        assert!(kiosk.says("3. november") && kiosk.says("I bestemmer"), "{size:?} {text:?}: {:#?}", kiosk.texts());
+        let sheets = kiosk.ui.global::<Shell>().get_sheets();
+        assert!(sheets <= most, "{size:?} {text:?}: {sheets} sheets");
+        let mut turns = 0;
+        while kiosk.button("Andre møder").is_none() {
+            kiosk.press("Mere");
+            turns += 1;
+            assert!(turns < sheets, "{size:?} {text:?}: no way to the other meetings");
+        }
+        assert!(turns * 2 <= sheets, "{size:?} {text:?}: sheet {turns} of {sheets}");
+    }
+    let kiosk = Kiosk::new();
+    kiosk.press("Værestedsmøde");
+    kiosk.press("Andre møder");
+    assert_eq!(kiosk.spot(), Spot::OtherMeetings);
+}
+
+#[test]
+fn an_agenda_fills_its_sheets() {
+    for (size, text, most) in [(FULL_HD, TextSize::Normal, 2), (FULL_HD, TextSize::Largest, 4)] {
+        let kiosk = Kiosk::new();
+        kiosk.size(size);
+        kiosk.text_size(text);
+        kiosk.go_to("agenda");
+        assert!(kiosk.says("Farven på væggen i stuen"), "{size:?} {text:?}: {:#?}", kiosk.texts());
+        let sheets = kiosk.ui.global::<Shell>().get_sheets();
+        assert!(sheets <= most, "{size:?} {text:?}: {sheets} sheets");
+    }
+}
+
+#[test]
+fn what_is_decided_and_what_is_done_differ_in_sign_and_in_colour() {
+    let kiosk = Kiosk::new();
+    kiosk.go_to("board");
+    let rows = kiosk.ui.global::<Cards>().get_rows();
+    let of = |state: &str| {
+        let cards = rows.iter().flat_map(|row| row.cards.iter().collect::<Vec<_>>());
+        let card = cards.into_iter().find(|card| card.state == state).expect("a line in that state");
+        (card.icon, card.fill)
+    };
+    let (done, decided) = (of("Gjort"), of("Besluttet"));
+    assert_ne!(done.0, decided.0);
+    assert_ne!(done.1, decided.1);
+}
+
+#[test]
+fn an_arrow_that_leads_nowhere_rests_and_says_so() {
+    let kiosk = Kiosk::new();
+    kiosk.go_to("board");
+    let shell = kiosk.ui.global::<Shell>();
+    let enabled = |label: &str| kiosk.button(label).expect("an arrow").enabled;
+    assert!(!enabled("Forrige") && enabled("Mere"), "the first sheet");
+    kiosk.press("Forrige");
+    assert_eq!(shell.get_sheet(), 1, "nothing is pressed");
+    let first = kiosk.button("Mere").expect("an arrow").rect;
+    for _ in 1..shell.get_sheets() {
+        kiosk.press("Mere");
+    }
+    assert_eq!(shell.get_sheet(), shell.get_sheets());
+    assert!(enabled("Forrige") && !enabled("Mere"), "the last one");
+    assert_eq!(kiosk.button("Mere").expect("an arrow").rect, first, "it keeps its place");
+    kiosk.press("Mere");
+    assert_eq!(shell.get_sheet(), shell.get_sheets(), "a list ends");
 }
 
 #[test]

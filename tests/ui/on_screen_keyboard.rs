@@ -137,6 +137,7 @@ fn a_real_keyboard_types_as_well() {
     kiosk.press("Hjælp nu");
     kiosk.key("x");
     kiosk.press("Tilbage");
+    kiosk.press("Vis teksten");
     assert_eq!(text(&kiosk), "Kan vi", "nothing is typed where nothing can be written");
 }
 
@@ -154,7 +155,11 @@ fn only_the_last_lines_are_shown_and_all_of_it_is_kept() {
     kiosk.screens.borrow_mut().type_in(&"x".repeat(30));
     kiosk.settle();
     assert_eq!(text(&kiosk).chars().count(), 300);
-    assert!(kiosk.has("Tak, det er nok til os"));
+    assert!(kiosk.has("Her er ikke plads til mere. Læg det i postkassen, eller slet et ord."), "{:#?}", kiosk.texts());
+    kiosk.size(SMALL);
+    kiosk.text_size(TextSize::Largest);
+    to_field(&kiosk);
+    assert!(kiosk.has("Her er ikke plads til mere"), "{:#?}", kiosk.texts());
 }
 
 #[test]

@@ -10,20 +10,20 @@ use crate::harness::{Kiosk, PORTRAIT, SMALL};
 
 const SECRET: &str = "hemmelig bænk";
 
-fn writing() -> Kiosk {
+pub fn writing() -> Kiosk {
     let kiosk = Kiosk::new();
     kiosk.press("Forslag");
     kiosk
 }
 
 /// Writes as a finger would, in one go.
-fn write(kiosk: &Kiosk, text: &str) {
+pub fn write(kiosk: &Kiosk, text: &str) {
     kiosk.screens.borrow_mut().type_in(text);
     kiosk.settle();
 }
 
 /// Everything on the screen that could hold what was typed.
-fn typed(kiosk: &Kiosk) -> String {
+pub fn typed(kiosk: &Kiosk) -> String {
     let typing = kiosk.ui.global::<Typing>();
     let parts = kiosk.ui.global::<Suggestion>().get_parts();
     let parts: Vec<String> = parts.iter().map(Into::into).collect();
@@ -151,6 +151,10 @@ fn help_stands_beside_the_button_and_sending_stays_possible() {
         }
         assert_eq!((helps(&kiosk), kiosk.spot()), (2, Spot::Suggest), "{:#?}", kiosk.buttons());
         assert_eq!(kiosk.button("Læg i postkassen").expect("a button").rect, before, "nothing moved under the finger");
+        let look = kiosk.look();
+        let words = look.written.iter().filter(|one| one.button.as_deref() == Some("Skjul teksten"));
+        let words: Vec<&str> = words.map(|one| one.text.as_str()).collect();
+        assert!(words.iter().any(|text| text.starts_with("Skjul")), "{size:?} {text_size:?}: {words:?}");
         crate::running::keep_picture(&kiosk, &format!("urgent-{}x{}-{text_size:?}", size.0, size.1));
         let mut findings = crate::rules::Findings::default();
         crate::rules::check(&kiosk.look(), None, size, "urgent", &format!("{size:?} {text_size:?}"), &mut findings);
@@ -210,6 +214,8 @@ fn who_looks_at_help_finds_the_text_again() {
     kiosk.press("Hjælp nu");
     assert_eq!((typed(&kiosk), kiosk.spot()), (String::new(), Spot::Help), "not on the screen meanwhile");
     kiosk.press("Tilbage");
+    assert_eq!((typed(&kiosk), kiosk.says("hemmelig")), (String::new(), false), "it comes back covered");
+    kiosk.press("Vis teksten");
     assert_eq!(kiosk.ui.global::<Typing>().get_text(), SECRET);
     kiosk.press("Hjælp nu");
     kiosk.wait_seconds(125);

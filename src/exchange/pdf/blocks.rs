@@ -12,8 +12,8 @@ const BESIDE_CODE: f32 = 26.0;
 pub const BELOW_CODE: f32 = 10.0;
 
 /// The columns of times and titles: the most of the width they may take, and what is free between them.
-const LEAD_MOST: f32 = 130.0;
-const TITLE_MOST: f32 = 220.0;
+const LEAD_MOST: f32 = 165.0;
+const TITLE_MOST: f32 = 270.0;
 const COLUMN_GAP: f32 = 14.0;
 
 /// The side of a personal symbol, and what is free between two of them.
@@ -86,6 +86,8 @@ pub struct Block {
     pub inside: f32,
     /// Stays on the page of the block after it.
     pub keep: bool,
+    /// The same where all that belongs together fits on one page.
+    pub keep_if_it_fits: bool,
     /// The heading that is said again where the block begins or goes on on another page than it.
     pub under: Option<usize>,
     pub rows: Vec<Row>,
@@ -111,11 +113,11 @@ const FACT: Face = Face(18.0, Weight::Bold, Ink::Black);
 const HOUSE: Face = Face(17.0, Weight::Bold, Ink::Black);
 const REACH: Face = Face(12.5, Weight::Medium, Ink::Soft);
 const CAPTION: Face = Face(12.0, Weight::Medium, Ink::Black);
-const DAY: Face = Face(17.0, Weight::Bold, Ink::Fir);
-const HOURS: Face = Face(14.0, Weight::Medium, Ink::Fir);
-const LEAD: Face = Face(15.0, Weight::Medium, Ink::Black);
-const NAME: Face = Face(15.0, Weight::Bold, Ink::Black);
-const NOTE: Face = Face(13.0, Weight::Medium, Ink::Soft);
+const DAY: Face = Face(22.0, Weight::Bold, Ink::Fir);
+const HOURS: Face = Face(18.0, Weight::Medium, Ink::Fir);
+const LEAD: Face = Face(19.0, Weight::Medium, Ink::Black);
+const NAME: Face = Face(19.0, Weight::Bold, Ink::Black);
+const NOTE: Face = Face(16.5, Weight::Medium, Ink::Soft);
 const DIGIT: Face = Face(15.0, Weight::Bold, Ink::White);
 const ITEM: Face = Face(18.0, Weight::Bold, Ink::Black);
 const LABEL: Face = Face(14.5, Weight::Bold, Ink::Fir);
@@ -153,7 +155,16 @@ impl Setter<'_> {
 
 impl Block {
     pub fn new(rows: Vec<Row>) -> Self {
-        Self { sort: Sort::Paragraph, ground: Ground::Plain, before: 0.0, inside: 0.0, keep: false, under: None, rows }
+        Self {
+            sort: Sort::Paragraph,
+            ground: Ground::Plain,
+            before: 0.0,
+            inside: 0.0,
+            keep: false,
+            keep_if_it_fits: false,
+            under: None,
+            rows,
+        }
     }
 
     /// From the top of the ground to its bottom.
@@ -199,7 +210,12 @@ pub fn of(paper: &Paper, press: &dyn Press) -> Laid {
         match part {
             Part::Heading { .. } => heading = Some(first),
             Part::Sign { .. } => blocks[first..].iter_mut().for_each(|block| block.ground = Ground::Sign(number)),
-            Part::Row { .. } => blocks[first..].iter_mut().for_each(|block| block.under = heading),
+            Part::Row { .. } => {
+                let goes_on = matches!(paper.parts.get(number + 1), Some(Part::Row { .. }));
+                for block in &mut blocks[first..] {
+                    (block.under, block.keep_if_it_fits) = (heading, goes_on);
+                }
+            }
             // Where a table goes on over the page, its columns are named again.
             Part::Table(_) => blocks[first + 1..].iter_mut().for_each(|block| block.under = Some(first)),
             Part::Item { .. } | Part::Text(_) | Part::Large(_) => {}

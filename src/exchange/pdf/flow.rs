@@ -97,7 +97,10 @@ pub fn pages(laid: &Laid) -> Vec<Page> {
         if block.rows.is_empty() {
             continue;
         }
-        let needed = needed(&laid.blocks[at..]);
+        // A day stays whole where a page holds it, but does not leave the first page with its head alone.
+        let whole = needed(&laid.blocks[at..], |block| block.keep || block.keep_if_it_fits);
+        let is_whole = block.keep && at > laid.head && whole <= BOTTOM - MARGIN;
+        let needed = if is_whole { whole } else { needed(&laid.blocks[at..], |block| block.keep) };
         let first = block.rows.first().map_or(0.0, |row| row.height) + block.inside;
         // What is too long for any page begins where it stands, if a line of it still fits.
         let least = if needed <= BOTTOM - MARGIN { needed } else { first };
@@ -113,11 +116,11 @@ pub fn pages(laid: &Laid) -> Vec<Page> {
 
 /// What must stand on one page with the first of `blocks`: itself, and those it stays with, down to the first that may
 /// stand alone.
-fn needed(blocks: &[Block]) -> f32 {
+fn needed(blocks: &[Block], stays: impl Fn(&Block) -> bool) -> f32 {
     let mut height = 0.0;
     for (at, block) in blocks.iter().enumerate() {
         height += block.height() + if at == 0 { 0.0 } else { block.before };
-        if !block.keep {
+        if !stays(block) {
             break;
         }
     }

@@ -225,7 +225,7 @@ impl Staff {
         let typing = laying.ui.global::<Typing>();
         typing.set_open(true);
         let px = laying.ui.global::<Screen>().get_typed();
-        let field = Field { width: laying.metrics.width, height: px * 1.3 + 24.0, px };
+        let field = Field { width: laying.metrics.width, height: px * 1.3 + 24.0, px, is_posted: false };
         writing.keys.show(laying.ui, &writing.keyboard, (field, false), language, (laying.metrics, laying.measure));
     }
 }

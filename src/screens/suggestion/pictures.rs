@@ -1,6 +1,6 @@
 //! The way of pictures: half-sentences and drawings, as one page or as a list of sheets.
 
-use fristed_ui::{FristedWindow, Screen, SuggestChoice, SuggestView, Texts, Theme, Typing};
+use fristed_ui::{Card, FristedWindow, Screen, SuggestChoice, SuggestView, Texts, Theme, Typing};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::super::cards::{self, Rows, heading, in_columns};
@@ -20,7 +20,8 @@ const PART_GAP: f32 = 20.0;
 impl Suggestion {
     pub(super) fn show_pictures(&mut self, ui: &FristedWindow, look: &Look<'_>) -> Laid {
         let page = ui.global::<fristed_ui::Suggestion>();
-        let field = Field { width: look.metrics.width - SIDE_BUTTONS - look.metrics.gutter, height: 188.0, px: 64.0 };
+        let width = look.metrics.width - SIDE_BUTTONS - look.metrics.gutter;
+        let field = Field { width, height: 188.0, px: 64.0, is_posted: true };
         let promise = Self::promise_height(ui, look);
         let fits = suggestion_cards::fits_picture(promise, look) && Self::answer_fits(look, &field, look.metrics.panel);
         if !look.metrics.composed || !fits {
@@ -75,26 +76,27 @@ impl Suggestion {
     fn choices(&self, language: Language) -> [Vec<SuggestChoice>; 3] {
         // Covered, no tick tells what was chosen.
         let said = if self.covered { PictureSentence::default() } else { self.sentence };
-        let words = |action: String, words: &str, chosen: bool| SuggestChoice {
+        let words = |action: String, icon: &str, words: &str, chosen: bool| SuggestChoice {
             action: action.into(),
-            icon: SharedString::new(),
+            icon: icon.into(),
             lead: SharedString::new(),
             word: words.into(),
             chosen,
             label: words.into(),
         };
         let beginnings = Beginning::ALL.iter().enumerate();
-        let beginnings =
-            beginnings.map(|(at, one)| words(format!("begin:{at}"), one.words(language), said.beginning == Some(*one)));
+        let beginnings = beginnings.map(|(at, one)| {
+            words(format!("begin:{at}"), one.icon(), one.words(language), said.beginning == Some(*one))
+        });
         let times = When::ALL.iter().enumerate();
-        let times = times.map(|(at, one)| words(format!("when:{at}"), one.words(language), said.when == Some(*one)));
+        let times = times
+            .map(|(at, one)| words(format!("when:{at}"), one.icon(), one.words(language), said.when == Some(*one)));
         let pictures = Picture::ALL.iter().enumerate().map(|(at, one)| {
             let (lead, word) = one.words(language);
             SuggestChoice {
-                icon: one.icon().into(),
                 lead: lead.into(),
                 label: format!("{lead} {word}").into(),
-                ..words(format!("picture:{at}"), word, said.picture == Some(*one))
+                ..words(format!("picture:{at}"), one.icon(), word, said.picture == Some(*one))
             }
         });
         [beginnings.collect(), pictures.collect(), times.collect()]
@@ -110,8 +112,14 @@ impl Suggestion {
             rows.extend(in_columns(cards, look.metrics.columns(least, 4)));
             rows
         };
+        // Where the promise has a sheet of its own, whoever comes here has just read it.
+        let field = Self::field(ui, look, Some(Self::promise_height(ui, look)));
+        let mut promise = suggestion_cards::promise(ui, look);
+        if !Self::is_whole(look, &field) {
+            promise.retain(|row| row.iter().all(cards::is_title));
+        }
         let sections = [
-            suggestion_cards::promise(ui, look),
+            promise,
             section(texts.get_first(), beginnings, 460.0),
             section(texts.get_then_a_picture(), pictures, 270.0),
             section(texts.get_when_if_you_like(), times, 460.0),
@@ -137,8 +145,11 @@ fn in_sheets(sections: Vec<Rows>, height: f32, look: &Look<'_>) -> (Vec<Rows>, V
     let pages = |rows: Rows| cards::pages(rows, height, look.metrics, look.measure);
     let (mut groups, mut group_of): (Vec<Rows>, Vec<usize>) = Default::default();
     for rows in sections {
+        let is_title = |row: &Vec<Card>| row.iter().all(cards::is_title);
+        // A title stands with what it is the title of.
+        let titled = groups.last().is_some_and(|last| last.iter().all(is_title));
         let both = groups.last().map(|last| [last.as_slice(), &rows].concat());
-        match both.filter(|both| pages(both.clone()).len() == 1) {
+        match both.filter(|both| titled || pages(both.clone()).len() == 1) {
             Some(both) => {
                 groups.pop();
                 groups.push(both);

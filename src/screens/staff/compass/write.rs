@@ -182,7 +182,7 @@ impl Screens {
         let typing = laying.ui.global::<Typing>();
         typing.set_open(true);
         let width = metrics.width;
-        let shown = Shown { width, height: (whole - high).max(least), px: screen.get_typed() };
+        let shown = Shown { width, height: (whole - high).max(least), px: screen.get_typed(), is_posted: false };
         let language = self.place.language;
         writing.keys.show(laying.ui, &writing.keyboard, (shown, false), language, (metrics, laying.measure));
     }

@@ -123,7 +123,7 @@ impl Screens {
         let head = fact("kalender", crate::app::words::capital(&when), view.name.as_str());
         let mut rows = in_columns(vec![head, main(up)], columns);
         rows.push(vec![heading(texts.get_so_it_will_look())]);
-        rows.extend(in_columns(meeting::items(laying.ui, &view), columns));
+        rows.extend(in_columns(meeting::items(laying.ui, &view, columns), columns));
         Ok(rows)
     }
 }

@@ -147,7 +147,8 @@ impl Screens {
         global.set_note_text(room.note.into());
         let typing = laying.ui.global::<Typing>();
         typing.set_open(true);
-        let shown = Shown { width: room.width, height: room.height, px: laying.ui.global::<Screen>().get_typed() };
+        let px = laying.ui.global::<Screen>().get_typed();
+        let shown = Shown { width: room.width, height: room.height, px, is_posted: false };
         writing.keys.show(laying.ui, &writing.keyboard, (shown, false), language, (laying.metrics, laying.measure));
     }
 }
