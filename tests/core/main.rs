@@ -135,6 +135,7 @@ mod looks;
 mod person_rights;
 mod person_time;
 mod received;
+mod staff_leaves;
 mod stories;
 mod upgrade_sealed;
 
