@@ -163,6 +163,26 @@ fn nothing_on_the_way_into_the_box_is_logged() {
     assert_eq!(found, [""; 0]);
 }
 
+/// A line would say when somebody pressed, and what went wrong with a list would say with which.
+#[test]
+fn nothing_on_the_way_onto_a_list_is_logged() {
+    let way = [
+        "src/app/gone.rs",
+        "src/app/join",
+        "src/app/sign_up.rs",
+        "src/app/started",
+        "src/screens/join",
+        "src/screens/suggest",
+        "src/store/joining.rs",
+    ];
+    let way = files("src", "rs").into_iter().filter(|source| way.iter().any(|home| source.path.starts_with(home)));
+    let way: Vec<_> = way.collect();
+    assert!(way.len() > 12, "the scan sees only {}", way.len());
+    let found = |words: &[&str]| way.iter().flat_map(|source| source.holding(words)).collect::<Vec<_>>();
+    assert_eq!(found(&["tracing", "log::", "eprint", "println"]), [""; 0]);
+    assert!(!found(&["Err("]).is_empty(), "the scan sees nothing");
+}
+
 #[test]
 fn only_the_screens_name_the_toolkit() {
     let words = ["slint::", "use slint", "fristed_ui", "i_slint"];
