@@ -39,7 +39,7 @@ const TABLE: &str = "CREATE TABLE suggestion (
 
 /// The box, open for putting in.
 pub struct SuggestionBox {
-    connection: Connection,
+    pub(super) connection: Connection,
     key: BoxPublicKey,
     dir: PathBuf,
 }
