@@ -57,7 +57,7 @@ impl Screens {
             }
             At::List(listing) => list(ui, &view, listing, with),
             At::Sign(listing, step) => {
-                let free = self.app.free_signs(listing)?;
+                let free = self.app.signs_to_choose(listing)?;
                 Some(join_steps::signs(ui, (listing, *step), &free, with))
             }
             At::Secret(listing, step, sign) => Some(join_steps::secret(ui, (listing, *step, *sign), with)),

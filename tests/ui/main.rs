@@ -32,6 +32,7 @@ mod on_screen_keyboard;
 mod over_time;
 mod overlays;
 mod pages;
+mod pair;
 mod persons;
 mod pulse;
 mod redraw;
