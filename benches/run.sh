@@ -26,6 +26,7 @@ wheel=$(inner wheel) || echo "A wheel takes longer to draw than it may." >&2
 staff=$(cargo bench --bench staff) || echo "The staff's side takes longer than it may." >&2
 persons=$(inner persons) || echo "A person takes longer to find or to erase than it may." >&2
 post=$(inner post) || echo "A suggestion takes longer to the disk than it may." >&2
+inner chain >&2 || echo "An audit takes longer to look through than it may." >&2
 # Ten years of content: what it costs without a screen, and a house of it for the real program below.
 years=$(inner ten_years) || echo "A house of ten years takes longer than it may." >&2
 old=$(mktemp -d)

@@ -139,10 +139,14 @@ impl App {
         troubles.map(|one| format!("{}.", words::capital(&sentence(one, language, self.zone)))).collect()
     }
 
-    /// Puts the first name of the one who is in on *I dag*, until the house closes. Whether it is a name.
+    /// Puts the first name of the one who is in on *I dag*, until the house closes. Whether it is a name; nothing once
+    /// the screen has locked.
     pub fn here_on(&mut self, session: &Session, first_name: &str) -> bool {
         let now = self.now();
         let Ok(name) = Line::new(first_name.trim()) else { return false };
+        if !self.is_in(session) {
+            return false;
+        }
         self.here.forget(now);
         let closing = self.store.opening().ok().and_then(|opening| opening.next_closing(now, self.zone));
         let until = closing.map_or(now + TimeDelta::hours(LONGEST_DAY), |closing| closing.to_utc());
@@ -153,6 +157,8 @@ impl App {
 
     /// Takes it off again.
     pub fn here_off(&mut self, session: &Session) {
-        self.here.names.remove(&session.employee());
+        if self.is_in(session) {
+            self.here.names.remove(&session.employee());
+        }
     }
 }

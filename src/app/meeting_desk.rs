@@ -96,15 +96,18 @@ pub struct DecidedForStaff {
 }
 
 impl App {
-    /// Every meeting of the house, in its order.
+    /// Every meeting of the house, in its order; none once the screen has locked.
     ///
     /// # Errors
     /// [`StoreError`] when the store cannot be read.
     pub fn meetings_for_staff(
         &self,
-        _session: &Session,
+        session: &Session,
         language: Language,
     ) -> Result<Vec<MeetingForStaff>, StoreError> {
+        if !self.is_in(session) {
+            return Ok(Vec::new());
+        }
         let all = self.store.meetings()?;
         let one = |meeting: &Meeting| {
             let (times, _) = self.times_of(meeting)?;
@@ -120,16 +123,20 @@ impl App {
         all.meetings.iter().map(one).collect()
     }
 
-    /// The agenda of a meeting as it is being made; `None` where there is no such meeting.
+    /// The agenda of a meeting as it is being made; `None` where there is no such meeting, and once the screen has
+    /// locked.
     ///
     /// # Errors
     /// [`StoreError`] when the store cannot be read.
     pub fn agenda_for_staff(
         &self,
-        _session: &Session,
+        session: &Session,
         slug: &str,
         language: Language,
     ) -> Result<Option<AgendaForStaff>, StoreError> {
+        if !self.is_in(session) {
+            return Ok(None);
+        }
         let all = self.store.meetings()?;
         let Some(meeting) = which(&all, Some(slug)) else { return Ok(None) };
         let (times, _) = self.times_of(meeting)?;
@@ -164,21 +171,25 @@ impl App {
         language: Language,
     ) -> Result<Option<MeetingView>, StoreError> {
         let Some(mut view) = self.meeting(Some(slug), language)? else { return Ok(None) };
-        let items = self.agenda_for_staff(session, slug, language)?.map_or_else(Vec::new, |agenda| agenda.items);
-        view.items = items.iter().map(|one| item_view(&one.item, language)).collect();
+        let Some(agenda) = self.agenda_for_staff(session, slug, language)? else { return Ok(None) };
+        view.items = agenda.items.iter().map(|one| item_view(&one.item, language)).collect();
         Ok(Some(view))
     }
 
-    /// The minutes of one time of a meeting as they are being made; `None` where there is no such meeting.
+    /// The minutes of one time of a meeting as they are being made; `None` where there is no such meeting, and once the
+    /// screen has locked.
     ///
     /// # Errors
     /// [`StoreError`] when the store cannot be read.
     pub fn minutes_for_staff(
         &self,
-        _session: &Session,
+        session: &Session,
         (slug, day): (&str, NaiveDate),
         language: Language,
     ) -> Result<Option<MinutesForStaff>, StoreError> {
+        if !self.is_in(session) {
+            return Ok(None);
+        }
         let all = self.store.meetings()?;
         let Some(meeting) = which(&all, Some(slug)) else { return Ok(None) };
         let (times, _) = self.times_of(meeting)?;
@@ -207,11 +218,14 @@ impl App {
         }))
     }
 
-    /// The lines of the board, in the order of the file.
+    /// The lines of the board, in the order of the file; none once the screen has locked.
     ///
     /// # Errors
     /// [`StoreError`] when the store cannot be read.
-    pub fn lines_for_staff(&self, _session: &Session) -> Result<Vec<Proposal>, StoreError> {
+    pub fn lines_for_staff(&self, session: &Session) -> Result<Vec<Proposal>, StoreError> {
+        if !self.is_in(session) {
+            return Ok(Vec::new());
+        }
         Ok(self.store.meetings()?.proposals)
     }
 
@@ -219,7 +233,10 @@ impl App {
     ///
     /// # Errors
     /// [`StoreError`] when the store cannot be read.
-    pub fn council_for_staff(&self, _session: &Session) -> Result<Option<Representative>, StoreError> {
+    pub fn council_for_staff(&self, session: &Session) -> Result<Option<Representative>, StoreError> {
+        if !self.is_in(session) {
+            return Ok(None);
+        }
         Ok(self.store.meetings()?.representative)
     }
 
@@ -227,8 +244,8 @@ impl App {
     ///
     /// # Errors
     /// [`StoreError`] when the store cannot be read.
-    pub fn staff_meeting(&self, _session: &Session) -> Result<StaffAgenda, StoreError> {
-        self.store.staff_agenda()
+    pub fn staff_meeting(&self, session: &Session) -> Result<StaffAgenda, StoreError> {
+        if self.is_in(session) { self.store.staff_agenda() } else { Ok(StaffAgenda::default()) }
     }
 
     /// What a meeting, or a line of the board, is called.

@@ -24,6 +24,7 @@ pub mod meeting;
 pub mod meeting_desk;
 pub mod meeting_note;
 pub mod meeting_words;
+pub mod new_day;
 pub mod not_now_words;
 pub mod offers;
 pub mod postbox;

@@ -8,7 +8,6 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::NaiveDate;
 use clap::Args;
 use rustix::process::{DumpableBehavior, set_dumpable_behavior};
 
@@ -28,7 +27,7 @@ use crate::kiosk::seen;
 use crate::kiosk::stick::FolderStick;
 use crate::kiosk::voice::{Patience, SpeechDispatcher, socket_from_environment};
 use crate::screens::run::{Ended, RunRefused, WindowWish, look_again_soon, run as open};
-use crate::store::{HouseLock, Store, StoreError, upkeep};
+use crate::store::{HouseLock, Store, StoreError};
 use crate::vault::slots::KdfPolicy;
 
 #[derive(Debug, Default, Args)]
@@ -53,13 +52,7 @@ pub fn run(machine: &Machine, arguments: &Arguments) -> Result<(), Refused> {
     let socket = socket_from_environment(machine.config.speech_socket.as_deref());
     let each_day = |app: &App| {
         work_behind(app.store());
-        if app.may_erase() {
-            erase_what_is_over(app.store(), app.today_date());
-            // Somebody may still read it today; a house that cannot be read shows nothing of it anyway.
-            if app.lists_are_new().is_ok_and(|new| !new) {
-                app.store().forget_lost_lists();
-            }
-        }
+        begin_day(app);
     };
     let voice = SpeechDispatcher::new(socket, Patience::default(), look_again_soon);
     let wish = WindowWish {
@@ -96,25 +89,15 @@ fn keep_memory_to_ourselves() {
     }
 }
 
-/// Erases from the lists of Vær med what is over and what has lost its date, on a worker. It is hidden already.
-fn erase_what_is_over(store: &Store, today: NaiveDate) {
-    let mut worker = match store.again() {
-        Ok(worker) => worker,
+/// Erases what is over, on a worker. It is hidden already.
+fn begin_day(app: &App) {
+    let day = match app.new_day() {
+        Ok(Some(day)) => day,
+        Ok(None) => return,
         Err(error) => return tracing::warn!(%error, "what is over is erased the next day"),
     };
     let work = move || {
-        let erased = match worker.joining_mut().erase_past(today) {
-            // What has to go goes on a full disk as well: that is what the reserve is for.
-            Err(StoreError::DiskFull | StoreError::Disk) if worker.folder().is_some_and(upkeep::spend_reserve) => {
-                worker.joining_mut().erase_past(today)
-            }
-            other => other,
-        };
-        // `SystemClock` is the clock of the kiosk wherever it may erase.
-        let mut app = App::new(worker, Rc::new(SystemClock));
-        let gone = app.erase_gone_lists();
-        let old = app.delete_what_is_old().map(drop);
-        if let Err(error) = erased.and(gone).and(old) {
+        if let Err(error) = day.carry_out() {
             tracing::warn!(%error, "what is over is erased the next day");
         }
     };

@@ -57,7 +57,7 @@ impl Screens {
             }
             At::List(listing) => list(ui, &view, listing, with),
             At::Sign(listing, step) => {
-                let free = self.app.free_signs(listing)?;
+                let free = self.app.signs_to_choose(listing)?;
                 Some(join_steps::signs(ui, (listing, *step), &free, with))
             }
             At::Secret(listing, step, sign) => Some(join_steps::secret(ui, (listing, *step, *sign), with)),
@@ -203,8 +203,8 @@ impl Screens {
                 shell.set_notice(texts.get_sign_taken());
             }
             Ok(Outcome::Refused(_) | Outcome::Nothing) => self.change(|place| place.go(Spot::Join)),
-            Err(error) => {
-                tracing::error!(%error, "a press was not stored");
+            Err(_) => {
+                // Not a word in the log: it would say when somebody pressed. That the disk is ill is told by itself.
                 shell.set_notice(ui.global::<AskTexts>().get_not_saved());
             }
         }

@@ -53,6 +53,7 @@ use cards::Rows;
 use layout::Metrics;
 pub use place::PAGES;
 use place::{Place, Spot};
+pub use resting::End;
 
 /// How a page came out.
 pub enum Drawn {

@@ -12,6 +12,15 @@ use super::{IDLE_TURN, Screens, idle};
 use crate::app::idle::IdleView;
 use crate::kiosk::rest::RestState;
 
+/// Why the program ends by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// Keys have been in it, and are to be no more.
+    Keys,
+    /// Its disk has failed a write.
+    Disk,
+}
+
 impl Screens {
     /// Somebody touched the screen or a key. While it rests only the board's own targets wake it.
     pub fn touched(&mut self, at: Duration) {
@@ -90,6 +99,17 @@ impl Screens {
     #[must_use]
     pub fn is_resting(&self) -> bool {
         self.ui.upgrade().is_some_and(|ui| ui.global::<Shell>().get_rest() == fristed_ui::Rest::Resting)
+    }
+
+    /// Why the program is to end now, so that it is started anew; never while somebody may stand in front of it. A page
+    /// that is set to another time (`tends` is false) would begin anew at that time, and only a disk that fails ends it.
+    #[must_use]
+    pub fn ends_now(&self, tends: bool) -> Option<End> {
+        if !self.is_resting() {
+            return None;
+        }
+        let keys = tends && self.app.wants_fresh_start();
+        keys.then_some(End::Keys).or_else(|| self.app.store().has_failed().then_some(End::Disk))
     }
 
     /// The resting screen. What one person chose and where they were is forgotten on the way here.

@@ -16,7 +16,7 @@ use slint::{
 use thiserror::Error;
 
 use super::pulse::Pulse;
-use super::{Screens, scale_for, wiring};
+use super::{End, Screens, scale_for, wiring};
 use crate::app::App;
 use crate::app::ports::{Clock as _, Voice};
 use crate::kiosk::clock::SystemClock;
@@ -158,12 +158,11 @@ impl Heart {
                     (heart.each_day)(screens.app());
                 }
                 screens.poll();
-                if heart.restarts && screens.is_resting() {
-                    // Nobody stands in front of it now. A page at another time would begin anew at that time.
-                    heart.anew.set(heart.tends && screens.app().wants_fresh_start());
-                    if heart.anew.get() || screens.app().store().has_failed() {
-                        let _ = slint::quit_event_loop();
-                    }
+                if heart.restarts
+                    && let Some(end) = screens.ends_now(heart.tends)
+                {
+                    heart.anew.set(end == End::Keys);
+                    let _ = slint::quit_event_loop();
                 }
                 screens.look_again((heart.uptime)());
                 screens.still_for((heart.uptime)())

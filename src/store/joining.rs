@@ -15,7 +15,7 @@ use rusqlite_migration::{M, Migrations};
 
 use super::error::StoreError;
 use super::lost_lists::begin_anew;
-use super::open::{PATIENCE, create_private, make_folder, sync_folder};
+use super::open::{create_private, make_folder, prepare, sync_folder};
 use super::read_only;
 use super::rows::{Stored, all, by_word};
 use super::sound;
@@ -35,7 +35,7 @@ pub(super) const JOURNAL: &str = "-journal";
 /// The open file.
 #[derive(Debug)]
 pub struct Joining {
-    connection: Connection,
+    pub(super) connection: Connection,
     path: Option<PathBuf>,
 }
 
@@ -63,7 +63,7 @@ impl Joining {
     /// Nowhere on disk, and empty.
     pub fn in_memory() -> Stored<Self> {
         let mut connection = Connection::open_in_memory()?;
-        prepare(&connection)?;
+        prepare_lists(&connection)?;
         migrate(&mut connection)?;
         Ok(Self { connection, path: None })
     }
@@ -333,7 +333,7 @@ pub fn is_sound(dir: &Path) -> bool {
 fn connect(file: &Path) -> Stored<Connection> {
     look_at_header(file)?;
     let mut connection = sound::open_for_writing(file)?;
-    prepare(&connection)?;
+    prepare_lists(&connection)?;
     let sound: Option<String> =
         connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).optional().map_err(StoreError::from)?;
     if sound.as_deref() != Some("ok") {
@@ -363,14 +363,10 @@ fn look_at_header(file: &Path) -> Stored<()> {
     if number(68) == APPLICATION_ID || number(68) == 0 { Ok(()) } else { Err(StoreError::Damaged) }
 }
 
-fn prepare(connection: &Connection) -> Stored<()> {
-    connection.busy_timeout(PATIENCE)?;
-    connection.pragma_update(None, "secure_delete", true)?;
-    connection.pragma_update(None, "foreign_keys", true)?;
-    connection.pragma_update(None, "trusted_schema", false)?;
-    connection.pragma_update(None, "mmap_size", 0)?;
-    // A VACUUM must not put a copy of the rows into a folder of the machine.
-    connection.pragma_update(None, "temp_store", "MEMORY")?;
+/// As every file of ours, and with a journal that is emptied after each transaction.
+fn prepare_lists(connection: &Connection) -> Stored<()> {
+    // Temporary tables in memory: a VACUUM must not put a copy of the rows into a folder of the machine.
+    prepare(connection)?;
     connection.pragma_update(None, "synchronous", "EXTRA")?;
     connection.pragma_update_and_check(None, "journal_mode", "TRUNCATE", |_| Ok(()))?;
     Ok(())

@@ -76,6 +76,13 @@ impl KeyFile {
         Ok(Self { connection: FILE.open(dir)? })
     }
 
+    /// One without a house in it, for the tests of what every file of ours has.
+    #[cfg(test)]
+    pub(super) fn empty_in_tests(dir: &Path) -> Self {
+        FILE.make(dir, |_| Ok(())).unwrap();
+        Self::open(dir).unwrap()
+    }
+
     /// Whether the next opening changes the file's schema.
     pub(super) fn is_older(dir: &Path) -> bool {
         FILE.is_older(dir)

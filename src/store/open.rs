@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 
 use super::error::StoreError;
@@ -225,6 +225,36 @@ pub fn prepare(connection: &Connection) -> Result<(), StoreError> {
     connection.pragma_update(None, "trusted_schema", false)?;
     connection.pragma_update(None, "mmap_size", 0)?;
     connection.set_prepared_statement_cache_capacity(64);
+    is_prepared(connection)
+}
+
+/// The oldest `SQLite` whose mistakes do not reach our files.
+const OLDEST: i32 = 3_051_003;
+
+/// Reads back what was set: a setting that does not take is no error for `SQLite`, and what it keeps would be missed by
+/// nobody until it is too late.
+pub fn is_prepared(connection: &Connection) -> Result<(), StoreError> {
+    if rusqlite::version_number() < OLDEST {
+        return Err(StoreError::Refused(format!("SQLite {} is too old for our files", rusqlite::version())));
+    }
+    let exactly = |wanted: i64| wanted..=wanted;
+    let wanted = [
+        ("secure_delete", exactly(1)),
+        ("trusted_schema", exactly(0)),
+        ("foreign_keys", exactly(1)),
+        ("mmap_size", exactly(0)),
+        // In memory, and nowhere else.
+        ("temp_store", exactly(2)),
+        // FULL, or more than that.
+        ("synchronous", 2..=3),
+    ];
+    for (name, wanted) in wanted {
+        let found = connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).optional()?;
+        // What is in memory alone has nothing to map, and says so with no answer.
+        if !wanted.contains(&found.unwrap_or(0)) {
+            return Err(StoreError::Refused(format!("SQLite does not take the setting {name}")));
+        }
+    }
     Ok(())
 }
 

@@ -82,16 +82,55 @@ impl StaffFile {
 
 #[cfg(test)]
 mod tests {
-    use crate::store::RecordFile;
+    use rusqlite::Connection;
+
+    use crate::store::joining::Joining;
+    use crate::store::{KeyFile, RecordFile, Store, SuggestionBox, open};
+
+    fn number(connection: &Connection, name: &str) -> i64 {
+        connection.pragma_query_value(None, name, |row| row.get(0)).unwrap()
+    }
 
     #[test]
     fn every_connection_has_the_rules_for_our_files() {
         let dir = tempfile::tempdir().unwrap();
-        let records = RecordFile::open(dir.path()).unwrap();
-        let number =
-            |name: &str| -> i64 { records.connection.pragma_query_value(None, name, |row| row.get(0)).unwrap() };
-        let (secure, trusted, foreign) = (number("secure_delete"), number("trusted_schema"), number("foreign_keys"));
-        assert_eq!((secure, trusted, foreign, number("synchronous")), (1, 0, 1, 2));
+        let path = dir.path();
+        let house = Store::open(path).unwrap();
+        let files = [
+            ("house.db", &house.connection, 2),
+            ("house.db, once more", &house.again().unwrap().connection, 2),
+            ("joining.db", &Joining::open(path).unwrap().connection, 3),
+            ("box.db", &SuggestionBox::open(path).unwrap().connection, 3),
+            ("vault.db", &RecordFile::open(path).unwrap().connection, 2),
+            ("keys.db", &KeyFile::empty_in_tests(path).connection, 2),
+        ];
+        for (name, connection, synchronous) in files {
+            let found = ["secure_delete", "trusted_schema", "foreign_keys", "mmap_size", "temp_store"]
+                .map(|setting| number(connection, setting));
+            assert_eq!(found, [1, 0, 1, 0, 2], "{name}");
+            assert_eq!(number(connection, "synchronous"), synchronous, "{name}");
+        }
         assert!(rusqlite::version_number() >= 3_051_003, "{}", rusqlite::version());
+    }
+
+    /// `SQLite` says nothing where it does not take a setting; whoever opens a file is told all the same.
+    #[test]
+    fn a_setting_that_is_not_taken_opens_nothing() {
+        let connection = Connection::open_in_memory().unwrap();
+        assert!(open::is_prepared(&connection).is_err(), "nothing was set yet");
+        for (name, other) in [
+            ("secure_delete", "OFF"),
+            ("secure_delete", "FAST"),
+            ("trusted_schema", "ON"),
+            ("foreign_keys", "OFF"),
+            ("temp_store", "FILE"),
+            ("synchronous", "NORMAL"),
+        ] {
+            open::prepare(&connection).unwrap();
+            connection.execute_batch(&format!("PRAGMA {name} = {other}")).unwrap();
+            let refused = open::is_prepared(&connection).unwrap_err().to_string();
+            assert!(refused.contains(name), "{name}: {refused}");
+        }
+        open::prepare(&connection).unwrap();
     }
 }

@@ -39,7 +39,7 @@ const TABLE: &str = "CREATE TABLE suggestion (
 
 /// The box, open for putting in.
 pub struct SuggestionBox {
-    connection: Connection,
+    pub(super) connection: Connection,
     key: BoxPublicKey,
     dir: PathBuf,
 }
@@ -335,4 +335,25 @@ fn move_aside(dir: &Path, file: &Path) -> io::Result<()> {
         fs::rename(&journal, with_ending(&aside, "-journal"))?;
     }
     sync_folder(dir)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A disk that takes the row and not the writing anew: here because it cannot be done within a transaction.
+    #[test]
+    fn what_could_not_be_written_anew_is_not_kept_and_comes_out_again() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = SuggestionBox::open(dir.path()).unwrap();
+        let sealed = store.seal(&Suggestion::new("mere musik").unwrap()).unwrap();
+        store.connection.execute_batch("BEGIN").unwrap();
+        assert!(store.put(&sealed).is_err(), "nobody is thanked for it");
+        assert!(store.holds(&sealed.id).unwrap());
+        store.take_back(&sealed.id).unwrap();
+        store.connection.execute_batch("COMMIT").unwrap();
+        assert!(!store.holds(&sealed.id).unwrap());
+        store.put(&sealed).unwrap();
+        assert!(store.holds(&sealed.id).unwrap());
+    }
 }

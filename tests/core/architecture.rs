@@ -111,12 +111,76 @@ fn keys_of_employees_are_seen_only_where_one_gets_in() {
     assert!(elsewhere == 0 && !made.is_empty(), "{made:#?}");
 }
 
+/// The name and the body of every function of `text` that is handed a session, with the name it has there.
+fn with_a_session(text: &str) -> Vec<(String, String, String)> {
+    let mut found = Vec::new();
+    for part in text.split("fn ").skip(1) {
+        let Some((head, body)) = part.split_once(" {\n") else { continue };
+        let Some((before, _)) = head.split_once("session: &Session") else { continue };
+        let own = before.rsplit(['(', ' ', ',']).next().unwrap_or("");
+        let name = head.split(['(', '<']).next().unwrap_or("").to_owned();
+        let mut depth = 1;
+        let end = body.char_indices().find(|(_, sign)| {
+            depth += match sign {
+                '{' => 1,
+                '}' => -1,
+                _ => 0,
+            };
+            depth == 0
+        });
+        let end = end.map_or(body.len(), |(at, _)| at);
+        found.push((name, format!("{own}session"), body[..end].to_owned()));
+    }
+    found
+}
+
+/// A session is worth something only where somebody looks whether it is the one that is in. Who it says did something
+/// is no such look.
+#[test]
+fn whoever_is_handed_a_session_asks_whether_it_is_over() {
+    let (mut seen, mut wrong) = (0, Vec::new());
+    for source in files("src/app", "rs") {
+        for (name, session, body) in with_a_session(&source.text) {
+            seen += 1;
+            let asks = body.match_indices(&session).any(|(at, found)| {
+                let after = &body[at + found.len()..];
+                !after.starts_with(".employee()") && !after.starts_with(".right()")
+            });
+            if !asks {
+                wrong.push(format!("{}: {name}", source.path));
+            }
+        }
+    }
+    assert!(seen > 120, "the scan sees only {seen}");
+    assert_eq!(wrong, [""; 0]);
+}
+
 #[test]
 fn nothing_on_the_way_into_the_box_is_logged() {
     let way = ["src/vault/", "src/store/suggestion_box.rs", "src/app/postbox.rs", "src/app/suggestion.rs"];
     let way = files("src", "rs").into_iter().filter(|source| way.iter().any(|home| source.path.starts_with(home)));
     let found: Vec<_> = way.flat_map(|source| source.holding(&["tracing", "log::", "eprint", "println"])).collect();
     assert_eq!(found, [""; 0]);
+}
+
+/// A line would say when somebody pressed, and what went wrong with a list would say with which.
+#[test]
+fn nothing_on_the_way_onto_a_list_is_logged() {
+    let way = [
+        "src/app/gone.rs",
+        "src/app/join",
+        "src/app/sign_up.rs",
+        "src/app/started",
+        "src/screens/join",
+        "src/screens/suggest",
+        "src/store/joining.rs",
+    ];
+    let way = files("src", "rs").into_iter().filter(|source| way.iter().any(|home| source.path.starts_with(home)));
+    let way: Vec<_> = way.collect();
+    assert!(way.len() > 12, "the scan sees only {}", way.len());
+    let found = |words: &[&str]| way.iter().flat_map(|source| source.holding(words)).collect::<Vec<_>>();
+    assert_eq!(found(&["tracing", "log::", "eprint", "println"]), [""; 0]);
+    assert!(!found(&["Err("]).is_empty(), "the scan sees nothing");
 }
 
 #[test]

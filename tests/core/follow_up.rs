@@ -12,6 +12,7 @@ use fristed::domain::text::Language::Danish;
 use fristed::domain::time::{HOUSE_ZONE, Span};
 use fristed::exchange::{calendar, house_file};
 use fristed::store::{Action, Only};
+use rusqlite::Connection;
 
 use crate::lysningen::local;
 use crate::some::date;
@@ -89,6 +90,39 @@ fn a_line_is_undone_as_every_other_change_until_the_screen_locks() {
     house.press(StaffCommand::Lock);
     let again = house.go_in(&secrets.pins[2]);
     assert_eq!(house.app.undo(&again).unwrap(), Ran::Nothing);
+}
+
+/// The line lies in one file and what was done in another, and the plug can be pulled in between: then something is
+/// noted that was not done, and never the other way round.
+#[test]
+fn what_was_done_is_noted_before_the_line_is_written() {
+    let (mut house, secrets) = StaffHouse::set_up();
+    let me = house.go_in(&secrets.pins[2]);
+    let over = billiards(&house, "2026-10-06");
+    let noted = |house: &StaffHouse| {
+        let rows = house.app.audits(&me).unwrap().unwrap().house;
+        rows.iter().filter(|row| row.action == Action::FollowedUp.word()).count()
+    };
+    let open = |name: &str| Connection::open(house.dir.path().join(name)).unwrap();
+    let (content, vault) = (open("house.db"), open("vault.db"));
+    // Nothing can be noted: nothing is written, not even to be put back.
+    let refuse =
+        |table: &str| format!("CREATE TRIGGER refuse BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'no'); END");
+    content
+        .execute_batch(&format!("{}; {}", refuse("audit_waiting"), refuse("audit").replace("refuse B", "refuse_too B")))
+        .unwrap();
+    vault.execute_batch("CREATE TABLE touched (x); CREATE TRIGGER touch AFTER INSERT ON record BEGIN INSERT INTO touched VALUES (1); END").unwrap();
+    assert!(house.app.write_follow_up(&me, over, CANARY).is_err());
+    let touched = || -> i64 { vault.query_row("SELECT count(*) FROM touched", [], |row| row.get(0)).unwrap() };
+    assert_eq!((touched(), noted(&house)), (0, 0));
+    // Nothing can be written: it is noted already, and whoever writes is told.
+    content.execute_batch("DROP TRIGGER refuse; DROP TRIGGER refuse_too").unwrap();
+    vault.execute_batch(&format!("DROP TRIGGER touch; {}", refuse("record"))).unwrap();
+    assert!(house.app.write_follow_up(&me, over, CANARY).is_err());
+    assert_eq!((house.app.follow_up(&me, over).unwrap(), noted(&house)), (None, 1));
+    vault.execute_batch("DROP TRIGGER refuse").unwrap();
+    assert_eq!(house.app.write_follow_up(&me, over, CANARY).unwrap(), Ran::Done(Some(over)));
+    assert_eq!((house.app.follow_up(&me, over).unwrap().as_deref(), noted(&house)), (Some(CANARY), 2));
 }
 
 #[test]

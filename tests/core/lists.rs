@@ -115,7 +115,7 @@ fn somebody_is_put_down_at_their_wish_by_the_same_rules_as_everybody() {
     let back = Command::StepBack(shift(), sign("hat"), "bro".parse().unwrap());
     assert_eq!(house.app.apply(back).unwrap(), Outcome::Done);
     assert!(list(&house, &shift()).people.iter().all(|one| one.sign != sign("hat")));
-    let signs = house.app.signs_for_staff(&shift()).unwrap();
+    let signs = house.app.signs_to_choose(&shift()).unwrap();
     assert!(matches!(signs.last(), Some(Sign::Pair(..))), "a pair drawn by lot can be had, too");
     assert!(!signs.contains(&sign("fugl")) && signs.contains(&sign("hat")));
 }

@@ -132,10 +132,13 @@ mod life;
 #[path = "../torture/random.rs"]
 #[allow(dead_code, reason = "of what the torture draws, this one needs a part")]
 mod life_random;
+mod lists_nowhere;
 mod looks;
+mod new_day;
 mod person_rights;
 mod person_time;
 mod received;
+mod staff_leaves;
 mod stories;
 mod upgrade_sealed;
 

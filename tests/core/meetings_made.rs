@@ -257,6 +257,15 @@ fn what_staff_see_of_the_meetings_takes_somebody_who_is_in() {
     let all = house.app.meetings_for_staff(&session, Danish).unwrap();
     assert_eq!(all.len(), 3);
     assert_eq!(all[0].next, "Tirsdag den 3. november");
+    // What is read as nothing after the lock is something before it.
+    let day = date("2026-10-06");
+    assert!(house.app.minutes_for_staff(&session, ("moede", day), Danish).unwrap().is_some());
+    assert!(!house.app.lines_for_staff(&session).unwrap().is_empty());
+    assert!(house.app.council_for_staff(&session).unwrap().is_some());
+    assert!(house.app.settings_view(&session, Danish).unwrap().is_some());
+    assert!(!house.app.what_backups_will_hold(&session, Danish).is_empty());
+    assert!(house.app.here_on(&session, "Mette"));
+    house.app.here_off(&session);
     let item = NewItem::from_box("Flere stole", None);
     assert_eq!(house.app.put_on_agenda(&session, None, item.clone()).unwrap(), Ran::Done(None));
     let agenda = house.app.agenda_for_staff(&session, "moede", English).unwrap().unwrap();
@@ -270,6 +279,18 @@ fn what_staff_see_of_the_meetings_takes_somebody_who_is_in() {
     assert!(house.app.undoable(&session, Danish).unwrap().is_some());
     house.press(fristed::app::staff::StaffCommand::Lock);
     assert_eq!(house.app.put_on_agenda(&session, None, item).unwrap(), Ran::Nothing, "nothing after the lock");
+    // Nor is anything read by a session that is over.
+    assert!(house.app.meetings_for_staff(&session, Danish).unwrap().is_empty());
+    assert_eq!(house.app.agenda_for_staff(&session, "moede", Danish).unwrap(), None);
+    assert_eq!(house.app.item_for_staff(&session, "moede", 5).unwrap(), NewItem::from_staff());
+    assert!(house.app.agenda_preview(&session, "moede", Danish).unwrap().is_none());
+    assert_eq!(house.app.minutes_for_staff(&session, ("moede", day), Danish).unwrap(), None);
+    assert!(house.app.lines_for_staff(&session).unwrap().is_empty());
+    assert!(house.app.council_for_staff(&session).unwrap().is_none());
+    assert!(house.app.staff_meeting(&session).unwrap().items.is_empty());
+    assert!(house.app.settings_view(&session, Danish).unwrap().is_none());
+    assert_eq!(house.app.what_backups_will_hold(&session, Danish), "");
+    assert!(!house.app.here_on(&session, "Mette"));
     for action in Action::ALL {
         assert!(!action.word().is_empty());
     }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use fristed::app::keeper::{BackUp, back_up};
 use fristed::app::staff::StaffCommand;
 use fristed::app::staff::access::AccessView;
 use fristed::domain::codes::CodeKind;
@@ -14,6 +15,7 @@ use rusqlite::Connection;
 
 use crate::lysningen::local;
 use crate::staff_house::{StaffHouse, wrong};
+use crate::suggestion_traces::Log;
 
 const CANARY: &str = "Kanariefugl i køkkenet";
 const UNSAVED: &str = "Papegøje på kontoret";
@@ -60,6 +62,12 @@ fn texts(house: &StaffHouse) -> Vec<String> {
 
 #[test]
 fn after_a_whole_day_nothing_can_be_read_on_the_disk() {
+    let log = Log::default();
+    tracing::subscriber::with_default(log.clone(), || a_whole_day(&log));
+}
+
+/// What is copied elsewhere is looked through as the folder of the house itself, and each line of the log.
+fn a_whole_day(log: &Log) {
     let mut house = StaffHouse::new();
     post(&mut house, CANARY);
     let secrets = house.first_run(&[("QXZ", Right::Compass), ("ZXQ", Right::Compass), ("XQZ", Right::House)]);
@@ -81,7 +89,11 @@ fn after_a_whole_day_nothing_can_be_read_on_the_disk() {
         .flat_map(|digits| [digits.clone(), digits.iter().map(|digit| digit + b'0').collect()])
         .collect();
     let words = [CANARY, UNSAVED, "QXZ", "ZXQ", "XQZ"].map(|word| word.as_bytes().to_vec());
-    for open in [house.dir.path()] {
+    let backups = tempfile::tempdir().unwrap();
+    let (now, day) = (local("2026-10-13T04:00"), "2026-10-13".parse().unwrap());
+    let made = back_up(house.dir.path(), &[backups.path().to_owned()], now, day, true);
+    assert!(matches!(made, BackUp::Made(_)), "{made:?}");
+    for open in [house.dir.path(), backups.path()] {
         let names: Vec<_> = files(open).into_iter().map(|(name, _)| name).collect();
         assert!(names.iter().any(|name| name == "keys.db") && names.iter().any(|name| name == "vault.db"), "{names:?}");
         for what in secret.iter().chain(&words) {
@@ -90,6 +102,12 @@ fn after_a_whole_day_nothing_can_be_read_on_the_disk() {
     }
     // The scan does see what is there.
     assert!(!holders(house.dir.path(), "Lysningen".as_bytes()).is_empty());
+    assert!(!holders(backups.path(), "Lysningen".as_bytes()).is_empty());
+    let digits: Vec<_> = secret.iter().filter_map(|digits| std::str::from_utf8(digits).ok()).collect();
+    for line in log.lines() {
+        let told = [CANARY, UNSAVED, "QXZ", "ZXQ", "XQZ"].iter().chain(&digits).find(|word| line.contains(**word));
+        assert_eq!(told, None, "{line}");
+    }
 }
 
 #[test]
@@ -98,8 +116,14 @@ fn the_first_run_gives_the_box_a_key_that_only_the_house_has() {
     post(&mut house, "før");
     assert!(house.dir.path().join("box.key").exists());
     let old_public = fs::read(house.dir.path().join("box.pub")).unwrap();
+    // Another name for the same bytes of the disk: what is only removed can be read there still.
+    let beside = tempfile::tempdir().unwrap();
+    let bytes = beside.path().join("bytes");
+    fs::hard_link(house.dir.path().join("box.key"), &bytes).unwrap();
+    assert_ne!(fs::read(&bytes).unwrap(), [0; 32]);
     let secrets = house.first_run(&[("MK", Right::Compass), ("JH", Right::Compass)]);
     assert!(!house.dir.path().join("box.key").exists(), "the old key is gone");
+    assert_eq!(fs::read(&bytes).unwrap(), [0; 32], "and overwritten before");
     assert_ne!(fs::read(house.dir.path().join("box.pub")).unwrap(), old_public);
     post(&mut house, "efter");
     house.restart();

@@ -113,6 +113,34 @@ fn where_it_does_not_go_in_nobody_is_thanked_and_the_second_try_is_there_once() 
     assert_eq!(texts(dir.path()), ["før", "mere musik"]);
 }
 
+/// The thanks come after the file was written anew: writing it once more moves nothing in it. (The first hundred bytes
+/// count how often it was written.)
+#[test]
+fn whoever_is_thanked_is_already_in_a_file_that_tells_no_order() {
+    let dir = TempDir::new().unwrap();
+    let file = || fs::read(dir.path().join("box.db")).unwrap();
+    let mut postbox = Postbox::at_once(dir.path()).unwrap();
+    for number in 0..12 {
+        postbox.post(suggestion(&format!("forslag {number}")));
+        assert_eq!(postbox.poll(), [Answer::SuggestionKept]);
+        let thanked = file();
+        drop(SuggestionBox::open(dir.path()).unwrap());
+        assert!(file()[100..] == thanked[100..], "after {number} the file was still as it grew");
+    }
+    // A row that was only put in does show.
+    let between = rusqlite::Connection::open(dir.path().join("box.db")).unwrap();
+    let store = SuggestionBox::open(dir.path()).unwrap();
+    let moved = (0..8).any(|number| {
+        let sealed = store.seal(&suggestion(&format!("{number}"))).unwrap();
+        let sql = "INSERT INTO suggestion (id, sealed) VALUES (?1, ?2)";
+        between.execute(sql, rusqlite::params![sealed.id, sealed.bytes]).unwrap();
+        let grown = file();
+        store.rewrite().unwrap();
+        file()[100..] != grown[100..]
+    });
+    assert!(moved, "the comparison sees nothing");
+}
+
 /// Between the two steps of putting in: trying again finishes it, and taking it back leaves nothing.
 #[test]
 fn between_the_two_steps_one_can_go_on_or_back() {

@@ -2,8 +2,10 @@
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
+use std::rc::Rc;
 
 use chrono::{DateTime, Datelike as _, Days, NaiveDate, TimeDelta, Utc};
+use fristed::app::App;
 use fristed::app::ports::Clock as _;
 use fristed::app::postbox::Postbox;
 use fristed::domain::release::Beats;
@@ -69,7 +71,8 @@ pub fn tend(dir: &Path) -> ExitCode {
     let mut store = Store::open(dir).unwrap();
     let now = SystemClock.now();
     store.extend_occurrences(now).unwrap();
-    store.joining_mut().erase_past(now.with_timezone(&HOUSE_ZONE).date_naive()).unwrap();
+    let app = App::new(store, Rc::new(SystemClock));
+    app.new_day().unwrap().unwrap().carry_out().unwrap();
     let mut postbox = Postbox::at_once(dir).unwrap();
     postbox.tend(now, Beats::default(), HOUSE_ZONE);
     ExitCode::SUCCESS

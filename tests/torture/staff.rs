@@ -14,10 +14,12 @@ use fristed::app::running::{Ran, Run};
 use fristed::app::staff::access::{AccessView, PadNote};
 use fristed::app::staff::{StaffCommand, StaffSide};
 use fristed::domain::access::Place;
+use fristed::domain::activity::OccurrenceId;
 use fristed::domain::employee::{EmployeeId, Right};
 use fristed::domain::text::Language;
+use fristed::domain::time::{HOUSE_ZONE, Span, days_before};
 use fristed::kiosk::clock::{MachineClock, SystemClock};
-use fristed::store::{KeyFile, Store, StoreError};
+use fristed::store::{KeyFile, Only, Store, StoreError};
 use fristed::vault::slots::KdfPolicy;
 
 use crate::child::{MODE, say};
@@ -31,6 +33,8 @@ use crate::{Figure, Tried, clocks};
 /// Who tries, and who saves.
 const FIRST: EmployeeId = EmployeeId(1);
 const NEED: &str = "nummer";
+const LINE: &str = "Det var dejligt, gang";
+const FOLLOWED_UP: &str = "followed-up";
 /// After so many wrong ones there is a wait.
 const FREE: u32 = 5;
 
@@ -80,7 +84,7 @@ fn set_up(dir: &Path) -> Cards {
     copy(&mut app);
     press(&mut app, StaffCommand::Place(Place::CommonRoom));
     let mut pins = Vec::new();
-    for initials in ["MK", "JH"] {
+    for initials in ["MKWQ", "JHQW"] {
         press(&mut app, StaffCommand::Add { initials: initials.to_owned(), right: Right::Compass });
         let AccessView::ShowPin(shown) = view(&app) else { panic!("no PIN is shown") };
         pins.push(shown.pin.as_slice().to_vec());
@@ -146,12 +150,44 @@ pub fn act(mode: &str, dir: &Path, start: &str, pin: &str) -> ExitCode {
                 let session = app.session().unwrap();
                 let saved = app.run(&session, &Run::PutUpNeed(format!("{NEED} {next}")));
                 assert!(matches!(saved, Ok(Ran::Done(_))), "{saved:?}");
+                // And a line of the other file, which says how many were noted with it.
+                let line = format!("{LINE} {}", noted(&app, FOLLOWED_UP).unwrap() + 1);
+                let saved = app.write_follow_up(&session, over(&app), &line);
+                assert!(matches!(saved, Ok(Ran::Done(_))), "{saved:?}");
                 say(&format!("saved {}", next + 1));
                 press(&mut app, StaffCommand::Lock);
             }
         }
     }
     ExitCode::SUCCESS
+}
+
+/// A time of last week, of which lines are written.
+fn over(app: &App) -> OccurrenceId {
+    let opening = app.store().opening().unwrap();
+    let span = Span::of_days(days_before(app.today_date(), 8), 1, HOUSE_ZONE);
+    app.entries(Only::Everything, span, &opening).unwrap().first().expect("something each day").id
+}
+
+/// How often this is in the audit of the house.
+fn noted(app: &App, action: &str) -> Result<usize, String> {
+    let session = app.session().ok_or("nobody is in")?;
+    let audits = app.audits(&session).map_err(|error| error.to_string())?.ok_or("no audit")?;
+    Ok(audits.house.iter().filter(|row| row.action == action).count())
+}
+
+/// Nothing of what is on the cards or in the heads lies in a file, in whichever moment the program was ended.
+fn no_secret(dir: &Path, cards: &Cards) -> Result<(), String> {
+    let secrets = [&cards.start, &cards.pin].map(|digits| [digits.clone(), spelled(digits).into_bytes()]);
+    let initials = ["MKWQ", "JHQW"].map(|initials| initials.as_bytes().to_vec());
+    for file in std::fs::read_dir(dir).map_err(|error| error.to_string())?.flatten() {
+        let bytes = std::fs::read(file.path()).unwrap_or_default();
+        let holds = |what: &&Vec<u8>| bytes.windows(what.len()).any(|part| part == what.as_slice());
+        if secrets.iter().flatten().chain(&initials).any(|what| holds(&what)) {
+            return Err(format!("{} holds a code, a PIN or initials", file.file_name().display()));
+        }
+    }
+    Ok(())
 }
 
 /// The numbers of the needs that were put up, whether the house is open at this hour or not.
@@ -204,6 +240,7 @@ fn lane_of_kills(plan: &Plan, lane: u32, rounds: u32) -> Result<(u32, u32), Stri
         for file in ["house.db", "vault.db", "keys.db"] {
             integrity(&dir.join(file)).map_err(told)?;
         }
+        no_secret(&dir, &cards).map_err(told)?;
         if mode == "tries" {
             tries += tried(&dir, said(beside.path(), "wrong")).map_err(told)?;
         } else {
@@ -235,8 +272,13 @@ fn whole(dir: &Path, cards: &Cards, acknowledged: u32) -> Result<u32, String> {
     while app.poll_staff().is_some() {}
     let session = app.session().ok_or("nobody comes in")?;
     let found = needs(&app).map_err(|error| error.to_string())?;
-    let audits = app.audits(&session).map_err(|error| error.to_string())?.ok_or("no audit")?;
-    let noted = audits.house.iter().filter(|row| row.action == "put-up-need").count();
+    let lines = noted(&app, FOLLOWED_UP)?;
+    let line = app.follow_up(&session, over(&app)).map_err(|error| error.to_string())?;
+    let written = line.and_then(|line| line.strip_prefix(LINE)?.trim().parse().ok()).unwrap_or(0);
+    if written > lines {
+        return Err(format!("the line is the {written}th, and {lines} are in the audit"));
+    }
+    let noted = noted(&app, "put-up-need")?;
     let count = found.len() as u32;
     if found != (0..found.len()).collect() || noted != found.len() || count < acknowledged {
         return Err(format!("{acknowledged} changes were acknowledged, {found:?} are there, {noted} in the audit"));

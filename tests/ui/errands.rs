@@ -185,6 +185,45 @@ fn the_stick_is_opened_from_the_screen_and_closed_again() {
     assert!(kiosk.says("Åbn for et stik, og prøv igen."), "{:#?}", kiosk.texts());
 }
 
+/// Presses what begins so on an English page, and lets the worker answer.
+#[track_caller]
+fn press_in_english(kiosk: &Kiosk, beginning: &str) {
+    kiosk.find_and_press(beginning);
+    kiosk.woken();
+}
+
+#[test]
+fn in_english_a_calendar_comes_in_from_a_stick_and_a_paper_goes_out() {
+    let stick = Held::new(StickState::Closed);
+    let kiosk = kiosk(&stick, &Arc::default());
+    open(&kiosk);
+    kiosk.place(|place| place.language = Language::English);
+    press_in_english(&kiosk, "Stick and print");
+    press_in_english(&kiosk, "Open for a stick for ten minutes");
+    assert!(kiosk.says("Waiting for a stick"), "{:#?}", kiosk.texts());
+    stick.is(StickState::Open(local("2026-10-13T09:52")));
+    kiosk.wait_seconds(5);
+    press_in_english(&kiosk, "Week");
+    assert!(kiosk.says("The paper is on the stick"), "{:#?}", kiosk.texts());
+    press_in_english(&kiosk, "by.ics");
+    assert!(kiosk.says("1 new") && !has_choir(&kiosk), "{:#?}", kiosk.texts());
+    press_in_english(&kiosk, "Take it in");
+    assert!(kiosk.says("The calendar is taken in") && has_choir(&kiosk), "{:#?}", kiosk.texts());
+    kiosk.press_beginning("Undo: Took a calendar in");
+    assert!(!has_choir(&kiosk));
+}
+
+#[test]
+fn in_english_an_employee_says_that_the_clock_is_right() {
+    let kiosk = behind();
+    open(&kiosk);
+    kiosk.place(|place| place.language = Language::English);
+    press_in_english(&kiosk, "The machine");
+    assert!(kiosk.says("The clock has jumped"), "{:#?}", kiosk.texts());
+    press_in_english(&kiosk, "The clock is right now");
+    assert!(kiosk.says("The clock goes as usual."), "{:#?}", kiosk.texts());
+}
+
 #[test]
 fn two_presses_print_a_paper() {
     let printer = Arc::new(Paper { is_there: true, ..Paper::default() });

@@ -2,11 +2,13 @@
 
 use std::time::Duration;
 
+use fristed::screens::End;
 use fristed::screens::place::Spot;
 use fristed_ui::{Idle, Rest, Shell, Theme};
 use slint::ComponentHandle as _;
 
 use crate::harness::{Kiosk, TUESDAY_NIGHT};
+use crate::staff_house::{log_in, open};
 
 /// How often the kiosk's heart beats in `seconds`.
 fn beats(kiosk: &Kiosk, seconds: u64) -> usize {
@@ -36,6 +38,31 @@ fn is_resting(kiosk: &Kiosk) -> bool {
 
 fn asks(kiosk: &Kiosk) -> bool {
     kiosk.has("Er du her stadig?")
+}
+
+/// Keys have been in the program: it is started anew, but under nobody's hands.
+#[test]
+fn what_has_held_keys_ends_only_once_nobody_stands_in_front_of_it() {
+    let kiosk = Kiosk::new();
+    let ends = |kiosk: &Kiosk| [true, false].map(|tends| kiosk.screens.borrow().ends_now(tends));
+    let cards = open(&kiosk);
+    kiosk.press("Lås");
+    kiosk.wait_seconds(95);
+    assert!(is_resting(&kiosk) && !kiosk.screens.borrow().app().wants_fresh_start());
+    assert_eq!(ends(&kiosk), [None, None], "it is warm, and each PIN opens");
+    kiosk.press("Rør ved skærmen");
+    kiosk.go_to("staff");
+    log_in(&kiosk, &cards.pins[0]);
+    kiosk.press("Lås helt");
+    assert!(kiosk.screens.borrow().app().wants_fresh_start());
+    assert_eq!(ends(&kiosk), [None, None], "somebody stands there");
+    kiosk.wait_seconds(80);
+    kiosk.press("Om huset");
+    kiosk.wait_seconds(95);
+    assert_eq!(ends(&kiosk), [None, None], "somebody reads, and is asked");
+    kiosk.wait_seconds(40);
+    assert!(is_resting(&kiosk));
+    assert_eq!(ends(&kiosk), [Some(End::Keys), None], "a page at another time goes on");
 }
 
 #[test]

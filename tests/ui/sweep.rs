@@ -30,7 +30,7 @@ impl Looks {
 }
 
 /// The pages of Vær med that are one step further in.
-const JOINING: [&str; 14] = [
+pub const JOINING: [&str; 14] = [
     "duty:brugervagt",
     "duty:fisketur",
     "more",

@@ -199,9 +199,12 @@ impl App {
         Ok(Done::Done)
     }
 
-    /// What backups will hold after an erasure, as far as it can be said before.
+    /// What backups will hold after an erasure, as far as it can be said before; nothing once the screen has locked.
     #[must_use]
-    pub fn what_backups_will_hold(&self, _session: &Session, language: Language) -> String {
+    pub fn what_backups_will_hold(&self, session: &Session, language: Language) -> String {
+        if !self.is_in(session) {
+            return String::new();
+        }
         words::backups(&[], self.backups_gone_by(), language)
     }
 

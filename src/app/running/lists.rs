@@ -4,6 +4,8 @@
 //! Everything of it stays in `joining.db`. The audit says that a list was changed, and never whose sign it was. What it
 //! takes to undo the last of it lies in memory until the screen locks (`list_undo.rs`).
 
+use chrono::Datelike as _;
+
 use crate::app::join::{ListView, PersonView};
 use crate::app::sign_up::AtNext;
 use crate::app::staff::Session;
@@ -144,14 +146,15 @@ impl App {
         self.store.joining().started(self.today_date())
     }
 
-    /// Signs that nobody on the list has: every free drawing, and at the end a pair drawn by lot.
+    /// Signs that nobody on the list has, to choose from: every free drawing, and at the end a pair drawn by lot. It is the
+    /// same pair all day, so that it does not change under a hand.
     ///
     /// # Errors
     /// [`StoreError`] when the store cannot be read.
-    pub fn signs_for_staff(&self, listing: &Listing) -> Result<Vec<Sign>, StoreError> {
+    pub fn signs_to_choose(&self, listing: &Listing) -> Result<Vec<Sign>, StoreError> {
         let mut signs = self.free_signs(listing)?;
         if signs.iter().any(|sign| matches!(sign, Sign::One(_))) {
-            let lot = usize::try_from(self.now().timestamp() / 60).unwrap_or(0);
+            let lot = usize::try_from(self.today_date().num_days_from_ce()).unwrap_or(0);
             signs.extend(draw_pair(&self.there(listing)?, lot));
         }
         Ok(signs)

@@ -232,7 +232,8 @@ impl App {
         Ok(ran)
     }
 
-    fn is_in(&self, session: &Session) -> bool {
+    /// Whether this is the session of whoever is in now: after a lock it is worth nothing, also to read.
+    pub(in crate::app) fn is_in(&self, session: &Session) -> bool {
         self.session().as_ref() == Some(session)
     }
 

@@ -135,16 +135,19 @@ pub struct SettingsView {
 }
 
 impl App {
-    /// The settings in words, for whoever is in.
+    /// The settings in words, for whoever is in; `None` once the screen has locked.
     ///
     /// # Errors
     /// [`StoreError`] when the store cannot be read.
-    pub fn settings_view(&self, _session: &Session, language: Language) -> Result<SettingsView, StoreError> {
+    pub fn settings_view(&self, session: &Session, language: Language) -> Result<Option<SettingsView>, StoreError> {
+        if !self.is_in(session) {
+            return Ok(None);
+        }
         let settings = self.store.settings()?;
         let beats = Beats { rhythms: self.store.release_rhythms()?, agenda_days: self.agenda_days(self.now())? };
         let next = beats.next(self.now(), self.zone);
         let release = settings.release;
-        Ok(SettingsView {
+        Ok(Some(SettingsView {
             idle: settings_words::seconds(settings.idle.length().as_secs(), language),
             english: settings.english,
             release_day: settings_words::weekday(release.weekday(), language),
@@ -152,7 +155,7 @@ impl App {
             release_together: settings_words::together(release.together(), language),
             release_next: next.map(|beat| settings_words::next_release(beat, self.zone, language)).unwrap_or_default(),
             settings,
-        })
+        }))
     }
 
     /// What the house decides about its screen; the usual where it cannot be read.

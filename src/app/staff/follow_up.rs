@@ -125,24 +125,15 @@ impl App {
         let records = RecordFile::open(&side.dir)?;
         let plain = line.map(str::as_bytes);
         let sealed = plain.map(|plain| seal(keys.rights.house(), &Kind::FOLLOW_UP.label(&of), plain)).transpose()?;
-        let before = records.sealed(Kind::FOLLOW_UP, &of)?;
-        if line.is_none() && before.is_none() {
+        if sealed.is_none() && records.sealed(Kind::FOLLOW_UP, &of)?.is_none() {
             return Ok(Ran::Nothing);
         }
-        // Two files: the record is written inside of the change that notes it, and put back where that fails.
-        let noted = self.store.change(Actor::Employee(session.employee()), |_| {
-            match &sealed {
-                Some(sealed) => records.put_sealed(Kind::FOLLOW_UP, &of, sealed)?,
-                None => records.remove(Kind::FOLLOW_UP, &of)?,
-            }
-            Ok::<_, StoreError>(((), event))
-        });
-        if let Err(error) = noted {
-            match &before {
-                Some(sealed) => records.put_sealed(Kind::FOLLOW_UP, &of, sealed)?,
-                None => records.remove(Kind::FOLLOW_UP, &of)?,
-            }
-            return Err(error);
+        // Two files, and the entry comes first: cut short in between, something is noted that was not done, which whoever
+        // was writing sees and does again. The other way round something would be done that nothing notes.
+        self.store.change(Actor::Employee(session.employee()), |_| Ok::<_, StoreError>(((), event)))?;
+        match &sealed {
+            Some(sealed) => records.put_sealed(Kind::FOLLOW_UP, &of, sealed)?,
+            None => records.remove(Kind::FOLLOW_UP, &of)?,
         }
         Ok(Ran::Done(Some(id)))
     }

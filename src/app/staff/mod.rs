@@ -39,7 +39,6 @@ use super::App;
 use super::ports::Machine;
 use crate::domain::access::{Access, IdleTime, Place};
 use crate::domain::employee::{EmployeeId, Right, Role};
-use crate::domain::opening::OpenState;
 use crate::domain::text::Language;
 use crate::domain::throttle::Gate;
 use crate::store::{AuditRow, KeyFile, RecordFile, StoreError};
@@ -333,12 +332,11 @@ impl App {
         (inside.session == *session).then_some(&inside.keys)
     }
 
+    /// How long it is until the house closes next, also where it has not opened yet: staff come before the others.
     fn until_closing(&self) -> Option<Duration> {
         let now = self.staff.as_ref()?.staff.machine.now();
-        match self.store.opening().ok()?.state(now, self.zone) {
-            OpenState::Open { until } => (until.to_utc() - now).to_std().ok(),
-            OpenState::Closed { .. } | OpenState::ClosedForLong => None,
-        }
+        let closing = self.store.opening().ok()?.next_closing(now, self.zone)?;
+        (closing.to_utc() - now).to_std().ok()
     }
 
     fn change_box_key(&mut self, public: &Result<Public, VaultError>) {

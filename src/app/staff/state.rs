@@ -325,15 +325,26 @@ impl Staff {
             Answer::Warm(pad) if waited_for => self.is_warm(pad, until_closing),
             // The first run was left while it was being written: it is written.
             Answer::Warm(_) if self.page == Page::Welcome => self.go(Page::Code(CodeKind::Start)),
+            // A wrong try costs what it costs, also where whoever made it has left the page meanwhile.
+            Answer::WrongPin { killed: true, .. } if waited_for || self.access != Access::Cold => {
+                let was_in = self.inside.is_some();
+                self.freeze();
+                return Some(if was_in { StaffNews::Locked } else { StaffNews::Changed });
+            }
+            Answer::WrongPin { pad, .. } if !waited_for => {
+                if self.pad.is_some() {
+                    self.pad = Some(pad);
+                }
+            }
+            Answer::WrongCode => {
+                self.paused_until = self.now().saturating_add(CODE_PAUSE);
+                self.wrong_code = true;
+            }
             _ if !waited_for => return None,
             Answer::Founded => self.drawn = None,
             Answer::Drafted(employees) => {
                 self.drafted = employees;
                 self.go(Page::Employees);
-            }
-            Answer::WrongCode => {
-                self.paused_until = self.now().saturating_add(CODE_PAUSE);
-                self.wrong_code = true;
             }
             Answer::Recovered(pad, rights) => {
                 self.is_warm(pad, until_closing);
@@ -342,11 +353,6 @@ impl Staff {
                 self.draw_start_code();
             }
             Answer::In { id, keys, wrong_since, pad } => return self.is_in(id, keys, wrong_since, pad),
-            Answer::WrongPin { killed: true, .. } => {
-                let was_in = self.inside.is_some();
-                self.freeze();
-                return Some(if was_in { StaffNews::Locked } else { StaffNews::Changed });
-            }
             Answer::Second { id, pad } => self.second_is_in(id, pad),
             Answer::WrongPin { pad, .. } => {
                 self.pad = Some(pad);

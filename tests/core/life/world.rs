@@ -123,9 +123,7 @@ impl World {
         }
         let today = self.today();
         if self.house.app.may_erase() {
-            self.house.app.store().again().unwrap().joining_mut().erase_past(today).unwrap();
-            self.house.app.erase_gone_lists().unwrap();
-            self.house.app.delete_what_is_old().unwrap();
+            self.house.app.new_day().unwrap().unwrap().carry_out().unwrap();
             self.model.sign_ups.retain(|(_, date, _), _| *date >= today);
             let lists = Connection::open(self.house.dir.path().join("joining.db")).unwrap();
             let over: i64 = lists
@@ -133,6 +131,7 @@ impl World {
                 .unwrap();
             assert_eq!(over, 0, "{}: somebody still stands on a list that is over", self.place());
         } else {
+            assert!(self.house.app.new_day().unwrap().is_none(), "{}: by a clock that is doubted", self.place());
             assert_eq!(self.kept(), before, "{}: by a clock that is doubted something went", self.place());
         }
         let newest = backup::newest(&[self.stick.path().to_owned()]);

@@ -59,7 +59,7 @@ impl Screens {
                     let icon = join_words::icons(sign).swap_remove(0);
                     door(&icon, join_words::sign(sign, language), "", At::Secret(of.clone(), *step, sign).name())
                 };
-                let signs = self.app.signs_for_staff(of)?.into_iter().map(card).collect();
+                let signs = self.app.signs_to_choose(of)?.into_iter().map(card).collect();
                 let mut rows = vec![vec![fact("person", texts.get_which_sign(), texts.get_which_sign_text())]];
                 rows.extend(in_columns(signs, metrics.columns(360.0, 5)));
                 rows

@@ -42,7 +42,7 @@ impl Screens {
         texts: &SettingsTexts<'_>,
         metrics: &Metrics,
     ) -> Result<Rows, StoreError> {
-        let said = self.app.settings_view(&view.session, self.place.language)?;
+        let Some(said) = self.app.settings_view(&view.session, self.place.language)? else { return Ok(Rows::new()) };
         let steps = (texts.get_shorter(), texts.get_longer());
         let cards = vec![
             looks::card(self.place.language),
@@ -64,7 +64,7 @@ impl Screens {
         texts: &SettingsTexts<'_>,
         laying: &Laying<'_>,
     ) -> Result<Rows, StoreError> {
-        let said = self.app.settings_view(&view.session, self.place.language)?;
+        let Some(said) = self.app.settings_view(&view.session, self.place.language)? else { return Ok(Rows::new()) };
         let running = laying.ui.global::<RunningTexts>();
         let day = (running.get_day_before(), running.get_day_after());
         let hour = (running.get_earlier(), running.get_later());
