@@ -30,6 +30,13 @@ install -D -m 0644 "$top/kiosk-config/fristed.toml" "$stage/etc/fristed/fristed.
 doc=$stage/usr/share/doc/fristed
 install -D -m 0644 -t "$doc" "$top/kiosk-config/INSTALL.md" "$top/kiosk-config/INSTALL.en.md" \
     "$top/kiosk-config/example-house.toml"
+# The papers for the staff, without their pictures: nothing on this machine shows one, and the smallest stick holds less.
+for paper in "$top"/docs/da/*.md; do
+    sed -e '/^!\[/d' -e 's|(\.\./\.\./kiosk-config/|(../|' "$paper" >"$stage/paper"
+    install -D -m 0644 "$stage/paper" "$doc/da/$(basename "$paper")"
+    rm "$stage/paper"
+done
+install -m 0644 -t "$doc" "$top/docs/PROMISES.md"
 {
     printf 'Fristed is free software under the GPL, version 3 or later; see /usr/share/common-licenses/GPL-3.\n\n'
     printf 'The font is Atkinson Hyperlegible Next, under the SIL Open Font License:\n\n'

@@ -31,9 +31,10 @@ said "the same sources give the same package"
     (cd "$root" && find . \( -type f -o -type l \) -printf '/%P\n')
     echo /usr/bin/fristed
     echo /etc/fristed/fristed.toml
-    for name in INSTALL.md INSTALL.en.md changelog.gz copyright example-house.toml; do
+    for name in INSTALL.md INSTALL.en.md PROMISES.md changelog.gz copyright example-house.toml; do
         echo "/usr/share/doc/fristed/$name"
     done
+    for paper in "$here"/../../docs/da/*.md; do echo "/usr/share/doc/fristed/da/$(basename "$paper")"; done
 } | sort >"$folder/wanted"
 dpkg-deb --contents "$package" | grep -v '^d' | awk '{ print $6 }' | sed 's/^\.//' | sort >"$folder/found"
 diff "$folder/wanted" "$folder/found" || refuse "the package holds other files than it should"
@@ -52,6 +53,16 @@ if dpkg-deb --info "$package" control postinst prerm postrm 2>/dev/null | grep -
     refuse "a blank is not filled in"
 fi
 said "$(wc -l <"$folder/found") files, all of root, all where they should be"
+
+# Whoever reads a paper on the machine can go on to the next one.
+dpkg-deb --extract "$package" "$folder/papers"
+for paper in "$folder"/papers/usr/share/doc/fristed/da/*.md; do
+    while read -r target; do
+        [[ -e $(dirname "$paper")/$target ]] || refuse "$(basename "$paper") leads to $target, which is not there"
+    done < <(grep -oE '\]\([^)#]+' "$paper" | sed 's/^](//' | grep -v '://' || true)
+done
+grep -q 'Første gang' "$folder/papers/usr/share/doc/fristed/da/README.md" || refuse "the papers for the staff are empty"
+said "the papers for the staff lead to one another"
 
 # An empty machine. The scripts of the package work on it through DPKG_ROOT, as they do when an image is made.
 machine=$folder/machine

@@ -20,6 +20,7 @@ use crate::app::ports::Clock as _;
 use crate::app::postbox::Postbox;
 use crate::app::staff::StaffSide;
 use crate::kiosk::clock::{MachineClock, SystemClock};
+use crate::kiosk::config::Profile;
 use crate::kiosk::log;
 use crate::kiosk::picture_folder::{Pictures, STICK};
 use crate::kiosk::printer::Cups;
@@ -129,7 +130,7 @@ fn postbox(machine: &Machine) -> Postbox {
 /// The staff side, with codes that cost what they cost in every house. A house without one still shows its day.
 fn with_staff(app: App, machine: &Machine) -> App {
     match StaffSide::open(&machine.data, KdfPolicy::FULL, Rc::new(MachineClock::new()), look_again_soon) {
-        Ok(side) => app.with_staff(side),
+        Ok(side) => app.with_staff(side.standing(machine.config.profile.map(Profile::place))),
         Err(error) => {
             tracing::error!(%error, "the staff side could not be opened");
             app

@@ -13,6 +13,7 @@ use thiserror::Error;
 use toml::Spanned;
 
 use super::log::LogLevel;
+use crate::domain::access::Place;
 
 /// Where the file lies on a kiosk. It may be missing.
 pub const PLACE: &str = "/etc/fristed/fristed.toml";
@@ -28,7 +29,9 @@ const LONGEST: u64 = 64 * 1024;
 pub struct Config {
     /// The data folder; `None` for the usual place, see [`Config::data_folder`].
     pub data: Option<PathBuf>,
-    pub profile: Profile,
+    /// Where the screen stands, as whoever set the machine up says; `None` where nothing is said. The staff are asked, and
+    /// what they answer counts.
+    pub profile: Option<Profile>,
     /// The diagonal of the screen in inches. It scales the pages so that letters keep their height in millimetres.
     pub screen_inches: f32,
     /// When the screen is on; `None` for always.
@@ -46,14 +49,24 @@ pub struct Config {
 }
 
 /// Where the screen stands, and so who sees it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Profile {
     /// In the common room: everybody sees it.
-    #[default]
     Faellesrum,
     /// In a room of the staff.
     Personalerum,
+}
+
+impl Profile {
+    /// The same in the words of the house.
+    #[must_use]
+    pub const fn place(self) -> Place {
+        match self {
+            Self::Faellesrum => Place::CommonRoom,
+            Self::Personalerum => Place::StaffRoom,
+        }
+    }
 }
 
 /// The hours of the screen, in the house's own time. `on` may come after `off`: then it is on over midnight.
@@ -67,7 +80,7 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             data: None,
-            profile: Profile::default(),
+            profile: None,
             screen_inches: 24.0,
             screen_hours: None,
             stick: None,
@@ -191,7 +204,7 @@ impl Written {
         let off = self.screen_off.map(|text| time_of_day("screen-off", text)).transpose()?;
         Ok(Config {
             data: full_path("data", self.data)?,
-            profile: self.profile.unwrap_or_default(),
+            profile: self.profile,
             screen_inches: self.screen_inches.map_or(Ok(Config::default().screen_inches), inches)?,
             screen_hours: screen_hours(on, off)?,
             stick: full_path("stick", self.stick)?,

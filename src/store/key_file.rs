@@ -97,6 +97,15 @@ impl KeyFile {
         Ok(if word == "staff-room" { Place::StaffRoom } else { Place::CommonRoom })
     }
 
+    /// Notes where the screen stands.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn save_place(&self, place: Place) -> Result<(), StoreError> {
+        self.connection.execute("UPDATE house SET place = ?1", [place_word(place)])?;
+        Ok(())
+    }
+
     fn blob(&self, column: &str) -> Result<Vec<u8>, StoreError> {
         Ok(self.connection.query_row(&format!("SELECT {column} FROM house"), [], |row| row.get(0))?)
     }
@@ -260,6 +269,17 @@ impl KeyFile {
         Ok(())
     }
 
+    /// Puts a new recovery key in the place of the old one.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written; the old key is still good then.
+    pub fn change_recovery_key(&mut self, slots: &RecoverySlots) -> Result<(), StoreError> {
+        let sql = "UPDATE house SET recovery_slot = ?1, recovery_public = ?2, recovery_pad = ?3, recovery_keys = ?4";
+        self.connection.execute(sql, params![slots.slot, slots.public.as_bytes(), slots.pad, slots.keys])?;
+        self.empty_journal();
+        Ok(())
+    }
+
     /// Empties the journal, in which an old slot would still lie. Never waits and never fails.
     pub(super) fn empty_journal(&self) {
         let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
@@ -356,17 +376,20 @@ impl KeyFile {
     }
 }
 
-fn write_house(connection: &mut Connection, house: &NewHouse) -> Result<(), StoreError> {
-    let tx = connection.transaction()?;
-    let place = match house.place {
+const fn place_word(place: Place) -> &'static str {
+    match place {
         Place::CommonRoom => "common-room",
         Place::StaffRoom => "staff-room",
-    };
+    }
+}
+
+fn write_house(connection: &mut Connection, house: &NewHouse) -> Result<(), StoreError> {
+    let tx = connection.transaction()?;
     tx.execute(
         "INSERT INTO house (id, place, start_slot, recovery_slot, recovery_public, recovery_pad, recovery_keys,
             box_public, box_private, audit_public) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         params![
-            place,
+            place_word(house.place),
             house.start_slot,
             house.recovery.slot,
             house.recovery.public.as_bytes(),

@@ -75,7 +75,7 @@ impl RecordFile {
         for row in rows {
             match row.person {
                 Some(person) => tx.execute(
-                    "INSERT INTO person_record (person, kind, id, sealed) VALUES (?1, ?2, ?3, ?4)",
+                    "INSERT INTO person_record (number, person, kind, id, sealed) VALUES (random(), ?1, ?2, ?3, ?4)",
                     params![person.as_bytes(), row.kind.name, id.as_bytes(), row.sealed],
                 )?,
                 None => tx.execute(

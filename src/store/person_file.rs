@@ -296,7 +296,7 @@ fn write_sealed(
     id: &[u8],
     sealed: &[u8],
 ) -> Result<(), StoreError> {
-    let sql = "INSERT INTO person_record (person, kind, id, sealed) VALUES (?1, ?2, ?3, ?4)
+    let sql = "INSERT INTO person_record (number, person, kind, id, sealed) VALUES (random(), ?1, ?2, ?3, ?4)
         ON CONFLICT (person, kind, id) DO UPDATE SET sealed = ?4";
     connection.execute(sql, params![person.as_bytes(), kind.name, id, sealed])?;
     Ok(())

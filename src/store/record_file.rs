@@ -16,6 +16,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/vault/0001.sql")),
     M::up(include_str!("schema/vault/0002.sql")),
     M::up(include_str!("schema/vault/0003.sql")),
+    M::up(include_str!("schema/vault/0004.sql")),
 ];
 /// The letters `FriV`.
 const FILE: StaffFile = StaffFile { name: "vault.db", application: 0x4672_6956, steps: STEPS };
@@ -73,7 +74,13 @@ impl RecordFile {
         if !dir.join(FILE.name).exists() {
             FILE.make(dir, |_| Ok(()))?;
         }
-        Ok(Self { connection: FILE.open(dir)? })
+        let older = Self::is_older(dir);
+        let records = Self { connection: FILE.open(dir)? };
+        // What a table took that is laid out anew goes back to the disk. Where it cannot, the file is only larger.
+        if older && let Err(error) = records.rewrite() {
+            tracing::warn!(%error, "the records are larger than they need be, until somebody is erased");
+        }
+        Ok(records)
     }
 
     /// Seals and writes a record, new or in the place of the one with this id.

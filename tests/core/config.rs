@@ -54,7 +54,7 @@ fn the_shipped_file_and_no_file_are_the_defaults() {
     assert_eq!(Config::parse(SHIPPED, "x").unwrap(), Config::default());
     assert_eq!(Config::parse("", "x").unwrap(), Config::default());
     assert_eq!(Config::default().screen_inches.to_string(), "24");
-    assert_eq!(Config::default().profile, Profile::Faellesrum);
+    assert_eq!(Config::default().profile, None, "the staff are asked");
 }
 
 #[test]
@@ -65,6 +65,7 @@ fn the_shipped_file_shows_every_key_and_each_can_be_switched_on() {
         assert!(text.lines().any(|line| line.starts_with(&format!("{key} = "))), "{key} is not in the file");
     }
     assert_eq!(config.data.as_deref(), Some(Path::new(DATA)));
+    assert_eq!(config.profile, Some(Profile::Faellesrum));
     let time = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
     assert_eq!(config.screen_hours, Some(ScreenHours { on: time(7), off: time(23) }));
     assert_eq!(config.stick, Some(PathBuf::from("/media/fristed")));

@@ -4,8 +4,8 @@ use chrono::{NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 use fristed::app::compass::Layer;
 use fristed::app::compass::gate::CompassSetting;
 use fristed::app::running::Ran;
-use fristed::app::staff::StaffCommand;
 use fristed::app::staff::access::{AccessView, PadNote};
+use fristed::app::staff::{StaffCommand, StaffOutcome};
 use fristed::domain::access::Place;
 use fristed::domain::compass::PersonId;
 use fristed::domain::compass::gate::{Gate, GateHours, Opened, Shut, Standing, WEEK};
@@ -139,6 +139,37 @@ fn two_pins_open_it_until_the_screen_locks_and_a_wrong_one_counts() {
     house.press(StaffCommand::Lock);
     let again = house.go_in(&secrets.pins[0]);
     assert_eq!(house.app.gate(&again), Some(Gate::Shut(Shut::NoTime)), "a lock ends it");
+}
+
+/// Nobody opens the compass to herself by saying that the screen stands elsewhere; and another room counts at once.
+#[test]
+fn another_room_is_noted_only_by_somebody_to_whom_the_compass_is_open() {
+    let (mut house, secrets) = StaffHouse::in_common_room();
+    let to = |house: &mut StaffHouse, place| {
+        let session = house.app.session().unwrap();
+        let outcome = house.app.move_screen(&session, place);
+        while house.app.poll_staff().is_some() {}
+        (outcome, house.app.place_of_screen(&session), house.app.opens_compass(&session))
+    };
+    house.go_in(&secrets.pins[2]);
+    let shut = (StaffOutcome::Nothing, Some(Place::CommonRoom), false);
+    assert_eq!(to(&mut house, Place::StaffRoom), shut, "without the right");
+    house.press(StaffCommand::Lock);
+    house.go_in(&secrets.pins[0]);
+    assert_eq!(to(&mut house, Place::StaffRoom), shut, "while it is shut");
+    house.press(StaffCommand::Second);
+    house.press(StaffCommand::Choose(secrets.pins[1].0));
+    house.type_in(&secrets.pins[1].1);
+    assert_eq!(to(&mut house, Place::StaffRoom), (StaffOutcome::Working, Some(Place::StaffRoom), true));
+    house.press(StaffCommand::Lock);
+    house.restart();
+    house.type_in(&secrets.start);
+    let session = house.go_in(&secrets.pins[0]);
+    assert_eq!(house.app.gate(&session), Some(Gate::Open(Opened::StaffRoom)), "it is on the disk");
+    let noted = house.app.audits(&session).unwrap().unwrap().keys;
+    assert!(noted.iter().any(|row| row.action == "moved-staff-room" && row.actor == "employee 1"), "{noted:?}");
+    assert_eq!(to(&mut house, Place::CommonRoom), (StaffOutcome::Working, Some(Place::CommonRoom), false));
+    assert_eq!(to(&mut house, Place::StaffRoom), shut, "back again takes two");
 }
 
 #[test]

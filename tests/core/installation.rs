@@ -29,6 +29,17 @@ fn one_with_a_network_updates_itself_and_keeps_its_settings() {
     assert!(settings.lines().any(|line| line == "/etc/fristed/fristed.toml"));
 }
 
+/// The papers for the staff come with the package, and both guides say where they lie.
+#[test]
+fn the_papers_for_the_staff_are_in_the_package() {
+    let build = fs::read_to_string(top("kiosk-config/debian/build.sh")).unwrap();
+    assert!(build.contains("\"$top\"/docs/da/*.md") && build.contains("\"$doc/da/$(basename \"$paper\")\""), "{build}");
+    for guide in ["INSTALL.md", "INSTALL.en.md"] {
+        let text = fs::read_to_string(top("kiosk-config").join(guide)).unwrap();
+        assert!(text.contains("`cp -r /usr/share/doc/fristed/da .`"), "{guide}");
+    }
+}
+
 /// Whoever installs reads the same in both languages: as many steps, the same commands, the same list to tick.
 #[test]
 fn the_two_guides_say_the_same() {

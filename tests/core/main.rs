@@ -61,6 +61,7 @@ mod meeting;
 mod meeting_store;
 mod meetings_made;
 mod minutes_made;
+mod new_recovery;
 mod occurrences;
 mod offers;
 mod opening;

@@ -137,7 +137,7 @@ impl StaffHouse {
         self.press(StaffCommand::Begin);
         let start = self.copy_code(CodeKind::Start);
         let recovery = self.copy_code(CodeKind::Recovery);
-        assert_eq!(self.view(), AccessView::AskPlace);
+        assert_eq!(self.view(), AccessView::AskPlace { said: None });
         self.press(StaffCommand::Place(place));
         let mut pins = Vec::new();
         for (number, (initials, right)) in (1..).zip(employees) {

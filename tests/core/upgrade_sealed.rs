@@ -2,14 +2,17 @@
 //! the house is backed up before they change.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::rc::Rc;
 
 use fristed::app::running::Run;
 use fristed::app::staff::StaffCommand;
 use fristed::app::staff::access::AccessView;
+use fristed::domain::compass::PersonId;
 use fristed::domain::duty::Step;
 use fristed::store::backup::{self, HERE, KEY_FOLDER};
+use fristed::store::person_file::SealedRecord;
 use fristed::store::{Kind, RecordFile, Store};
 use fristed::vault::envelope::Key;
 use rusqlite::Connection;
@@ -49,7 +52,7 @@ fn rows(file: &Path, table: &str) -> i64 {
 
 #[test]
 fn keys_and_records_of_every_schema_open_with_all_that_was_in_them() {
-    for (name, application, newest) in [("keys.db", 0x4672_694B, 3), ("vault.db", 0x4672_6956, 3)] {
+    for (name, application, newest) in [("keys.db", 0x4672_694B, 3), ("vault.db", 0x4672_6956, 4)] {
         let folder = name.trim_end_matches(".db");
         assert!(steps_in(folder).len() >= newest, "{name}");
         for count in 1..steps_in(folder).len() {
@@ -85,6 +88,60 @@ fn keys_and_records_of_every_schema_open_with_all_that_was_in_them() {
             assert_eq!(backup::all(&dir.join(HERE)).len(), 1, "{name} {count}");
         }
     }
+}
+
+/// A wheel with an answer to everything, sealed.
+const WHEEL: [u8; 1320] = [7; 1320];
+
+fn wheel(number: u8) -> SealedRecord {
+    let kind = Kind { name: "wheel", key: "person", version: 1 };
+    SealedRecord { kind, id: vec![number; 16], sealed: WHEEL.to_vec() }
+}
+
+/// Ten years of wheels have to fit on the disk: three lie on the room that each of them took before.
+#[test]
+fn a_wheel_takes_hardly_more_room_than_it_has_letters_also_after_an_upgrade() {
+    let dir = crate::some::private_folder();
+    let file = dir.path().join("vault.db");
+    let before = Connection::open(&file).unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
+    before.pragma_update(None, "application_id", 0x4672_6956).unwrap();
+    for step in &steps_in("vault")[..3] {
+        before.execute_batch(&fs::read_to_string(step).unwrap()).unwrap();
+    }
+    before.pragma_update(None, "user_version", 3).unwrap();
+    for number in 0..200_u8 {
+        let sql = "INSERT INTO person_record (person, kind, id, sealed) VALUES (?1, 'wheel', ?2, ?3)";
+        before.execute(sql, rusqlite::params![[number; 16], [number; 16], WHEEL]).unwrap();
+    }
+    drop(before);
+    let of_a_wheel = || fs::metadata(&file).unwrap().len() / 200;
+    assert!(of_a_wheel() > 4096, "{}", of_a_wheel());
+    let records = RecordFile::open(dir.path()).unwrap();
+    assert!(of_a_wheel() < 2500, "{} bytes for 1320", of_a_wheel());
+    for number in 200..=255 {
+        records.put_sealed_of(PersonId::new([number; 16]), wheel(number).kind, &[number; 16], &WHEEL).unwrap();
+    }
+    for number in 0..=255 {
+        let of = records.sealed_of(PersonId::new([number; 16]), wheel(number).kind).unwrap();
+        assert_eq!(of, [(vec![number; 16], WHEEL.to_vec())], "{number}");
+    }
+}
+
+/// Nothing in the file says in which order anything was written.
+#[test]
+fn where_a_record_of_a_person_lies_is_drawn() {
+    let dir = crate::some::private_folder();
+    let records = RecordFile::open(dir.path()).unwrap();
+    for number in 0..40 {
+        records.write_sealed_of(PersonId::new([number; 16]), &[wheel(number)], &[]).unwrap();
+    }
+    drop(records);
+    let connection = Connection::open(dir.path().join("vault.db")).unwrap();
+    let mut statement = connection.prepare("SELECT id FROM person_record ORDER BY number").unwrap();
+    let order: Vec<Vec<u8>> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    assert_eq!(order.len(), 40);
+    assert!(!order.is_sorted() && !order.iter().rev().is_sorted(), "{order:?}");
 }
 
 #[test]

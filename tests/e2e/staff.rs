@@ -118,6 +118,8 @@ pub fn first_run(screen: &mut Screen) -> Checked {
         screen.keys(&initials.to_lowercase())?;
         screen.press("Huset og kompas")?;
         screen.press("Tilføj")?;
+        patiently(|| screen.button_with("Det er læst op"))?;
+        screen.press_with("Det er læst op")?;
         let pin = groups(screen, |one| one.name == initials, 1)?.concat();
         hold(pin.len() == 6, format!("the PIN is {} digits long", pin.len()))?;
         screen.press("Videre")?;

@@ -65,6 +65,7 @@ mod compass_presses;
 mod compass_rights;
 mod desk_list;
 mod keys_in_place;
+mod lost_and_told;
 mod monkey;
 mod not_now;
 mod round_together;

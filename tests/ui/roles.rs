@@ -34,6 +34,7 @@ fn a_volunteer_is_added_and_may_not_open_the_compass() {
     assert!(kiosk.button("Huset og kompas").is_none(), "nobody asks for a right: {:#?}", kiosk.buttons());
     kiosk.type_on_screen("FA");
     kiosk.press("Tilføj");
+    kiosk.find_and_press("Det er læst op");
     kiosk.woken();
     learn(&kiosk);
     assert_eq!(roles(&kiosk).last(), Some(&("FA".to_owned(), Role::Volunteer, Right::House)));
@@ -59,6 +60,7 @@ fn in_english_and_from_the_first_day() {
     kiosk.screens.borrow_mut().type_in("vc");
     kiosk.settle();
     kiosk.press("Add");
+    kiosk.find_and_press("It has been read");
     kiosk.woken();
     learn(&kiosk);
     let AccessView::Employees(view) = access(&kiosk) else { panic!("{:?}", access(&kiosk)) };

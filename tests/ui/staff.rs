@@ -86,6 +86,8 @@ fn first_run_and_desk(language: Language) {
         assert!(kiosk.says(said.pick("Vælg, hvad hun kan bruge", "Choose what she can use")), "{:#?}", kiosk.texts());
         kiosk.press(said.pick("Huset og kompas", "House and compass"));
         kiosk.press(said.pick("Tilføj", "Add"));
+        assert!(kiosk.says(said.pick("Det noterer skærmen", "This is noted")), "{:#?}", kiosk.texts());
+        kiosk.find_and_press(said.pick("Det er læst op", "It has been read"));
         let first = shown(&kiosk);
         kiosk.press(said.pick("Foreslå en anden", "Propose another"));
         assert_ne!(shown(&kiosk), first);

@@ -70,6 +70,9 @@ fn the_pad_and_the_codes_at_every_size() {
     let mut findings = Findings::default();
     let Cards { recovery, pins, .. } = set_up(&kiosk);
     sweep(&kiosk, "pad", &mut findings);
+    act(&kiosk, "staff-code-gone");
+    sweep(&kiosk, "the code is gone", &mut findings);
+    act(&kiosk, "staff-code-there");
     command(&kiosk, StaffCommand::Choose(pins[0].0));
     type_in(&kiosk, &[1, 2, 3]);
     sweep(&kiosk, "pad of one", &mut findings);

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::{NaiveDate, Weekday};
 
 use crate::app::words::{self, pick};
+use crate::domain::access::Place;
 use crate::domain::compass::gate::{Gate, Opened, Shut};
 use crate::domain::opening::Hours;
 use crate::domain::text::Language;
@@ -54,6 +55,53 @@ pub const WAITS_TEXT: Said = (
     "More than a fifth is older than the limit. Once deleted it cannot be brought back.",
 );
 pub const WAITS_YES: Said = ("Slet det gamle nu", "Delete what is old now");
+
+// Where the screen stands.
+pub const STANDS: Said = ("Hvor skærmen står", "Where the screen stands");
+pub const STANDS_CHANGE: Said = ("Tryk her, hvis den er flyttet.", "Press here if it has been moved.");
+pub const STANDS_NOTED: Said = ("Det bliver noteret under Ændringer.", "It is noted under Changes.");
+pub const STANDS_NO: Said = ("Nej, gå tilbage", "No, go back");
+
+/// “I fællesrummet”.
+#[must_use]
+pub const fn stands(place: Place) -> Said {
+    match place {
+        Place::CommonRoom => ("I fællesrummet", "In the common room"),
+        Place::StaffRoom => ("I personalerummet", "In the staff room"),
+    }
+}
+
+/// What stands before what it would mean.
+#[must_use]
+pub const fn stands_then(place: Place) -> Said {
+    match place {
+        Place::CommonRoom => ("Hvis den flyttes til fællesrummet", "If it moves to the common room"),
+        Place::StaffRoom => ("Hvis den flyttes til personalerummet", "If it moves to the staff room"),
+    }
+}
+
+/// What it means for the compass.
+#[must_use]
+pub const fn means(place: Place) -> Said {
+    match place {
+        Place::CommonRoom => (
+            "Kompasset åbner, når huset er lukket, i husets egne tider og med to koder. Ellers er det lukket.",
+            "The compass opens while the house is closed, in the house's own hours and with two PINs. Else it is shut.",
+        ),
+        Place::StaffRoom => (
+            "Kompasset åbner altid med én kode. Vælg det kun, hvis ingen gæster kommer der.",
+            "The compass always opens with one PIN. Choose it only if no guests come there.",
+        ),
+    }
+}
+
+#[must_use]
+pub const fn stands_yes(place: Place) -> Said {
+    match place {
+        Place::CommonRoom => ("Ja, den står i fællesrummet nu", "Yes, it stands in the common room now"),
+        Place::StaffRoom => ("Ja, den står i personalerummet nu", "Yes, it stands in the staff room now"),
+    }
+}
 
 /// Whether the compass opens: what it is, and what else there is.
 #[must_use]

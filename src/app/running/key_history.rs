@@ -104,13 +104,28 @@ fn said_of<'a>(action: &'a str, subject: &str, language: Language) -> &'a str {
         ("person-counted", _) => {
             pick(language, ("Talte en person med i husets tal", "Counted a person in the house's numbers"))
         }
-        (other, _) => of_a_person(other, language).unwrap_or(other),
+        (other, _) => of_a_person(other, language).or_else(|| of_the_screen(other, language)).unwrap_or(other),
     }
 }
 
 /// What was done to keys, or about a person of the compass, in words that name nobody.
 pub(in crate::app) fn said_of_key(action: &str, language: Language) -> &str {
     said_of(action, "", language)
+}
+
+/// What was done to the recovery key, and where the screen stands.
+fn of_the_screen(action: &str, language: Language) -> Option<&'static str> {
+    Some(match action {
+        "new-recovery-key" => pick(language, ("Ny nødnøgle", "New recovery key")),
+        "again" => pick(language, ("Tastede sin kode igen", "Typed the PIN again")),
+        "moved-common-room" => {
+            pick(language, ("Skærmen står nu i fællesrummet", "The screen stands in the common room now"))
+        }
+        "moved-staff-room" => {
+            pick(language, ("Skærmen står nu i personalerummet", "The screen stands in the staff room now"))
+        }
+        _ => return None,
+    })
 }
 
 /// What was done about a person of the compass. Nobody is named: the entry holds a number drawn at random.

@@ -6,6 +6,7 @@ use std::fmt;
 use zeroize::Zeroizing;
 
 use super::Session;
+use crate::domain::access::Place;
 use crate::domain::codes::CodeKind;
 use crate::domain::employee::{EmployeeId, InitialsRefused, Right, Role};
 
@@ -45,8 +46,8 @@ pub enum AccessView {
     ShowCode(ShowCodeView),
     /// Groups of it are typed back.
     TypeBack(TypeBackView),
-    /// Where the screen stands: `Place`.
-    AskPlace,
+    /// Where the screen stands: `Place`. `said` is what the machine's settings say of it.
+    AskPlace { said: Option<Place> },
     /// The employees of the first run: `Add`, and `Finish` when there are enough.
     Employees(EmployeesView),
     /// A drawn PIN, to be learned or written down by the one it is for. `Another` draws again, `Next` keeps it.
@@ -63,6 +64,8 @@ pub enum AccessView {
     Open(OpenView),
     /// Somebody is in, and a second employee types her PIN as well; the tiles are of those who may. `Drop` goes back.
     Second(PadView),
+    /// Whoever is in types her own PIN once more, before a new recovery key is drawn. `Drop` goes back.
+    Again(PadView),
 }
 
 /// Behind *Et øjeblik*: the page that was left standing, so that nothing jumps.

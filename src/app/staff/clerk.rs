@@ -65,6 +65,9 @@ impl Clerk {
             Work::FixPad { by, id, fixed } => self.fix_pad(&by, id, fixed),
             Work::ChangeRole { by, employee } => self.change_role(&by, &employee),
             Work::NewStartCode { by, code } => self.new_start_code(&by, &code),
+            Work::NewRecoveryKey { by, code } => self.new_recovery_key(&by, &code),
+            Work::TryAgain { pad, id, pin, now } => self.try_again(&pad, (id, &pin), now),
+            Work::Move { by, to } => self.moved(&by, to),
             Work::TakeReleased { house, sweep } => self.take_released(&house, sweep),
             Work::SealAudit { house } => {
                 if let Err(error) = self.seal_audit(&AuditKeys::of(&house)) {

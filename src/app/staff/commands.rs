@@ -116,7 +116,8 @@ impl Staff {
             (StaffCommand::FixedPad(id, fixed), Page::Open) => self.fix_pad(id, fixed),
             (StaffCommand::Leaves(id), Page::Open) => self.leaves(id),
             (StaffCommand::Second, Page::Open) => self.ask_second(),
-            (StaffCommand::Drop, Page::Second) => self.drop_second(),
+            (StaffCommand::NewRecoveryKey, Page::Open) => self.ask_again(),
+            (StaffCommand::Drop, Page::Second | Page::Again) => self.drop_second(),
             (StaffCommand::NewStartCode, Page::Open | Page::Recovered) => {
                 self.draw_start_code();
                 true
@@ -156,7 +157,7 @@ impl Staff {
     fn begin(&mut self) -> bool {
         match (random::code(CodeKind::Start), random::code(CodeKind::Recovery)) {
             (Ok(start), Ok(recovery)) => {
-                self.drawn = Some(Drawn { start, recovery: Some(recovery) });
+                self.drawn = Some(Drawn::Both { start, recovery });
                 self.go(Page::ShowCode(CodeKind::Start));
                 true
             }

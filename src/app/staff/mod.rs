@@ -13,6 +13,8 @@ mod desk;
 mod follow_up;
 pub(in crate::app) mod lines;
 mod looks;
+mod moved;
+mod new_recovery;
 mod noted;
 mod notes;
 mod own;
@@ -138,6 +140,8 @@ pub enum StaffCommand {
     Leaves(EmployeeId),
     /// The start code is lost but somebody is in: a new one is shown.
     NewStartCode,
+    /// The recovery key is lost but somebody with both rights is in: her own PIN once more, and a new one is shown.
+    NewRecoveryKey,
     /// Somebody is in, and a second employee with the right *compass* types her PIN as well.
     Second,
 }
@@ -194,6 +198,13 @@ impl StaffSide {
     /// [`StoreError`] when the machine gives no random numbers.
     pub fn at_once(dir: &Path, policy: KdfPolicy, machine: Rc<dyn Machine>) -> Result<Self, StoreError> {
         Ok(Self::on(dir, Desk::at_once(dir, policy)?, machine))
+    }
+
+    /// The same on a machine of which somebody has said where its screen stands. The first run asks all the same.
+    #[must_use]
+    pub fn standing(mut self, said: Option<Place>) -> Self {
+        self.staff.said_place = said;
+        self
     }
 
     /// The pages stay open so long from now on.

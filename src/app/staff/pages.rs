@@ -4,7 +4,7 @@ use super::access::{
     AccessView, CodeNote, CodeView, Digits, EmployeesView, OpenView, PadNote, PadView, PinBackView, RecoveredView,
     ShowCodeView, ShowPinView, TileView, TypeBackView, WorkingView,
 };
-use super::stage::{Drawn, Page};
+use super::stage::Page;
 use super::state::Staff;
 use super::work::Known;
 use super::{role_words, words};
@@ -24,6 +24,9 @@ impl Staff {
             Page::Second if self.waiting.is_some() => {
                 AccessView::Working(WorkingView::Pad(self.second_view(self.pad_view(language))))
             }
+            Page::Again if self.waiting.is_some() => {
+                AccessView::Working(WorkingView::Pad(self.again_view(self.pad_view(language))))
+            }
             _ if self.waiting.is_some() => AccessView::Working(WorkingView::Making),
             Page::Welcome => AccessView::Welcome,
             Page::ShowCode(kind) => self.show_code(*kind),
@@ -35,7 +38,7 @@ impl Staff {
                 typed: Digits::new(&self.typed),
                 differs: *differs,
             }),
-            Page::AskPlace => AccessView::AskPlace,
+            Page::AskPlace => AccessView::AskPlace { said: self.said_place },
             Page::Employees => AccessView::Employees(EmployeesView {
                 tiles: self.drafted.iter().map(|one| tile(one, (false, false), language)).collect(),
                 missing: self.missing(),
@@ -57,6 +60,7 @@ impl Staff {
             Page::Recovered => AccessView::Recovered(RecoveredView { tiles: self.tiles(language) }),
             Page::Open => self.open_view(language),
             Page::Second => AccessView::Second(self.second_view(self.pad_view(language))),
+            Page::Again => AccessView::Again(self.again_view(self.pad_view(language))),
         }
     }
 
@@ -67,12 +71,10 @@ impl Staff {
     }
 
     fn show_code(&self, kind: CodeKind) -> AccessView {
-        let code = match (&self.drawn, kind) {
-            (Some(Drawn { recovery: Some(recovery), .. }), CodeKind::Recovery) => recovery,
-            (Some(Drawn { start, .. }), _) => start,
-            (None, _) => return AccessView::Unavailable,
+        let Some((drawn, code)) = self.drawn.as_ref().and_then(|drawn| Some((drawn, drawn.code(kind)?))) else {
+            return AccessView::Unavailable;
         };
-        let replaces = self.drawn.as_ref().is_some_and(|drawn| drawn.recovery.is_none());
+        let replaces = drawn.replaces();
         AccessView::ShowCode(ShowCodeView { kind, replaces, groups: code.groups().map(Digits::new).collect() })
     }
 

@@ -41,13 +41,36 @@ pub enum Page {
     Open,
     /// A second employee types her PIN while somebody is in.
     Second,
+    /// Whoever is in types her own once more.
+    Again,
 }
 
 /// Codes that are drawn and not yet in force.
-pub struct Drawn {
-    pub start: Code,
-    /// First run only.
-    pub recovery: Option<Code>,
+pub enum Drawn {
+    /// Those of the first run.
+    Both {
+        start: Code,
+        recovery: Code,
+    },
+    /// Each in the place of the one there is.
+    Start(Code),
+    Recovery(Code),
+}
+
+impl Drawn {
+    /// The one of this kind.
+    pub const fn code(&self, kind: CodeKind) -> Option<&Code> {
+        match (self, kind) {
+            (Self::Both { start: code, .. } | Self::Start(code), CodeKind::Start)
+            | (Self::Both { recovery: code, .. } | Self::Recovery(code), CodeKind::Recovery) => Some(code),
+            _ => None,
+        }
+    }
+
+    /// Whether there is an old card.
+    pub const fn replaces(&self) -> bool {
+        !matches!(self, Self::Both { .. })
+    }
 }
 
 /// Somebody who is in.
@@ -64,7 +87,7 @@ impl Staff {
     /// The keys of a page: in a new order, but for somebody whose keys stay where they are.
     pub fn keys_for(&self, page: &Page) -> [u8; 10] {
         let who = match page {
-            Page::Pad | Page::Second => self.chosen,
+            Page::Pad | Page::Second | Page::Again => self.chosen,
             Page::PinBack { employee, .. } => Some(employee.id),
             _ => None,
         };

@@ -46,6 +46,8 @@ pub struct Staff {
     pub refused: Option<InitialsRefused>,
     pub drawn: Option<Drawn>,
     pub place: Option<Place>,
+    /// Where the machine is said to stand, before anybody has answered.
+    pub said_place: Option<Place>,
     /// Those of the first run, until it is finished.
     pub drafted: Vec<Employee>,
     pub pad: Option<PadState>,
@@ -85,6 +87,7 @@ impl Staff {
             refused: None,
             drawn: None,
             place: None,
+            said_place: None,
             drafted: Vec::new(),
             pad: None,
             inside: None,
@@ -106,7 +109,7 @@ impl Staff {
 
     pub fn is_first_run(&self) -> bool {
         matches!(self.page, Page::Welcome | Page::AskPlace | Page::Employees)
-            || self.drawn.as_ref().is_some_and(|drawn| drawn.recovery.is_some())
+            || self.drawn.as_ref().is_some_and(|drawn| !drawn.replaces())
             || !self.drafted.is_empty()
             || self.place.is_some()
     }
@@ -202,7 +205,7 @@ impl Staff {
     /// A new start code is drawn and shown.
     pub fn draw_start_code(&mut self) {
         if let Ok(start) = random::code(CodeKind::Start) {
-            self.drawn = Some(Drawn { start, recovery: None });
+            self.drawn = Some(Drawn::Start(start));
             self.go(Page::ShowCode(CodeKind::Start));
         }
     }
@@ -239,6 +242,7 @@ impl Staff {
                 }
             }
             (Page::Second, Some(id)) => self.try_second(id, &typed),
+            (Page::Again, Some(_)) => self.try_again(&typed),
             (Page::TypeBack { .. }, _) => self.compare(&typed),
             (Page::PinBack { .. }, _) => self.compare_pin(&typed),
             _ => {}
@@ -251,7 +255,7 @@ impl Staff {
         let right_page = match (&self.page, self.chosen) {
             (Page::Code(_), _) => self.now() >= self.paused_until,
             (Page::TypeBack { .. } | Page::PinBack { .. }, _) => true,
-            (Page::Pad | Page::Second, Some(id)) => {
+            (Page::Pad | Page::Second | Page::Again, Some(id)) => {
                 self.known(id).is_some_and(|one| one.tries.gate(self.machine.uptime()) == Gate::Free)
             }
             _ => false,
@@ -279,25 +283,26 @@ impl Staff {
     fn compare(&mut self, typed: &[u8]) {
         let Page::TypeBack { kind, groups, done, .. } = self.page.clone() else { return };
         let Some(drawn) = &self.drawn else { return };
-        let code = match (kind, &drawn.recovery) {
-            (CodeKind::Recovery, Some(recovery)) => recovery,
-            _ => &drawn.start,
-        };
+        let Some(code) = drawn.code(kind) else { return };
         let right = groups.get(done).and_then(|group| code.groups().nth(*group)).is_some_and(|group| group == typed);
         let done = done + usize::from(right);
         if done < groups.len() {
             return self.go(Page::TypeBack { kind, groups, done, differs: !right });
         }
-        match (kind, drawn.recovery.clone(), self.by()) {
-            (CodeKind::Start, Some(_), _) => self.go(Page::ShowCode(CodeKind::Recovery)),
-            (CodeKind::Recovery, Some(recovery), _) => {
-                let start = drawn.start.clone();
+        match (kind, drawn, self.by()) {
+            (CodeKind::Start, Drawn::Both { .. }, _) => self.go(Page::ShowCode(CodeKind::Recovery)),
+            (CodeKind::Recovery, Drawn::Both { start, recovery }, _) => {
+                let (start, recovery) = (start.clone(), recovery.clone());
                 self.go(Page::AskPlace);
                 self.hand_over(Work::Found { start, recovery });
             }
-            (_, None, Some(by)) => {
-                let code = drawn.start.clone();
+            (_, Drawn::Start(code), Some(by)) => {
+                let code = code.clone();
                 self.hand_over(Work::NewStartCode { by, code });
+            }
+            (_, Drawn::Recovery(code), Some(by)) => {
+                let code = code.clone();
+                self.hand_over(Work::NewRecoveryKey { by, code });
             }
             _ => {}
         }
@@ -354,6 +359,7 @@ impl Staff {
             }
             Answer::In { id, keys, wrong_since, pad } => return self.is_in(id, keys, wrong_since, pad),
             Answer::Second { id, pad } => self.second_is_in(id, pad),
+            Answer::Again(pad) => self.was_again(pad),
             Answer::WrongPin { pad, .. } => {
                 self.pad = Some(pad);
                 self.wrong_pin = true;

@@ -65,6 +65,22 @@ pub enum Work {
         by: By,
         code: Code,
     },
+    NewRecoveryKey {
+        by: By,
+        code: Code,
+    },
+    /// Whoever is in has typed her own PIN once more.
+    TryAgain {
+        pad: PadKey,
+        id: EmployeeId,
+        pin: Pin,
+        now: Uptime,
+    },
+    /// The screen stands in another room.
+    Move {
+        by: By,
+        to: Place,
+    },
     /// Somebody is in: what has left the box is opened and put into the vault, and the audits are looked through.
     /// What has been kept long enough goes, where a clock says so that may.
     TakeReleased {
@@ -134,6 +150,8 @@ pub enum Answer {
         id: EmployeeId,
         pad: PadState,
     },
+    /// Her own PIN was right once more.
+    Again(PadState),
     /// What became of the files after somebody was erased.
     Rewritten(Rewritten),
     /// A run over the persons of the compass is over.

@@ -8,6 +8,7 @@ use crate::domain::employee::{EmployeeId, Right, Role};
 use crate::screens::Screens;
 use crate::screens::place::Spot;
 
+use super::Lost;
 use super::desk::Door;
 
 /// A press on a card or a button of the staff's side.
@@ -24,6 +25,9 @@ pub enum Act {
     UseStartCode,
     /// Both cards are lost.
     AllLost,
+    /// A PIN is forgotten; and back to the tiles from what can be done then.
+    CodeGone,
+    CodeThere,
     /// Back to the tiles, where they have a page of their own.
     SomebodyElse,
     /// Initials of a new employee, or a first name, are written.
@@ -47,6 +51,10 @@ pub enum Act {
     /// Whether the keys of her pad stay where they are.
     FixPad(EmployeeId, bool),
     NewStartCode,
+    NewRecoveryKey,
+    /// Somebody new has heard what is noted about her; or her initials come first once more.
+    Told,
+    NotTold,
     HereOff,
     /// The card of the code that is shown, out of the printer.
     PrintCard,
@@ -56,7 +64,7 @@ pub enum Act {
 }
 
 /// Each name that stands for itself.
-const PLAIN: [(&str, Act); 26] = [
+const PLAIN: [(&str, Act); 31] = [
     ("staff-begin", Act::Begin),
     ("staff-next", Act::Next),
     ("staff-show-again", Act::ShowAgain),
@@ -79,6 +87,11 @@ const PLAIN: [(&str, Act); 26] = [
     ("staff-right-compass", Act::Right(Right::Compass)),
     ("staff-written", Act::Written),
     ("staff-new-start-code", Act::NewStartCode),
+    ("staff-new-recovery-key", Act::NewRecoveryKey),
+    ("staff-told", Act::Told),
+    ("staff-not-told", Act::NotTold),
+    ("staff-code-gone", Act::CodeGone),
+    ("staff-code-there", Act::CodeThere),
     ("staff-here-off", Act::HereOff),
     ("staff-print-card", Act::PrintCard),
     ("staff-employees", Act::Door(Door::Employees)),
@@ -144,13 +157,20 @@ impl Screens {
             Act::Drop => self.staff_command(StaffCommand::Drop),
             Act::Finish => self.staff_command(StaffCommand::Finish),
             Act::Place(place) => self.staff_command(StaffCommand::Place(place)),
-            Act::UseRecoveryKey => self.staff_command(StaffCommand::UseRecoveryKey),
+            Act::UseRecoveryKey => {
+                self.staff.lost = None;
+                self.staff_command(StaffCommand::UseRecoveryKey);
+            }
+            Act::CodeGone | Act::CodeThere => {
+                self.staff.lost = (act == Act::CodeGone).then_some(Lost::Code);
+                self.show();
+            }
             Act::UseStartCode => {
-                self.staff.all_lost = false;
+                self.staff.lost = None;
                 self.staff_command(StaffCommand::UseStartCode);
             }
             Act::AllLost => {
-                self.staff.all_lost = true;
+                self.staff.lost = Some(Lost::Cards);
                 self.show();
             }
             Act::SomebodyElse => {
@@ -170,6 +190,12 @@ impl Screens {
             }
             Act::FixPad(id, fixed) => self.staff_command(StaffCommand::FixedPad(id, fixed)),
             Act::NewStartCode => self.staff_command(StaffCommand::NewStartCode),
+            Act::NewRecoveryKey => {
+                self.staff.asks_who = false;
+                self.staff_command(StaffCommand::NewRecoveryKey);
+            }
+            Act::Told => self.was_told(),
+            Act::NotTold => self.not_told(),
             Act::HereOff => {
                 if let Some(session) = self.app.session() {
                     self.app.here_off(&session);
@@ -216,7 +242,7 @@ impl Screens {
         self.staff.writing = None;
         // On the compass the bar stands beside a sentence, which belongs to the page that is left.
         self.say_once("");
-        if matches!(self.app.access(self.place.language), AccessView::Second(_)) {
+        if matches!(self.app.access(self.place.language), AccessView::Second(_) | AccessView::Again(_)) {
             return self.staff_command(StaffCommand::Drop);
         }
         self.change(|place| match place.spot() {

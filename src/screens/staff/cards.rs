@@ -1,6 +1,6 @@
 //! The pages of getting in that are lists of cards.
 
-use fristed_ui::{Card, CardFill, StaffTexts};
+use fristed_ui::{Card, CardFill, StaffTexts, ToldTexts};
 use slint::SharedString;
 
 use super::act::Act;
@@ -37,15 +37,21 @@ pub(super) fn welcome(texts: &StaffTexts<'_>) -> Rows {
     ]
 }
 
-/// Where the screen stands.
-pub(super) fn places(texts: &StaffTexts<'_>, metrics: &Metrics) -> Rows {
-    let common = Act::Place(Place::CommonRoom);
-    let staff = Act::Place(Place::StaffRoom);
-    let cards = vec![
-        press("sofa", texts.get_common_room(), texts.get_common_room_text(), &common),
-        press("noegle", texts.get_staff_room(), texts.get_staff_room_text(), &staff),
-    ];
-    in_columns(cards, metrics.columns(560.0, 2))
+/// Where the screen stands. What was said where the machine was set up comes first, and is no answer yet.
+pub(super) fn places(texts: &StaffTexts<'_>, said: Option<Place>, metrics: &Metrics) -> Rows {
+    let card = |place: Place| {
+        let act = Act::Place(place);
+        let card = match place {
+            Place::CommonRoom => press("sofa", texts.get_common_room(), texts.get_common_room_text(), &act),
+            Place::StaffRoom => press("noegle", texts.get_staff_room(), texts.get_staff_room_text(), &act),
+        };
+        if said == Some(place) { Card { lead: texts.get_said_place(), fill: CardFill::Free, ..card } } else { card }
+    };
+    let places = match said {
+        Some(Place::StaffRoom) => [Place::StaffRoom, Place::CommonRoom],
+        Some(Place::CommonRoom) | None => [Place::CommonRoom, Place::StaffRoom],
+    };
+    in_columns(places.map(card).into(), metrics.columns(560.0, 2))
 }
 
 /// Both cards are lost: said plainly, with what there is all the same.
@@ -55,6 +61,16 @@ pub(super) fn all_lost(texts: &StaffTexts<'_>) -> Rows {
         vec![fact("husmode", texts.get_still_works(), texts.get_still_works_text())],
         vec![fact("ga", texts.get_start_over(), texts.get_start_over_text())],
         vec![press("tilbage", texts.get_use_start(), SharedString::new(), &Act::UseStartCode)],
+    ]
+}
+
+/// A PIN is forgotten: a colleague helps, and where nobody can, the recovery key does.
+pub(super) fn code_gone(texts: &StaffTexts<'_>, gone: &ToldTexts<'_>) -> Rows {
+    vec![
+        vec![fact("folk", gone.get_ask_colleague(), gone.get_ask_colleague_text())],
+        vec![fact("laas", gone.get_nobody_in(), gone.get_nobody_in_text())],
+        vec![press("noegle", texts.get_use_recovery(), SharedString::new(), &Act::UseRecoveryKey)],
+        vec![go_on("tilbage", gone.get_back_to_codes(), SharedString::new(), &Act::CodeThere)],
     ]
 }
 

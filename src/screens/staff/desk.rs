@@ -1,6 +1,6 @@
 //! The desk, and the doors behind it. It exists only while somebody is in.
 
-use fristed_ui::{Card, CardFill, CompassTexts, SettingsTexts, StaffLayout, StaffTexts};
+use fristed_ui::{Card, CardFill, CompassTexts, SettingsTexts, StaffLayout, StaffTexts, ToldTexts};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::act::Act;
@@ -106,6 +106,11 @@ impl Screens {
         if self.staff.writing.is_none() && write::is_written(self.place.spot()) {
             self.staff.writing = Some(write::Writing::first_name());
         }
+        if self.staff.tells() {
+            let rows = self.staff.show_told(laying);
+            self.show_staff_rows(laying.ui, rows, laying.metrics);
+            return Ok(());
+        }
         if self.staff.writing.is_some() {
             let taken = view.refused == Some(InitialsRefused::Taken);
             self.staff.show_writing(taken, self.place.language, laying);
@@ -115,15 +120,15 @@ impl Screens {
         let language = self.place.language;
         let find = |id: EmployeeId| view.employees.iter().find(|one| one.id == id);
         let (title, rows) = match door {
-            Some(Door::Employees) => (texts.get_employees(), employees(texts, view, (language, laying.metrics))),
+            Some(Door::Employees) => (texts.get_employees(), employees(laying, view, language)),
             Some(Door::NewRole) => (texts.get_new_employee(), ask_role(language, laying.metrics)),
             Some(Door::Employee(id)) => match find(id) {
                 Some(one) => (one.initials.as_str().into(), employee(laying, view, (one, language))),
-                None => (texts.get_employees(), employees(texts, view, (language, laying.metrics))),
+                None => (texts.get_employees(), employees(laying, view, language)),
             },
             Some(Door::Leaving(id)) => match find(id) {
                 Some(one) => (one.initials.as_str().into(), leaving(texts, one)),
-                None => (texts.get_employees(), employees(texts, view, (language, laying.metrics))),
+                None => (texts.get_employees(), employees(laying, view, language)),
             },
             Some(Door::Guides(place)) => {
                 (texts.get_guides(), guides(texts, place, self.place.language, laying.metrics))
@@ -133,11 +138,11 @@ impl Screens {
             }
             Some(Door::Right(id)) => match find(id) {
                 Some(one) => (one.initials.as_str().into(), another_right(laying, view, one)),
-                None => (texts.get_employees(), employees(texts, view, (language, laying.metrics))),
+                None => (texts.get_employees(), employees(laying, view, language)),
             },
             Some(Door::Role(id)) => match find(id) {
                 Some(one) => (one.initials.as_str().into(), role::rows(one, language, laying.metrics)),
-                None => (texts.get_employees(), employees(texts, view, (language, laying.metrics))),
+                None => (texts.get_employees(), employees(laying, view, language)),
             },
             Some(Door::Here) | None => {
                 let desk = self.app.desk(&view.session, self.place.language)?;
@@ -201,7 +206,8 @@ fn doors(laying: &Laying<'_>, view: &OpenView, language: Language) -> Vec<Card> 
     doors
 }
 
-fn employees(texts: &StaffTexts<'_>, view: &OpenView, (language, metrics): (Language, &Metrics)) -> Rows {
+fn employees(laying: &Laying<'_>, view: &OpenView, language: Language) -> Rows {
+    let (texts, metrics) = (&laying.texts, laying.metrics);
     let card = |one: &TileView| Card {
         action: Door::Employee(one.id).name().into(),
         fill: CardFill::Press,
@@ -211,6 +217,11 @@ fn employees(texts: &StaffTexts<'_>, view: &OpenView, (language, metrics): (Lang
     let mut more: Vec<Card> = add_cards(texts, language).into();
     let code = press("noegle", texts.get_new_start_code(), texts.get_new_start_code_text(), &Act::NewStartCode);
     more.push(code);
+    // Who has no key of the compass has none to hand on.
+    if view.session.right() == Right::Compass {
+        let told = laying.ui.global::<ToldTexts>();
+        more.push(press("noegle", told.get_new_recovery(), told.get_new_recovery_text(), &Act::NewRecoveryKey));
+    }
     rows.extend(in_columns(more, metrics.columns(560.0, 2)));
     rows
 }

@@ -21,12 +21,13 @@ pub mod released;
 mod role;
 pub mod running;
 pub mod settings;
+mod told;
 mod undo;
 mod unsaved;
 mod write;
 
 use fristed_ui::{
-    FristedWindow, Page, Screen, Shell, Staff as Global, StaffButton, StaffLayout, StaffTexts, StaffTile,
+    FristedWindow, Page, Screen, Shell, Staff as Global, StaffButton, StaffLayout, StaffTexts, StaffTile, ToldTexts,
 };
 use slint::{ComponentHandle as _, ModelRc, SharedString};
 
@@ -52,8 +53,8 @@ pub struct Staff {
     inside: bool,
     /// Which digit stands on which key.
     keys: [u8; 10],
-    /// The page that says what is to be done when both cards are lost.
-    all_lost: bool,
+    /// The page that says what is to be done when something is lost.
+    lost: Option<Lost>,
     /// Large text and small screens ask who it is on a page of its own.
     asks_who: bool,
     writing: Option<write::Writing>,
@@ -69,6 +70,14 @@ pub struct Staff {
     buttons: List<StaffButton>,
     faces: List<SharedString>,
     fields: fields::Fields,
+}
+
+/// What somebody says that she has lost.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lost {
+    /// Her PIN.
+    Code,
+    Cards,
 }
 
 /// What the pages are laid out with.
@@ -87,7 +96,7 @@ impl Screens {
         let global = ui.global::<Global>();
         let at_desk = matches!(access, AccessView::Open(_));
         ui.global::<Screen>().set_staff_open(self.app.session().is_some());
-        let second = matches!(access, AccessView::Second(_));
+        let second = matches!(access, AccessView::Second(_) | AccessView::Again(_));
         global.set_has_back(second || at_desk && (*self.place.spot() != Spot::Staff || self.staff.writing.is_some()));
         let under = self.place.under();
         let deeper = matches!(
@@ -112,7 +121,7 @@ impl Screens {
         }
         let types =
             self.staff.running.is_writing() || self.staff.released.is_writing() || self.staff.compass.is_writing();
-        if self.staff.writing.is_none() && !types {
+        if (self.staff.writing.is_none() || self.staff.tells()) && !types {
             let typing = ui.global::<fristed_ui::Typing>();
             typing.set_open(false);
             keyboard::put_away(&typing);
@@ -161,13 +170,19 @@ impl Screens {
     /// A page of getting in; returns its cards, none where it is laid out in another way.
     fn show_access(&mut self, access: &AccessView, laying: &Laying<'_>) -> Rows {
         let texts = &laying.texts;
-        if self.staff.all_lost {
+        if self.staff.lost == Some(Lost::Cards) {
             return self.staff.cards(laying, texts.get_both_lost(), cards::all_lost(texts));
+        }
+        if self.staff.lost == Some(Lost::Code) && matches!(access, AccessView::Pad(_)) {
+            let gone = laying.ui.global::<ToldTexts>();
+            return self.staff.cards(laying, gone.get_code_gone(), cards::code_gone(texts, &gone));
         }
         match access {
             AccessView::Unavailable => self.staff.cards(laying, title(laying.ui), cards::elsewhere(texts)),
             AccessView::Welcome => self.staff.cards(laying, title(laying.ui), cards::welcome(texts)),
-            AccessView::AskPlace => self.staff.cards(laying, texts.get_where(), cards::places(texts, laying.metrics)),
+            AccessView::AskPlace { said } => {
+                self.staff.cards(laying, texts.get_where(), cards::places(texts, *said, laying.metrics))
+            }
             AccessView::Employees(_) if self.staff.writing.is_some() => self.show_writing(access, laying),
             AccessView::Employees(_) if *self.place.spot() == Spot::Desk(Door::NewRole) => {
                 let mut rows = cards::ask_role(self.place.language, laying.metrics);
@@ -197,6 +212,7 @@ impl Screens {
                 laying.global.set_title(said.into());
                 rows
             }
+            AccessView::Again(view) => self.staff.show_again(view, laying),
             // Shown by itself, with what is behind it.
             AccessView::Open(_) => Rows::new(),
         }
@@ -297,7 +313,7 @@ impl Screens {
                 AccessView::Welcome
                     | AccessView::ShowCode(_)
                     | AccessView::TypeBack(_)
-                    | AccessView::AskPlace
+                    | AccessView::AskPlace { .. }
                     | AccessView::Employees(_)
                     | AccessView::ShowPin(_)
                     | AccessView::PinBack(_)

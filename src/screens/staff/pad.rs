@@ -1,9 +1,10 @@
 //! The pages with a pad, and those where a code is shown: what stands beside the keys, and how much of it fits.
 
-use fristed_ui::{CardFill, Screen, SettingsTexts, StaffButton, StaffLayout, StaffTile};
+use fristed_ui::{CardFill, Screen, SettingsTexts, StaffButton, StaffLayout, StaffTile, ToldTexts};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::act::Act;
+use super::cards::press;
 use super::fields::{Face, Group};
 use super::{FIXED, Laying, Staff, title};
 use crate::app::staff::access::{
@@ -66,11 +67,18 @@ fn typed_group(name: SharedString, digits: &[u8], fields: usize) -> Group {
 impl Staff {
     /// Initials, and the keys in their new order.
     pub(super) fn show_pad(&mut self, view: &PadView, working: bool, laying: &Laying<'_>) -> Rows {
+        let note = if working { moment(laying) } else { pad_note(&view.note, laying) };
+        self.show_pad_with(view, note, !working, laying)
+    }
+
+    fn show_pad_with(&mut self, view: &PadView, note: Note, takes: bool, laying: &Laying<'_>) -> Rows {
         let texts = &laying.texts;
         if view.chosen.is_none() {
             self.asks_who = true;
         }
-        let whole = tiles_fit(view.tiles.len(), laying);
+        // Somebody who types her own once more is alone on it.
+        let alone = view.tiles.len() == 1 && view.chosen.is_some();
+        let whole = alone || tiles_fit(view.tiles.len(), laying);
         if !whole && self.asks_who {
             return self.ask_who(view, laying);
         }
@@ -88,6 +96,8 @@ impl Staff {
         }
         if waits {
             buttons.push(button("noegle", texts.get_use_recovery(), &Act::UseRecoveryKey));
+        } else if at_the_door(laying) {
+            buttons.push(button("blad", laying.ui.global::<ToldTexts>().get_code_gone(), &Act::CodeGone));
         }
         self.show_page(
             PadPage {
@@ -96,10 +106,10 @@ impl Staff {
                 short_heading: texts.get_who(),
                 pad_heading: if waits { texts.get_wait_a_little() } else { texts.get_your_code() },
                 tiles: view.tiles.iter().filter(chosen).map(tile).collect(),
-                note: if working { moment(laying) } else { pad_note(&view.note, laying) },
+                note,
                 buttons,
                 keys: view.keys,
-                keys_on: view.takes_digits && !working && view.chosen.is_some(),
+                keys_on: view.takes_digits && takes && view.chosen.is_some(),
                 dots: pin::DIGITS,
                 filled: view.filled,
                 ..PadPage::default()
@@ -119,7 +129,22 @@ impl Staff {
         };
         let mut rows = vec![vec![heading(texts.get_who())]];
         rows.extend(in_columns(view.tiles.iter().map(card).collect(), laying.metrics.columns(300.0, 4)));
+        if at_the_door(laying) {
+            let gone = laying.ui.global::<ToldTexts>().get_code_gone();
+            rows.push(vec![press("blad", gone, SharedString::new(), &Act::CodeGone)]);
+        }
         self.cards(laying, title(laying.ui), rows)
+    }
+
+    /// Her own PIN once more, before a recovery key is drawn.
+    pub(super) fn show_again(&mut self, view: &PadView, laying: &Laying<'_>) -> Rows {
+        let texts = laying.ui.global::<ToldTexts>();
+        let why = || Note { icon: "noegle", title: texts.get_again(), text: texts.get_again_text(), strong: false };
+        let note = if view.note == PadNote::Type { why() } else { pad_note(&view.note, laying) };
+        let rows = self.show_pad_with(view, note, true, laying);
+        laying.global.set_title(texts.get_again());
+        laying.global.set_subtitle(SharedString::new());
+        rows
     }
 
     /// The fixed pad with the fields of a code.
@@ -301,6 +326,11 @@ impl Staff {
         global.set_note_text(if whole { note.text } else { SharedString::new() });
         global.set_note_strong(note.strong);
     }
+}
+
+/// Whether nobody is in, so that somebody may stand here without a code.
+fn at_the_door(laying: &Laying<'_>) -> bool {
+    !laying.ui.global::<Screen>().get_staff_open()
 }
 
 pub(super) fn code_title(kind: CodeKind, laying: &Laying<'_>) -> SharedString {

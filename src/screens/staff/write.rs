@@ -6,6 +6,7 @@ use slint::{ComponentHandle as _, SharedString};
 use super::act::Act;
 use super::desk::Door;
 use super::running::write::above_keys;
+use super::told::Told;
 use super::{Laying, Staff};
 use crate::app::staff::access::AccessView;
 use crate::app::staff::{StaffCommand, role_words};
@@ -35,6 +36,8 @@ pub struct Writing {
     refused: bool,
     /// It is asked what she may do, since nothing was chosen.
     asks: bool,
+    /// Whether she knows what is noted about her.
+    pub(super) told: Told,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -48,12 +51,19 @@ impl Writing {
     pub(super) fn initials(role: Role) -> Self {
         let keyboard = Keyboard::new(LONGEST_INITIALS);
         let right = (!role.may_have(Right::Compass)).then_some(Right::House);
-        Self { what: What::Initials(right, role), keyboard, keys: Keys::default(), refused: false, asks: false }
+        Self::of(What::Initials(right, role), keyboard)
     }
 
     pub(super) fn first_name() -> Self {
-        let keyboard = Keyboard::new(LONGEST_NAME);
-        Self { what: What::FirstName, keyboard, keys: Keys::default(), refused: false, asks: false }
+        Self::of(What::FirstName, Keyboard::new(LONGEST_NAME))
+    }
+
+    fn of(what: What, keyboard: Keyboard) -> Self {
+        Self { what, keyboard, keys: Keys::default(), refused: false, asks: false, told: Told::NotYet }
+    }
+
+    pub(super) fn text(&self) -> &str {
+        self.keyboard.text()
     }
 }
 
@@ -104,6 +114,10 @@ impl Screens {
                     writing.asks = true;
                     return self.show();
                 };
+                if writing.told != Told::Yes {
+                    writing.told = Told::Reading;
+                    return self.show();
+                }
                 self.staff_command(if role == Role::Staff {
                     StaffCommand::Add { initials: text, right }
                 } else {
@@ -133,6 +147,9 @@ impl Screens {
     }
 
     pub(super) fn show_writing(&mut self, access: &AccessView, laying: &Laying<'_>) -> Rows {
+        if self.staff.tells() {
+            return self.staff.show_told(laying);
+        }
         let language = self.place.language;
         let taken = matches!(access, AccessView::Employees(view) if view.refused == Some(InitialsRefused::Taken));
         self.staff.show_writing(taken, language, laying);

@@ -27,10 +27,10 @@ pub fn holds(bytes: &[u8]) {
 
 fn written(config: &Config) -> String {
     let Config { data, profile, screen_inches, screen_hours, stick, printer, backup, speech_socket, log } = config;
-    let profile = match profile {
+    let profile = profile.map(|profile| match profile {
         Profile::Faellesrum => "faellesrum",
         Profile::Personalerum => "personalerum",
-    };
+    });
     let log = match log {
         LogLevel::Error => "error",
         LogLevel::Warn => "warn",
@@ -41,7 +41,9 @@ fn written(config: &Config) -> String {
     let hours = screen_hours.map(|hours| [hours.on, hours.off].map(|time| time.format("%H:%M").to_string()));
     let mut lines = vec![format!("screen-inches = {:?}", f64::from(*screen_inches))];
     let mut say = |key: &str, text: &str| lines.push(format!("{key} = {}", toml::Value::from(text)));
-    say("profile", profile);
+    if let Some(profile) = profile {
+        say("profile", profile);
+    }
     say("log", log);
     for (key, named) in [("data", data), ("stick", stick), ("backup", backup), ("speech-socket", speech_socket)] {
         if let Some(named) = named {

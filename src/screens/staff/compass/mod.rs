@@ -95,7 +95,7 @@ impl Screens {
     /// Shows a page of the compass to somebody with the right to it.
     pub(super) fn show_compass(&mut self, at: At, view: &OpenView, laying: &Laying<'_>) -> Result<(), StoreError> {
         laying.ui.global::<Global>().set_on(true);
-        if !matches!(at, At::Rights(rights::Page::Room | rights::Page::Day(_))) {
+        if !matches!(at, At::Rights(rights::Page::Room | rights::Page::Place | rights::Page::Day(_))) {
             laying.global.set_undo(SharedString::new());
         }
         match self.app.gate(&view.session) {

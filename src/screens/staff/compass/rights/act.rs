@@ -5,7 +5,7 @@ use slint::{ComponentHandle as _, SharedString};
 
 use super::super::persons;
 use super::Page;
-use super::pages::{ERASE, HAND_OVER, MET, NO_DAY, OBJECT, OLD, SAVE_DAY, SECOND};
+use super::pages::{ERASE, HAND_OVER, MET, MOVE, NO_DAY, OBJECT, OLD, SAVE_DAY, SECOND};
 use crate::app::compass::gate::CompassSetting;
 use crate::app::compass::rights::Done;
 use crate::app::compass::rights_words as words;
@@ -64,6 +64,7 @@ impl Screens {
                 let done = self.save_day(session, action == SAVE_DAY);
                 self.after_rights(done, Some(Page::Room));
             }
+            MOVE => self.move_screen(session),
             OLD => {
                 let done = self.app.delete_old_persons(session).map(|_| Done::Done);
                 self.after_rights(done, None);

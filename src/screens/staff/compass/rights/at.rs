@@ -30,11 +30,13 @@ pub enum Page {
     Refuse,
     /// When the compass opens, and how long what it holds is kept.
     Room,
+    /// Where the screen stands.
+    Place,
     /// The stretch of a weekday.
     Day(Weekday),
 }
 
-const PLAIN: [(&str, Page); 9] = [
+const PLAIN: [(&str, Page); 10] = [
     ("menu", Page::Menu),
     ("insight", Page::Insight),
     ("hand-over", Page::HandOver),
@@ -44,6 +46,7 @@ const PLAIN: [(&str, Page); 9] = [
     ("object", Page::Object),
     ("refuse", Page::Refuse),
     ("room", Page::Room),
+    ("place", Page::Place),
 ];
 
 impl Page {
@@ -84,6 +87,6 @@ impl Page {
     /// Whether it is about a person, and not about the house.
     #[must_use]
     pub const fn is_about_a_person(self) -> bool {
-        !matches!(self, Self::Room | Self::Day(_) | Self::Erased)
+        !matches!(self, Self::Room | Self::Place | Self::Day(_) | Self::Erased)
     }
 }

@@ -5,6 +5,7 @@
 mod act;
 mod at;
 mod pages;
+mod stands;
 
 use chrono::Weekday;
 use fristed_ui::{Card, CardFill, CompassTexts, Typing};
@@ -94,6 +95,7 @@ impl Screens {
             Page::Erased => (title(words::RIGHTS_SHORT), self.erased_rows(session)),
             Page::Object => (title(words::RIGHTS_SHORT), pages::object(self.who_card(session)?, language)),
             Page::Room => (title(words::ROOM), self.room_rows(session, metrics)?),
+            Page::Place => (title(words::STANDS), self.place_rows(session)),
             Page::Day(day) => (title(words::OWN_HOURS), self.day_rows(day, metrics)?),
             Page::Beside(..) | Page::Refuse => (SharedString::new(), Rows::new()),
         })

@@ -4,7 +4,7 @@ use chrono::{NaiveTime, Weekday};
 use fristed_ui::{Card, CardFill};
 
 use super::super::persons;
-use super::{Page, Rights, door_to, press};
+use super::{Page, Rights, door_to, press, stands};
 use crate::app::compass::insight::{Insight, InsightPart};
 use crate::app::compass::rights::{Rests, RightsView};
 use crate::app::compass::{insight_words, rights_words as words};
@@ -29,17 +29,18 @@ pub const HAND_OVER: &str = "compass-rights-do:hand-over";
 pub const SAVE_DAY: &str = "compass-rights-do:save-day";
 pub const NO_DAY: &str = "compass-rights-do:no-day";
 pub const OLD: &str = "compass-rights-do:old";
+pub const MOVE: &str = "compass-rights-do:move";
 
-fn act(icon: &str, said: (words::Said, words::Said), action: &str, language: Language) -> Card {
+pub(super) fn act(icon: &str, said: (words::Said, words::Said), action: &str, language: Language) -> Card {
     press(icon, words::say(language, said.0), words::say(language, said.1), action.to_owned())
 }
 
-fn told(icon: &str, said: (words::Said, words::Said), language: Language) -> Card {
+pub(super) fn told(icon: &str, said: (words::Said, words::Said), language: Language) -> Card {
     fact(icon, words::say(language, said.0), words::say(language, said.1))
 }
 
 /// The yes of a page that asks.
-fn yes(card: Card) -> Card {
+pub(super) fn yes(card: Card) -> Card {
     Card { fill: CardFill::Free, ..card }
 }
 
@@ -264,6 +265,7 @@ impl Screens {
             rows.push(vec![Card { fill: CardFill::Now, ..waits }]);
         }
         rows.push(vec![Card { fill: CardFill::Free, ..fact("doer", view.title.as_str(), view.text.as_str()) }]);
+        rows.extend(self.app.place_of_screen(session).map(|place| vec![stands::card(place, language)]));
         let kept = self.app.person_kept()?;
         let cards = vec![
             kept_card(
