@@ -5,10 +5,14 @@ use std::rc::Rc;
 use fristed_ui::{Card, CardSign, CardSigns};
 use slint::{Model as _, ModelRc, SharedString, VecModel};
 
+use super::cards;
 use super::layout::Metrics;
 use crate::app::join::{ListView, PersonView};
 use crate::domain::duty::Step;
 use crate::draw::measure::{Measure, Weight};
+
+/// Between two rows.
+const GAP: f32 = 6.0;
 
 /// How high on the ladder a step is; being there only where nobody else can is none of its steps.
 const fn height_of(step: Step) -> i32 {
@@ -105,9 +109,37 @@ fn words_width(sign: &CardSign, metrics: &Metrics, measure: &Measure) -> f32 {
 /// Height that the rows take, as `ui/components/card.slint` lays them out.
 #[must_use]
 pub fn height(card: &Card, metrics: &Metrics) -> f32 {
-    const RIM: f32 = 6.0;
     let rows = f32::from(u8::try_from(card.signs.row_count()).unwrap_or(u8::MAX));
-    rows * (metrics.sign.max(metrics.body * 1.2) + RIM)
+    (rows * (row(metrics) + GAP) - GAP).max(0.0)
+}
+
+fn row(metrics: &Metrics) -> f32 {
+    metrics.sign.max(metrics.body * 1.2)
+}
+
+/// `card`, which is too high for any page, in two: what stands above the signs, or as many of their rows as fit in
+/// `room`, and the rest. `None` for a card without signs.
+#[must_use]
+pub fn divide(card: &Card, room: f32, metrics: &Metrics) -> Option<(Card, Card)> {
+    let rows: Vec<CardSigns> = card.signs.iter().collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let model = |rows: &[CardSigns]| ModelRc::from(Rc::new(VecModel::from(rows.to_vec())));
+    let rest =
+        |rows: &[CardSigns]| Card { fill: card.fill, text: card.text.clone(), signs: model(rows), ..cards::blank() };
+    let head = Card { text: SharedString::new(), ..card.clone() };
+    if !(card.lead.is_empty() && card.title.is_empty() && card.state.is_empty()) {
+        return Some((Card { signs: ModelRc::default(), ..head }, rest(&rows)));
+    }
+    let fits = |count: &usize| {
+        f32::from(u8::try_from(*count).unwrap_or(u8::MAX)) * (row(metrics) + GAP) - GAP + 2.0 * metrics.card_air <= room
+    };
+    let count = (1..=rows.len()).take_while(fits).count().max(1);
+    if count == rows.len() && card.text.is_empty() {
+        return None;
+    }
+    Some((Card { signs: model(&rows[..count]), ..head }, rest(&rows[count..])))
 }
 
 /// Whether both show the same signs in the same rows.

@@ -250,6 +250,9 @@ fn split(row: &[Card], height: f32, metrics: &Metrics, measure: &Measure) -> (Ve
 /// A card in two: as many of its lines as fit in `height`, and the rest. At least one line moves on each time, so
 /// that this ends; `None` for a card of a single line, which stays as it is.
 fn halve(card: &Card, height: f32, metrics: &Metrics, measure: &Measure) -> Option<(Card, Card)> {
+    if let Some(parts) = card_signs::divide(card, height, metrics) {
+        return Some(parts);
+    }
     let width = text_width(card, metrics.width, metrics, measure);
     let high = |card: &Card| card_height(card, metrics.width, metrics, measure);
     let nothing = SharedString::new;

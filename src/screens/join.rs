@@ -138,12 +138,7 @@ fn lower_first(day: &str, language: Language) -> String {
 
 /// The doors beside the shift: as many as fit, with what is taken and wanted where there is room for it. Whatever has
 /// none is behind one of them.
-fn fitting_doors(
-    ui: &FristedWindow,
-    said: &Said<'_>,
-    shape: &Shape,
-    with: (&Metrics, &Measure),
-) -> Option<Vec<Card>> {
+fn fitting_doors(ui: &FristedWindow, said: &Said<'_>, shape: &Shape, with: (&Metrics, &Measure)) -> Option<Vec<Card>> {
     let others = said.view.duties.len() - 1;
     let tries = [(others, true)].into_iter().chain((0..=others).rev().map(|shown| (shown, false)));
     let ready = |(shown, glance): (usize, bool)| {

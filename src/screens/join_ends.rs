@@ -46,14 +46,16 @@ pub fn look(ui: &FristedWindow, group: &GroupView, after: Option<&EntryView>) ->
 /// A list on which nobody stands that it is about; whoever looks for their own can be on it.
 #[must_use]
 pub fn nobody(ui: &FristedWindow, view: &ListView) -> Rows {
-    let list = door("kalender", view.day.as_str(), view.glance.as_str(), format!("list:{}", listing_word(&view.listing)));
+    let list =
+        door("kalender", view.day.as_str(), view.glance.as_str(), format!("list:{}", listing_word(&view.listing)));
     vec![vec![fact("person", "", ui.global::<JoinTexts>().get_nobody_yet())], vec![lead_on(ui, list)]]
 }
 
 /// Nobody waits for the place that has become free.
 #[must_use]
 pub fn nobody_waits(ui: &FristedWindow, view: &ListView, language: Language) -> Rows {
-    let list = door("kalender", view.day.as_str(), view.glance.as_str(), format!("list:{}", listing_word(&view.listing)));
+    let list =
+        door("kalender", view.day.as_str(), view.glance.as_str(), format!("list:{}", listing_word(&view.listing)));
     vec![vec![fact("person", "", join_words::nobody_waits(language))], vec![lead_on(ui, list)]]
 }
 

@@ -83,7 +83,9 @@ fn its_maker_takes_it_down_and_three_wrong_symbols_make_a_pause() {
         assert_eq!(stop(&mut house, "15:00:00", "kop"), asked, "{wrong}");
     }
     assert_eq!(stop(&mut house, "15:00:00", "bro"), Outcome::Pause, "not at once");
-    assert!(house.app.is_stop_paused(&walk("15:00:00")).unwrap() && !house.app.is_stop_paused(&walk("14:00:00")).unwrap());
+    assert!(
+        house.app.is_stop_paused(&walk("15:00:00")).unwrap() && !house.app.is_stop_paused(&walk("14:00:00")).unwrap()
+    );
     // Whoever puts up what is up already is told to join in, and cannot take down another's.
     let Outcome::NotJoined(NotJoined::Instead(said)) = start(&mut house, walk("15:00:00"), "fugl") else { panic!() };
     assert!(said.contains("Vær med"), "{said}");

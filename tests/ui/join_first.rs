@@ -44,7 +44,11 @@ fn the_next_three_dates_stand_with_their_drawings_and_what_is_wanted() {
     assert_eq!(dates(&kiosk)[1], ("8. november".to_owned(), vec![bird, cup, ring(), ring(), ring()]));
     assert_eq!(dates(&kiosk)[0], before[0]);
     assert!(kiosk.ui.global::<Join>().get_composed());
-    assert!(kiosk.says("Søndag den 8. november, 1 er med, 3 pladser er ledige, Fugl, Kop"), "{:#?}", kiosk.texts());
+    assert!(
+        kiosk.says("Søndag den 8. november, 1 er med, 3 pladser er ledige, Fugl: En time, Kop: Kig med"),
+        "{:#?}",
+        kiosk.texts()
+    );
 }
 
 #[test]

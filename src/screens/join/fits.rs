@@ -9,13 +9,11 @@ use crate::app::join::StepView;
 use crate::draw::measure::{Measure, Weight};
 
 /// Sizes of `ui/public/join.slint`.
-const LEFT: f32 = 1200.0;
+const LEFT: f32 = 1120.0;
 const GAP: f32 = 12.0;
 /// Between two steps of the stair, and between two drawings of a date.
 const STEP_GAP: f32 = 10.0;
 const SIGN_GAP: f32 = 8.0;
-/// What of a date is not for its drawings.
-const TAB_SIDES: f32 = 24.0;
 /// Its air above and below, with that between the day and the drawings.
 const TAB_AIR: f32 = 28.0;
 /// Steps of the stair.
@@ -26,6 +24,8 @@ pub struct Shape {
     /// Width within the panel, and its air above and below.
     inner: f32,
     paddings: f32,
+    /// What of a date is not for its drawings.
+    tab_sides: f32,
     /// Width of a step, and what of it is not for text.
     step: f32,
     step_sides: f32,
@@ -45,7 +45,8 @@ impl Shape {
             let shape = Self {
                 inner,
                 paddings: 32.0,
-                step: 276.0,
+                tab_sides: 32.0,
+                step: 256.0,
                 step_sides: 32.0,
                 lowest: 178.0,
                 higher: 38.0,
@@ -58,6 +59,7 @@ impl Shape {
         metrics.tall.then_some(Self {
             inner,
             paddings: 24.0,
+            tab_sides: 16.0,
             step: (inner - 3.0 * STEP_GAP) / 4.0,
             step_sides: 24.0,
             lowest: 232.0,
@@ -94,7 +96,7 @@ pub fn shift_fits(
 ) -> bool {
     let head = shape.inner - metrics.icon_small - metrics.gutter;
     let count = f32::from(u8::try_from(dates.len()).unwrap_or(u8::MAX));
-    let tab = (shape.inner - (count - 1.0) * GAP) / count - TAB_SIDES;
+    let tab = (shape.inner - (count - 1.0) * GAP) / count - shape.tab_sides;
     let fits = |date: &Said<'_>| {
         let signs = f32::from(u8::try_from(date.signs).unwrap_or(u8::MAX)) * (metrics.sign + SIGN_GAP) - SIGN_GAP;
         is_one_line(measure, (date.title, Weight::Bold, metrics.panel), head)
