@@ -54,7 +54,11 @@ impl Page {
         }
         let Some(duty) = view.duties.first() else { return false };
         let Some(first_open) = duty.dates.iter().position(is_open) else { return false };
-        let dates: Vec<JoinDate> = duty.dates.iter().map(|date| join_date(duty, date, said.language)).collect();
+        let language = said.language;
+        let long = |date: &ListView| fits::title_fits(&long_title(duty, date, language), shape, with);
+        let title = if duty.dates.iter().all(long) { long_title } else { short_title };
+        let dates: Vec<JoinDate> =
+            duty.dates.iter().map(|date| join_date(date, &title(duty, date, language), language)).collect();
         let each = |date: &JoinDate| date.signs.row_count();
         let lines: Vec<fits::Said<'_>> = (dates.iter())
             .map(|date| fits::Said { title: &date.title, glance: &date.glance, day: &date.day, signs: each(date) })
@@ -96,7 +100,17 @@ fn model<T: Clone + 'static>(rows: Vec<T>) -> ModelRc<T> {
     ModelRc::from(Rc::new(VecModel::from(rows)))
 }
 
-fn join_date(duty: &DutyView, date: &ListView, language: Language) -> JoinDate {
+/// “Brugervagt søndag den 25. oktober”.
+fn long_title(duty: &DutyView, date: &ListView, language: Language) -> String {
+    format!("{} {}", duty.title, lower_first(&date.day, language))
+}
+
+/// “Brugervagt 25. oktober”, where the screen is narrow.
+fn short_title(duty: &DutyView, date: &ListView, language: Language) -> String {
+    format!("{} {}", duty.title, words::short_date(date.listing.date, language))
+}
+
+fn join_date(date: &ListView, title: &str, language: Language) -> JoinDate {
     let word = listing_word(&date.listing);
     let step = |step: &StepView| JoinStep {
         title: step.title.as_str().into(),
@@ -107,7 +121,7 @@ fn join_date(duty: &DutyView, date: &ListView, language: Language) -> JoinDate {
     let who = signs.iter().map(|sign| sign.label.as_str()).filter(|label| !label.is_empty());
     let label: Vec<&str> = [date.day.as_str(), date.glance.as_str()].into_iter().chain(who).collect();
     JoinDate {
-        title: shown(&format!("{} {}", duty.title, lower_first(&date.day, language))),
+        title: shown(title),
         glance: shown(&format!("{} · {}", words::capital(&date.hours), date.glance)),
         day: shown(&words::short_date(date.listing.date, language)),
         label: label.join(", ").into(),
@@ -199,6 +213,10 @@ fn rows(ui: &FristedWindow, said: &Said<'_>, metrics: &Metrics) -> Rows {
     main.push(start_card(ui));
     main.extend(groups);
     main.extend(view.duties.iter().skip(1).map(|duty| duty_card(ui, duty)));
+    if metrics.small {
+        // Without a round mark and an arrow there is room for two rows.
+        main.iter_mut().for_each(|card| (card.mark, card.tile) = (MarkShape::None, true));
+    }
     rows.extend(in_columns(main, metrics.columns(560.0, 2)));
     rows.extend(rest(ui, view, said.language, metrics));
     rows.push(vec![fact("fortryd", "", texts.get_step_back_text())]);

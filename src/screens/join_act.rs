@@ -40,7 +40,7 @@ impl Screens {
                 let found = view.duties.iter().find(|duty| duty.slug == *slug || slug.is_empty());
                 found.map(|duty| {
                     let mut rows = join::gone(ui, &view.gone, Some(&duty.slug));
-                    rows.extend(join_steps::duty(ui, duty));
+                    rows.extend(join_steps::duty(ui, duty, metrics));
                     rows
                 })
             }

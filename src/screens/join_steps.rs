@@ -54,15 +54,15 @@ pub(super) fn door(icon: &str, title: impl Into<SharedString>, text: impl Into<S
 
 /// A duty's next dates: wanted and taken at a glance.
 #[must_use]
-pub fn duty(ui: &FristedWindow, view: &DutyView) -> Rows {
+pub fn duty(ui: &FristedWindow, view: &DutyView, metrics: &Metrics) -> Rows {
     let texts = ui.global::<JoinTexts>();
     let mut rows = vec![vec![fact(&view.icon, "", view.text.as_str())], vec![heading(texts.get_choose_date())]];
     let date = |date: &ListView| {
         let action = format!("list:{}", listing_word(&date.listing));
         let card = door("kalender", date.day.as_str(), date.glance.as_str(), action);
-        vec![card_signs::with(Card { lead: words::capital(&date.hours).into(), ..card }, card_signs::people(date))]
+        card_signs::with(Card { lead: words::capital(&date.hours).into(), ..card }, card_signs::people(date))
     };
-    rows.extend(view.dates.iter().map(date));
+    rows.extend(in_columns(view.dates.iter().map(date).collect(), metrics.columns(760.0, 2)));
     rows
 }
 
@@ -255,7 +255,7 @@ pub fn started(one: &Started, language: Language) -> Rows {
         ..fact(one.thing.icon(), join_words::thing(one.thing, language), text)
     };
     let (title, text) = started_words::take_down(language);
-    let down = Card { fill: CardFill::Closed, ..door("ned", title, text, format!("stop:{one}")) };
+    let down = Card { fill: CardFill::Closed, ..door("fortryd", title, text, format!("stop:{one}")) };
     vec![vec![head], vec![down]]
 }
 

@@ -9,13 +9,15 @@ use crate::app::join::StepView;
 use crate::draw::measure::{Measure, Weight};
 
 /// Sizes of `ui/public/join.slint`.
-const LEFT: f32 = 1120.0;
+const LEFT: f32 = 1166.0;
 const GAP: f32 = 12.0;
 /// Between two steps of the stair, and between two drawings of a date.
 const STEP_GAP: f32 = 10.0;
 const SIGN_GAP: f32 = 8.0;
-/// Its air above and below, with that between the day and the drawings.
-const TAB_AIR: f32 = 28.0;
+/// Air above and below a date.
+const TAB_AIR: f32 = 26.0;
+/// What of a step is not for its text.
+const STEP_SIDES: f32 = 24.0;
 /// Steps of the stair.
 const STEPS: usize = 4;
 
@@ -26,9 +28,8 @@ pub struct Shape {
     paddings: f32,
     /// What of a date is not for its drawings.
     tab_sides: f32,
-    /// Width of a step, and what of it is not for text.
+    /// Width of a step.
     step: f32,
-    step_sides: f32,
     /// Height of the lowest step, and how much higher each of the others is.
     lowest: f32,
     higher: f32,
@@ -46,8 +47,7 @@ impl Shape {
                 inner,
                 paddings: 32.0,
                 tab_sides: 32.0,
-                step: 256.0,
-                step_sides: 32.0,
+                step: 268.0,
                 lowest: 178.0,
                 higher: 38.0,
                 doors: 1,
@@ -61,7 +61,6 @@ impl Shape {
             paddings: 24.0,
             tab_sides: 16.0,
             step: (inner - 3.0 * STEP_GAP) / 4.0,
-            step_sides: 24.0,
             lowest: 232.0,
             higher: 33.0,
             doors: 2,
@@ -86,6 +85,15 @@ pub struct Said<'a> {
     pub signs: usize,
 }
 
+/// Whether the name of the duty with its date fits above the stair.
+pub fn title_fits(title: &str, shape: &Shape, (metrics, measure): (&Metrics, &Measure)) -> bool {
+    is_one_line(measure, (title, Weight::Bold, metrics.panel), head_width(shape, metrics))
+}
+
+fn head_width(shape: &Shape, metrics: &Metrics) -> f32 {
+    shape.inner - metrics.icon_small - metrics.gutter
+}
+
 /// Whether the shift fits: what is said of each date on one line, its drawings, the steps, and the way back.
 pub fn shift_fits(
     ui: &FristedWindow,
@@ -94,7 +102,7 @@ pub fn shift_fits(
     shape: &Shape,
     (metrics, measure): (&Metrics, &Measure),
 ) -> bool {
-    let head = shape.inner - metrics.icon_small - metrics.gutter;
+    let head = head_width(shape, metrics);
     let count = f32::from(u8::try_from(dates.len()).unwrap_or(u8::MAX));
     let tab = (shape.inner - (count - 1.0) * GAP) / count - shape.tab_sides;
     let fits = |date: &Said<'_>| {
@@ -107,7 +115,7 @@ pub fn shift_fits(
     let mut height = shape.lowest;
     let stairs = steps.iter().all(|step| {
         let text = [(step.title.as_str(), Weight::Bold, metrics.row), (&step.text, Weight::Medium, metrics.body)];
-        let fits = stacked(measure, shape.step - shape.step_sides, text) + 24.0 <= height;
+        let fits = stacked(measure, shape.step - STEP_SIDES, text) + 24.0 <= height;
         height += shape.higher;
         fits
     });
