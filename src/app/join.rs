@@ -31,6 +31,7 @@ pub struct PersonView {
     pub icons: Vec<String>,
     /// “En time”, “Ønsker hele vagten”.
     pub takes: String,
+    pub step: Step,
     pub has_place: bool,
     /// On the reserve list.
     pub in_reserve: bool,
@@ -341,6 +342,7 @@ impl App {
             word: join_words::sign(one.sign, language),
             icons: join_words::icons(one.sign),
             takes: String::new(),
+            step: one.step,
             has_place: one.step.takes_a_place(),
             in_reserve: rules.has_reserve_list() && one.step == Step::OnlyIfNobodyElse,
         };

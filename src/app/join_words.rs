@@ -127,6 +127,12 @@ pub const fn place_is_free(language: Language) -> &'static str {
     pick(language, ("En plads er ledig. Den kan du tage nu.", "A place is free. You can take it now."))
 }
 
+/// Said where a place waits, and nobody on the reserve list any more.
+#[must_use]
+pub const fn nobody_waits(language: Language) -> &'static str {
+    pick(language, ("Ingen står på reservelisten nu.", "Nobody is on the reserve list now."))
+}
+
 /// The door from the reserve list to a place: what it says, and whose it is.
 #[must_use]
 pub const fn move_up(language: Language) -> (&'static str, &'static str) {

@@ -52,7 +52,7 @@ use crate::domain::activity::{Activity, ActivityId, OccurrenceId};
 use crate::domain::day::Entry;
 use crate::domain::facility::{FacilityId, Press, PressRefused};
 use crate::domain::opening::{OpenState, OpeningHours};
-use crate::domain::sign_up::{Listing, Sign, SignUp};
+use crate::domain::sign_up::{Listing, Sign, SignUp, Wrong};
 use crate::domain::started::Started;
 use crate::domain::symbol::Symbol;
 use crate::domain::text::Language;
@@ -94,7 +94,9 @@ pub enum Outcome {
     NotJoined(NotJoined),
     /// Another secret symbol than the right one; one can try again.
     WrongSecret,
-    /// Three wrong ones: *kom til en af os*.
+    /// Three wrong ones: *kom til en af os*, or try again in a little while.
+    Pause,
+    /// Nobody knows a secret for it: *kom til en af os*.
     AskUs,
     /// The thing asked for is gone, or the house is closed; the screen shows what is.
     Nothing,
@@ -108,9 +110,8 @@ pub struct App {
     postbox: Postbox,
     staff: Option<Box<staff::StaffSide>>,
     keeper: Keeper,
-    /// Wrong secret symbols of each sign-up on the day `wrong_on`; nowhere but here.
-    wrong: HashMap<(Listing, Sign), u8>,
-    wrong_on: Option<NaiveDate>,
+    /// Wrong secret symbols of each sign-up within the last minutes; nowhere but here.
+    wrong: HashMap<(Listing, Sign), Wrong>,
     /// The change that can be undone.
     last_change: Option<running::LastChange>,
     here: desk::Here,
@@ -129,7 +130,6 @@ impl App {
             staff: None,
             keeper: Keeper::none(),
             wrong: HashMap::new(),
-            wrong_on: None,
             last_change: None,
             here: desk::Here::default(),
             errands: errands::Errands::none(),

@@ -7,7 +7,7 @@ use super::{App, Outcome, join_words};
 use crate::domain::day::Entry;
 use crate::domain::duty::Duty;
 use crate::domain::group::Group;
-use crate::domain::sign_up::{self, Listing, Rules, Shown, Sign, SignUp, SignUpRefused};
+use crate::domain::sign_up::{self, Listing, Rules, Shown, Sign, SignUp, SignUpRefused, Wrong};
 use crate::domain::symbol::Symbol;
 use crate::domain::text::Language;
 use crate::store::StoreError;
@@ -166,25 +166,28 @@ impl App {
     }
 
     /// What to answer to a secret that is not the one; `None` where it is. Wrong ones are counted for each sign-up on
-    /// its own, in memory, and only until the next day.
+    /// its own, in memory, and only for a few minutes. What is pressed during the pause makes it no longer.
     pub(super) fn judge(&mut self, one: &SignUp, secret: Symbol) -> Option<Outcome> {
-        let today = self.today_date();
-        if self.wrong_on != Some(today) {
-            self.wrong.clear();
-            self.wrong_on = Some(today);
+        let now = self.now();
+        self.wrong.retain(|_, wrong| wrong.counted(now) > 0);
+        let before = self.wrong.get(&(one.listing.clone(), one.sign)).copied();
+        let counted = before.map_or(0, |before| before.counted(now));
+        let shown = sign_up::show_secret(one, secret, counted);
+        if shown != Shown::Right && counted < sign_up::TRIES {
+            self.wrong.insert((one.listing.clone(), one.sign), Wrong::one_more(before, now));
         }
-        let wrong = self.wrong.entry((one.listing.clone(), one.sign)).or_default();
-        match sign_up::show_secret(one, secret, *wrong) {
+        match shown {
             Shown::Right => None,
-            Shown::Again => {
-                *wrong += 1;
-                Some(Outcome::WrongSecret)
-            }
-            Shown::AskUs => {
-                *wrong = sign_up::TRIES;
-                Some(Outcome::AskUs)
-            }
+            Shown::Again => Some(Outcome::WrongSecret),
+            Shown::Pause => Some(Outcome::Pause),
         }
+    }
+
+    /// Whether three wrong secrets were shown for this sign a moment ago, so that none is judged now.
+    #[must_use]
+    pub fn is_sign_paused(&self, listing: &Listing, sign: Sign) -> bool {
+        let wrong = self.wrong.get(&(listing.clone(), sign));
+        wrong.is_some_and(|wrong| wrong.counted(self.now()) >= sign_up::TRIES)
     }
 
     /// The duty or the group that has a list on this date.

@@ -33,6 +33,15 @@ impl App {
         Ok(self.store.joining().started(self.today_date())?.contains(one))
     }
 
+    /// Whether three wrong symbols were shown for it a moment ago.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store cannot be read.
+    pub fn is_stop_paused(&self, one: &Started) -> Result<bool, StoreError> {
+        let maker = self.store.joining().maker(one, self.today_date())?;
+        Ok(maker.is_some_and(|maker| self.is_sign_paused(&maker.listing, maker.sign)))
+    }
+
     pub(super) fn start(&mut self, one: &Started, secret: Symbol, language: Language) -> Result<Outcome, StoreError> {
         let today = self.today_date();
         let maker = one.maker(secret, today);

@@ -21,14 +21,29 @@ pub const fn come(language: Language) -> &'static str {
     pick(language, ("Kom bare, og vær med.", "Just come and join in."))
 }
 
-/// Above the symbols by which its maker takes it down.
+/// The way to take it down, and whose it is.
 #[must_use]
-pub const fn take_down(language: Language) -> &'static str {
+pub const fn take_down(language: Language) -> (&'static str, &'static str) {
+    match language {
+        Language::Danish => ("Tag det ned", "For den, der har sat det i gang."),
+        Language::English => ("Take it down", "For whoever has started it."),
+    }
+}
+
+/// Where it stood, once it is taken down.
+#[must_use]
+pub const fn is_gone(language: Language) -> &'static str {
+    pick(language, ("Det er taget ned igen.", "It has been taken down again."))
+}
+
+/// Where no time is left today.
+#[must_use]
+pub const fn no_time(language: Language) -> &'static str {
     pick(
         language,
         (
-            "Er det dit? Tryk på dit hemmelige mærke, så er det væk",
-            "Is it yours? Press your secret sign, and it is gone",
+            "Der er ikke flere tider i dag. I morgen kan du igen sætte noget i gang.",
+            "There are no more times today. Tomorrow you can start something again.",
         ),
     )
 }

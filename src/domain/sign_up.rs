@@ -5,7 +5,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::duty::{Duty, DutyKind, Step};
 use super::group::{Group, PLACES};
@@ -247,8 +247,34 @@ pub fn shows(sign: Sign, secret: Symbol) -> bool {
     }
 }
 
-/// Wrong secrets after which the screen asks somebody to come to the house's people.
+/// Wrong secrets after which the screen asks somebody to come to the house's people, or to try again in a while.
 pub const TRIES: u8 = 3;
+
+/// How long after the last wrong one all of them are forgotten, so that nobody keeps the holder from their own list.
+pub const PAUSE: TimeDelta = TimeDelta::minutes(5);
+
+/// Wrong secrets shown for one sign-up, and when the last of them was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wrong {
+    count: u8,
+    last: DateTime<Utc>,
+}
+
+impl Wrong {
+    /// How many of them still count at `now`. A clock that was set back makes nobody wait longer.
+    #[must_use]
+    pub fn counted(self, now: DateTime<Utc>) -> u8 {
+        let age = now - self.last;
+        if age >= TimeDelta::zero() && age < PAUSE { self.count } else { 0 }
+    }
+
+    /// With one more at `now`; `before` are those that were shown already.
+    #[must_use]
+    pub fn one_more(before: Option<Self>, now: DateTime<Utc>) -> Self {
+        let count = before.map_or(0, |before| before.counted(now));
+        Self { count: count.saturating_add(1), last: now }
+    }
+}
 
 /// What becomes of a secret that somebody showed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -257,19 +283,19 @@ pub enum Shown {
     Right,
     /// It is another one; they can try again.
     Again,
-    /// Three others already: *kom til en af os, så hjælper vi*. Others on the list are not touched by it.
-    AskUs,
+    /// Three others already: *kom til en af os*, or try again after the [`PAUSE`]. Others on the list are not touched.
+    Pause,
 }
 
 /// Judges `secret` for `of`, after `wrong` wrong ones.
 #[must_use]
 pub fn show_secret(of: &SignUp, secret: Symbol, wrong: u8) -> Shown {
     if wrong >= TRIES {
-        Shown::AskUs
+        Shown::Pause
     } else if of.secret == secret {
         Shown::Right
     } else if wrong + 1 >= TRIES {
-        Shown::AskUs
+        Shown::Pause
     } else {
         Shown::Again
     }

@@ -60,18 +60,15 @@ fn activity(ui: &FristedWindow, said: &mut Vec<String>) {
 }
 
 fn join(ui: &FristedWindow, said: &mut Vec<String>) {
-    let (join, texts) = (ui.global::<Join>(), ui.global::<JoinTexts>());
-    for text in [join.get_shift_title(), join.get_shift_text(), join.get_shift_glance()] {
-        said.push(text.into());
-    }
-    said.extend(join.get_steps().iter().map(|step| format!("{}: {}", step.title, step.text)));
-    for text in [texts.get_choose_sign(), texts.get_goes_day_after(), texts.get_step_back_text()] {
-        said.push(text.into());
-    }
-    for text in [join.get_group_title(), join.get_group_when(), join.get_group_free()] {
-        said.push(text.into());
-    }
-    said.push(format!("{}: {}", join.get_other_title(), join.get_other_text()));
+    let join = ui.global::<Join>();
+    let dates: Vec<_> = join.get_dates().iter().collect();
+    let chosen = usize::try_from(join.get_chosen()).ok().and_then(|at| dates.get(at));
+    said.extend(chosen.map(|date| date.title.to_string()));
+    said.push(join.get_shift_text().into());
+    said.extend(dates.iter().map(|date| date.label.to_string()));
+    said.extend(chosen.iter().flat_map(|date| date.steps.iter()).map(|step| format!("{}: {}", step.title, step.text)));
+    said.push(ui.global::<JoinTexts>().get_step_back_text().into());
+    said.extend(join.get_doors().iter().map(|door| door.label.to_string()));
 }
 
 fn help(ui: &FristedWindow, said: &mut Vec<String>) {

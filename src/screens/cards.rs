@@ -5,6 +5,7 @@ use std::rc::Rc;
 use fristed_ui::{Card, CardFill, CardRow, Cards, FristedWindow, MarkShape};
 use slint::{ComponentHandle as _, ModelRc, SharedString, VecModel};
 
+use super::card_signs;
 use super::layout::{Metrics, shown, text_height};
 use crate::draw::measure::{Measure, Weight};
 
@@ -32,7 +33,9 @@ pub fn fact(icon: &str, title: impl Into<SharedString>, text: impl Into<SharedSt
 /// What a screen reader says of a card, where nothing else has been said.
 fn label_of(card: &Card) -> SharedString {
     let parts = [&card.lead, &card.title, &card.state, &card.text];
-    let said: Vec<&str> = parts.into_iter().map(SharedString::as_str).filter(|part| !part.is_empty()).collect();
+    let mut said: Vec<&str> = parts.into_iter().map(SharedString::as_str).filter(|part| !part.is_empty()).collect();
+    let signs = card_signs::said(card);
+    said.extend(signs.iter().map(SharedString::as_str));
     said.join(", ").replace('\n', ", ").into()
 }
 
@@ -55,7 +58,8 @@ pub fn card_height(card: &Card, width: f32, metrics: &Metrics, measure: &Measure
     let text = text_height(measure, &card.lead, Weight::Medium, metrics.body, text_width)
         + text_height(measure, &card.title, Weight::Bold, title_px, text_width)
         + text_height(measure, &card.state, Weight::Bold, metrics.row, state_width)
-        + text_height(measure, &card.text, Weight::Medium, metrics.body, text_width);
+        + text_height(measure, &card.text, Weight::Medium, metrics.body, text_width)
+        + card_signs::height(card, metrics);
     let sign = icon_width(card, metrics);
     let air = match (card.fill, card.tile) {
         (CardFill::Heading, _) => 0.0,
@@ -112,8 +116,7 @@ pub fn pages(mut rows: Rows, height: f32, metrics: &Metrics, measure: &Measure) 
     for row in &mut rows {
         let width = metrics.column_width(row.len());
         for card in row {
-            keep_together(card);
-            break_words(card, width, metrics, measure);
+            prepare(card, width, metrics, measure);
         }
     }
     let mut pages = vec![Rows::new()];
@@ -152,6 +155,13 @@ pub fn pages(mut rows: Rows, height: f32, metrics: &Metrics, measure: &Measure) 
         pages.pop();
     }
     pages
+}
+
+/// Makes a card ready to be shown at `width`.
+pub fn prepare(card: &mut Card, width: f32, metrics: &Metrics, measure: &Measure) {
+    keep_together(card);
+    break_words(card, width, metrics, measure);
+    card_signs::break_rows(card, text_width(card, width, metrics, measure), metrics, measure);
 }
 
 /// Joins what no line may part; the label keeps the plain text.
@@ -240,6 +250,9 @@ fn split(row: &[Card], height: f32, metrics: &Metrics, measure: &Measure) -> (Ve
 /// A card in two: as many of its lines as fit in `height`, and the rest. At least one line moves on each time, so
 /// that this ends; `None` for a card of a single line, which stays as it is.
 fn halve(card: &Card, height: f32, metrics: &Metrics, measure: &Measure) -> Option<(Card, Card)> {
+    if let Some(parts) = card_signs::divide(card, height, metrics) {
+        return Some(parts);
+    }
     let width = text_width(card, metrics.width, metrics, measure);
     let high = |card: &Card| card_height(card, metrics.width, metrics, measure);
     let nothing = SharedString::new;
@@ -276,13 +289,16 @@ fn fitting(lines: usize, room: f32, px: f32) -> usize {
     (1..lines).take_while(fits).count()
 }
 
-fn same_row(new: &[Card], old: &[Card]) -> bool {
+/// Whether two rows look the same.
+#[must_use]
+pub fn same_row(new: &[Card], old: &[Card]) -> bool {
     new.len() == old.len() && new.iter().zip(old).all(|(new, old)| same_card(new, old))
 }
 
 /// Whether two cards look the same. To the toolkit no picture equals another, not even itself, so that cards are
 /// never equal to it; taken apart like this a new field does not compile until it is thought of here.
-fn same_card(new: &Card, old: &Card) -> bool {
+#[must_use]
+pub fn same_card(new: &Card, old: &Card) -> bool {
     fn parts(card: &Card) -> ([&SharedString; 13], (CardFill, MarkShape, bool, f32, bool)) {
         let Card {
             action,
@@ -302,6 +318,7 @@ fn same_card(new: &Card, old: &Card) -> bool {
             button_2_action,
             stepper,
             picture: _,
+            signs: _,
             picture_size,
             label,
         } = card;
@@ -323,7 +340,7 @@ fn same_card(new: &Card, old: &Card) -> bool {
         (texts, (*fill, *mark, *tile, *picture_size, *stepper))
     }
     let pixels = |card: &Card| card.picture.to_rgba8().map(|picture| picture.as_bytes().to_vec());
-    parts(new) == parts(old) && pixels(new) == pixels(old)
+    parts(new) == parts(old) && pixels(new) == pixels(old) && card_signs::same(new, old)
 }
 
 /// The rows shown last, so that showing the same again redraws nothing; and what stands above the next ones.

@@ -1,38 +1,37 @@
-//! Vær med: the next shift as a stair, the group, and what else there is.
+//! Vær med: the next dates of the shift with its stair, and doors to the group, the other duties, and what is wanted.
 
 mod fits;
 
-use fristed_ui::{AskTexts, Card, CardFill, FristedWindow, Join, JoinStep, JoinSymbol, JoinTexts, MarkShape};
-use slint::{ComponentHandle as _, SharedString};
+use std::rc::Rc;
 
-use self::fits::{Shape, group_fits, other_fits, shift_fits};
-use super::Drawn;
+use chrono::Datelike as _;
+use fristed_ui::{AskTexts, Card, CardFill, CardRow, FristedWindow, Join, JoinDate, JoinStep, JoinTexts, MarkShape};
+use slint::{ComponentHandle as _, Model, ModelRc, SharedString, VecModel};
+
+use self::fits::{Shape, doors_fit, shift_fits};
 use super::cards::{self, Rows, fact, heading, in_columns};
 use super::join_at::listing_word;
 use super::layout::{Metrics, shown};
 use super::models::List;
+use super::{Drawn, card_signs};
 use crate::app::gone::GoneView;
-use crate::app::join::{DutyView, GroupView, JoinView, ListView, NeedView, PersonView, StepView, UserRun};
+use crate::app::join::{DutyView, GroupView, JoinView, ListView, NeedView, StepView, UserRun};
 use crate::app::{join_words, started_words, words};
 use crate::domain::duty::{DutyKind, Step};
-use crate::domain::sign_up::Sign;
-use crate::domain::symbol::Symbol;
 use crate::domain::text::Language;
 use crate::draw::measure::Measure;
 
 /// The lists of the page.
 #[derive(Default)]
 pub struct Page {
-    steps: List<JoinStep>,
-    symbols: List<JoinSymbol>,
-    people: List<JoinSymbol>,
+    dates: List<JoinDate>,
+    doors: List<Card>,
+    door_rows: List<CardRow>,
 }
 
 /// What the page is made from.
 pub struct Said<'a> {
     pub view: &'a JoinView,
-    /// Signs that are free on the next shift.
-    pub free: &'a [Sign],
     pub user_run: Option<&'a UserRun>,
     pub language: Language,
 }
@@ -49,69 +48,101 @@ impl Page {
     /// Fills the picture; says whether there is one and everything fits.
     fn compose(&self, ui: &FristedWindow, said: &Said<'_>, shape: &Shape, with: (&Metrics, &Measure)) -> bool {
         let (join, view) = (ui.global::<Join>(), said.view);
-        let Some((duty, date)) = view.duties.first().and_then(|duty| Some((duty, duty.dates.first()?))) else {
-            return false;
-        };
-        let (Some(group), None, false) = (view.groups.first(), said.user_run, view.lists_are_new) else {
-            return false;
-        };
-        let Some(meeting) = &group.next else { return false };
-        // What happened to a date is said first; the picture has no place for it.
-        if !view.gone.is_empty() {
+        // What has happened is said first; the picture has no place for it.
+        if said.user_run.is_some() || view.lists_are_new || !view.gone.is_empty() {
             return false;
         }
-        let title = format!("{} {}", duty.title, lower_first(&date.day, said.language));
-        join.set_shift_title(shown(&title));
-        join.set_shift_text(duty.text.as_str().into());
-        let glance = format!("{} · {}", words::capital(&date.hours), date.glance);
-        join.set_shift_glance(shown(&glance));
-        join.set_shift_listing(listing_word(&date.listing).into());
-        join.set_shift_action(format!("duty:{}", duty.slug).into());
-        let steps: Vec<&StepView> = date.steps.iter().filter(|step| step.step != Step::OnlyIfNobodyElse).collect();
-        let free: Vec<Symbol> = (said.free.iter())
-            .filter_map(|sign| if let Sign::One(symbol) = sign { Some(*symbol) } else { None })
-            .take(shape.symbols)
+        let Some(duty) = view.duties.first() else { return false };
+        let Some(first_open) = duty.dates.iter().position(is_open) else { return false };
+        let language = said.language;
+        let long = |date: &ListView| fits::title_fits(&long_title(duty, date, language), shape, with);
+        let title = if duty.dates.iter().all(long) { long_title } else { short_title };
+        let dates: Vec<JoinDate> =
+            duty.dates.iter().map(|date| join_date(date, &title(duty, date, language), language)).collect();
+        let each = |date: &JoinDate| date.signs.row_count();
+        let lines: Vec<fits::Said<'_>> = (dates.iter())
+            .map(|date| fits::Said { title: &date.title, glance: &date.glance, day: &date.day, signs: each(date) })
             .collect();
-        let (other, places) = (other(ui, view), places(meeting, said.language));
-        let fits = steps.iter().all(|step| step.open)
-            && free.len() == shape.symbols
-            && shift_fits(ui, (&title, &glance), &steps, shape, with)
-            && group_fits(ui, group, meeting, &places, shape, with)
-            && other_fits(ui, &other, with.0, with.1);
-        let step = |step: &&StepView| JoinStep {
-            step: step.step.word().into(),
-            title: step.title.as_str().into(),
-            text: shown(&step.text),
-            open: step.open,
-        };
-        self.steps.show(steps.iter().map(step).collect(), |model| join.set_steps(model));
-        let symbol = |symbol: &Symbol| JoinSymbol {
-            icon: symbol.icon().into(),
-            word: symbol.word(said.language).into(),
-            sign: symbol.to_string().into(),
-        };
-        self.symbols.show(free.iter().map(symbol).collect(), |model| join.set_symbols(model));
-        join.set_group_title(group.title.as_str().into());
-        join.set_group_when(shown(&words::capital(&meeting.when)));
-        join.set_group_free(places.into());
-        join.set_group_listing(listing_word(&meeting.listing).into());
-        join.set_group_has_room(meeting.free > 0);
-        join.set_group_look(format!("look:{}", group.slug).into());
-        let person = |one: &PersonView| JoinSymbol {
-            icon: one.icons.first().map_or("", String::as_str).into(),
-            word: one.word.as_str().into(),
-            sign: SharedString::new(),
-        };
-        self.people.show(meeting.people.iter().map(person).collect(), |model| join.set_group_people(model));
-        join.set_other_title(other.title);
-        join.set_other_text(shown(&other.text));
-        join.set_other_icon(other.icon);
-        join.set_other_action("more".into());
-        fits
+        let steps: Vec<&StepView> = stair(&duty.dates[first_open]).collect();
+        let Some(doors) = fitting_doors(ui, said, shape, with) else { return false };
+        if !shift_fits(ui, &lines, &steps, shape, with) {
+            return false;
+        }
+        join.set_shift_text(duty.text.as_str().into());
+        join.set_shift_action(format!("duty:{}", duty.slug).into());
+        join.set_first_open(i32::try_from(first_open).unwrap_or(0));
+        self.dates.show_by(dates, same_date);
+        join.set_dates(self.dates.model());
+        let row = |row: &[Card]| CardRow { cards: ModelRc::from(Rc::new(VecModel::from(row.to_vec()))) };
+        let rows = doors.chunks(shape.doors).map(row).collect();
+        self.door_rows.show_by(rows, |new, old| {
+            let cards = |row: &CardRow| row.cards.iter().collect::<Vec<_>>();
+            cards::same_row(&cards(new), &cards(old))
+        });
+        self.doors.show_by(doors, cards::same_card);
+        join.set_doors(self.doors.model());
+        join.set_door_rows(self.door_rows.model());
+        true
     }
 }
 
-/// “søndag den 18. oktober” within a Danish title; English dates keep their capital.
+/// Whether the whole of the stair can be taken on that date.
+fn is_open(date: &ListView) -> bool {
+    stair(date).all(|step| step.open)
+}
+
+/// The steps that lead up; who would come only where nobody else can finds that on the page of the date.
+fn stair(date: &ListView) -> impl Iterator<Item = &StepView> {
+    date.steps.iter().filter(|step| step.step != Step::OnlyIfNobodyElse)
+}
+
+fn model<T: Clone + 'static>(rows: Vec<T>) -> ModelRc<T> {
+    ModelRc::from(Rc::new(VecModel::from(rows)))
+}
+
+/// “Brugervagt søndag den 25. oktober”.
+fn long_title(duty: &DutyView, date: &ListView, language: Language) -> String {
+    format!("{} {}", duty.title, lower_first(&date.day, language))
+}
+
+/// “Brugervagt 25. oktober”, where the screen is narrow.
+fn short_title(duty: &DutyView, date: &ListView, language: Language) -> String {
+    format!("{} {}", duty.title, words::short_date(date.listing.date, language))
+}
+
+fn join_date(date: &ListView, title: &str, language: Language) -> JoinDate {
+    let word = listing_word(&date.listing);
+    let step = |step: &StepView| JoinStep {
+        title: step.title.as_str().into(),
+        text: shown(&step.text),
+        action: format!("sign:{word}@{}", step.step.word()).into(),
+    };
+    let signs = card_signs::people_and_places(date);
+    let who = signs.iter().map(|sign| sign.label.as_str()).filter(|label| !label.is_empty());
+    let label: Vec<&str> = [date.day.as_str(), date.glance.as_str()].into_iter().chain(who).collect();
+    JoinDate {
+        title: shown(title),
+        glance: shown(&format!("{} · {}", words::capital(&date.hours), date.glance)),
+        day: shown(&words::short_date(date.listing.date, language)),
+        label: label.join(", ").into(),
+        action: if is_open(date) { SharedString::new() } else { format!("list:{word}").into() },
+        step_back: format!("mine:back@{word}").into(),
+        steps: model(stair(date).map(step).collect()),
+        signs: model(signs),
+    }
+}
+
+/// Whether two dates look the same, so that a still screen stays still. Taken apart like this a new field does not
+/// compile until it is thought of here.
+fn same_date(new: &JoinDate, old: &JoinDate) -> bool {
+    fn texts(date: &JoinDate) -> [&SharedString; 6] {
+        let JoinDate { title, glance, day, signs: _, label, action, step_back, steps: _ } = date;
+        [title, glance, day, label, action, step_back]
+    }
+    texts(new) == texts(old) && new.signs.iter().eq(old.signs.iter()) && new.steps.iter().eq(old.steps.iter())
+}
+
+/// “søndag den 25. oktober” within a Danish title; English dates keep their capital.
 fn lower_first(day: &str, language: Language) -> String {
     match language {
         Language::Danish => day.to_lowercase(),
@@ -119,20 +150,39 @@ fn lower_first(day: &str, language: Language) -> String {
     }
 }
 
-/// “Én plads er ledig”.
-fn places(list: &ListView, language: Language) -> String {
-    words::capital(&join_words::glance(0, list.free, language))
+/// The doors beside the shift: as many as fit, with what is taken and wanted where there is room for it. Whatever has
+/// none is behind one of them.
+fn fitting_doors(ui: &FristedWindow, said: &Said<'_>, shape: &Shape, with: (&Metrics, &Measure)) -> Option<Vec<Card>> {
+    let others = said.view.duties.len() - 1;
+    let tries = [(others, true)].into_iter().chain((0..=others).rev().map(|shown| (shown, false)));
+    let ready = |(shown, glance): (usize, bool)| {
+        let mut doors = doors(ui, said.view, shown, glance);
+        doors.iter_mut().for_each(|card| cards::prepare(card, shape.door, with.0, with.1));
+        doors
+    };
+    tries.map(ready).find(|doors| doors_fit(doors, shape, with))
 }
 
-/// The door to everything else: a small need where there is one, else the next other duty.
-fn other(ui: &FristedWindow, view: &JoinView) -> Card {
+/// The group, `shown` of the other duties, what is wanted now, and putting something up.
+fn doors(ui: &FristedWindow, view: &JoinView, shown: usize, glance: bool) -> Vec<Card> {
     let texts = ui.global::<JoinTexts>();
-    let need = view.needs.first().map(|need| fact(&need.icon, texts.get_needs(), need.text.as_str()));
-    let duty = || {
-        let duty = view.duties.get(1)?;
-        Some(fact(&duty.icon, duty.title.as_str(), duty.dates.first()?.when.as_str()))
+    let door = |card: Card| {
+        let fill = if card.action.is_empty() { CardFill::Plain } else { CardFill::Press };
+        Card { mark: MarkShape::None, tile: true, fill, ..card }
     };
-    need.or_else(duty).unwrap_or_else(|| fact("vaermed", texts.get_more(), ""))
+    let mut doors: Vec<Card> = view.groups.iter().map(|group| door(group_card(ui, group))).collect();
+    let others = view.duties.iter().skip(1);
+    doors.extend(others.clone().take(shown).map(|duty| {
+        let card = door(duty_card(ui, duty));
+        let brief = if duty.dates.is_empty() { card.text.clone() } else { SharedString::new() };
+        Card { text: if glance { card.text.clone() } else { brief }, signs: ModelRc::default(), ..card }
+    }));
+    let need = view.needs.first().map(|need| fact(&need.icon, texts.get_needs(), need.text.as_str()));
+    let hides = shown < others.count() || !view.started.is_empty();
+    let more = need.or_else(|| hides.then(|| fact("vaermed", texts.get_more(), "")));
+    doors.extend(more.map(|card| door(Card { action: "more".into(), ..card })));
+    doors.push(door(start_card(ui)));
+    doors
 }
 
 /// The whole page as cards.
@@ -149,14 +199,59 @@ fn rows(ui: &FristedWindow, said: &Said<'_>, metrics: &Metrics) -> Rows {
         rows.push(vec![guard(ui, user_run)]);
     }
     rows.extend(gone(ui, &view.gone, None));
-    let columns = metrics.columns(560.0, 2);
-    let mut main: Vec<Card> = view.duties.iter().map(|duty| duty_card(ui, duty)).collect();
-    let groups = view.groups.iter().map(|group| group_card(ui, group));
-    // Beside the shift, so that it is seen on the first sheet.
-    main.splice(main.len().min(1)..main.len().min(1), [start_card(ui)].into_iter().chain(groups));
-    rows.extend(in_columns(main, columns));
+    let tiles = metrics.columns(300.0, TILES) == TILES;
+    let mut main: Vec<Card> = Vec::new();
+    match view.duties.first() {
+        Some(duty) if tiles && !duty.dates.is_empty() => rows.extend(date_tiles(duty, said.language)),
+        first => main.extend(first.map(|duty| duty_card(ui, duty))),
+    }
+    let mut groups = view.groups.iter().map(|group| group_card(ui, group));
+    // Beside the group or the shift, so that it is seen on the first sheet.
+    if main.is_empty() {
+        main.extend(groups.next());
+    }
+    main.push(start_card(ui));
+    main.extend(groups);
+    main.extend(view.duties.iter().skip(1).map(|duty| duty_card(ui, duty)));
+    if metrics.small {
+        // Without a round mark and an arrow there is room for two rows.
+        main.iter_mut().for_each(|card| (card.mark, card.tile) = (MarkShape::None, true));
+    }
+    rows.extend(in_columns(main, metrics.columns(560.0, 2)));
     rows.extend(rest(ui, view, said.language, metrics));
     rows.push(vec![fact("fortryd", "", texts.get_step_back_text())]);
+    rows
+}
+
+/// How many dates stand beside each other.
+const TILES: usize = 3;
+
+/// The next dates of a duty beside each other, under its name: who is in, and a ring for each place that is wanted.
+fn date_tiles(duty: &DutyView, language: Language) -> Rows {
+    let tile = |date: &ListView| {
+        let tile = Card {
+            action: format!("list:{}", listing_word(&date.listing)).into(),
+            fill: CardFill::Press,
+            tile: true,
+            title: words::short_date(date.listing.date, language).into(),
+            ..cards::blank()
+        };
+        let tile = card_signs::with(tile, card_signs::people_and_places(date));
+        let who = card_signs::said(&tile);
+        let said: Vec<&str> =
+            [date.day.as_str(), date.glance.as_str()].into_iter().chain(who.iter().map(SharedString::as_str)).collect();
+        Card { label: said.join(", ").into(), ..tile }
+    };
+    let mut title = duty.title.clone();
+    if let Some(first) = duty.dates.first() {
+        let day = |date: &ListView| (date.listing.date.weekday(), date.hours.clone());
+        if duty.dates.iter().all(|date| day(date) == day(first)) {
+            let weekday = words::weekday(first.listing.date.weekday(), language);
+            title = format!("{title} · {weekday} {}", first.hours);
+        }
+    }
+    let mut rows = vec![vec![heading(title)]];
+    rows.extend(in_columns(duty.dates.iter().map(tile).collect(), TILES));
     rows
 }
 
@@ -164,7 +259,8 @@ fn rows(ui: &FristedWindow, said: &Said<'_>, metrics: &Metrics) -> Rows {
 #[must_use]
 pub fn more(ui: &FristedWindow, said: &Said<'_>, metrics: &Metrics) -> Rows {
     let others = said.view.duties.iter().skip(1).map(|duty| duty_card(ui, duty));
-    let others = [start_card(ui)].into_iter().chain(others).collect();
+    let start = Card { text: ui.global::<JoinTexts>().get_i_start_text(), ..start_card(ui) };
+    let others = [start].into_iter().chain(others).collect();
     let mut rows = rest(ui, said.view, said.language, metrics);
     let at = rows.len();
     rows.splice(at..at, in_columns(others, metrics.columns(560.0, 2)));
@@ -196,12 +292,11 @@ fn rest(ui: &FristedWindow, view: &JoinView, language: Language, metrics: &Metri
 
 /// The door to putting something up for today.
 fn start_card(ui: &FristedWindow) -> Card {
-    let texts = ui.global::<JoinTexts>();
     Card {
         action: "start".into(),
         fill: CardFill::Press,
         mark: MarkShape::Round,
-        ..fact("plus", texts.get_i_start(), texts.get_i_start_text())
+        ..fact("plus", ui.global::<JoinTexts>().get_i_start(), "")
     }
 }
 
@@ -224,41 +319,52 @@ fn guard(ui: &FristedWindow, user_run: &UserRun) -> Card {
     Card { fill: CardFill::Now, ..fact("noegle", texts.get_user_run(), text) }
 }
 
+/// A duty with its next date: who is in, and what is wanted.
 fn duty_card(ui: &FristedWindow, duty: &DutyView) -> Card {
-    let (lead, text) = match duty.dates.first() {
-        Some(date) => (words::capital(&date.when).into(), format!("{}. {}", date.glance, duty.text).into()),
-        None => (SharedString::new(), ui.global::<AskTexts>().get_nothing_planned()),
-    };
-    Card {
-        action: if duty.dates.is_empty() { SharedString::new() } else { format!("duty:{}", duty.slug).into() },
+    let blank = Card {
         fill: if duty.kind == DutyKind::Shift { CardFill::Free } else { CardFill::Press },
         mark: MarkShape::Round,
         icon: duty.icon.as_str().into(),
         title: duty.title.as_str().into(),
-        lead,
-        text,
         ..cards::blank()
+    };
+    match duty.dates.first() {
+        Some(date) => {
+            let card = Card {
+                action: format!("duty:{}", duty.slug).into(),
+                lead: words::capital(&date.when).into(),
+                text: date.glance.as_str().into(),
+                ..blank
+            };
+            card_signs::with(card, card_signs::people(date))
+        }
+        None => Card { text: ui.global::<AskTexts>().get_nothing_planned(), fill: CardFill::Plain, ..blank },
     }
 }
 
+/// A group with its next meeting: who has a place, and an empty ring for each that is free.
 fn group_card(ui: &FristedWindow, group: &GroupView) -> Card {
-    let (action, lead, text) = match &group.next {
-        Some(next) => (
-            format!("list:{}", listing_word(&next.listing)),
-            words::capital(&next.when).into(),
-            format!("{}. {}", next.glance, group.text).into(),
-        ),
-        None => (String::new(), SharedString::new(), ui.global::<AskTexts>().get_nothing_planned()),
-    };
-    Card {
-        action: action.into(),
+    let blank = Card {
         fill: CardFill::Press,
         mark: MarkShape::Round,
         icon: group.icon.as_str().into(),
         title: group.title.as_str().into(),
-        lead,
-        text,
         ..cards::blank()
+    };
+    match &group.next {
+        Some(next) => {
+            let card = Card {
+                action: format!("list:{}", listing_word(&next.listing)).into(),
+                lead: words::capital(&next.when).into(),
+                ..blank
+            };
+            let card = card_signs::with(card, card_signs::people_and_places(next));
+            let mut said: Vec<SharedString> = vec![card.lead.clone(), card.title.clone(), next.glance.as_str().into()];
+            said.extend(card_signs::said(&card));
+            let said: Vec<&str> = said.iter().map(SharedString::as_str).collect();
+            Card { label: said.join(", ").into(), ..card }
+        }
+        None => Card { text: ui.global::<AskTexts>().get_nothing_planned(), fill: CardFill::Plain, ..blank },
     }
 }
 

@@ -1,20 +1,19 @@
 //! What the presses of Vær med do, and which of its pages is shown.
 
-use fristed_ui::{AskTexts, FristedWindow, Join, JoinPress, JoinTexts, Shell};
+use fristed_ui::{AskTexts, FristedWindow, Join, JoinTexts, Shell};
 use slint::{ComponentHandle as _, SharedString};
 
 use super::cards::{Rows, heading};
 use super::join::Said;
-use super::join_at::{At, Thanks, Why, Wish};
+use super::join_at::{At, Own, Thanks, Why, Wish};
 use super::layout::{Metrics, shown};
 use super::place::Spot;
-use super::{Drawn, Screens, join, join_steps};
+use super::{Drawn, Screens, join, join_ends, join_steps};
 use crate::app::join::{JoinView, NotJoined};
 use crate::app::join_words;
 use crate::app::{Command, Outcome};
 use crate::domain::duty::{DutyKind, Step};
 use crate::domain::sign_up::{Listing, SignUp};
-use crate::domain::symbol::Symbol;
 use crate::store::StoreError;
 
 impl Screens {
@@ -22,16 +21,9 @@ impl Screens {
     pub(super) fn show_join(&self, ui: &FristedWindow, metrics: &Metrics) -> Result<Drawn, StoreError> {
         let language = self.place.language;
         let view = self.app.join(language)?;
-        let (free, user_run) = (self.free_on_next(&view)?, self.app.user_run()?);
-        let said = Said { view: &view, free: &free, user_run: user_run.as_ref(), language };
+        let user_run = self.app.user_run()?;
+        let said = Said { view: &view, user_run: user_run.as_ref(), language };
         Ok(self.join.show(ui, &said, metrics, &self.measure))
-    }
-
-    fn free_on_next(&self, view: &JoinView) -> Result<Vec<crate::domain::sign_up::Sign>, StoreError> {
-        match view.duties.first().and_then(|duty| duty.dates.first()) {
-            Some(date) => self.app.free_signs(&date.listing),
-            None => Ok(Vec::new()),
-        }
     }
 
     /// The cards of one of its further pages, with the page's title.
@@ -42,17 +34,18 @@ impl Screens {
         let language = self.place.language;
         let with = join_steps::With::of(metrics, &self.measure, language);
         let view = self.app.join(language)?;
+        let next = || self.app.one_next(language);
         let rows = match at {
             At::Duty(slug) => {
                 let found = view.duties.iter().find(|duty| duty.slug == *slug || slug.is_empty());
                 found.map(|duty| {
                     let mut rows = join::gone(ui, &view.gone, Some(&duty.slug));
-                    rows.extend(join_steps::duty(ui, duty));
+                    rows.extend(join_steps::duty(ui, duty, metrics));
                     rows
                 })
             }
             At::More => {
-                let said = Said { view: &view, free: &[], user_run: None, language };
+                let said = Said { view: &view, user_run: None, language };
                 Some(join::more(ui, &said, metrics))
             }
             At::List(listing) => list(ui, &view, listing, with),
@@ -65,33 +58,67 @@ impl Screens {
                 let list = self.app.list(listing, language)?;
                 list.map(|list| join_steps::mine(ui, *why, &list, with))
             }
+            At::Show(_, listing, sign) if self.app.is_sign_paused(listing, *sign) => {
+                Some(join_ends::pause(ui, next()?.as_ref()))
+            }
             At::Show(why, listing, sign) => Some(join_steps::show(*why, listing, *sign, with)),
-            At::Look(slug) => view.groups.iter().find(|group| group.slug == *slug).map(join_steps::look),
-            At::Thanks(of, slug, secret) => {
+            At::Look(slug) => {
+                let group = view.groups.iter().find(|group| group.slug == *slug);
+                let next = next()?;
+                group.map(|group| join_ends::look(ui, group, next.as_ref()))
+            }
+            At::Thanks(of, slug, own) => {
                 let kind = view.duties.iter().find(|duty| duty.slug == *slug).map(|duty| duty.kind);
-                let next = self.app.one_next(language)?;
-                Some(join_steps::thanks(ui, (*of, *secret), kind, next.as_ref(), language))
+                Some(join_ends::thanks(ui, (*of, *own), kind, next()?.as_ref(), language))
             }
-            At::StartWhat => Some(join_steps::start_what(metrics, language)),
-            At::StartWhere(thing) => Some(join_steps::start_where(*thing, metrics, language)),
-            At::StartWhen(thing, place) => {
-                Some(join_steps::start_when((*thing, *place), &self.app.start_times()?, with))
-            }
-            At::StartSecret(one) => Some(join_steps::start_secret(one, with)),
-            At::Started(one) if self.app.is_started(one)? => Some(join_steps::started(one, with)),
-            At::Started(_) => None,
+            _ => self.starting_rows(ui, at, with)?,
         };
-        let mut rows = rows.filter(|rows| !rows.is_empty()).unwrap_or_else(|| join_steps::nothing(ui));
+        let mut rows = match rows.filter(|rows| !rows.is_empty()) {
+            Some(rows) => rows,
+            None => join_ends::nothing(ui, next()?.as_ref()),
+        };
+        rows.splice(0..0, self.lead_of(ui, at)?.map(|lead| vec![heading(lead)]));
+        Ok(rows)
+    }
+
+    /// The cards of a page about what users put up for today.
+    fn starting_rows(
+        &self,
+        ui: &FristedWindow,
+        at: &At,
+        with: join_steps::With<'_>,
+    ) -> Result<Option<Rows>, StoreError> {
+        let language = with.language;
+        let next = || self.app.one_next(language);
+        Ok(Some(match at {
+            At::StartWhat => join_steps::start_what(with.metrics, language),
+            At::StartWhere(thing) => join_steps::start_where(*thing, with.metrics, language),
+            At::StartWhen(thing, place) => {
+                let rows = join_steps::start_when((*thing, *place), &self.app.start_times()?, with);
+                if rows.is_empty() { join_ends::no_time(ui, next()?.as_ref(), language) } else { rows }
+            }
+            At::StartSecret(one) => join_steps::start_secret(one, with),
+            At::Started(one) if self.app.is_started(one)? => join_steps::started(one, language),
+            At::StopSecret(one) if self.app.is_stop_paused(one)? => join_ends::pause(ui, next()?.as_ref()),
+            At::StopSecret(one) if self.app.is_started(one)? => join_steps::stop_secret(one, with),
+            At::Started(_) | At::StopSecret(_) => join_ends::taken_down(ui, next()?.as_ref(), language),
+            _ => return Ok(None),
+        }))
+    }
+
+    /// The sentence that begins a page, where it has one.
+    fn lead_of(&self, ui: &FristedWindow, at: &At) -> Result<Option<SharedString>, StoreError> {
         let texts = ui.global::<JoinTexts>();
-        let lead = match at {
+        Ok(match at {
             At::Sign(..) => Some(texts.get_choose_sign()),
             At::Secret(..) | At::StartSecret(_) => Some(texts.get_choose_secret()),
-            At::Show(..) => Some(texts.get_show_secret()),
+            At::Show(_, listing, sign) if !self.app.is_sign_paused(listing, *sign) => Some(texts.get_show_secret()),
+            At::StopSecret(one) if self.app.is_started(one)? && !self.app.is_stop_paused(one)? => {
+                Some(texts.get_show_secret())
+            }
             At::StartWhat => Some(texts.get_start_what()),
             _ => None,
-        };
-        rows.splice(0..0, lead.map(|lead| vec![heading(lead)]));
-        Ok(rows)
+        })
     }
 
     /// Title and second line of a page.
@@ -109,7 +136,9 @@ impl Screens {
             At::List(listing) => (named(&listing.of), nothing()),
             At::More => (texts.get_more(), nothing()),
             At::Sign(..) => (texts.get_sign_title(), nothing()),
-            At::Secret(..) | At::Show(..) | At::StartSecret(_) => (texts.get_secret_title(), nothing()),
+            At::Secret(..) | At::Show(..) | At::StartSecret(_) | At::StopSecret(_) | At::Thanks(Thanks::Pause, ..) => {
+                (texts.get_secret_title(), nothing())
+            }
             At::Started(_) => (texts.get_started(), nothing()),
             At::Mine(..) => (texts.get_which_is_yours(), nothing()),
             At::Thanks(..) => (texts.get_thanks(), nothing()),
@@ -128,31 +157,9 @@ impl Screens {
         Ok(())
     }
 
-    /// A press on the picture of Vær med, which knows what was chosen on it.
-    pub fn press_on_join(&mut self, press: JoinPress) {
-        let Some(ui) = self.ui.upgrade() else { return };
-        let join = ui.global::<Join>();
-        let (shift, group) = (join.get_shift_listing(), join.get_group_listing());
-        let (step, sign) = (join.get_chosen_step(), join.get_chosen_sign());
-        let action = match press {
-            JoinPress::MoreSigns if step.is_empty() => format!("sign:{shift}@{}", Step::Look.word()),
-            JoinPress::MoreSigns => format!("sign:{shift}@{step}"),
-            JoinPress::IAmIn if step.is_empty() => format!("list:{shift}"),
-            JoinPress::IAmIn if sign.is_empty() => format!("sign:{shift}@{step}"),
-            JoinPress::IAmIn => format!("secret:{shift}@{step}@{sign}"),
-            JoinPress::StepBack => format!("mine:back@{shift}"),
-            JoinPress::TakePlace => format!("sign:{group}@{}", Step::Whole.word()),
-            JoinPress::NextTimeToo => format!("mine:keep@{group}"),
-            JoinPress::Start => "start".to_owned(),
-        };
-        self.act(&action);
-    }
-
     /// What was chosen on the picture is forgotten when somebody leaves it.
     pub(super) fn forget_choice(ui: &FristedWindow) {
-        let join = ui.global::<Join>();
-        join.set_chosen_step(SharedString::new());
-        join.set_chosen_sign(SharedString::new());
+        ui.global::<Join>().set_chosen_date(-1);
     }
 
     /// Carries out what a press on a card of Vær med asks for.
@@ -161,7 +168,8 @@ impl Screens {
         let language = self.place.language;
         let (command, of) = match wish {
             Wish::SignUp(listing, step, sign, secret) => {
-                let thanks = self.thanks_for(&listing, step, secret);
+                let own = Own { sign: Some(sign), secret, open: false };
+                let thanks = self.thanks_for(&listing, step, own);
                 (Command::SignUp(SignUp { listing, sign, secret, step, agreed: false }, language), thanks)
             }
             Wish::Show(why, listing, sign, secret) => {
@@ -174,15 +182,20 @@ impl Screens {
             }
             Wish::Need(slug) => (Command::TakeNeed(slug.clone()), thanks(Thanks::Need, slug)),
             Wish::Start(one, secret) => {
-                (Command::Start(one, secret, language), At::Thanks(Thanks::Started, String::new(), Some(secret)))
+                let own = Own { sign: None, secret, open: false };
+                (Command::Start(one, secret, language), At::Thanks(Thanks::Started, String::new(), Some(own)))
             }
             Wish::Stop(one, secret) => (Command::Stop(one, secret), thanks(Thanks::Gone, String::new())),
+            Wish::Uncover => return self.uncover(),
         };
         let Some(ui) = self.ui.upgrade() else { return };
         let (texts, shell) = (ui.global::<JoinTexts>(), ui.global::<Shell>());
         match self.app.apply(command) {
             Ok(Outcome::Done) => self.change(|place| place.arrive(Spot::Joining(of), Spot::Join)),
             Ok(Outcome::WrongSecret) => shell.set_notice(texts.get_another_secret()),
+            Ok(Outcome::Pause) => {
+                self.change(|place| place.arrive(Spot::Joining(thanks(Thanks::Pause, String::new())), Spot::Join));
+            }
             Ok(Outcome::AskUs) => shell.set_notice(ui.global::<AskTexts>().get_ask_us()),
             Ok(Outcome::NotJoined(NotJoined::Instead(said))) => {
                 self.change(|place| place.go(Spot::Join));
@@ -210,7 +223,18 @@ impl Screens {
         }
     }
 
-    fn thanks_for(&self, listing: &Listing, step: Step, secret: Symbol) -> At {
+    /// The secret drawing on the page of thanks is shown, or covered again.
+    fn uncover(&mut self) {
+        let Spot::Joining(At::Thanks(of, slug, Some(own))) = self.place.spot().clone() else { return };
+        let turned = Own { open: !own.open, ..own };
+        let sheet = self.place.sheet;
+        self.change(|place| {
+            place.turn(Spot::Joining(At::Thanks(of, slug, Some(turned))));
+            place.sheet = sheet;
+        });
+    }
+
+    fn thanks_for(&self, listing: &Listing, step: Step, own: Own) -> At {
         let duties = self.app.store().taking_part().map(|house| house.duties).unwrap_or_default();
         let duty = duties.iter().find(|duty| duty.slug == listing.of);
         let said = match duty {
@@ -218,7 +242,7 @@ impl Screens {
             Some(duty) if step == Step::OnlyIfNobodyElse && duty.kind == DutyKind::Places => Thanks::Reserve,
             _ => Thanks::Joined,
         };
-        At::Thanks(said, listing.of.clone(), Some(secret))
+        At::Thanks(said, listing.of.clone(), Some(own))
     }
 
     /// Whether what stores something with one press has just appeared, so that the hand that came is left alone.

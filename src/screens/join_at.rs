@@ -32,6 +32,18 @@ pub enum Thanks {
     Kept,
     Need,
     Started,
+    /// For nothing: three secrets were other ones.
+    Pause,
+}
+
+/// The drawings of whoever has just chosen them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Own {
+    /// On the list; none for what somebody starts.
+    pub sign: Option<Sign>,
+    pub secret: Symbol,
+    /// Whether the secret one is shown; it is covered until a press.
+    pub open: bool,
 }
 
 /// One page of Vær med.
@@ -53,15 +65,17 @@ pub enum At {
     Show(Why, Listing, Sign),
     /// How one looks in on a group.
     Look(String),
-    /// With the secret sign, for whoever has just chosen it.
-    Thanks(Thanks, String, Option<Symbol>),
+    /// With both drawings, for whoever has just chosen them.
+    Thanks(Thanks, String, Option<Own>),
     StartWhat,
     StartWhere(Thing),
     StartWhen(Thing, Meet),
     /// Choosing the symbol by which one takes it down again.
     StartSecret(Started),
-    /// What somebody has started, and the symbols by which its maker takes it down.
+    /// What somebody has started.
     Started(Started),
+    /// The symbols by which its maker takes it down.
+    StopSecret(Started),
 }
 
 /// What a press asks for beyond another page.
@@ -72,6 +86,8 @@ pub enum Wish {
     Need(String),
     Start(Started, Symbol),
     Stop(Started, Symbol),
+    /// The secret drawing on the page of thanks is shown, or covered again.
+    Uncover,
 }
 
 impl Why {
@@ -106,6 +122,7 @@ impl At {
             "start" if rest.is_empty() => Self::StartWhat,
             "start" if rest.matches('@').count() > 1 => Self::StartSecret(rest.parse().ok()?),
             "started" => Self::Started(rest.parse().ok()?),
+            "stop" => Self::StopSecret(rest.parse().ok()?),
             "start" => {
                 let thing = words.next()?.parse().ok()?;
                 match words.next() {
@@ -126,7 +143,7 @@ impl At {
     /// Whether the page stores something with one press, so that it is to be seen first.
     #[must_use]
     pub const fn stores(&self) -> bool {
-        matches!(self, Self::Secret(..) | Self::Show(..) | Self::StartSecret(_) | Self::Started(_) | Self::More)
+        matches!(self, Self::Secret(..) | Self::Show(..) | Self::StartSecret(_) | Self::StopSecret(_) | Self::More)
     }
 
     /// The listing of the page, where it has one.
@@ -144,9 +161,12 @@ impl At {
 }
 
 impl Wish {
-    /// What `action` asks for: `do-join:…`, `do-show:…`, `do-need:…`, `do-start:…`, `do-stop:…`.
+    /// What `action` asks for: `do-join:…`, `do-show:…`, `do-need:…`, `do-start:…`, `do-stop:…`, `uncover`.
     #[must_use]
     pub fn named(action: &str) -> Option<Self> {
+        if action == "uncover" {
+            return Some(Self::Uncover);
+        }
         let (verb, rest) = action.split_once(':')?;
         let mut words = rest.split('@');
         Some(match verb {

@@ -1,15 +1,16 @@
-//! The pages of Vær med that are one step further in: dates, steps, signs, secrets, thanks.
+//! The pages of Vær med that are one step further in: dates, steps, signs, secrets.
 
-use fristed_ui::{AskTexts, Card, CardFill, FristedWindow, JoinTexts};
+use fristed_ui::{Card, CardFill, FristedWindow, JoinTexts};
 use slint::{ComponentHandle as _, SharedString};
 
+use super::card_signs;
 use super::cards::{Rows, fact, heading, in_columns};
-use super::join_at::{Thanks, Why, listing_word, why_word};
+use super::join_at::{Why, listing_word, why_word};
+use super::join_ends;
 use super::layout::Metrics;
-use crate::app::activity::EntryView;
 use crate::app::join::{DutyView, GroupView, ListView, PersonView};
 use crate::app::{join_words, started_words, words};
-use crate::domain::duty::{DutyKind, Step};
+use crate::domain::duty::Step;
 use crate::domain::sign_up::{Listing, Sign, shows};
 use crate::domain::started::{Meet, Started, Thing};
 use crate::domain::symbol::Symbol;
@@ -47,24 +48,21 @@ impl<'a> With<'a> {
 }
 
 /// A card that leads on.
-fn door(icon: &str, title: impl Into<SharedString>, text: impl Into<SharedString>, action: String) -> Card {
+pub(super) fn door(icon: &str, title: impl Into<SharedString>, text: impl Into<SharedString>, action: String) -> Card {
     Card { action: action.into(), fill: CardFill::Press, ..fact(icon, title, text) }
 }
 
 /// A duty's next dates: wanted and taken at a glance.
 #[must_use]
-pub fn duty(ui: &FristedWindow, view: &DutyView) -> Rows {
+pub fn duty(ui: &FristedWindow, view: &DutyView, metrics: &Metrics) -> Rows {
     let texts = ui.global::<JoinTexts>();
     let mut rows = vec![vec![fact(&view.icon, "", view.text.as_str())], vec![heading(texts.get_choose_date())]];
     let date = |date: &ListView| {
-        let people: Vec<&str> = date.people.iter().map(|one| one.word.as_str()).collect();
         let action = format!("list:{}", listing_word(&date.listing));
-        let glance =
-            if people.is_empty() { date.glance.clone() } else { format!("{}. {}", date.glance, people.join(", ")) };
-        let card = door("kalender", date.day.as_str(), glance, action);
-        vec![Card { lead: words::capital(&date.hours).into(), ..card }]
+        let card = door("kalender", date.day.as_str(), date.glance.as_str(), action);
+        card_signs::with(Card { lead: words::capital(&date.hours).into(), ..card }, card_signs::people(date))
     };
-    rows.extend(view.dates.iter().map(date));
+    rows.extend(in_columns(view.dates.iter().map(date).collect(), metrics.columns(760.0, 2)));
     rows
 }
 
@@ -188,8 +186,11 @@ pub fn mine(ui: &FristedWindow, why: Why, view: &ListView, with: With<'_>) -> Ro
     };
     let mut rows = Rows::new();
     let people: Vec<&PersonView> = view.people.iter().filter(|one| why != Why::Up || one.in_reserve).collect();
+    if people.is_empty() && why == Why::Up {
+        return join_ends::nobody_waits(ui, view, with.language);
+    }
     if people.is_empty() {
-        rows.push(vec![fact("person", "", texts.get_nobody_yet())]);
+        return join_ends::nobody(ui, view);
     }
     match why {
         Why::Up => {}
@@ -205,57 +206,6 @@ pub fn mine(ui: &FristedWindow, why: Why, view: &ListView, with: With<'_>) -> Ro
 pub fn show(why: Why, listing: &Listing, sign: Sign, with: With<'_>) -> Rows {
     let begin = format!("do-show:{}@{}@{sign}", why_word(why), listing_word(listing));
     in_columns(all_but(sign, &begin, with.language), with.signs)
-}
-
-/// What one does to look in on a group.
-#[must_use]
-pub fn look(group: &GroupView) -> Rows {
-    let when = group.next.as_ref().map_or_else(String::new, |next| words::capital(&next.when));
-    vec![vec![Card {
-        fill: CardFill::Free,
-        lead: when.into(),
-        ..fact("oeje", group.title.as_str(), group.look.as_str())
-    }]]
-}
-
-/// Thanks, and one next possibility.
-#[must_use]
-pub fn thanks(
-    ui: &FristedWindow,
-    (of, secret): (Thanks, Option<Symbol>),
-    kind: Option<DutyKind>,
-    next: Option<&EntryView>,
-    language: Language,
-) -> Rows {
-    let texts = ui.global::<JoinTexts>();
-    let said = match of {
-        Thanks::Joined | Thanks::Wished => texts.get_you_are_in(),
-        Thanks::Reserve => join_words::on_reserve(language).0.into(),
-        Thanks::MovedUp => join_words::moved_up(language).into(),
-        Thanks::Gone => texts.get_gone(),
-        Thanks::Kept => texts.get_kept(),
-        Thanks::Need => texts.get_need_taken(),
-        Thanks::Started => started_words::it_stands(language).into(),
-    };
-    let mut rows = vec![vec![Card { fill: CardFill::Free, ..fact("jacirkel", said, "") }]];
-    match (of, kind) {
-        (Thanks::Wished, Some(DutyKind::Kitchen)) => {
-            rows.push(vec![fact("tale", "", ui.global::<AskTexts>().get_wish_kitchen())]);
-        }
-        (Thanks::Wished, _) => rows.push(vec![fact("tale", "", ui.global::<AskTexts>().get_wish())]),
-        (Thanks::Reserve, _) => rows.push(vec![fact("ur", "", join_words::on_reserve(language).1)]),
-        _ => {}
-    }
-    // The drawing once more, so that a hand that missed is seen to have. Its word stands nowhere, so that no voice
-    // says it to the room.
-    if let Some(secret) = secret {
-        rows.push(vec![fact(&secret.icon(), texts.get_secret_title(), texts.get_remember_secret())]);
-    }
-    if let Some(next) = next {
-        let card = door(&next.icon, next.title.as_str(), words::capital(&next.when), format!("activity:{}", next.id));
-        rows.push(vec![Card { lead: texts.get_next(), ..card }]);
-    }
-    rows
 }
 
 /// *Jeg sætter noget i gang*: what.
@@ -294,27 +244,27 @@ pub fn start_secret(one: &Started, with: With<'_>) -> Rows {
     rows
 }
 
-/// What somebody has started: when and where, and the symbols by which its maker takes it down.
+/// What somebody has started: when and where. Its maker finds how to take it down; nobody is asked whether it is theirs.
 #[must_use]
-pub fn started(one: &Started, with: With<'_>) -> Rows {
-    let (time, place) = (words::at_time(one.time, with.language), join_words::meet(one.place, with.language));
-    let text = format!("{} {place}. {}", words::capital(&time), started_words::come(with.language));
+pub fn started(one: &Started, language: Language) -> Rows {
+    let (time, place) = (words::at_time(one.time, language), join_words::meet(one.place, language));
+    let text = format!("{} {place}. {}", words::capital(&time), started_words::come(language));
     let head = Card {
         fill: CardFill::Now,
-        lead: words::capital(started_words::by_user(with.language)).into(),
-        ..fact(one.thing.icon(), join_words::thing(one.thing, with.language), text)
+        lead: words::capital(started_words::by_user(language)).into(),
+        ..fact(one.thing.icon(), join_words::thing(one.thing, language), text)
     };
-    let mut rows = vec![vec![head], vec![heading(started_words::take_down(with.language))]];
-    rows.extend(in_columns(every_symbol(&format!("do-stop:{one}"), with.language), with.signs));
-    rows
+    let (title, text) = started_words::take_down(language);
+    let down = Card { fill: CardFill::Closed, ..door("fortryd", title, text, format!("stop:{one}")) };
+    vec![vec![head], vec![down]]
+}
+
+/// The symbols by which its maker takes it down.
+#[must_use]
+pub fn stop_secret(one: &Started, with: With<'_>) -> Rows {
+    in_columns(every_symbol(&format!("do-stop:{one}"), with.language), with.signs)
 }
 
 fn every_symbol(begin: &str, language: Language) -> Vec<Card> {
     Symbol::all().map(|symbol| sign_card(Sign::One(symbol), format!("{begin}@{symbol}"), language)).collect()
-}
-
-/// A page whose date is over, or whose duty is gone.
-#[must_use]
-pub fn nothing(ui: &FristedWindow) -> Rows {
-    vec![vec![fact("kalender", "", ui.global::<AskTexts>().get_nothing_planned())]]
 }

@@ -31,6 +31,9 @@ pub struct Metrics {
     pub target: f32,
     pub mark: f32,
     pub mark_tile: f32,
+    /// The drawing of somebody on a list, and how high one step under it is.
+    pub sign: f32,
+    pub sign_step: f32,
     pub icon_small: f32,
     pub icon: f32,
     pub icon_large: f32,
@@ -76,6 +79,8 @@ impl Metrics {
             target: theme.get_target(),
             mark: theme.get_mark(),
             mark_tile: theme.get_mark_tile(),
+            sign: theme.get_sign(),
+            sign_step: theme.get_sign_step(),
             icon_small: theme.get_icon_small(),
             icon: theme.get_icon(),
             icon_large: theme.get_icon_large(),

@@ -2,6 +2,7 @@
 
 pub mod activities;
 pub mod aloud;
+pub mod card_signs;
 pub mod cards;
 pub mod facilities;
 pub mod help;
@@ -10,6 +11,7 @@ pub mod idle;
 pub mod join;
 mod join_act;
 pub mod join_at;
+pub mod join_ends;
 pub mod join_steps;
 pub mod keyboard;
 pub mod layout;

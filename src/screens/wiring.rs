@@ -245,8 +245,6 @@ fn connect_pages(ui: &FristedWindow, with: &With) {
     meeting.on_end_meeting(move || end.press(|screens, _| screens.end_meeting()));
     let join = with.clone();
     ui.global::<Join>().on_act(move |action| join.press(|screens, _| screens.act(&action)));
-    let picture = with.clone();
-    ui.global::<Join>().on_press(move |press| picture.press(|screens, _| screens.press_on_join(press)));
     let turn = with.clone();
     ui.global::<Week>().on_turn_day(move |by| {
         turn.press(|screens, _| {

@@ -151,13 +151,13 @@ fn where_all_forty_are_taken_two_of_them_are_drawn() {
 }
 
 #[test]
-fn three_wrong_secrets_and_the_screen_asks_them_to_come() {
+fn three_wrong_secrets_and_the_screen_makes_a_pause() {
     let holder = one("vagt", "2026-10-18", "fugl", "ost", Step::Look);
     assert_eq!(show_secret(&holder, symbol("bro"), 0), Shown::Again);
     assert_eq!(show_secret(&holder, symbol("bro"), 1), Shown::Again);
     assert_eq!(show_secret(&holder, symbol("ost"), 2), Shown::Right);
-    assert_eq!(show_secret(&holder, symbol("bro"), 2), Shown::AskUs);
-    assert_eq!(show_secret(&holder, symbol("ost"), TRIES), Shown::AskUs);
+    assert_eq!(show_secret(&holder, symbol("bro"), 2), Shown::Pause);
+    assert_eq!(show_secret(&holder, symbol("ost"), TRIES), Shown::Pause);
 }
 
 #[test]

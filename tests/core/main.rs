@@ -66,6 +66,7 @@ mod occurrences;
 mod offers;
 mod opening;
 mod papers;
+mod pause;
 mod persons;
 mod picture;
 mod picture_sentence;

@@ -67,7 +67,7 @@ fn it_stands_on_i_dag_in_the_order_of_the_clock_until_it_is_over() {
 }
 
 #[test]
-fn its_maker_takes_it_down_and_three_wrong_symbols_ask_for_us() {
+fn its_maker_takes_it_down_and_three_wrong_symbols_make_a_pause() {
     let mut house = Lysningen::at(TUESDAY);
     start(&mut house, walk("14:00:00"), "ost");
     start(&mut house, walk("15:00:00"), "bro");
@@ -79,15 +79,20 @@ fn its_maker_takes_it_down_and_three_wrong_symbols_ask_for_us() {
     assert_eq!(stop(&mut house, "14:00:00", "ost"), Outcome::Nothing, "it is gone");
     assert_eq!(house.app.started_today().unwrap(), [walk("15:00:00")]);
     for wrong in 1..=TRIES {
-        let asked = if wrong == TRIES { Outcome::AskUs } else { Outcome::WrongSecret };
+        let asked = if wrong == TRIES { Outcome::Pause } else { Outcome::WrongSecret };
         assert_eq!(stop(&mut house, "15:00:00", "kop"), asked, "{wrong}");
     }
-    assert_eq!(stop(&mut house, "15:00:00", "bro"), Outcome::AskUs, "too late today");
+    assert_eq!(stop(&mut house, "15:00:00", "bro"), Outcome::Pause, "not at once");
+    assert!(
+        house.app.is_stop_paused(&walk("15:00:00")).unwrap() && !house.app.is_stop_paused(&walk("14:00:00")).unwrap()
+    );
     // Whoever puts up what is up already is told to join in, and cannot take down another's.
     let Outcome::NotJoined(NotJoined::Instead(said)) = start(&mut house, walk("15:00:00"), "fugl") else { panic!() };
     assert!(said.contains("Vær med"), "{said}");
     let maker = house.app.store().joining().maker(&walk("15:00:00"), date("2026-10-13")).unwrap().unwrap();
     assert_eq!(maker.secret, symbol("bro"));
+    house.later("2026-10-13T09:45");
+    assert_eq!(stop(&mut house, "15:00:00", "bro"), Outcome::Done, "in a little while");
 }
 
 #[test]

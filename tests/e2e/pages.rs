@@ -27,15 +27,18 @@ pub fn suggestion_of_pictures(screen: &mut Screen) -> Checked {
 pub fn signs_up_and_steps_back(screen: &mut Screen) -> Checked {
     screen.press("Vær med")?;
     screen.press_with("En time, ")?;
+    screen.text_with("Vælg et mærke i stedet for navn")?;
     screen.press("Fugl")?;
-    screen.press("Jeg er med")?;
     screen.text_with("Vælg et mærke, kun du kender")?;
     // What stores something leaves the hand that has just come alone.
     std::thread::sleep(fristed::screens::wiring::CALM);
     screen.press("Fisk")?;
     screen.text_with("Du er med. Dit mærke står på listen.")?;
     screen.press("Tilbage")?;
+    screen.press_with("En time, ")?;
+    screen.text_with("Vælg et mærke i stedet for navn")?;
     hold(!screen.buttons().iter().any(|name| name == "Fugl"), "a sign that is taken is offered")?;
+    screen.press("Tilbage")?;
     screen.press_with("Fortryd.")?;
     screen.press_with("Fugl")?;
     screen.text_with("Tryk på dit hemmelige mærke")?;

@@ -153,6 +153,7 @@ fn pages_in((look, size, text, dark, language): Look) {
             wrong.extend(compare(&format!("suggest-done-{look}"), &kiosk.picture()));
         }
     }
+    wrong.extend(somebody_joins(&kiosk, look));
     // A user has put something up for today.
     kiosk.screens.borrow_mut().act("do-start:cards@garden@10:30@ost");
     kiosk.place(|place| place.go(Spot::Today));
@@ -171,6 +172,21 @@ fn pages_in((look, size, text, dark, language): Look) {
     kiosk.settle();
     wrong.extend(compare(&format!("still-here-{look}"), &kiosk.picture()));
     none_of(wrong);
+}
+
+/// Somebody has put a drawing on a list: thanks, Vær med, and the dates. Then they step back again.
+fn somebody_joins(kiosk: &Kiosk, look: &str) -> Vec<String> {
+    let mut wrong = Vec::new();
+    kiosk.screens.borrow_mut().act("do-join:brugervagt@2026-10-25@one-hour@fugl@ost");
+    kiosk.settle();
+    wrong.extend(compare(&format!("joined-{look}"), &kiosk.picture()));
+    for (name, page) in [("join-some", "join"), ("duty-some", "duty:brugervagt")] {
+        kiosk.go_to(page);
+        wrong.extend(compare(&format!("{name}-{look}"), &kiosk.picture()));
+    }
+    kiosk.screens.borrow_mut().act("do-show:back@brugervagt@2026-10-25@fugl@ost");
+    kiosk.settle();
+    wrong
 }
 
 /// The pages of the staff's side that have neither a drawn code nor a shuffled pad on them, with made-up people.

@@ -8,6 +8,8 @@ mod example;
 mod harness;
 mod houses;
 mod join;
+mod join_ends;
+mod join_first;
 mod look;
 mod rules;
 mod staff_sweep;

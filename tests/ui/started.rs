@@ -40,6 +40,10 @@ fn what_is_put_up_stands_on_i_dag_and_its_maker_takes_it_down_there() {
     kiosk.press("kl. 10.30, Kortspil, i haven, fra en bruger");
     assert!(matches!(kiosk.spot(), Spot::Joining(At::Started(_))), "{:?}", kiosk.spot());
     assert!(kiosk.says("Kl. 10.30 i haven. Kom bare, og vær med."), "{:#?}", kiosk.texts());
+    assert!(!kiosk.says("Er det dit?") && !kiosk.says("hemmelige"), "its readers are asked nothing");
+    assert!(kiosk.button("Ost").is_none());
+    kiosk.press_beginning("Tag det ned");
+    assert!(kiosk.says("Tryk på dit hemmelige mærke"), "{:#?}", kiosk.texts());
     press_on_any_sheet(&kiosk, "Kaktus");
     assert!(kiosk.says("Det var et andet mærke. Prøv igen.") && is_up(&kiosk), "{:#?}", kiosk.texts());
     kiosk.press("Færdig");
@@ -111,7 +115,7 @@ fn its_pages_fit_and_no_name_of_a_sign_is_divided() {
         (SMALL, TextSize::Largest, Language::Danish),
     ] {
         look_as(&kiosk, looks);
-        for page in ["started:cards@garden@10:30", "sign:brugervagt@2026-10-25@one-hour"] {
+        for page in ["started:cards@garden@10:30", "stop:cards@garden@10:30", "sign:brugervagt@2026-10-25@one-hour"] {
             kiosk.go_to(page);
             sheets(&kiosk, &page.replace([':', '@'], "-"), looks, 3, &mut findings);
             for _ in 0..kiosk.ui.global::<fristed_ui::Shell>().get_sheets() {
