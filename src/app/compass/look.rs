@@ -12,6 +12,9 @@ pub enum Look {
     Logbook,
     Conversation,
     Risk,
+    /// What lies open in a round.
+    Round,
+    Agreements,
 }
 
 impl App {
@@ -25,6 +28,8 @@ impl App {
             Look::Logbook => "logbook",
             Look::Conversation => "conversation",
             Look::Risk => "risk",
+            Look::Round => "round",
+            Look::Agreements => "agreements",
         };
         self.note_case(session, person, "person-read", purpose)
     }
