@@ -34,6 +34,7 @@ mod overlays;
 mod pages;
 mod persons;
 mod pulse;
+mod real_round;
 mod redraw;
 mod released;
 mod reserve_list;
