@@ -106,9 +106,12 @@ pub fn standing(all: &[PutAway]) -> Option<FiledWheel> {
         (wheel.day, wheel.whose) = (one.wheel.day, one.wheel.whose);
         for field in Field::all().filter(|field| says(filling, *field) || one.open.iter().any(|(of, _)| of == field)) {
             wheel.filling.clear(field);
+            if one.alone {
+                continue;
+            }
             for answer in field.wheel().levels().into_iter().filter_map(|level| filling.answer(field, level)) {
                 // An answer of this field is one of this field.
-                let _ = if one.alone { Ok(()) } else { wheel.filling.give(field, answer) };
+                let _ = wheel.filling.give(field, answer);
             }
         }
     }
