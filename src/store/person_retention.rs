@@ -12,11 +12,14 @@ use super::key_file::KeyFile;
 use super::person_file::AnyRecord;
 use super::record_file::{Kind, RecordFile};
 use crate::domain::compass::kept::{Class, PersonKept};
-use crate::domain::compass::{Mark, PersonId};
+use crate::domain::compass::{Mark, PersonId, RiskProfile};
 use crate::vault::envelope::Key;
 
 /// A line of the logbook that is about nobody.
 pub const LINE_OF_NOBODY: Kind = Kind { name: "line", key: "compass", version: 1 };
+
+/// *Risikoprofil og mestringsskema* of a person, which says itself on which day it goes.
+pub const RISK: Kind = Kind { name: "risk", key: "person", version: 1 };
 
 /// A record that goes by its own day; of nobody in particular where it is about the house, or about several.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,6 +123,23 @@ impl<'a> PersonRows<'a> {
             }
         }
         Ok(all)
+    }
+
+    /// Whose risk profile has a day of its own that has come on `today`.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the files cannot be read.
+    pub fn risks_over(&self, today: NaiveDate) -> Result<Vec<(PersonId, Vec<u8>)>, StoreError> {
+        let mut over = Vec::new();
+        for (person, key) in self.keys.person_keys(self.compass)? {
+            let all = self.records.all_of(person, RISK, &key)?.into_iter();
+            let is_over = |plain: &[u8]| {
+                let words = std::str::from_utf8(plain).ok();
+                words.and_then(RiskProfile::from_words).is_some_and(|profile| profile.is_over(today))
+            };
+            over.extend(all.filter(|one| is_over(&one.plain)).map(|one| (person, one.id)));
+        }
+        Ok(over)
     }
 
     /// Erases everything of `person`, the key first.

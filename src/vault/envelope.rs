@@ -119,12 +119,17 @@ fn cipher(key: &Key) -> Result<XChaCha20Poly1305, VaultError> {
     XChaCha20Poly1305::new_from_slice(key.bytes()).map_err(|_| VaultError::CannotOpen)
 }
 
-/// Four bytes of length, the bytes, noughts.
 pub(super) fn padded(plain: &[u8]) -> Zeroizing<Vec<u8>> {
-    let mut all = Zeroizing::new(Vec::with_capacity((plain.len() + 4).next_multiple_of(STEP)));
+    padded_to(plain, STEP)
+}
+
+/// Four bytes of length, the bytes, noughts up to a multiple of `step`.
+pub(super) fn padded_to(plain: &[u8], step: usize) -> Zeroizing<Vec<u8>> {
+    let length = (plain.len() + 4).next_multiple_of(step);
+    let mut all = Zeroizing::new(Vec::with_capacity(length));
     all.extend_from_slice(&u32::try_from(plain.len()).unwrap_or(u32::MAX).to_be_bytes());
     all.extend_from_slice(plain);
-    all.resize((plain.len() + 4).next_multiple_of(STEP), 0);
+    all.resize(length, 0);
     all
 }
 

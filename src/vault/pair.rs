@@ -4,11 +4,14 @@ use hpke::kem::Kem as _;
 use hpke::{Deserializable as _, OpModeR, OpModeS, Serializable as _, single_shot_open, single_shot_seal};
 use zeroize::{Zeroize as _, Zeroizing};
 
-use super::envelope::{Key, Label};
+use super::envelope::{Key, Label, padded_to, unpadded};
 use super::{Aead, Kdf, Kem, VaultError, random_id};
 
 const INFO: &[u8] = b"fristed pair 1";
 const ONE_TIME: usize = 32;
+/// What is sealed so that nothing can be told from its length has this one, whatever it says: all eighteen fields with
+/// three answers and the longest keywords that can be typed take less. What should be longer still takes whole steps.
+pub const ALIKE: usize = 20 * 1024;
 
 /// What is sealed to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +36,15 @@ impl Public {
         &self.0
     }
 
-    /// Seals `plain` to this key, bound to `label`.
+    /// The same with a length that is a multiple of `step`, so that the length tells nothing within one.
+    ///
+    /// # Errors
+    /// As [`seal`](Self::seal).
+    pub fn seal_padded(&self, label: &Label<'_>, plain: &[u8], step: usize) -> Result<Vec<u8>, VaultError> {
+        self.seal(label, &padded_to(plain, step))
+    }
+
+    /// Seals `plain` to this key, bound to `label`. Its length shows.
     ///
     /// # Errors
     /// [`VaultError::NoRandom`] when the machine gives no random numbers.
@@ -96,5 +107,15 @@ impl Private {
         single_shot_open::<Aead, Kdf, Kem>(&OpModeR::Base, &secret, &one_time, INFO, body, &label.bytes())
             .map(Zeroizing::new)
             .map_err(|_| VaultError::CannotOpen)
+    }
+
+    /// What was sealed with [`seal_padded`](Public::seal_padded). What an earlier version sealed without padding is no
+    /// padded text, since its first letters would be a length of more than there is: it comes back as it is.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn open_padded(&self, label: &Label<'_>, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+        let plain = self.open(label, sealed)?;
+        Ok(unpadded(&plain).unwrap_or(plain))
     }
 }

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use fristed::app::compass::told_words;
 use fristed::app::running::history::Sort;
-use fristed::domain::compass::FiveAnswers;
-use fristed::domain::text::Language;
+use fristed::domain::compass::{Archive, FiveAnswer, FiveAnswers};
+use fristed::domain::text::{Language, Line};
 
 use crate::sources::{Source, at_top, files};
 
@@ -293,6 +293,22 @@ fn what_a_person_is_told_says_that_children_come_first() {
     let told =
         |part: &told_words::Part| part.text.contains("Har et barn det svært, har vi pligt til at sige det videre.");
     assert!(parts.iter().any(told));
+}
+
+/// A duty to keep something is said before any yes, in the house's own words.
+#[test]
+fn what_a_person_is_told_says_what_the_house_must_keep() {
+    let what = || FiveAnswer::Archive(Archive::MustKeep(Line::new("Journaler efter serviceloven").unwrap()));
+    for (language, said, none) in [
+        (Language::Danish, "Det bliver gemt, også når andet er slettet: Journaler efter serviceloven", "ikke pligt"),
+        (Language::English, "This is kept, also when the rest is deleted: Journaler efter serviceloven", "no duty"),
+    ] {
+        let mut answers = FiveAnswers::default();
+        answers.take(what());
+        let told = told_words::parts(&answers, language);
+        assert!(told.iter().any(|part| part.text == said), "{said}");
+        assert!(!told.iter().any(|part| part.text.contains(none)), "not both");
+    }
 }
 
 /// Staff are told that nobody is shown by herself: there is no sort of the history by employee.

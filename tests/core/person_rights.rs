@@ -7,13 +7,15 @@ use std::path::{Path, PathBuf};
 use fristed::app::compass::insight::Insight;
 use fristed::app::compass::insight_words::PURPOSES;
 use fristed::app::compass::look::Look;
+use fristed::app::compass::logbook::{About, LineChange, LineKept};
 use fristed::app::compass::rights::{Done, Rests};
+use fristed::app::compass::round::agree::OnAgreement;
 use fristed::app::errands::hand_out::HandedOut;
 use fristed::app::keeper::Keeper;
 use fristed::app::staff::{Session, StaffCommand};
-use fristed::domain::compass::PersonId;
 use fristed::domain::compass::beside::{Beside, Sort};
 use fristed::domain::compass::objection::Objection;
+use fristed::domain::compass::{LineId, PersonId, Who};
 use fristed::domain::text::Language::{Danish, English};
 use fristed::domain::text::Line;
 use fristed::store::{KeyFile, Kind, RecordFile, backup};
@@ -227,6 +229,8 @@ fn an_objection_pauses_everything_until_somebody_answers() {
     let (mut house, _secrets, session) = set_up();
     let records = [("basis", at("2026-10-01T10:00"), LAW), ("wheel", at("2026-10-12T10:00"), WHEEL)];
     let person = house.app.person_in_tests(&session, &records).unwrap().unwrap();
+    let other = house.app.person_in_tests(&session, &[("code-word", None, "Lyng 3"), records[0]]).unwrap().unwrap();
+    let (hers, shared) = noted_about(&mut house, &session, person, other);
     let view = |house: &StaffHouse| house.app.rights(&session, person, Danish).unwrap().unwrap();
     assert_eq!(view(&house).rests, Rests::OnLaw);
     assert_eq!(house.app.withdraw(&session, person).unwrap(), Done::Nothing, "she objects first");
@@ -234,18 +238,63 @@ fn an_objection_pauses_everything_until_somebody_answers() {
     assert!(view(&house).paused && house.app.is_paused(&session, person).unwrap());
     assert!(!house.app.opens_in_tests(&session, person).unwrap(), "nothing of hers opens");
     assert_eq!(house.app.met(&session, person).unwrap(), Done::Nothing);
-    assert!(house.app.insight(&session, person, Danish).unwrap().is_some(), "but her rights");
+    let insight = house.app.insight(&session, person, Danish).unwrap().expect("but her rights");
+    // On no list, on no page, and in nobody else's line either.
+    assert!(house.app.agreements_up(&session).unwrap().is_empty());
+    assert!(house.app.agreements(&session, person).unwrap().is_empty());
+    for about in [person, other] {
+        assert!(house.app.logbook(&session, About::One(about), None, Danish).unwrap().unwrap().is_empty());
+    }
+    for line in [hers, shared] {
+        assert!(house.app.line(&session, line, Danish).unwrap().is_none());
+        assert!(!house.app.change_line(&session, line, LineChange::Remove).unwrap());
+    }
+    assert!(house.app.round(&session, person).unwrap().is_none());
+    assert!(house.app.wheels_of(&session, person).unwrap().is_none());
+    assert!(house.app.conversations(&session, person).unwrap().is_none());
+    assert!(house.app.risk_of(&session, person).unwrap().is_none());
+    // What is put right is one of her rights.
+    let of = insight.records.iter().find(|part| part.title.starts_with("Hjul")).unwrap().of.clone();
+    let beside = house.app.put_beside(&session, person, (&of, Sort::Remark), "Det går bedre nu").unwrap();
+    assert_eq!(beside, Done::Done);
+    assert!(said(&house.app.insight(&session, person, Danish).unwrap().unwrap()).contains("Det går bedre nu"));
     assert_eq!(house.app.answer_objection(&session, person, " ").unwrap(), Done::NotTaken);
     assert_eq!(house.app.answer_objection(&session, person, "Loven siger fem år").unwrap(), Done::Done);
     assert_eq!(view(&house).answer.as_deref(), Some("Loven siger fem år"));
     assert!(house.app.opens_in_tests(&session, person).unwrap());
+    assert!(
+        house.app.line(&session, shared, Danish).unwrap().is_some()
+            && house.app.line(&session, hers, Danish).unwrap().is_some()
+    );
+    assert_eq!(house.app.agreements_up(&session).unwrap().len(), 1, "everything is there again");
     assert_eq!(house.app.object(&session, person).unwrap(), Done::Done, "she may object again");
     assert_eq!(house.app.withdraw(&session, person).unwrap(), Done::Done, "upheld");
     assert!(house.app.rights(&session, person, Danish).unwrap().is_none());
     let noted = house.app.audits(&session).unwrap().unwrap().keys;
     let about = |row: &fristed::store::AuditRow| row.subject.starts_with(&person.to_string());
     let noted: Vec<_> = noted.iter().filter(|row| about(row)).map(|row| &*row.action).collect();
-    assert_eq!(noted, ["person-objected", "objection-answered", "person-objected", "person-erased"]);
+    let of_rights = ["person-objected", "person-corrected", "objection-answered", "person-erased"];
+    let noted: Vec<_> = noted.into_iter().filter(|action| of_rights.contains(action)).collect();
+    assert_eq!(
+        noted,
+        ["person-objected", "person-corrected", "objection-answered", "person-objected", "person-erased"],
+    );
+}
+
+/// An agreement whose day has come, a line about her, and one about both.
+fn noted_about(house: &mut StaffHouse, session: &Session, person: PersonId, other: PersonId) -> (LineId, LineId) {
+    let today = local("2026-10-13T11:00").date_naive();
+    for what in [OnAgreement::Sit, OnAgreement::Who(Who::Person), OnAgreement::When(today), OnAgreement::Finish] {
+        house.app.on_agreement(session, person, &what).unwrap();
+    }
+    let mut write = |text: &str| match house.app.write_line(session, text, About::One(person)).unwrap() {
+        LineKept::Kept(line) => line,
+        other => panic!("{other:?}"),
+    };
+    let (hers, shared) = (write("Lavede kaffe"), write("Gik en tur"));
+    assert!(house.app.change_line(session, shared, LineChange::Person(other)).unwrap());
+    assert_eq!(house.app.agreements_up(session).unwrap().len(), 1);
+    (hers, shared)
 }
 
 #[test]
@@ -261,7 +310,7 @@ fn who_has_said_yes_herself_takes_it_back_and_needs_no_objection() {
 }
 
 /// Every file under `folder` that holds these bytes.
-fn found_in(folder: &Path, bytes: &[u8]) -> Vec<PathBuf> {
+pub fn found_in(folder: &Path, bytes: &[u8]) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap().flatten() {
         let path = entry.path();

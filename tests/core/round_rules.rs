@@ -188,7 +188,7 @@ proptest! {
         choosing.choose(Extent::Problems);
         let ids = [1, 2, 3].map(|at| DrawnId::new([at; 16]));
         let day = local("2026-10-13T11:00").date_naive();
-        let mut round = Round::begin(&choosing, day, ids).unwrap();
+        let mut round = Round::begin(&choosing, &[], day, ids).unwrap();
         for step in steps {
             let before = round.clone();
             let taken = take(&mut round, step);
@@ -213,7 +213,7 @@ fn five_minutes_are_said_gently_and_a_break_is_nobody_s_time() {
     choosing.turn_colleague(EmployeeId(1));
     let ids = [1, 2].map(|at| DrawnId::new([at; 16]));
     let began = local("2026-10-13T11:00");
-    let mut round = Round::begin(&choosing, began.date_naive(), ids).unwrap();
+    let mut round = Round::begin(&choosing, &[], began.date_naive(), ids).unwrap();
     for who in [0, 1] {
         round.say_done(EmployeeId(who)).unwrap();
     }

@@ -36,7 +36,7 @@ fn notice(kiosk: &Kiosk) -> String {
 }
 
 /// Somebody who has said yes, on her own page, with her code word covered again.
-fn somebody_with_a_basis(kiosk: &Kiosk) {
+pub fn somebody_with_a_basis(kiosk: &Kiosk) {
     settle(kiosk);
     somebody(kiosk);
     act(kiosk, "compass-persons-basis");

@@ -77,9 +77,17 @@ impl Stick for Held {
 }
 
 #[derive(Default)]
-struct Paper {
+pub struct Paper {
     is_there: bool,
     printed: Mutex<Vec<String>>,
+    pdfs: Mutex<Vec<Vec<u8>>>,
+}
+
+impl Paper {
+    /// What has come out of the printer last.
+    pub fn last(&self) -> Vec<u8> {
+        self.pdfs.lock().expect("papers").last().expect("a paper").clone()
+    }
 }
 
 impl Printer for Paper {
@@ -92,6 +100,7 @@ impl Printer for Paper {
     fn print(&self, title: &str, pdf: &[u8]) -> bool {
         assert!(pdf.starts_with(b"%PDF"), "{title}");
         self.printed.lock().expect("papers").push(title.to_owned());
+        self.pdfs.lock().expect("papers").push(pdf.to_vec());
         true
     }
 }
@@ -127,9 +136,15 @@ fn kiosk(stick: &Arc<Held>, printer: &Arc<Paper>) -> Kiosk {
 
 /// With an open stick that holds a calendar, and a printer, over a house that `fill` has put into an empty store.
 pub fn with_stick_and_printer(fill: impl FnOnce(&mut Store)) -> Kiosk {
+    with_papers(fill).0
+}
+
+/// The same, with what comes out of the printer.
+pub fn with_papers(fill: impl FnOnce(&mut Store)) -> (Kiosk, Arc<Paper>) {
     let printer = Arc::new(Paper { is_there: true, ..Paper::default() });
     let ways = ways(&Held::new(StickState::Open(local("2026-10-13T09:52"))), &printer);
-    Kiosk::over_changed(TUESDAY_MORNING, fill, |app| app.with_errands(Errands::at_once(ways)))
+    let kiosk = Kiosk::over_changed(TUESDAY_MORNING, fill, |app| app.with_errands(Errands::at_once(ways)));
+    (kiosk, printer)
 }
 
 /// Presses what begins so, on whichever sheet it is, and lets the worker answer.

@@ -37,6 +37,7 @@ mod pages;
 mod pair;
 mod persons;
 mod pulse;
+mod real_round;
 mod redraw;
 mod redraw_pages;
 mod released;

@@ -65,6 +65,14 @@ impl App {
         self.case(session, person)?.map_or(Ok(None), |case| case.basis())
     }
 
+    /// Whether something new may be noted about `person` today.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the vault cannot be read.
+    pub fn may_be_noted(&self, session: &Session, person: PersonId) -> Result<bool, StoreError> {
+        Ok(self.case_to_note(session, person)?.is_some())
+    }
+
     /// *Ja*: she was told, and something may be noted. `totals` is her own answer to the one use that is asked by
     /// itself. Whether it is kept: not before the house has given its five answers.
     ///

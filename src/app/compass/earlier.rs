@@ -7,14 +7,14 @@ use crate::app::App;
 use crate::app::compass::{Layer, earlier_words as said};
 use crate::app::staff::Session;
 use crate::app::words;
-use crate::domain::compass::{Answer, Field, FiledWheel, Filling, Level, PersonId, Wheel, Whose};
+use crate::domain::compass::{Answer, Field, FiledWheel, Filling, Level, PersonId, PutAway, Wheel, Whose};
 use crate::domain::employee::EmployeeId;
 use crate::domain::text::Language;
 use crate::store::StoreError;
 
 /// The wheels of one person, the oldest first. There is no other way to have two wheels beside each other.
 pub struct Wheels {
-    wheels: Vec<FiledWheel>,
+    wheels: Vec<PutAway>,
 }
 
 /// How far back a wheel lies, from the last one. It is a place in a row, and says nothing of anybody.
@@ -78,11 +78,12 @@ impl App {
     /// [`StoreError`] when the vault cannot be read.
     pub fn wheels_of(&self, session: &Session, person: PersonId) -> Result<Option<Wheels>, StoreError> {
         let Some(case) = self.case(session, person)? else { return Ok(None) };
-        let mut wheels = case.wheels()?;
+        let mut wheels = case.put_away()?;
         let today = self.draft(session, person, Layer::Employee)?;
         if let Some(filling) = today.filter(|filling| !filling.is_empty()) {
             let whose = Whose::Employee(session.employee());
-            wheels.push(FiledWheel { day: self.today_date(), whose, filling });
+            let wheel = FiledWheel { day: self.today_date(), whose, filling };
+            wheels.push(PutAway { at: self.now(), wheel, alone: false, open: Vec::new() });
         }
         Ok(Some(Wheels { wheels }))
     }
@@ -108,6 +109,7 @@ impl App {
     /// [`StoreError`] when the vault cannot be written.
     #[cfg(feature = "testing")]
     pub fn person_for_tests(&mut self, session: &Session, word: &str) -> Result<Option<PersonId>, StoreError> {
+        self.settle_for_tests(session)?;
         let Some(case) = self.new_case(session)? else { return Ok(None) };
         case.put(crate::app::staff::lines::CODE_WORD, b"one", word)?;
         self.basis_for_tests(session, case.person())?;
@@ -130,7 +132,7 @@ impl Wheels {
         self.wheels.is_empty()
     }
 
-    fn at(&self, back: Back) -> Option<&FiledWheel> {
+    fn at(&self, back: Back) -> Option<&PutAway> {
         self.wheels.iter().rev().nth(back.0)
     }
 
@@ -155,12 +157,17 @@ impl Wheels {
         initials: impl Fn(EmployeeId) -> Option<String>,
         language: Language,
     ) -> Option<EarlierView> {
-        let filed = self.at(back)?;
+        let PutAway { wheel: filed, open, .. } = self.at(back)?;
         let whose = match filed.whose {
             Whose::Employee(id) => said::seen_by(initials(id).as_deref(), language),
             Whose::Person => said::her_own(language).to_owned(),
             Whose::Together => said::together(language).to_owned(),
         };
+        // What a round left open stays known as open.
+        let open = open.iter().filter(|(field, _)| field.wheel() == wheel);
+        let open: Vec<String> =
+            open.map(|(field, level)| format!("{} ({})", filed.filling.label(*field), level.label())).collect();
+        let whose = if open.is_empty() { whose } else { said::with_open(&whose, &open, language) };
         let levels = |field: Field| {
             let answers = wheel.levels().into_iter().filter_map(move |level| filed.filling.answer(field, level));
             answers.map(Answer::label).collect::<Vec<_>>()
@@ -177,17 +184,35 @@ impl Wheels {
         })
     }
 
+    /// Whether what stands differently in the last one is a change: colleagues who saw it differently in a round have
+    /// changed nothing.
+    #[must_use]
+    pub fn is_change(&self, back: Back) -> bool {
+        self.at(back).zip(self.at(Back::default())).is_some_and(|(before, now)| before.leads_to(now))
+    }
+
     /// What stands differently in the fields of `wheel` than in the one that lies so far back, in the order of the wheel.
     #[must_use]
     pub fn steps(&self, back: Back, wheel: Wheel, language: Language) -> Vec<StepView> {
         let (Some(before), Some(now)) = (self.at(back), self.at(Back::default())) else { return Vec::new() };
+        if !before.leads_to(now) {
+            return Vec::new();
+        }
+        let at = |one: &PutAway, field: Field, level: Level| match one.wheel.filling.answer(field, level) {
+            None if one.open.contains(&(field, level)) => Some(said::open(language)),
+            answer => answer.map(Answer::label),
+        };
         let step = |field: Field, level: Level| {
-            let (was, is) = (before.filling.answer(field, level), now.filling.answer(field, level));
-            (was != is).then(|| said::step(level.label(), was.map(Answer::label), is.map(Answer::label), language))
+            let (was, is) = (at(before, field, level), at(now, field, level));
+            (was != is).then(|| said::step(level.label(), was, is, language))
         };
         let of_field = |field: &Field| {
+            // What a round did not speak of it has not changed.
+            if !before.speaks_of(*field) || !now.speaks_of(*field) {
+                return None;
+            }
             let said: Vec<String> = wheel.levels().into_iter().filter_map(|level| step(*field, level)).collect();
-            let label = now.filling.label(*field).to_owned();
+            let label = now.wheel.filling.label(*field).to_owned();
             (!said.is_empty()).then_some(StepView { field: *field, label, said })
         };
         wheel.fields().iter().filter_map(of_field).collect()

@@ -44,6 +44,28 @@ pub const fn together(language: Language) -> &'static str {
     pick(language, ("Runden sammen", "The round together"))
 }
 
+/// What a round has left open, among answers.
+#[must_use]
+pub const fn open(language: Language) -> &'static str {
+    pick(language, ("åbent", "open"))
+}
+
+/// “Runden sammen. Åbent: Bolig (Indsats)”.
+#[must_use]
+pub fn with_open(whose: &str, open: &[String], language: Language) -> String {
+    format!("{whose}. {}: {}", pick(language, ("Åbent", "Open")), open.join(", "))
+}
+
+/// In the place of steps, where two colleagues saw it differently.
+#[must_use]
+pub const fn apart(language: Language) -> &'static str {
+    let said = (
+        "I en runde svarer hver for sig. Det er ikke en forandring, at to hjul er forskellige.",
+        "In a round each answers alone. Two wheels that differ are no change.",
+    );
+    pick(language, said)
+}
+
 /// A step, whichever way it goes.
 #[must_use]
 pub fn step(level: &str, before: Option<&str>, now: Option<&str>, language: Language) -> String {

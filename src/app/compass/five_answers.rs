@@ -96,3 +96,27 @@ impl App {
         Ok(if kept { Noted::Kept } else { Noted::Nothing })
     }
 }
+
+/// For tests and benches about people from the house.
+#[cfg(feature = "testing")]
+impl App {
+    /// Gives all five answers, where one of them is missing.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the vault cannot be written.
+    pub fn settle_for_tests(&mut self, session: &Session) -> Result<(), StoreError> {
+        if self.is_settled(session)? {
+            return Ok(());
+        }
+        for wish in [
+            FiveWish::Written(FiveQuestion::Controller, "Foreningen Lysningen".to_owned()),
+            FiveWish::Consent,
+            FiveWish::Kept(self.person_kept()?.person),
+            FiveWish::Assessed(true),
+            FiveWish::NothingToKeep,
+        ] {
+            self.answer_five(session, wish)?;
+        }
+        Ok(())
+    }
+}

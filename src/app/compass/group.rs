@@ -36,7 +36,9 @@ impl App {
     pub fn group(&self, session: &Session) -> Result<Option<Filling>, StoreError> {
         let Some(case) = self.case(session, PersonId::GROUP)? else { return Ok(None) };
         let draft = case.one(DRAFT, DRAFT_ID)?;
-        Ok(Some(draft.and_then(|words| Filling::from_words(undated(&words).1)).unwrap_or_default()))
+        let mut filling = draft.and_then(|words| Filling::from_words(undated(&words).1)).unwrap_or_default();
+        filling.leave_out(self.switches(session)?.left_out(PersonId::GROUP));
+        Ok(Some(filling))
     }
 
     /// Changes the wheel of the group as a press asks for, and keeps it before it says so.

@@ -122,7 +122,13 @@ impl App {
                 lines.remove(&found)?;
                 return Ok(true);
             }
-            LineChange::Field(field) => line.field = field,
+            LineChange::Field(field) => {
+                let used = self.fields_in_use(session, whom(&before))?;
+                if field.is_some_and(|field| !used.contains(&field)) {
+                    return Ok(false);
+                }
+                line.field = field;
+            }
             LineChange::Step(step) => line.step = step,
             LineChange::Person(person) if before.contains(&person) => found.about.retain(|(one, _)| *one != person),
             LineChange::Person(person) => {
@@ -207,6 +213,14 @@ impl App {
         Ok(true)
     }
 
+    /// The fields that a line can belong to.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the vault cannot be read.
+    pub fn fields_of_line(&self, session: &Session, line: &LineView) -> Result<Vec<Field>, StoreError> {
+        self.fields_in_use(session, whom(&line.about))
+    }
+
     fn line_view(&self, found: &FoundLine, kept: PersonKept, who: impl Fn(Mark) -> String) -> Option<LineView> {
         let line = LogLine::from_words(&found.words)?;
         let day = found.at.with_timezone(&self.zone).date_naive();
@@ -224,6 +238,11 @@ impl App {
     fn note_line(&self, session: &Session, about: &[(PersonId, Mark)], action: &str) -> Result<(), StoreError> {
         about.iter().try_for_each(|(person, _)| self.note_case(session, *person, action, "logbook"))
     }
+}
+
+/// Whom a line is about, as far as its fields go: only what is about nobody but somebody invented has all of them.
+fn whom(about: &[PersonId]) -> Option<PersonId> {
+    about.first().copied().filter(|person| person.is_practice())
 }
 
 /// Those whose code word stands in the text, in the order in which they were made.

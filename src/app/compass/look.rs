@@ -12,10 +12,14 @@ pub enum Look {
     Logbook,
     Conversation,
     Risk,
+    /// What lies open in a round.
+    Round,
+    Agreements,
 }
 
 impl Look {
-    pub const ALL: [Self; 4] = [Self::Earlier, Self::Logbook, Self::Conversation, Self::Risk];
+    pub const ALL: [Self; 6] =
+        [Self::Earlier, Self::Logbook, Self::Conversation, Self::Risk, Self::Round, Self::Agreements];
 
     /// The purpose that the audit has of it.
     #[must_use]
@@ -25,6 +29,8 @@ impl Look {
             Self::Logbook => "logbook",
             Self::Conversation => "conversation",
             Self::Risk => "risk",
+            Self::Round => "round",
+            Self::Agreements => "agreements",
         }
     }
 }

@@ -16,6 +16,7 @@ pub mod logbook;
 pub mod logbook_words;
 pub mod look;
 mod persons;
+mod put_away;
 mod report;
 pub mod report_words;
 pub mod risk;

@@ -8,7 +8,7 @@ use crate::app::staff::Session;
 use crate::app::staff::away::STORY;
 use crate::app::staff::case::{Case, dated, undated};
 use crate::domain::compass::kept::Class;
-use crate::domain::compass::{Answer, Field, Level, PersonId, RecordId, Use, Wheel};
+use crate::domain::compass::{Answer, Field, Level, PersonId, RecordId, Use, Wheel, standing};
 use crate::domain::house_report::{Counted, HouseReport, Row, TooFew};
 use crate::domain::story::Story;
 use crate::domain::text::{Language, Line, TextRefused};
@@ -115,7 +115,10 @@ impl App {
     /// [`StoreError`] when the vault cannot be read or written.
     pub fn make_house_report(&mut self, session: &Session) -> Result<Option<HouseReport>, StoreError> {
         let everybody = self.everybody(session)?;
-        for one in everybody.iter().filter(|one| one.may_count) {
+        let (last, today) = (self.house_report(session)?, self.today_date());
+        // Where none is made nobody is counted.
+        let made = HouseReport::of(&everybody, today, last.as_ref()).is_ok();
+        for one in everybody.iter().filter(|one| made && one.may_count) {
             self.note_case(session, one.person, "person-counted", "house-report")?;
         }
         self.make_house_report_of(session, &everybody)
@@ -143,13 +146,13 @@ impl App {
         }
     }
 
-    /// Everybody's newest wheel.
+    /// Everybody's wheel as it stands.
     fn everybody(&self, session: &Session) -> Result<Vec<Counted>, StoreError> {
         let mut everybody = Vec::new();
         for case in self.cases(session)? {
             // Whoever has objected is counted nowhere while she waits.
             let paused = case.objection()?.is_some_and(|objection| objection.waits());
-            let Some(wheel) = case.wheels()?.pop().filter(|_| !paused) else { continue };
+            let Some(wheel) = standing(&case.put_away()?).filter(|_| !paused) else { continue };
             everybody.push(Counted {
                 person: case.person(),
                 wheel,
@@ -242,9 +245,21 @@ impl App {
     }
 }
 
-/// For tests of what an earlier version has kept.
+/// For tests of what an earlier version has kept, and of what stands.
 #[cfg(feature = "testing")]
 impl App {
+    /// The wheel that stands as the person's, as it is counted.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the vault cannot be read.
+    pub fn standing_in_tests(
+        &self,
+        session: &Session,
+        person: PersonId,
+    ) -> Result<Option<crate::domain::compass::FiledWheel>, StoreError> {
+        self.case(session, person)?.map_or(Ok(None), |case| Ok(standing(&case.put_away()?)))
+    }
+
     /// A story without a day.
     ///
     /// # Errors

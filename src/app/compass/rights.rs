@@ -191,7 +191,8 @@ impl App {
         (of, sort): (&str, Sort),
         text: &str,
     ) -> Result<Done, StoreError> {
-        let Some(case) = self.case(session, person)? else { return Ok(Done::Nothing) };
+        // It is one of her rights, also while everything else waits.
+        let Some(case) = self.case_even_paused(session, person)? else { return Ok(Done::Nothing) };
         let Ok(text) = Line::new(text) else { return Ok(Done::NotTaken) };
         self.note_case(session, person, "person-corrected", sort.word())?;
         let beside = Beside { sort, of: of.to_owned(), text };
@@ -257,6 +258,7 @@ impl App {
         session: &Session,
         records: &[(&'static str, Option<chrono::DateTime<chrono::Utc>>, &str)],
     ) -> Result<Option<PersonId>, StoreError> {
+        self.settle_for_tests(session)?;
         let Some(case) = self.new_case(session)? else { return Ok(None) };
         for (name, at, words) in records {
             let kind = Kind { name, key: "person", version: 1 };

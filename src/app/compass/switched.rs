@@ -3,7 +3,7 @@
 use super::five_answers::{HOUSE, HOUSE_WIDE};
 use crate::app::App;
 use crate::app::staff::Session;
-use crate::domain::compass::{Field, FieldSwitches};
+use crate::domain::compass::{Field, FieldSwitches, PersonId};
 use crate::store::{Kind, StoreError};
 
 const SWITCHES: Kind = Kind { name: "compass-fields", ..HOUSE_WIDE };
@@ -16,6 +16,17 @@ impl App {
     pub fn switches(&self, session: &Session) -> Result<FieldSwitches, StoreError> {
         let kept = self.compass_record(session, SWITCHES, HOUSE)?;
         Ok(kept.and_then(|words| FieldSwitches::from_words(&words)).unwrap_or_default())
+    }
+
+    /// The fields there are to choose from about somebody; where it is open about whom, those that the house uses about
+    /// everybody.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the vault cannot be read.
+    pub fn fields_in_use(&self, session: &Session, about: Option<PersonId>) -> Result<Vec<Field>, StoreError> {
+        let switches = self.switches(session)?;
+        let off = about.map_or_else(|| switches.left_out_of_anybody(), |person| switches.left_out(person));
+        Ok(Field::all().filter(|field| !off.contains(field)).collect())
     }
 
     /// Switches a field on or off for everybody. Whether it is kept.

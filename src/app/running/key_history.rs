@@ -75,6 +75,9 @@ fn said_of<'a>(action: &'a str, subject: &str, language: Language) -> &'a str {
         ("basis-given", _) => {
             pick(language, ("Noterede et ja fra en person i kompasset", "Noted a yes of a person in the compass"))
         }
+        ("code-words-shown", "search") => {
+            pick(language, ("Søgte efter et kodeord i kompasset", "Searched for a code word in the compass"))
+        }
         ("code-words-shown", _) => pick(language, ("Viste kodeordene i kompasset", "Showed the code words")),
         ("five-answered", _) => pick(
             language,

@@ -20,7 +20,7 @@ use crate::domain::compass::kept::PersonKept;
 use crate::domain::employee::EmployeeId;
 use crate::domain::retention::Sweep;
 use crate::store::audit_chain::VAULT;
-use crate::store::person_retention::{Everything, PersonRows, Undated, due_lines, due_persons};
+use crate::store::person_retention::{Everything, PersonRows, RISK, Undated, due_lines, due_persons};
 use crate::store::{KeyFile, Kind, PersonRecord, RecordFile, StoreError, backup, house_id};
 use crate::vault::chain::AuditKeys;
 use crate::vault::envelope::Key;
@@ -181,6 +181,13 @@ impl Clerk {
                 rows.records.write_of(one.person, &key, &[contact(work.now)], &[])?;
             }
         }
+        // Its day stands on its page and was chosen for it alone, so that it waits for nobody's yes.
+        for (person, id) in rows.risks_over(work.today)? {
+            if person.is_somebody() {
+                self.note_of_compass(work, "risk-over", &format!("{person} deadline"))?;
+            }
+            rows.records.remove_of(person, RISK.name, &id)?;
+        }
         let (gone, old) = (due_persons(&persons, work.kept, work.today), due_lines(&lines, work.kept, work.today));
         let goes = |sweep: Sweep| matches!(sweep, Sweep::Goes(_)) || (work.yes.is_some() && sweep != Sweep::Nothing);
         let (of_persons, of_lines) = (Sweep::of(gone.len(), persons.len()), Sweep::of(old.len(), lines.len()));
@@ -203,18 +210,20 @@ impl Clerk {
 
     /// Before it is done; of nobody in particular.
     fn note_gone(&self, work: &SweepPersons, persons: Option<usize>, lines: Option<usize>) -> Result<(), StoreError> {
-        let keys = AuditKeys::of(&work.house);
-        let actor = work.yes.map_or_else(|| "start".to_owned(), |id| format!("employee {}", id.0));
         for (action, count) in [("old-persons", persons), ("old-lines", lines)] {
             let Some(count) = count else { continue };
-            let (file, mut records) = (KeyFile::open(&self.dir)?, RecordFile::open(&self.dir)?);
-            let whole = records.passes(file.head(VAULT)?)?;
-            let head = records.note(&keys, &actor, action, &count.to_string())?;
-            if whole {
-                file.note_head(VAULT, head)?;
-            }
+            self.note_of_compass(work, action, &count.to_string())?;
         }
         Ok(())
+    }
+
+    fn note_of_compass(&self, work: &SweepPersons, action: &str, subject: &str) -> Result<(), StoreError> {
+        let keys = AuditKeys::of(&work.house);
+        let actor = work.yes.map_or_else(|| "start".to_owned(), |id| format!("employee {}", id.0));
+        let (file, mut records) = (KeyFile::open(&self.dir)?, RecordFile::open(&self.dir)?);
+        let whole = records.passes(file.head(VAULT)?)?;
+        let head = records.note(&keys, &actor, action, subject)?;
+        if whole { file.note_head(VAULT, head) } else { Ok(()) }
     }
 }
 

@@ -15,7 +15,7 @@ use crate::store::person_file::{AnyRecord, SealedRecord, SealedRow, label, place
 use crate::store::{KeyFile, Kind, PersonRecord, RecordFile, StoreError};
 use crate::vault::chain::AuditKeys;
 use crate::vault::envelope::{self, Key};
-use crate::vault::pair::{Private, Public};
+use crate::vault::pair::{ALIKE, Private, Public};
 use crate::vault::random_id;
 
 /// A wheel that was put away.
@@ -120,11 +120,6 @@ impl Case {
         Ok(self.all(kind)?.into_iter().filter_map(read).collect::<BTreeMap<_, _>>().into_values().collect())
     }
 
-    /// The wheels that were put away, the oldest first.
-    pub(in crate::app) fn wheels(&self) -> Result<Vec<FiledWheel>, StoreError> {
-        Ok(self.dated(WHEEL)?.into_iter().filter_map(|one| FiledWheel::from_words(&one.words)).collect())
-    }
-
     /// Puts a wheel away. Whether it is kept: of somebody from the house not without a basis on the wheel's day.
     pub(in crate::app) fn file_wheel(&self, at: DateTime<Utc>, wheel: &FiledWheel) -> Result<bool, StoreError> {
         if !self.may_be_noted(wheel.day)? {
@@ -140,7 +135,8 @@ impl Case {
         Ok(SealedRecord { kind, id: id.to_vec(), sealed })
     }
 
-    /// A record that only whoever has the other half of `public` opens.
+    /// A record that only whoever has the other half of `public` opens. All of them have one length: it tells neither an
+    /// answer nor how much there is of it.
     pub(in crate::app) fn seal_to(
         &self,
         public: &Public,
@@ -148,7 +144,7 @@ impl Case {
         id: &[u8],
         words: &str,
     ) -> Result<SealedRecord, StoreError> {
-        let sealed = public.seal(&label(kind, &place(self.person, id)), words.as_bytes())?;
+        let sealed = public.seal_padded(&label(kind, &place(self.person, id)), words.as_bytes(), ALIKE)?;
         Ok(SealedRecord { kind, id: id.to_vec(), sealed })
     }
 
@@ -160,7 +156,7 @@ impl Case {
         id: &[u8],
     ) -> Result<Option<Zeroizing<String>>, StoreError> {
         let Some((_, sealed)) = self.sealed(kind)?.into_iter().find(|(of, _)| of == id) else { return Ok(None) };
-        let plain = private.open(&label(kind, &place(self.person, id)), &sealed);
+        let plain = private.open_padded(&label(kind, &place(self.person, id)), &sealed);
         Ok(plain.ok().and_then(|plain| text(&plain)))
     }
 
@@ -187,10 +183,13 @@ impl Case {
 
 /// The way in.
 impl App {
-    /// What is kept of `person`; `None` where the compass is not open to `session`, there is nobody of that id, or the
-    /// person has objected and waits for the answer. There is always the practice person, and the group, which is no
-    /// person.
+    /// What is kept of `person`; `None` where the compass is not open to `session`, there is nobody of that id, the
+    /// house has an answer of its five to give yet, or the person has objected and waits for the answer. There is always
+    /// the practice person, and the group, which is no person.
     pub(in crate::app) fn case(&self, session: &Session, person: PersonId) -> Result<Option<Case>, StoreError> {
+        if person.is_somebody() && !self.is_settled(session)? {
+            return Ok(None);
+        }
         let Some(case) = self.case_even_paused(session, person)? else { return Ok(None) };
         let paused = case.objection()?.is_some_and(|objection| objection.waits());
         Ok((!paused).then_some(case))
@@ -227,12 +226,16 @@ impl App {
         Ok(real.map(|(person, key)| Case { person, key, records: Rc::clone(&records) }).collect())
     }
 
-    /// The records of a kind of everybody, the practice person too, with whom they are about. It opens the file once.
+    /// The records of a kind of everybody, the practice person too, with whom they are about; not of whoever has objected
+    /// and waits, and of nobody from the house before its five answers are there. It opens the file once.
     pub(in crate::app) fn of_everybody(&self, session: &Session, kind: Kind) -> Result<Vec<OfPerson>, StoreError> {
         let (Some(compass), Some(side)) = (self.compass_key(session), &self.staff) else { return Ok(Vec::new()) };
-        let records = RecordFile::open(&side.dir)?;
+        let (records, settled) = (RecordFile::open(&side.dir)?, self.is_settled(session)?);
         let mut found = Vec::new();
         for (person, key) in KeyFile::open(&side.dir)?.person_keys(&compass)? {
+            if person.is_somebody() && (!settled || is_paused(&records, person, &key)?) {
+                continue;
+            }
             let opened = records.all_of(person, kind, &key)?.into_iter();
             found.extend(opened.filter_map(|one| Some((person, one.id, text(&one.plain)?))));
         }
@@ -301,7 +304,7 @@ impl App {
     ) -> Result<bool, StoreError> {
         let Some(side) = self.staff.as_ref().filter(|_| self.keys_of(session).is_some()) else { return Ok(false) };
         let Some((_, public)) = side.staff.last.as_ref().filter(|(last, _)| last == session) else { return Ok(false) };
-        let sealed = public.seal(&label(kind, &place(case.person, id)), words.as_bytes())?;
+        let sealed = public.seal_padded(&label(kind, &place(case.person, id)), words.as_bytes(), ALIKE)?;
         case.records.put_sealed_of(case.person, kind, id, &sealed)?;
         Ok(true)
     }
@@ -316,7 +319,7 @@ impl App {
     ) -> Result<Option<Zeroizing<String>>, StoreError> {
         let Some(keys) = self.keys_of(session) else { return Ok(None) };
         let Some((_, sealed)) = case.sealed(kind)?.into_iter().find(|(of, _)| of == id) else { return Ok(None) };
-        let Ok(plain) = keys.own.open(&label(kind, &place(case.person, id)), &sealed) else { return Ok(None) };
+        let Ok(plain) = keys.own.open_padded(&label(kind, &place(case.person, id)), &sealed) else { return Ok(None) };
         Ok(text(&plain))
     }
 
@@ -362,6 +365,13 @@ impl App {
         }
         self.keys_of(session)?.rights.compass().cloned()
     }
+}
+
+/// Whether a person has objected and waits for the answer.
+pub(super) fn is_paused(records: &RecordFile, person: PersonId, key: &Key) -> Result<bool, StoreError> {
+    let mut found = records.all_of(person, OBJECTION, key)?.into_iter();
+    let objection = found.find_map(|one| Objection::from_words(&text(&one.plain)?));
+    Ok(objection.is_some_and(|objection| objection.waits()))
 }
 
 fn text(plain: &[u8]) -> Option<Zeroizing<String>> {

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use zeroize::Zeroizing;
 
 use super::Session;
-use super::case::dated;
+use super::case::{dated, is_paused};
 use crate::app::App;
 use crate::domain::compass::{LineId, Mark, PersonId};
 use crate::store::person_file::{label, place};
@@ -23,6 +23,9 @@ pub(in crate::app) struct Lines {
     records: RecordFile,
     compass: Key,
     people: Vec<(PersonId, Key)>,
+    /// Who has objected and waits, and everybody before the house's five answers are there: no line about her opens, also
+    /// where others are in it.
+    paused: Vec<PersonId>,
 }
 
 /// A line as it was found.
@@ -42,8 +45,14 @@ impl App {
         let (Some(compass), Some(side), Some(_)) = (self.compass_key(session), &self.staff, practice) else {
             return Ok(None);
         };
-        let people = KeyFile::open(&side.dir)?.person_keys(&compass)?;
-        Ok(Some(Lines { records: RecordFile::open(&side.dir)?, compass, people }))
+        let (people, records) = (KeyFile::open(&side.dir)?.person_keys(&compass)?, RecordFile::open(&side.dir)?);
+        let (mut paused, settled) = (Vec::new(), self.is_settled(session)?);
+        for (person, key) in people.iter().filter(|(person, _)| person.is_somebody()) {
+            if !settled || is_paused(&records, *person, key)? {
+                paused.push(*person);
+            }
+        }
+        Ok(Some(Lines { records, compass, people, paused }))
     }
 }
 
@@ -52,9 +61,13 @@ impl Lines {
         self.people.iter().find(|(one, _)| *one == person).map(|(_, key)| key)
     }
 
-    /// Whether there is somebody of that id.
+    /// Whether there is somebody of that id, who is not paused.
     pub(in crate::app) fn knows(&self, person: PersonId) -> bool {
-        self.key(person).is_some()
+        self.key(person).is_some() && !self.paused.contains(&person)
+    }
+
+    fn opens(&self, line: &FoundLine) -> bool {
+        !line.about.iter().any(|(person, _)| self.paused.contains(person))
     }
 
     /// What everybody but the practice person is called here.
@@ -115,7 +128,7 @@ impl Lines {
 
     /// The lines about `person`, the oldest first.
     pub(in crate::app) fn of(&self, person: PersonId) -> Result<Vec<FoundLine>, StoreError> {
-        let Some(key) = self.key(person) else { return Ok(Vec::new()) };
+        let Some(key) = self.key(person).filter(|_| self.knows(person)) else { return Ok(Vec::new()) };
         let mut found = Vec::new();
         for (id, sealed) in self.records.sealed_of(person, Kind::LINE_OF_ONE)? {
             found.extend(LineId::from_bytes(&id).and_then(|id| of_one(id, (person, key), &sealed)));
@@ -126,6 +139,7 @@ impl Lines {
             }
             let shared = self.records.line_of_parts(&id, &rows, &self.people)?;
             let line = shared.and_then(|shared| of_several(LineId::from_bytes(&id)?, &shared));
+            let line = line.filter(|line| self.opens(line));
             // On her own page nobody else is named.
             found.extend(line.map(|mut line| {
                 line.about.retain(|(one, _)| *one == person);
@@ -137,6 +151,10 @@ impl Lines {
 
     /// One line, with everybody it is about.
     pub(in crate::app) fn find(&self, id: LineId) -> Result<Option<FoundLine>, StoreError> {
+        Ok(self.sought(id)?.filter(|line| self.opens(line)))
+    }
+
+    fn sought(&self, id: LineId) -> Result<Option<FoundLine>, StoreError> {
         if let Some(record) = self.records.one(Kind::LINE, id.as_bytes(), &self.compass)? {
             return Ok(read(id, &record.plain, Vec::new()));
         }

@@ -5,6 +5,7 @@ use super::work::Work;
 use crate::app::App;
 use crate::domain::looks::Looks;
 use crate::store::{Kind, RecordFile, StoreError};
+use crate::vault::envelope::STEP;
 
 impl App {
     /// Keeps what `session` has chosen with *Se bedre*. A worker writes it.
@@ -15,7 +16,7 @@ impl App {
         let Some(side) = &mut self.staff else { return Ok(()) };
         let Some((_, public)) = side.staff.last.as_ref().filter(|(last, _)| last == session) else { return Ok(()) };
         let id = session.employee.0.to_be_bytes();
-        let sealed = public.seal(&Kind::LOOKS.label(&id), &looks.to_bytes())?;
+        let sealed = public.seal_padded(&Kind::LOOKS.label(&id), &looks.to_bytes(), STEP)?;
         side.staff.desk.hand_over(Work::KeepOwn { kind: Kind::LOOKS, id: session.employee, sealed: Some(sealed) });
         Ok(())
     }
@@ -28,7 +29,7 @@ impl App {
         let (Some(keys), Some(side)) = (self.keys_of(session), &self.staff) else { return Ok(None) };
         let id = session.employee.0.to_be_bytes();
         let sealed = RecordFile::open(&side.dir)?.sealed(Kind::LOOKS, &id)?;
-        let opened = sealed.and_then(|sealed| keys.own.open(&Kind::LOOKS.label(&id), &sealed).ok());
+        let opened = sealed.and_then(|sealed| keys.own.open_padded(&Kind::LOOKS.label(&id), &sealed).ok());
         Ok(opened.and_then(|bytes| Looks::from_bytes(&bytes)))
     }
 }

@@ -19,10 +19,22 @@ impl App {
     /// # Errors
     /// [`StoreError`] when the look could not be noted; they stay covered then.
     pub fn show_code_words(&mut self, session: &Session) -> Result<(), StoreError> {
+        self.show_code_words_to(session, "")
+    }
+
+    /// The same to whoever has looked for one: a search is in the history as that. What was looked for is not.
+    ///
+    /// # Errors
+    /// As [`show_code_words`](Self::show_code_words).
+    pub fn show_searched_code_words(&mut self, session: &Session) -> Result<(), StoreError> {
+        self.show_code_words_to(session, "search")
+    }
+
+    fn show_code_words_to(&mut self, session: &Session, purpose: &str) -> Result<(), StoreError> {
         if !self.opens_compass(session) {
             return Ok(());
         }
-        self.note_compass(session, "code-words-shown", "")?;
+        self.note_compass(session, "code-words-shown", purpose)?;
         if let Some(side) = &mut self.staff {
             side.reveal = Reveal(Some((session.clone(), side.staff.now() + SHOWN)));
         }

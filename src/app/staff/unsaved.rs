@@ -6,6 +6,7 @@ use super::Session;
 use super::work::Work;
 use crate::app::App;
 use crate::store::{Kind, RecordFile, StoreError};
+use crate::vault::pair::ALIKE;
 
 impl App {
     /// Keeps what `session` has typed but not saved, sealed for her alone; one text for each employee. Also just
@@ -18,7 +19,7 @@ impl App {
         let Some((_, public)) = side.staff.last.as_ref().filter(|(last, _)| last == session) else { return Ok(()) };
         let id = session.employee.0.to_be_bytes();
         let plain = Zeroizing::new(format!("{page}\n{text}"));
-        let sealed = public.seal(&Kind::UNSAVED.label(&id), plain.as_bytes())?;
+        let sealed = public.seal_padded(&Kind::UNSAVED.label(&id), plain.as_bytes(), ALIKE)?;
         side.staff.desk.hand_over(Work::KeepOwn { kind: Kind::UNSAVED, id: session.employee, sealed: Some(sealed) });
         Ok(())
     }
@@ -40,7 +41,7 @@ impl App {
         let (Some(keys), Some(side)) = (self.keys_of(session), &self.staff) else { return Ok(None) };
         let (records, id) = (RecordFile::open(&side.dir)?, session.employee.0.to_be_bytes());
         let Some(sealed) = records.sealed(Kind::UNSAVED, &id)? else { return Ok(None) };
-        let opened = keys.own.open(&Kind::UNSAVED.label(&id), &sealed);
+        let opened = keys.own.open_padded(&Kind::UNSAVED.label(&id), &sealed);
         records.remove(Kind::UNSAVED, &id)?;
         // What was sealed to a pair that is gone is gone with it.
         let Ok(plain) = opened else { return Ok(None) };

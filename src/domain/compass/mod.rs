@@ -36,7 +36,7 @@ pub use choosing::{Choosing, Extent, NotYet};
 pub use code_word::{CodeWord, CodeWordRefused, WordPoint, is_first_name, nouns};
 pub use conversation::{Belief, Conversation, Importance};
 pub use field::{Field, Wheel};
-pub use filed::{FiledWheel, Whose};
+pub use filed::{FiledWheel, PutAway, Whose, standing};
 pub use filling::{Filling, NotOfThisField};
 pub use five_answers::{Archive, FiveAnswer, FiveAnswers, FiveQuestion, Ground};
 pub use id::{DrawnId, LineId, PersonId, RecordId};

@@ -97,23 +97,25 @@ pub struct Round {
 }
 
 /// For how many minutes the screen stays open in this round; 1–10, and only the colleagues choose it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stays(u64);
 
 impl Stays {
     /// The usual.
     pub const USUAL: Self = Self(6);
+    /// The longest there is.
+    pub const LONGEST: Self = Self(10);
 
     /// The nearest that is allowed.
     #[must_use]
     pub fn minutes(minutes: u64) -> Self {
-        Self(minutes.clamp(1, 10))
+        Self(minutes.clamp(1, Self::LONGEST.0))
     }
 
-    /// The same out of a record.
+    /// The same out of a time, which may be a record's.
     #[must_use]
-    pub(super) fn seconds(seconds: u64) -> Self {
-        Self::minutes(seconds / 60)
+    pub fn of(time: std::time::Duration) -> Self {
+        Self::minutes(time.as_secs() / 60)
     }
 
     /// The next longer one, and the next shorter one.
@@ -130,12 +132,22 @@ impl Stays {
 }
 
 impl Round {
-    /// Begins a round with a place for each colleague, out of `ids`.
+    /// Begins a round with a place for each colleague, out of `ids`. The fields that are `off` are asked of nobody.
     ///
     /// # Errors
     /// [`NotYet`] says what is wanted first.
-    pub fn begin(choosing: &Choosing, day: NaiveDate, ids: impl IntoIterator<Item = DrawnId>) -> Result<Self, NotYet> {
+    pub fn begin(
+        choosing: &Choosing,
+        off: &[Field],
+        day: NaiveDate,
+        ids: impl IntoIterator<Item = DrawnId>,
+    ) -> Result<Self, NotYet> {
         choosing.is_ready()?;
+        if choosing.extent().fields().iter().all(|field| off.contains(field)) {
+            return Err(NotYet::NoField);
+        }
+        let mut joint = Filling::default();
+        joint.leave_out(off.to_vec());
         let seat = |(rater, id): (&EmployeeId, DrawnId)| Seat { id, rater: *rater, done: false, again: false };
         Ok(Self {
             day,
@@ -145,7 +157,7 @@ impl Round {
             paused: false,
             since: None,
             talked: Vec::new(),
-            joint: Filling::default(),
+            joint,
             open: Vec::new(),
             stays: None,
         })
@@ -160,6 +172,41 @@ impl Round {
     #[must_use]
     pub const fn extent(&self) -> &Extent {
         &self.extent
+    }
+
+    /// The fields it is about, in the order of the wheels: those of its extent that the house uses.
+    #[must_use]
+    pub fn fields(&self) -> Vec<Field> {
+        self.extent.fields().into_iter().filter(|field| !self.joint.is_left_out(*field)).collect()
+    }
+
+    /// The fields that the house does without.
+    #[must_use]
+    pub fn left_out(&self) -> Vec<Field> {
+        Field::all().filter(|field| self.joint.is_left_out(*field)).collect()
+    }
+
+    /// The house does without these fields now as well: nothing of them is asked, shown or kept from here on. One that
+    /// lay open makes room for the next; where none is left come the agreements.
+    pub fn do_without(&mut self, off: &[Field]) {
+        if off.iter().all(|field| self.joint.is_left_out(*field)) {
+            return;
+        }
+        let all: Vec<Field> =
+            Field::all().filter(|field| off.contains(field) || self.joint.is_left_out(*field)).collect();
+        self.open.retain(|(field, _)| !all.contains(field));
+        self.talked.retain(|field| !all.contains(field));
+        self.joint.leave_out(all);
+        let Stage::Revealing { at, .. } = self.stage else { return };
+        if !self.joint.is_left_out(at) {
+            return;
+        }
+        let left = self.fields();
+        let after = Field::all().skip_while(|field| *field != at).find(|field| left.contains(field));
+        self.stage = after.or_else(|| left.last().copied()).map_or(Stage::Agreeing, |field| Stage::Revealing {
+            at: field,
+            speaks: self.speakers(field).first().copied(),
+        });
     }
 
     #[must_use]
@@ -211,6 +258,12 @@ impl Round {
         }
     }
 
+    /// What was left open, as it is told once the round is over.
+    #[must_use]
+    pub fn left_open(&self) -> Vec<(Field, Level)> {
+        self.open.clone()
+    }
+
     /// Whether a field has been talked about.
     #[must_use]
     pub fn has_talked(&self, field: Field) -> bool {
@@ -231,7 +284,7 @@ impl Round {
     /// The field after `field`, and the one before it.
     #[must_use]
     pub fn neighbours(&self, field: Field) -> (Option<Field>, Option<Field>) {
-        let fields = self.extent.fields();
+        let fields = self.fields();
         let before = fields.iter().copied().take_while(|other| *other != field).last();
         let after = fields.iter().copied().skip_while(|other| *other != field).nth(1);
         (before, after)
@@ -247,7 +300,7 @@ impl Round {
     /// The order in which they speak of a field: another one begins with each field.
     #[must_use]
     pub fn speakers(&self, field: Field) -> Vec<EmployeeId> {
-        let fields = self.extent.fields();
+        let fields = self.fields();
         let first = fields.iter().position(|other| *other == field).unwrap_or(0);
         let around = self.seats.iter().cycle().skip(first % self.seats.len().max(1));
         around.take(self.seats.len()).map(|seat| seat.rater).collect()

@@ -65,7 +65,7 @@ impl Round {
         if !self.all_done() {
             return Err(RoundRefused::StillRating);
         }
-        let first = *self.extent.fields().first().ok_or(RoundRefused::Elsewhere)?;
+        let first = *self.fields().first().ok_or(RoundRefused::Elsewhere)?;
         self.open_field(first, now);
         Ok(())
     }
@@ -109,7 +109,7 @@ impl Round {
     pub fn go_to(&mut self, field: Field, now: DateTime<Utc>) -> Result<(), RoundRefused> {
         self.goes_on()?;
         match self.stage {
-            Stage::Revealing { .. } | Stage::Agreeing if self.extent.fields().contains(&field) => {
+            Stage::Revealing { .. } | Stage::Agreeing if self.fields().contains(&field) => {
                 self.open_field(field, now);
                 Ok(())
             }

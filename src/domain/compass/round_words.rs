@@ -1,5 +1,7 @@
 //! A round as a record holds it: words, a line each.
 
+use std::time::Duration;
+
 use chrono::DateTime;
 
 use super::choosing::Extent;
@@ -101,7 +103,7 @@ impl Round {
                 "stage" => round.stage = stage_named(rest)?,
                 "paused" => round.paused = true,
                 "since" => round.since = Some(DateTime::from_timestamp_millis(rest.parse().ok()?)?),
-                "stays" => round.stays = Some(Stays::seconds(rest.parse().ok()?)),
+                "stays" => round.stays = Some(Stays::of(Duration::from_secs(rest.parse().ok()?))),
                 "talked" => round.talked.push(Field::named(rest)?),
                 "open" => {
                     let (field, level) = rest.split_once(' ')?;

@@ -30,13 +30,20 @@ impl FieldSwitches {
         self.said.push((field, on));
     }
 
-    /// The fields that are left out on the wheels of `person`. About somebody invented nothing is asked first.
+    /// The fields that are left out on the wheels of `person`. About somebody invented, and about the group, which is
+    /// nobody, nothing is asked first.
     #[must_use]
     pub fn left_out(&self, person: PersonId) -> Vec<Field> {
-        let off = |field: &Field| {
-            if person.is_practice() { self.said(*field) == Some(false) } else { !self.is_on(*field) }
-        };
-        Field::all().filter(off).collect()
+        if person.is_somebody() {
+            return self.left_out_of_anybody();
+        }
+        Field::all().filter(|field| self.said(*field) == Some(false)).collect()
+    }
+
+    /// The fields that are left out wherever it is open whom something is about.
+    #[must_use]
+    pub fn left_out_of_anybody(&self) -> Vec<Field> {
+        Field::all().filter(|field| !self.is_on(*field)).collect()
     }
 
     /// As a record holds it.

@@ -47,6 +47,8 @@ pub enum Agreed {
     Wants(Wants),
     /// Nothing is changed: the text is too long, or looks like a CPR number.
     Refused(TextRefused),
+    /// Nothing is changed: the person has to be asked first, or again. What is half made stays.
+    NoBasis,
     Nothing,
 }
 
@@ -108,6 +110,9 @@ impl App {
         what: &OnAgreement,
     ) -> Result<Agreed, StoreError> {
         let Some(case) = self.case(session, person)? else { return Ok(Agreed::Nothing) };
+        if *what != OnAgreement::Drop && !case.may_be_noted(self.today_date())? {
+            return Ok(Agreed::NoBasis);
+        }
         let draft = match what {
             OnAgreement::New => AgreementDraft::default(),
             OnAgreement::Sit => AgreementDraft::sitting(),
@@ -122,6 +127,11 @@ impl App {
         };
         if *what == OnAgreement::Finish {
             return self.finish_agreement(session, &case, &draft);
+        }
+        if let OnAgreement::Field(field) = what
+            && !self.fields_in_use(session, Some(person))?.contains(field)
+        {
+            return Ok(Agreed::Nothing);
         }
         match changed(draft, what) {
             Ok(draft) => {
@@ -164,7 +174,8 @@ impl App {
         Ok(by_day(all.filter(|one| one.agreement.comes_up(today))))
     }
 
-    /// What was decided about one that was looked at. Whether it is there.
+    /// What was decided about one that was looked at. Whether it is there, and may be gone on with; that it is over can
+    /// be said always.
     ///
     /// # Errors
     /// [`StoreError`] when the vault cannot be written; nothing is changed then.
@@ -179,6 +190,9 @@ impl App {
         let Some(words) = case.one(AGREEMENT, id.as_bytes())? else { return Ok(false) };
         let Some(view) = read(person, id.as_bytes(), &words) else { return Ok(false) };
         let mut draft = view.agreement.draft();
+        if look != Look::End && !case.may_be_noted(self.today_date())? {
+            return Ok(false);
+        }
         match look {
             Look::Again(day) => draft.when = Some(day),
             Look::End => draft.ended = true,

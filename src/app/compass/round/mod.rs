@@ -25,7 +25,8 @@ use crate::domain::employee::EmployeeId;
 use crate::store::StoreError;
 use crate::store::person_file::SealedRecord;
 use crate::vault::random_id;
-use records::{Found, Gone, open_round};
+pub(super) use records::closed_rounds;
+use records::{Found, Gone};
 pub use view::{ColumnOf, ColumnView, FieldTable, LevelRow, RaterView, RoundView};
 
 /// What a press on a page of a round asks for.
@@ -63,8 +64,18 @@ pub enum Rounded {
     NewKey,
     /// Somebody does not work here any more: leave her out.
     SomebodyLeft,
+    /// Nothing is changed: the person has to be asked first, or again. What there is stays.
+    NoBasis,
     /// Nothing is changed: it has locked, or there is no round.
     Nothing,
+}
+
+impl OnRound {
+    /// Whether it notes something new about the person. Whatever else a round does leads to what is there already, or
+    /// takes something away.
+    const fn notes(&self) -> bool {
+        matches!(self, Self::Done | Self::Joint(_) | Self::Close)
+    }
 }
 
 impl App {
@@ -85,15 +96,18 @@ impl App {
         person: PersonId,
         choosing: &Choosing,
     ) -> Result<Rounded, StoreError> {
-        let Some(case) = self.case_to_note(session, person)? else { return Ok(Rounded::Nothing) };
-        if open_round(&case)?.is_some() {
+        let Some(case) = self.case(session, person)? else { return Ok(Rounded::Nothing) };
+        if !case.may_be_noted(self.today_date())? {
+            return Ok(Rounded::NoBasis);
+        }
+        if self.open_round(session, &case)?.is_some() {
             return Ok(Rounded::Nothing);
         }
-        let mut ids = Vec::new();
+        let (off, mut ids) = (self.switches(session)?.left_out(person), Vec::new());
         for _ in choosing.colleagues() {
             ids.push(DrawnId::new(random_id()?));
         }
-        let round = match Round::begin(choosing, self.today_date(), ids) {
+        let round = match Round::begin(choosing, &off, self.today_date(), ids) {
             Ok(round) => round,
             Err(not_yet) => return Ok(Rounded::NotYet(not_yet)),
         };
@@ -112,9 +126,11 @@ impl App {
     /// [`StoreError`] when the vault cannot be read.
     pub fn round_draft(&self, session: &Session, person: PersonId) -> Result<Option<Filling>, StoreError> {
         let Some(case) = self.case(session, person)? else { return Ok(None) };
-        let Some(found) = open_round(&case)?.filter(|found| found.round.is_rating()) else { return Ok(None) };
+        let Some(found) = self.open_round(session, &case)?.filter(|found| found.round.is_rating()) else {
+            return Ok(None);
+        };
         match found.round.seat_of(session.employee()) {
-            Some(seat) => self.seat_draft(session, &case, &seat).map(Some),
+            Some(seat) => self.seat_draft(session, &case, (&found, &seat)).map(Some),
             None => Ok(None),
         }
     }
@@ -125,9 +141,14 @@ impl App {
     /// [`StoreError`] when the vault cannot be written; nothing is changed then.
     pub fn rate_in_round(&mut self, session: &Session, person: PersonId, rate: &Rate) -> Result<Rated, StoreError> {
         let Some(case) = self.case(session, person)? else { return Ok(Rated::Nothing) };
-        let Some(found) = open_round(&case)?.filter(|found| found.round.is_rating()) else { return Ok(Rated::Nothing) };
+        let Some(found) = self.open_round(session, &case)?.filter(|found| found.round.is_rating()) else {
+            return Ok(Rated::Nothing);
+        };
         let Some(seat) = found.round.seat_of(session.employee()) else { return Ok(Rated::Nothing) };
-        let filling = self.seat_draft(session, &case, &seat)?;
+        if !case.may_be_noted(self.today_date())? {
+            return Ok(Rated::NoBasis);
+        }
+        let filling = self.seat_draft(session, &case, (&found, &seat))?;
         let changed = match rated(&filling, rate) {
             Ok(changed) => changed,
             Err(rated) => return Ok(rated),
@@ -147,12 +168,15 @@ impl App {
     /// [`StoreError`] when the vault cannot be written; nothing is changed then.
     pub fn on_round(&mut self, session: &Session, person: PersonId, what: &OnRound) -> Result<Rounded, StoreError> {
         let Some(case) = self.case(session, person)? else { return Ok(Rounded::Nothing) };
-        let Some(mut found) = open_round(&case)? else { return Ok(Rounded::Nothing) };
+        let Some(mut found) = self.open_round(session, &case)? else { return Ok(Rounded::Nothing) };
         if *what == OnRound::Drop {
             return self.drop_round(session, &case, &found);
         }
         if found.round.seat_of(session.employee()).is_none() {
             return Ok(Rounded::Refused(RoundRefused::NotInIt));
+        }
+        if what.notes() && !case.may_be_noted(self.today_date())? {
+            return Ok(Rounded::NoBasis);
         }
         let now = self.now();
         let round = &mut found.round;
@@ -174,12 +198,15 @@ impl App {
                 Ok(())
             }
             OnRound::Stay(stays) => {
-                round.stay(*stays);
+                round.stay(self.stays_here(session, *stays));
                 Ok(())
             }
         };
         if let Err(refused) = done {
             return Ok(Rounded::Refused(refused));
+        }
+        if matches!(what, OnRound::Joint(_)) {
+            self.note_case(session, person, "person-round", "joint")?;
         }
         case.write(&[found.record(&case)?], &[])?;
         Ok(Rounded::Kept)
@@ -197,6 +224,7 @@ impl App {
             return self.draw_anew(session, case, found, &[]);
         };
         records.push(found.record(case)?);
+        self.note_case(session, case.person(), "person-round", "done")?;
         case.write(&records, &[records::given_away(&seat)])?;
         Ok(Rounded::Kept)
     }
@@ -265,10 +293,11 @@ impl App {
         let mut records = vec![found.record(case)?];
         for (seat, filling) in records::ratings(case, &found.round)? {
             let wheel = FiledWheel { day, whose: Whose::Employee(seat.rater), filling };
-            records.push(filed(case, now, &wheel)?);
+            records.push(filed(case, now, (&random_id()?, &wheel))?);
         }
         let together = FiledWheel { day, whose: Whose::Together, filling: found.round.joint().clone() };
-        records.push(filed(case, now, &together)?);
+        // Under the id of the round: what it left open stands there.
+        records.push(filed(case, now, (&found.id, &together))?);
         let goes: Vec<_> = found.round.seats().iter().flat_map(records::everything_of).collect();
         self.note_case(session, case.person(), "person-round", "closed")?;
         case.write(&records, &goes)?;
@@ -284,6 +313,12 @@ impl App {
         Ok(Rounded::Kept)
     }
 
+    /// For how long the screen stays open in this room, where the colleagues have chosen so long.
+    pub(super) fn stays_here(&self, session: &Session, chosen: Stays) -> Stays {
+        let place = self.place_of_screen(session);
+        place.map_or(chosen, |place| Stays::of(IdleTime::in_round_of(place, chosen.time()).length()))
+    }
+
     /// The screen stays open for as long as a round asks for, or as the house says again.
     pub fn stay_in_round(&mut self, session: &Session, stays: Option<Stays>) {
         let Some(place) = self.place_of_screen(session) else { return };
@@ -294,8 +329,8 @@ impl App {
     }
 }
 
-/// A wheel that is put away at `at`, under an id that says nothing.
-fn filed(case: &Case, at: DateTime<Utc>, wheel: &FiledWheel) -> Result<SealedRecord, StoreError> {
+/// A wheel that is put away at `at`, under an id that says nothing of anybody.
+fn filed(case: &Case, at: DateTime<Utc>, (id, wheel): (&[u8], &FiledWheel)) -> Result<SealedRecord, StoreError> {
     let words = Zeroizing::new(dated(at, &wheel.to_words()));
-    case.seal(WHEEL, &random_id()?, &words)
+    case.seal(WHEEL, id, &words)
 }

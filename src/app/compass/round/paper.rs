@@ -6,21 +6,22 @@ use super::{RoundView, round_said};
 use crate::app::App;
 use crate::app::staff::Session;
 use crate::app::words;
-use crate::domain::compass::{Answer, Extent, Field, Joint, PersonId, Wheel};
+use crate::domain::compass::{Answer, Field, Joint, PersonId, Wheel};
 use crate::domain::employee::EmployeeId;
 use crate::domain::text::Language::Danish;
 use crate::exchange::pdf::{Paper, Part};
 use crate::store::StoreError;
 
+/// On the paper about somebody invented, whether or not it says whom it is about.
+const INVENTED: &str = "Alt på dette papir er opdigtet.";
 /// A box to put a cross in.
 const BOX: &str = "[  ]";
 
-/// Fields to answer on paper, each with its levels and answers: of the round that goes on, else of both wheels.
-#[must_use]
-pub fn blank(extent: &Extent, code_word: Option<&str>) -> Paper {
+/// Fields to answer on paper, each with its levels and answers.
+fn blank(fields: &[Field], person: PersonId, code_word: Option<&str>) -> Paper {
     let mut parts = Vec::new();
     for wheel in Wheel::BOTH {
-        let fields = extent.fields().into_iter().filter(|field| field.wheel() == wheel);
+        let fields = fields.iter().copied().filter(|field| field.wheel() == wheel);
         let mut of_wheel: Vec<Part> = fields.flat_map(blank_field).collect();
         if of_wheel.is_empty() {
             continue;
@@ -31,7 +32,7 @@ pub fn blank(extent: &Extent, code_word: Option<&str>) -> Paper {
     }
     Paper {
         title: "Kompas".to_owned(),
-        facts: code_word.map(ToOwned::to_owned).into_iter().collect(),
+        facts: whom(person, code_word),
         parts,
         closing: vec![
             "Svar, som du ser det lige nu. Et felt må gerne stå tomt.".to_owned(),
@@ -53,6 +54,23 @@ fn blank_field(field: Field) -> Vec<Part> {
 }
 
 impl App {
+    /// Fields to answer on paper: of the round that goes on about `person`, else all that the house uses.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the vault cannot be read.
+    pub fn blank_paper(
+        &self,
+        session: &Session,
+        person: PersonId,
+        code_word: Option<&str>,
+    ) -> Result<Paper, StoreError> {
+        let fields = match self.round(session, person)? {
+            Some(view) => view.round.fields(),
+            None => self.fields_in_use(session, Some(person))?,
+        };
+        Ok(blank(&fields, person, code_word))
+    }
+
     /// What came out of the round that goes on about `person`: every answer, what was set together, and the agreements.
     /// `None` as long as the answers do not lie open.
     ///
@@ -66,7 +84,7 @@ impl App {
     ) -> Result<Option<Paper>, StoreError> {
         let Some(view) = self.round(session, person)?.filter(|view| !view.round.is_rating()) else { return Ok(None) };
         let mut parts = Vec::new();
-        for field in view.round.extent().fields() {
+        for field in view.round.fields() {
             parts.extend(self.field_parts(session, person, field)?);
         }
         let raters = self.raters(session);
@@ -78,7 +96,7 @@ impl App {
         self.note_case(session, person, "person-round", "on paper")?;
         Ok(Some(Paper {
             title: "Kompasrunde".to_owned(),
-            facts: facts(&view, code_word),
+            facts: facts(&view, whom(person, code_word)),
             parts,
             closing: vec!["Papiret er fortroligt. Lås det inde, eller riv det i stykker.".to_owned()],
             ..Paper::default()
@@ -118,8 +136,13 @@ impl App {
     }
 }
 
-fn facts(view: &RoundView, code_word: Option<&str>) -> Vec<String> {
-    let mut facts: Vec<String> = code_word.map(ToOwned::to_owned).into_iter().collect();
+/// Whom it is about, where that was asked for; of somebody invented always that she is.
+fn whom(person: PersonId, code_word: Option<&str>) -> Vec<String> {
+    let invented = person.is_practice().then_some(INVENTED);
+    code_word.into_iter().chain(invented).map(ToOwned::to_owned).collect()
+}
+
+fn facts(view: &RoundView, mut facts: Vec<String>) -> Vec<String> {
     facts.push(format!("Begyndt {}", words::long_date(view.round.day(), Danish).to_lowercase()));
     facts.push(round_said::together(&view.initials()));
     facts

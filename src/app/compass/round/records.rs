@@ -35,16 +35,20 @@ const RATING: Kind = Kind { name: "round-rating", key: "person", version: 1 };
 /// A record that goes, by its kind and its id.
 pub(super) type Gone = (Kind, Vec<u8>);
 
-/// A round that is not closed, with where it lies.
-pub(super) struct Found {
+/// A round, with where it lies.
+pub(in crate::app::compass) struct Found {
     pub id: Vec<u8>,
     pub round: Round,
 }
 
-/// The round that goes on about somebody; there is one at most.
-pub(super) fn open_round(case: &Case) -> Result<Option<Found>, StoreError> {
-    let read = |(id, words): (Vec<u8>, Zeroizing<String>)| Some(Found { id, round: Round::from_words(&words)? });
-    Ok(case.all(ROUND)?.into_iter().filter_map(read).find(|found| found.round.stage() != Stage::Closed))
+fn read((id, words): (Vec<u8>, Zeroizing<String>)) -> Option<Found> {
+    Some(Found { id, round: Round::from_words(&words)? })
+}
+
+/// The rounds about somebody that are over.
+pub(in crate::app::compass) fn closed_rounds(case: &Case) -> Result<Vec<Found>, StoreError> {
+    let all = case.all(ROUND)?.into_iter().filter_map(read);
+    Ok(all.filter(|found| found.round.stage() == Stage::Closed).collect())
 }
 
 /// What one seat has in the files, all of it.
@@ -79,6 +83,14 @@ impl Found {
 
 /// What is written of a round is sealed for the raters; the rest of this file says for whom.
 impl App {
+    /// The round that goes on about somebody, without the fields that the house does without; there is one at most.
+    pub(super) fn open_round(&self, session: &Session, case: &Case) -> Result<Option<Found>, StoreError> {
+        let mut all = case.all(ROUND)?.into_iter().filter_map(read);
+        let Some(mut found) = all.find(|found| found.round.stage() != Stage::Closed) else { return Ok(None) };
+        found.round.do_without(&self.switches(session)?.left_out(case.person()));
+        Ok(Some(found))
+    }
+
     /// A new pair for the round: its public half, and to each rater her part of the private one. `None` where a rater
     /// does not work here any more.
     pub(super) fn deal(
@@ -99,9 +111,16 @@ impl App {
     }
 
     /// The answers of the one who is in, as far as she has got.
-    pub(super) fn seat_draft(&self, session: &Session, case: &Case, seat: &Seat) -> Result<Filling, StoreError> {
+    pub(super) fn seat_draft(
+        &self,
+        session: &Session,
+        case: &Case,
+        (found, seat): (&Found, &Seat),
+    ) -> Result<Filling, StoreError> {
         let kept = self.own_of(session, case, DRAFT, seat.id.as_bytes())?;
-        Ok(kept.and_then(|words| Filling::from_words(&words)).unwrap_or_default())
+        let mut filling = kept.and_then(|words| Filling::from_words(&words)).unwrap_or_default();
+        filling.leave_out(found.round.left_out());
+        Ok(filling)
     }
 
     /// Her answers as they are to be written: for herself, and once she has said *færdig* for the round as well.
@@ -132,7 +151,7 @@ impl App {
     ) -> Result<Option<Vec<SealedRecord>>, StoreError> {
         let Some(word) = self.own_of(session, case, SHARE, seat.id.as_bytes())? else { return Ok(None) };
         let Some(share) = Share::from_word(&word) else { return Ok(None) };
-        let filling = self.seat_draft(session, case, seat)?;
+        let filling = self.seat_draft(session, case, (found, seat))?;
         let done = Seat { done: true, ..*seat };
         let Some(mut records) = self.draft_records(session, case, (found, &done), &filling)? else { return Ok(None) };
         records.push(case.seal(GIVEN, seat.id.as_bytes(), &share.to_word())?);
@@ -157,7 +176,10 @@ pub(super) fn opened(case: &Case, found: &Found) -> Result<Option<Vec<SealedReco
     let mut records = Vec::new();
     for seat in found.round.seats() {
         let Some(words) = case.open_with(&private, SEALED, seat.id.as_bytes())? else { return Ok(None) };
-        records.push(case.seal(RATING, seat.id.as_bytes(), &words)?);
+        // What the house has switched off since she answered goes no further.
+        let Some(mut filling) = Filling::from_words(&words) else { return Ok(None) };
+        filling.leave_out(found.round.left_out());
+        records.push(case.seal(RATING, seat.id.as_bytes(), &Zeroizing::new(filling.to_words()))?);
     }
     Ok(Some(records))
 }
@@ -175,7 +197,9 @@ pub(super) fn ratings(case: &Case, round: &Round) -> Result<Vec<(Seat, Filling)>
     let all = case.all(RATING)?;
     let of = |seat: &Seat| {
         let (_, words) = all.iter().find(|(id, _)| id == seat.id.as_bytes())?;
-        Some((*seat, Filling::from_words(words)?))
+        let mut filling = Filling::from_words(words)?;
+        filling.leave_out(round.left_out());
+        Some((*seat, filling))
     };
     Ok(round.seats().iter().filter_map(of).collect())
 }

@@ -77,6 +77,7 @@ pub const fn rounded(rounded: Rounded, language: Language) -> Option<&'static st
         Rounded::NotYet(NotYet::NoField) => said::CHOOSE_FIELD,
         Rounded::NewKey => said::NEW_KEY,
         Rounded::SomebodyLeft => said::SOMEBODY_LEFT,
+        Rounded::NoBasis => said::NO_BASIS,
         Rounded::Refused(RoundRefused::StillRating) => said::STILL_RATING,
         Rounded::Refused(RoundRefused::Paused) => said::RESTS,
         Rounded::Refused(RoundRefused::TooLate) => said::LIES_OPEN,
@@ -102,6 +103,7 @@ pub const fn agreed(agreed: Agreed, language: Language) -> Option<&'static str> 
         Agreed::Wants(Wants::When) => said::WANTS_WHEN,
         Agreed::Wants(Wants::Ground) => said::WANTS_GROUND,
         Agreed::Wants(Wants::Said) => said::WANTS_SAID,
+        Agreed::NoBasis => said::NO_BASIS,
         Agreed::Kept | Agreed::Made | Agreed::Refused(_) | Agreed::Nothing => return None,
     };
     Some(say(both, language))

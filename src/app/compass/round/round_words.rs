@@ -82,6 +82,9 @@ pub const DROP_YES: Both = ("Ja, stop og slet", "Yes, stop and delete");
 pub const DROP_NO: Both = ("Behold runden", "Keep the round");
 pub const STAY: Both = ("Skærmen er åben", "The screen stays open");
 pub const STAY_SHORTER: Both = ("Kortere", "Shorter");
+/// In a room where others can look on.
+pub const STAY_NO_LONGER: Both =
+    ("Her kan andre se med. Længere tid går ikke.", "Others can look on here. It cannot be longer.");
 pub const STAY_LONGER: Both = ("Længere", "Longer");
 
 pub const ALIKE: Both = ("Ens", "The same");
@@ -190,6 +193,10 @@ pub const NEW_KEY: Both = (
 );
 pub const SOMEBODY_LEFT: Both =
     ("En kollega arbejder her ikke mere. Lad hende blive ude.", "A colleague works here no more. Leave her out.");
+pub const NO_BASIS: Both = (
+    "Spørg personen igen først. Alt, hvad I har skrevet, er her endnu.",
+    "Ask the person again first. All that you have written is still here.",
+);
 pub const STILL_RATING: Both =
     ("Nogle svarer endnu. Vent, eller lad en blive ude.", "Some are still answering. Wait, or leave somebody out.");
 pub const RESTS: Both = ("Runden holder pause. Tryk Gå videre.", "The round rests. Press Go on.");

@@ -1,11 +1,11 @@
 //! What the pages of a round show.
 
-use super::records::{open_round, ratings};
+use super::records::ratings;
 use crate::app::App;
 use crate::app::compass::Layer;
 use crate::app::staff::Session;
 use crate::app::staff::case::Case;
-use crate::domain::compass::{Answer, Field, Filling, Joint, Level, Pace, PersonId, Round, Seat, Whose, alike};
+use crate::domain::compass::{Answer, Field, Filling, Joint, Level, Pace, PersonId, Round, Seat, Stays, Whose, alike};
 use crate::domain::employee::EmployeeId;
 use crate::store::StoreError;
 
@@ -26,6 +26,10 @@ pub struct RoundView {
     pub mine: Option<Seat>,
     pub raters: Vec<RaterView>,
     pub pace: Pace,
+    /// For how long the screen stays open in this room.
+    pub stays: Stays,
+    /// Whether the room allows no longer than that.
+    pub stays_no_longer: bool,
 }
 
 impl RoundView {
@@ -84,7 +88,7 @@ impl App {
     /// [`StoreError`] when the vault cannot be read.
     pub fn round(&self, session: &Session, person: PersonId) -> Result<Option<RoundView>, StoreError> {
         let Some(case) = self.case(session, person)? else { return Ok(None) };
-        let Some(found) = open_round(&case)? else { return Ok(None) };
+        let Some(found) = self.open_round(session, &case)? else { return Ok(None) };
         let employees = self.employees_of(session);
         let initials = |id: EmployeeId| {
             let known = employees.iter().find(|(of, ..)| *of == id);
@@ -95,6 +99,8 @@ impl App {
             mine: found.round.seat_of(session.employee()),
             raters: found.round.seats().iter().map(rater).collect(),
             pace: found.round.pace(self.now()),
+            stays: self.stays_here(session, found.round.stays()),
+            stays_no_longer: self.stays_here(session, Stays::LONGEST) <= found.round.stays(),
             round: found.round,
         }))
     }
@@ -109,7 +115,7 @@ impl App {
         person: PersonId,
         field: Field,
     ) -> Result<Option<FieldTable>, StoreError> {
-        let Some(view) = self.round(session, person)?.filter(|view| !view.round.is_rating()) else { return Ok(None) };
+        let Some(view) = self.round(session, person)?.filter(|view| shows(&view.round, field)) else { return Ok(None) };
         let Some(case) = self.case(session, person)? else { return Ok(None) };
         let all = ratings(&case, &view.round)?.into_iter();
         let mut all: Vec<(ColumnOf, Filling)> =
@@ -133,6 +139,11 @@ impl App {
         }
         Ok(self.draft(session, case.person(), Layer::Person)?.filter(|own| !own.is_empty()))
     }
+}
+
+/// Whether the answers to `field` lie open.
+fn shows(round: &Round, field: Field) -> bool {
+    !round.is_rating() && round.fields().contains(&field)
 }
 
 /// What stands beside the answers: the name of a *?*, and the keywords.

@@ -163,7 +163,7 @@ impl Screens {
         if let Some(kept) = self.staff.compass.filling_mut(layer) {
             *kept = filling;
         }
-        let taken = !matches!(rated, Ok(Rated::Refused(_)));
+        let taken = !matches!(rated, Ok(Rated::Refused(_) | Rated::NoBasis));
         match rated {
             Ok(rated) => self.show_rated(rated),
             Err(error) => self.say_not_saved(&error),

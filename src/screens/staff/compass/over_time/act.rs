@@ -137,6 +137,12 @@ impl Screens {
             self.not_kept(&error);
             return self.show();
         }
+        if let (Page::Line(id), Some(session), Some(Page::Log(Of::House, _)) | None) = (page, self.app.session(), here)
+            && let Err(error) = self.note_line_look(&session, id)
+        {
+            self.not_kept(&error);
+            return self.show();
+        }
         if !page.is_of_line() {
             self.staff.compass.over_time.just_kept = None;
         }
@@ -152,6 +158,13 @@ impl Screens {
             }),
             _ => self.go_compass(At::OverTime(page)),
         }
+    }
+
+    /// A line that is opened from anywhere but a person's own pages is a look at whoever is in it.
+    fn note_line_look(&self, session: &Session, id: LineId) -> Result<(), StoreError> {
+        let line = self.app.line(session, id, self.place.language)?;
+        let about = line.map(|line| line.about).unwrap_or_default();
+        about.into_iter().try_for_each(|person| self.app.note_look(session, person, Look::Logbook))
     }
 
     fn do_over_time(&mut self, wanted: Do, session: &Session) -> Result<(), StoreError> {

@@ -112,7 +112,15 @@ impl Page {
     }
 
     pub(super) const fn is_of_line(self) -> bool {
-        matches!(self, Self::Line(_) | Self::LineWho(_) | Self::LineField(_) | Self::LineStep(_))
+        self.of_line().is_some()
+    }
+
+    /// The line that it is about.
+    pub(super) const fn of_line(self) -> Option<LineId> {
+        match self {
+            Self::Line(id) | Self::LineWho(id) | Self::LineField(id) | Self::LineStep(id) => Some(id),
+            _ => None,
+        }
     }
 
     /// What stands over it.

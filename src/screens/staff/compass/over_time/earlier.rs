@@ -234,7 +234,11 @@ impl Screens {
         }
         rows.push(vec![heading(earlier_words::steps(language))]);
         let steps = wheels.steps(back, wheel, language);
-        let last = if steps.is_empty() { earlier_words::nothing_changed } else { earlier_words::rest_as_before };
+        let last = match (wheels.is_change(back), steps.as_slice()) {
+            (false, _) => earlier_words::apart,
+            (true, []) => earlier_words::nothing_changed,
+            (true, _) => earlier_words::rest_as_before,
+        };
         let mut cards: Vec<Card> = steps.into_iter().map(|step| fact("", step.label, step.said.join("\n"))).collect();
         cards.push(fact("tom", last(language), ""));
         rows.extend(in_columns(cards, metrics.columns(700.0, 2)));

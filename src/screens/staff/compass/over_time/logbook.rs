@@ -74,11 +74,13 @@ impl Screens {
     }
 
     /// The fields that lines can be looked for by.
-    pub(super) fn log_fields_rows(&self, of: Of, metrics: &Metrics) -> Rows {
+    pub(super) fn log_fields_rows(&self, of: Of, session: &Session, metrics: &Metrics) -> Result<Rows, StoreError> {
         let language = self.place.language;
+        let about = if of == Of::Person { Some(self.staff.compass.person) } else { None };
+        let fields = self.app.fields_in_use(session, about)?;
         let all = press("blad", said::all_fields(language), "", At::OverTime(Page::Log(of, None)).name());
         let one = |field: Field| press("", field.label(), "", At::OverTime(Page::Log(of, Some(field))).name());
-        in_columns([all].into_iter().chain(Field::all().map(one)).collect(), metrics.columns(440.0, 3))
+        Ok(in_columns([all].into_iter().chain(fields.into_iter().map(one)).collect(), metrics.columns(440.0, 3)))
     }
 
     /// One line, with where it belongs and what it can lead to.
@@ -151,7 +153,8 @@ impl Screens {
             let title = field.map_or_else(|| said::no_field(language), Field::label);
             choice(title, "", line.field == field, chosen, Do::LineField(id, field).name())
         };
-        let cards = [None].into_iter().chain(Field::all().map(Some)).map(card);
+        let fields = self.app.fields_of_line(session, &line)?;
+        let cards = [None].into_iter().chain(fields.into_iter().map(Some)).map(card);
         Ok(in_columns(cards.collect(), metrics.columns(440.0, 3)))
     }
 

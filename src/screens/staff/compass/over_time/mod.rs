@@ -32,8 +32,6 @@ pub struct OverTime {
     drawn: earlier::Drawn,
     /// The line that was written last.
     just_kept: Option<LineId>,
-    /// What is over has been taken away since somebody came in.
-    swept: bool,
 }
 
 impl OverTime {
@@ -70,9 +68,6 @@ impl Screens {
         view: &OpenView,
         laying: &Laying<'_>,
     ) -> Result<(), StoreError> {
-        if !std::mem::replace(&mut self.staff.compass.over_time.swept, true) {
-            self.app.drop_risks_that_are_over(&view.session)?;
-        }
         let texts = laying.ui.global::<CompassTexts>();
         if page.is_written() {
             self.show_compass_writing(At::OverTime(page), &texts, laying);
@@ -83,7 +78,7 @@ impl Screens {
             Page::Earlier(wheel, back) => self.earlier_rows((wheel, back), view, laying)?,
             Page::Over(wheel, back) => self.over_rows((wheel, back), view, laying)?,
             Page::Log(of, field) => self.log_rows((of, field), &view.session, laying.metrics)?,
-            Page::LogFields(of) => self.log_fields_rows(of, laying.metrics),
+            Page::LogFields(of) => self.log_fields_rows(of, &view.session, laying.metrics)?,
             Page::Line(id) => self.one_line_rows(id, &view.session, laying.metrics)?,
             Page::LineWho(id) => self.line_who_rows(id, &view.session, laying.metrics)?,
             Page::LineField(id) => self.line_field_rows(id, &view.session, laying.metrics)?,
@@ -99,12 +94,28 @@ impl Screens {
         Ok(())
     }
 
+    fn is_invented(&self, id: LineId) -> bool {
+        let line =
+            self.app.session().and_then(|session| self.app.line(&session, id, self.place.language).ok().flatten());
+        line.is_some_and(|line| line.about.iter().any(|person| person.is_practice()))
+    }
+
     /// Whom it is about stands on every page; of the house's own logbook nobody.
     pub(super) fn over_time_title(&self, page: Page, texts: &CompassTexts<'_>) -> SharedString {
         let said = page.title(self.place.language);
         let is_about_her =
             !matches!(page, Page::Log(Of::House, _) | Page::LogFields(Of::House) | Page::LogWrite(Of::House))
                 && !page.is_of_line();
+        if page.of_line().is_some_and(|id| self.is_invented(id)) {
+            // Of somebody invented every page says so; of anybody else no page of a line says whom it is about.
+            // Beside the mark a long title has no room at the largest text; these pages ask their question themselves.
+            let said = if matches!(page, Page::LineWho(_) | Page::LineStep(_)) {
+                logbook_words::title(self.place.language)
+            } else {
+                said
+            };
+            return format!("{} · {said}", texts.get_practice()).into();
+        }
         if is_about_her { format!("{} · {said}", self.whom(texts)).into() } else { said.into() }
     }
 }

@@ -266,7 +266,7 @@ impl Screens {
             At::Search => {
                 text.trim().clone_into(&mut self.staff.compass.persons.part);
                 // Whoever has typed a code word knows it.
-                self.app.show_code_words(&session).map(|()| true)
+                self.app.show_searched_code_words(&session).map(|()| true)
             }
             At::Answer(question) => self.answer(&session, FiveWish::Written(question, text.to_owned())),
             _ => Ok(true),

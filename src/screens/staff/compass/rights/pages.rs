@@ -105,6 +105,7 @@ impl Screens {
             door_to("slet", (words::UPHOLD, words::WITHDRAW_TEXT), Page::Erase, language),
             door_to("blyant", (words::REFUSE, words::REFUSE_TEXT), Page::Refuse, language),
             door_to("oeje", (words::INSIGHT, words::INSIGHT_TEXT), Page::Insight, language),
+            door_to("blyant", (words::BESIDE, words::BESIDE_TEXT), Page::Records, language),
         ];
         rows.extend(in_columns(answers, columns));
         Ok(rows)

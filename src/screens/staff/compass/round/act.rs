@@ -5,12 +5,12 @@ use slint::ComponentHandle as _;
 
 use super::super::at::{Act, At};
 use super::{RoundAct, RoundAt, page_of};
-use crate::app::compass::round::agree::{Agreed, Look, OnAgreement, days_to_look};
-use crate::app::compass::round::paper::blank;
+use crate::app::compass::look::Look;
+use crate::app::compass::round::agree::{Agreed, Look as LookAgain, OnAgreement, days_to_look};
 use crate::app::compass::round::{OnRound, Rounded, left_out_words, round_said};
 use crate::app::compass::{Rate, Rated};
 use crate::app::staff::Session;
-use crate::domain::compass::{Extent, Wheel};
+use crate::domain::compass::Wheel;
 use crate::screens::Screens;
 use crate::screens::place::Spot;
 use crate::store::StoreError;
@@ -72,11 +72,36 @@ impl Screens {
             }
             _ => {}
         }
+        if let Err(error) = self.note_round_look(at) {
+            return self.round_not_stored(&error);
+        }
         let at = At::Round(at);
         if at.is_written() {
             self.begin_compass_writing(at);
         }
         self.change(|place| place.go(Spot::Compass(at)));
+    }
+
+    /// A look at somebody is noted before there is anything to see; one that was noted on the page before is the same.
+    fn note_round_look(&self, at: RoundAt) -> Result<(), StoreError> {
+        let Some(session) = self.app.session() else { return Ok(()) };
+        let here = if let Some(At::Round(here)) = self.compass_at() { here.looks() } else { None };
+        if at == RoundAt::Up {
+            let mut seen = std::collections::BTreeSet::new();
+            for one in self.app.agreements_up(&session)? {
+                if seen.insert(*one.person.as_bytes()) {
+                    self.app.note_look(&session, one.person, Look::Agreements)?;
+                }
+            }
+            return Ok(());
+        }
+        match at.looks() {
+            // One of the desk's list is somebody's: she is opened by it.
+            Some(look) if here != Some(look) || matches!(at, RoundAt::Look(_)) => {
+                self.app.note_look(&session, self.staff.compass.person, look)
+            }
+            _ => Ok(()),
+        }
     }
 
     /// From the agreements of everybody to those of one person.
@@ -115,7 +140,7 @@ impl Screens {
             RoundAct::On(what) => self.on_round(what),
             RoundAct::Stay(longer) => {
                 let Ok(Some(view)) = self.app.round(&session, person) else { return };
-                self.on_round(&OnRound::Stay(view.round.stays().step(*longer)));
+                self.on_round(&OnRound::Stay(view.stays.step(*longer)));
             }
             RoundAct::Agreement(what) => {
                 self.on_agreement(what);
@@ -127,10 +152,10 @@ impl Screens {
             }
             RoundAct::Again(id, at) => {
                 if let Some(day) = days_to_look(self.app.today_date()).get(*at) {
-                    self.look_at_agreement(*id, Look::Again(*day));
+                    self.look_at_agreement(*id, LookAgain::Again(*day));
                 }
             }
-            RoundAct::Over(id) => self.look_at_agreement(*id, Look::End),
+            RoundAct::Over(id) => self.look_at_agreement(*id, LookAgain::End),
             RoundAct::Blank(with) => self.print_blank(*with),
             RoundAct::Paper(with) => self.print_round(*with),
         }
@@ -227,10 +252,10 @@ impl Screens {
         let Some(session) = self.app.session() else { return true };
         match self.app.rate_in_round(&session, self.staff.compass.person, rate) {
             Ok(rated) => {
-                let is_refused = matches!(rated, Rated::Refused(_));
-                self.round_text_is_said(is_refused);
+                self.show_rated(rated);
                 self.show();
-                !is_refused
+                // A text that could not be kept is on its page again.
+                !matches!(rated, Rated::Refused(_) | Rated::NoBasis)
             }
             Err(error) => {
                 self.round_not_stored(&error);
@@ -257,10 +282,10 @@ impl Screens {
                 return true;
             }
         };
-        let is_refused = matches!(agreed, Agreed::Refused(_));
-        self.round_text_is_said(is_refused);
+        let is_refused = matches!(agreed, Agreed::Refused(_) | Agreed::NoBasis);
+        self.round_text_is_said(matches!(agreed, Agreed::Refused(_)));
         match (agreed, what) {
-            (Agreed::Wants(_), _) => {
+            (Agreed::Wants(_) | Agreed::NoBasis, _) => {
                 let said = round_said::agreed(agreed, self.place.language).unwrap_or_default();
                 self.say_of_round(said);
                 self.show();
@@ -287,9 +312,13 @@ impl Screens {
         self.go_round(RoundAt::Form);
     }
 
-    fn look_at_agreement(&mut self, id: crate::domain::compass::DrawnId, look: Look) {
+    fn look_at_agreement(&mut self, id: crate::domain::compass::DrawnId, look: LookAgain) {
         let Some(session) = self.app.session() else { return };
         match self.app.look_at_agreement(&session, self.staff.compass.person, id, look) {
+            Ok(false) if !self.may_note(&session) => {
+                self.say_of_round(round_said::agreed(Agreed::NoBasis, self.place.language).unwrap_or_default());
+                self.show();
+            }
             Ok(_) => {
                 self.staff.compass.round.up = None;
                 self.arrive_at_round(RoundAt::Agree);
@@ -312,10 +341,11 @@ impl Screens {
 
     fn print_blank(&mut self, with: bool) {
         let Some(session) = self.app.session() else { return };
-        let view = self.app.round(&session, self.staff.compass.person).ok().flatten();
-        let extent = view.map_or(Extent::Both, |view| view.round.extent().clone());
-        let paper = blank(&extent, self.on_paper(with).as_deref());
-        self.app.hand_out_paper(&session, paper, FILE);
+        let code_word = self.on_paper(with);
+        match self.app.blank_paper(&session, self.staff.compass.person, code_word.as_deref()) {
+            Ok(paper) => self.app.hand_out_paper(&session, paper, FILE),
+            Err(error) => return self.round_not_stored(&error),
+        }
         self.show();
     }
 

@@ -2,7 +2,7 @@
 
 use fristed_ui::Card;
 
-use super::pages::{choice, main, new_agreements, press};
+use super::pages::{ask_again, choice, main, new_agreements, press};
 use super::{RoundAct, RoundAt};
 use crate::app::compass::round::agree::{AgreementView, OnAgreement, days_to_look};
 use crate::app::compass::round::round_said;
@@ -22,19 +22,19 @@ fn act(what: OnAgreement) -> String {
 }
 
 /// Those about one person.
-pub(super) fn list(
+fn list(
     round: Option<&RoundView>,
-    all: &[AgreementView],
+    (all, may_note): (&[AgreementView], bool),
     raters: &[(EmployeeId, String)],
     language: Language,
     metrics: &Metrics,
 ) -> Rows {
     let two = metrics.columns(700.0, 2);
-    let mut rows = in_columns(new_agreements(language), two);
+    let mut rows = in_columns(if may_note { new_agreements(language) } else { vec![ask_again(language)] }, two);
     rows.extend(in_columns(all.iter().map(|one| card(one, raters, language)).collect(), two));
     let stage = round.filter(|view| view.mine.is_some() && !view.round.is_paused()).map(|view| view.round.stage());
     if stage == Some(Stage::Agreeing) {
-        let first = round.and_then(|view| view.round.extent().fields().last().copied());
+        let first = round.and_then(|view| view.round.fields().last().copied());
         let mut cards: Vec<Card> = first
             .map(|field| {
                 let back = RoundAct::On(OnRound::GoTo(field)).name();
@@ -44,7 +44,9 @@ pub(super) fn list(
             .collect();
         cards.push(press("print", say(said::PAPER_ROUND, language), "", RoundAt::Paper.name()));
         cards.push(press("pause", say(said::PAUSE, language), "", RoundAct::On(OnRound::Pause).name()));
-        cards.push(press("ja", say(said::CLOSE, language), "", RoundAt::Close.name()));
+        if may_note {
+            cards.push(press("ja", say(said::CLOSE, language), "", RoundAt::Close.name()));
+        }
         rows.extend(in_columns(cards, two));
     }
     rows
@@ -70,6 +72,18 @@ pub(super) fn up(
 }
 
 impl Screens {
+    /// Those about the person who is open.
+    pub(super) fn agreement_list(
+        &self,
+        session: &Session,
+        round: Option<&RoundView>,
+        language: Language,
+        metrics: &Metrics,
+    ) -> Result<Rows, StoreError> {
+        let all = self.app.agreements(session, self.staff.compass.person)?;
+        Ok(list(round, (all.as_slice(), self.may_note(session)), &self.app.raters(session), language, metrics))
+    }
+
     /// One that is looked at again, or is over.
     pub(super) fn agreement_rows(
         &self,
@@ -81,10 +95,15 @@ impl Screens {
         let all = self.app.agreements(session, self.staff.compass.person)?;
         let raters = self.app.raters(session);
         let Some(one) = all.iter().find(|one| one.id == id) else {
-            return Ok(list(None, &all, &raters, language, metrics));
+            return self.agreement_list(session, None, language, metrics);
         };
         let title = round_said::doing(&one.agreement, language);
         let rest = round_said::rest(&one.agreement, &raters, language);
+        let over =
+            press("ja", say(said::IS_OVER, language), say(said::IS_OVER_TEXT, language), RoundAct::Over(id).name());
+        if !self.may_note(session) {
+            return Ok(vec![vec![fact("sammen", title, rest)], vec![ask_again(language)], vec![over]]);
+        }
         let mut rows = vec![vec![fact("sammen", title, rest)], vec![heading(say(said::GOES_ON, language))]];
         let today = self.app.today_date();
         let days = (0..).zip(days_to_look(today)).map(|(at, day)| {
@@ -92,8 +111,6 @@ impl Screens {
             press("kalender", far, when, RoundAct::Again(id, at).name())
         });
         rows.extend(in_columns(days.collect(), metrics.columns(440.0, 3)));
-        let over =
-            press("ja", say(said::IS_OVER, language), say(said::IS_OVER_TEXT, language), RoundAct::Over(id).name());
         rows.push(vec![over]);
         Ok(rows)
     }
@@ -110,8 +127,7 @@ impl Screens {
         let person = self.staff.compass.person;
         let raters = self.app.raters(session);
         let Some(draft) = self.app.agreement_draft(session, person)? else {
-            let all = self.app.agreements(session, person)?;
-            return Ok(list(round, &all, &raters, language, metrics));
+            return self.agreement_list(session, round, language, metrics);
         };
         let today = self.app.today_date();
         Ok(match at {
@@ -125,7 +141,10 @@ impl Screens {
                 let days = (0..).zip(days_to_look(today)).map(day).collect();
                 in_columns(days, metrics.columns(440.0, 3))
             }
-            RoundAt::Tied => tied(&draft, round, language, metrics),
+            RoundAt::Tied => {
+                let all = self.app.fields_in_use(session, Some(person))?;
+                tied(&draft, round.map_or(all, |view| view.round.fields()), language, metrics)
+            }
             RoundAt::Others => others(&draft, language, metrics),
             _ => form(&draft, &raters, language, metrics),
         })
@@ -169,9 +188,8 @@ fn who(draft: &AgreementDraft, raters: &[(EmployeeId, String)], language: Langua
     in_columns(cards, metrics.columns(400.0, 3))
 }
 
-/// The fields of the round, else all of them.
-fn tied(draft: &AgreementDraft, round: Option<&RoundView>, language: Language, metrics: &Metrics) -> Rows {
-    let fields = round.map_or_else(|| Field::all().collect(), |view| view.round.extent().fields());
+/// The fields of the round, else all that the house uses.
+fn tied(draft: &AgreementDraft, fields: Vec<Field>, language: Language, metrics: &Metrics) -> Rows {
     let card = |field: Field| {
         let card = press("", field.label(), "", act(OnAgreement::Field(field)));
         choice(card, draft.fields.contains(&field), said::CHOSEN, language)

@@ -1,5 +1,6 @@
 //! Where one is in a round, by names that a card can carry; and what a press on a page of it asks for.
 
+use crate::app::compass::look::Look;
 use crate::app::compass::round::OnRound;
 use crate::app::compass::round::agree::OnAgreement;
 use crate::domain::compass::{Answer, ContactGround, DrawnId, Extent, Field, Joint, Level, Wheel, Who};
@@ -123,6 +124,22 @@ impl RoundAt {
     #[must_use]
     pub const fn rates(self) -> bool {
         matches!(self, Self::Wheel(_) | Self::List(_) | Self::Answer(_))
+    }
+
+    /// Whether a round is put together on it, or its blank wheels are handed out.
+    #[must_use]
+    pub const fn begins(self) -> bool {
+        matches!(self, Self::Choose | Self::SomeFields | Self::Blank)
+    }
+
+    /// What of a person is looked at on it; nothing on one that only leads on.
+    #[must_use]
+    pub const fn looks(self) -> Option<Look> {
+        match self {
+            Self::Reveal | Self::Noted | Self::Fields => Some(Look::Round),
+            Self::Agree | Self::Look(_) | Self::Form => Some(Look::Agreements),
+            _ => None,
+        }
     }
 
     /// The wheel that is shown on it.

@@ -21,6 +21,7 @@ use super::names;
 use super::wheel::said_with;
 use super::{At, Laying};
 use crate::app::compass::fields_view;
+use crate::app::compass::look::Look;
 use crate::app::compass::round::round_words::{self as said, say};
 use crate::app::compass::round::{RoundView, agree::AgreementView};
 use crate::app::staff::access::OpenView;
@@ -72,12 +73,19 @@ const fn page_of(stage: Stage) -> RoundAt {
 }
 
 /// The page that there is to show: one that does not belong to where the round stands becomes the one that does.
-fn page_for(at: RoundAt, view: Option<&RoundView>) -> RoundAt {
+fn page_for(at: RoundAt, view: Option<&RoundView>, may_note: bool) -> RoundAt {
     let stage = view.map(|view| view.round.stage());
     let rates = view.is_some_and(|view| view.round.is_rating() && view.mine.is_some());
     let is_open = matches!(stage, Some(Stage::Revealing { .. } | Stage::Agreeing));
     let goes_on = view.is_some_and(|view| !view.round.is_paused());
     match (at, stage) {
+        // Until the person was asked again there is nothing to fill in; a text that is half written stays on its page.
+        (at, _) if !may_note && (at.rates() || at.begins()) => RoundAt::Start,
+        (RoundAt::Form | RoundAt::Who | RoundAt::When | RoundAt::Tied | RoundAt::Others | RoundAt::Close, _)
+            if !may_note =>
+        {
+            RoundAt::Agree
+        }
         (RoundAt::Choose | RoundAt::SomeFields, Some(_)) => RoundAt::Start,
         (at, _) if (at.rates() || matches!(at, RoundAt::Keywords(_) | RoundAt::Name)) && !rates => RoundAt::Start,
         (RoundAt::LeaveOut | RoundAt::Without(_) | RoundAt::Drop, stage) if stage != Some(Stage::Rating) => {
@@ -98,7 +106,7 @@ impl Screens {
         let (session, person) = (&view.session, self.staff.compass.person);
         let round = self.app.round(session, person)?;
         self.stay_at_round(view, round.as_ref());
-        let at = page_for(at, round.as_ref());
+        let at = page_for(at, round.as_ref(), self.may_note(session));
         if at.is_written() {
             let texts = laying.ui.global::<CompassTexts>();
             self.show_compass_writing(At::Round(at), &texts, laying);
@@ -187,7 +195,10 @@ impl Screens {
                 let raters = self.app.raters(session);
                 pages::choose(self.choosing(session), &raters, language, metrics)
             }
-            (RoundAt::SomeFields, _) => pages::some_fields(self.choosing(session), language, metrics),
+            (RoundAt::SomeFields, _) => {
+                let used = self.app.fields_in_use(session, Some(person))?;
+                pages::some_fields(self.choosing(session), &used, language, metrics)
+            }
             (RoundAt::Wheel(_) | RoundAt::List(_), Some(round)) => {
                 let filling = self.app.round_draft(session, person)?.unwrap_or_default();
                 let words = self.answering_words();
@@ -207,10 +218,7 @@ impl Screens {
             (RoundAt::Noted, Some(round)) => self.noted_rows(session, round, language, metrics)?,
             (RoundAt::Fields, Some(round)) => reveal::fields(round, language, metrics),
             (RoundAt::Close, _) => pages::close(language),
-            (RoundAt::Agree, _) => {
-                let all = self.app.agreements(session, person)?;
-                agree::list(round, &all, &self.app.raters(session), language, metrics)
-            }
+            (RoundAt::Agree, _) => self.agreement_list(session, round, language, metrics)?,
             (RoundAt::Form | RoundAt::Who | RoundAt::When | RoundAt::Tied | RoundAt::Others, _) => {
                 self.form_rows(at, session, round, language, metrics)?
             }
@@ -221,9 +229,14 @@ impl Screens {
             (RoundAt::Look(id), _) => self.agreement_rows(session, id, language, metrics)?,
             _ => {
                 let has_agreements = !self.app.agreements(session, person)?.is_empty();
-                pages::start(round, has_agreements, language, metrics)
+                pages::start(round, (has_agreements, self.may_note(session)), language, metrics)
             }
         })
+    }
+
+    /// Whether something new may be noted about the person. Where that cannot be read nothing is.
+    pub(super) fn may_note(&self, session: &crate::app::staff::Session) -> bool {
+        self.app.may_be_noted(session, self.staff.compass.person).unwrap_or(false)
     }
 
     /// The round that is being put together; whoever puts it together is in it first.
@@ -261,13 +274,17 @@ impl Screens {
             Ok(_) => return,
             Err(error) => return tracing::error!(%error, "a round could not be come back to"),
         };
+        let page = page_of(view.round.stage());
+        // Whoever is brought back looks at her, as whoever opens her does.
+        if let Err(error) = self.app.note_look(&session, left.person, page.looks().unwrap_or(Look::Round)) {
+            return tracing::error!(%error, "a round could not be come back to");
+        }
         self.staff.compass.person = left.person;
         if left.person.is_somebody()
             && let Err(error) = self.app.show_code_words(&session)
         {
             tracing::error!(%error, "a code word was not shown");
         }
-        let page = page_of(view.round.stage());
         self.change(|place| {
             for at in [At::Start, At::Round(RoundAt::Start), At::Round(page)] {
                 place.go(Spot::Compass(at));

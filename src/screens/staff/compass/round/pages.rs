@@ -4,18 +4,20 @@ use fristed_ui::{Card, CardFill};
 use slint::SharedString;
 
 use super::{RoundAct, RoundAt, page_of};
-use crate::app::compass::fields_view;
 use crate::app::compass::round::agree::OnAgreement;
 use crate::app::compass::round::left_out_words;
 use crate::app::compass::round::round_said;
 use crate::app::compass::round::round_words::{self as said, Both, say};
 use crate::app::compass::round::{OnRound, RaterView, RoundView};
+use crate::app::compass::{fields_view, words};
 use crate::app::errands::hand_out::HandedOut;
-use crate::domain::compass::{Choosing, Extent, Field, Filling, NotYet, Stage, Wheel};
+use crate::domain::compass::{Choosing, Extent, Field, Filling, NotYet, Stage, Stays, Wheel};
 use crate::domain::employee::EmployeeId;
 use crate::domain::text::Language;
 use crate::screens::cards::{Rows, fact, heading, in_columns};
 use crate::screens::layout::Metrics;
+use crate::screens::staff::compass::At as CompassAt;
+use crate::screens::staff::compass::persons::At;
 use crate::screens::staff::errands::handed_card;
 
 /// A card that leads on, or does something.
@@ -51,7 +53,12 @@ pub(in crate::screens::staff) fn up_door(language: Language) -> Card {
 }
 
 /// How far it is, and what there is to do next.
-pub(super) fn start(round: Option<&RoundView>, has_agreements: bool, language: Language, metrics: &Metrics) -> Rows {
+pub(super) fn start(
+    round: Option<&RoundView>,
+    (has_agreements, may_note): (bool, bool),
+    language: Language,
+    metrics: &Metrics,
+) -> Rows {
     let two = metrics.columns(700.0, 2);
     let say = |both: Both| say(both, language);
     let agreements = || press("sammen", say(said::AGREEMENTS), say(said::AGREEMENTS_TEXT), RoundAt::Agree.name());
@@ -59,7 +66,7 @@ pub(super) fn start(round: Option<&RoundView>, has_agreements: bool, language: L
     let Some(view) = round else {
         let mut rows = vec![vec![fact("tale", say(said::HOW_TITLE), say(said::HOW))]];
         let begin = press("folk", say(said::BEGIN), say(said::BEGIN_TEXT), RoundAt::Choose.name());
-        let mut cards = vec![main(begin), blank()];
+        let mut cards = if may_note { vec![main(begin), blank()] } else { vec![ask_again(language)] };
         cards.extend(has_agreements.then(agreements));
         rows.extend(in_columns(cards, two));
         return rows;
@@ -68,10 +75,11 @@ pub(super) fn start(round: Option<&RoundView>, has_agreements: bool, language: L
     // Who is done comes before anything that could be done about it.
     let raters = view.raters.iter().map(|one| rater(one, is_rating, language)).collect();
     let mut rows = in_columns(raters, metrics.columns(400.0, 4));
-    let mut cards = next_steps(view, language);
+    let mut cards = if may_note { Vec::new() } else { vec![ask_again(language)] };
+    cards.extend(next_steps(view, may_note, language));
     if is_rating && view.mine.is_some() {
         let (title, text) = (say(said::LEAVE_OUT), say(said::LEAVE_OUT_TEXT));
-        cards.push(blank());
+        cards.extend(may_note.then(blank));
         cards.push(press("person", title, text, RoundAt::LeaveOut.name()));
     }
     if !is_rating {
@@ -91,7 +99,7 @@ pub(super) fn start(round: Option<&RoundView>, has_agreements: bool, language: L
 }
 
 /// What comes next, the first of it standing out.
-fn next_steps(view: &RoundView, language: Language) -> Vec<Card> {
+fn next_steps(view: &RoundView, may_note: bool, language: Language) -> Vec<Card> {
     let say = |both: Both| say(both, language);
     let Some(mine) = view.mine else {
         return vec![fact("folk", say(said::OTHERS), say(said::OTHERS_TEXT))];
@@ -104,8 +112,9 @@ fn next_steps(view: &RoundView, language: Language) -> Vec<Card> {
     match view.round.stage() {
         Stage::Rating if view.round.all_done() => {
             let open = press("oeje", say(said::REVEAL), say(said::REVEAL_TEXT), on(OnRound::Reveal));
-            vec![main(open), answers]
+            if may_note { vec![main(open), answers] } else { vec![open] }
         }
+        Stage::Rating if !may_note => Vec::new(),
         Stage::Rating if mine.done => {
             vec![Card { fill: CardFill::Now, ..fact("ja", say(said::IS_DONE), say(said::HAND_ON)) }, answers]
         }
@@ -127,6 +136,12 @@ fn next_steps(view: &RoundView, language: Language) -> Vec<Card> {
     }
 }
 
+/// What comes before anything new about the person. What there is can be read meanwhile.
+pub(super) fn ask_again(language: Language) -> Card {
+    let words = |pair| words::said(pair, language);
+    main(press("tale", words(words::ASK_AGAIN), words(words::ASK_AGAIN_TEXT), CompassAt::Persons(At::Basis).name()))
+}
+
 /// Where one answers: on a wheel, or in a list where it is about single fields.
 fn own_page(view: &RoundView) -> RoundAt {
     view.round.extent().wheels().first().map_or(RoundAt::List(None), |wheel| RoundAt::Wheel(*wheel))
@@ -145,13 +160,17 @@ fn rater(one: &RaterView, is_rating: bool, language: Language) -> Card {
 }
 
 fn stays(view: &RoundView, language: Language) -> Card {
+    let mut text = round_said::stays(view.stays, language);
+    if view.stays_no_longer && view.stays < Stays::LONGEST {
+        text = format!("{text}\n{}", say(said::STAY_NO_LONGER, language));
+    }
     Card {
         stepper: true,
         button: say(said::STAY_SHORTER, language).into(),
         button_action: RoundAct::Stay(false).name().into(),
         button_2: say(said::STAY_LONGER, language).into(),
         button_2_action: RoundAct::Stay(true).name().into(),
-        ..fact("laas", say(said::STAY, language), round_said::stays(view.round.stays(), language))
+        ..fact("laas", say(said::STAY, language), text)
     }
 }
 
@@ -193,8 +212,8 @@ pub(super) fn choose(
     rows
 }
 
-/// Single fields.
-pub(super) fn some_fields(choosing: &Choosing, language: Language, metrics: &Metrics) -> Rows {
+/// Single fields, of those that the house uses.
+pub(super) fn some_fields(choosing: &Choosing, used: &[Field], language: Language, metrics: &Metrics) -> Rows {
     let mut rows = Rows::new();
     for wheel in Wheel::BOTH {
         rows.push(vec![heading(wheel.label())]);
@@ -202,7 +221,8 @@ pub(super) fn some_fields(choosing: &Choosing, language: Language, metrics: &Met
             let chosen = matches!(choosing.extent(), Extent::Fields(some) if some.contains(field));
             choice(press("", field.label(), "", RoundAct::Some(*field).name()), chosen, said::CHOSEN, language)
         };
-        rows.extend(in_columns(wheel.fields().iter().map(card).collect(), metrics.columns(440.0, 3)));
+        let fields = wheel.fields().iter().filter(|field| used.contains(field));
+        rows.extend(in_columns(fields.map(card).collect(), metrics.columns(440.0, 3)));
     }
     rows.push(vec![main(press("frem", say(said::BEGIN_NOW, language), "", RoundAt::Choose.name()))]);
     rows
@@ -218,7 +238,7 @@ pub(super) fn answers(
 ) -> Rows {
     let [who, pace] = words;
     let mut rows = vec![vec![fact("laas", who, pace)]];
-    let asked = view.round.extent().fields();
+    let asked = view.round.fields();
     for wheel in Wheel::BOTH {
         let fields = fields_view(filling, wheel).into_iter().filter(|one| asked.contains(&one.field));
         let card = |one: crate::app::compass::FieldView| {

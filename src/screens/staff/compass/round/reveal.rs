@@ -165,7 +165,7 @@ pub(super) fn fields(view: &RoundView, language: Language, metrics: &Metrics) ->
         }
         Card { text: say(said::NOT_TALKED, language).into(), fill: CardFill::Press, ..card }
     };
-    let mut rows = in_columns(view.round.extent().fields().iter().map(card).collect(), metrics.columns(440.0, 3));
+    let mut rows = in_columns(view.round.fields().iter().map(card).collect(), metrics.columns(440.0, 3));
     if matches!(view.round.stage(), Stage::Revealing { .. }) {
         let agree = RoundAct::On(OnRound::Agree).name();
         rows.push(vec![press("sammen", say(said::TO_AGREEMENTS, language), "", agree)]);
