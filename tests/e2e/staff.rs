@@ -2,7 +2,7 @@
 //! the shuffled pad, one press that locks; and what is left of keys in the process afterwards.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use fristed::domain::codes::{Code, CodeKind};
@@ -19,19 +19,25 @@ use super::screen::{Element, Screen};
 use super::session::{Checked, wait_for};
 
 /// Whoever is set up, in this order.
-const EMPLOYEES: [&str; 2] = ["MK", "JH"];
+pub const EMPLOYEES: [&str; 2] = ["MK", "JH"];
 /// The groups of a code, as they are called on the screen.
 const GROUPS: [&str; 6] =
     ["Første gruppe", "Anden gruppe", "Tredje gruppe", "Fjerde gruppe", "Femte gruppe", "Sjette gruppe"];
 /// What only the staff's side has on it.
-const INSIDE: [&str; 5] = ["Lås", "Lås helt", "Vagtbordet", "Medarbejdere", "MK"];
+const INSIDE: [&str; 8] =
+    ["Lås", "Lås helt", "Vagtbordet", "Medarbejdere", "Lock", "Lock all", "The desk", "Employees"];
 /// A suggestion that leaves the box, in letters that stand nowhere by chance.
 const RELEASED: &str = "qvxkzjwphgbdmfytlc";
 
 /// What is on the card of the start code and in the heads. A file beside the session, for each check is a function.
-struct Cards {
-    start: Vec<u8>,
-    pins: Vec<Vec<u8>>,
+pub struct Cards {
+    pub start: Vec<u8>,
+    pub pins: Vec<Vec<u8>>,
+}
+
+/// Where they lie once the first run was pressed through.
+pub fn cards(screen: &Screen) -> PathBuf {
+    screen.session.at("cards")
 }
 
 fn digits(text: &str) -> Vec<u8> {
@@ -45,12 +51,11 @@ fn spelled(digits: &[u8]) -> String {
 impl Cards {
     fn write(&self, screen: &Screen) -> Checked {
         let lines: Vec<String> = [&self.start].into_iter().chain(&self.pins).map(|digits| spelled(digits)).collect();
-        fs::write(screen.session.at("cards"), lines.join("\n")).map_err(|error| error.to_string())
+        fs::write(cards(screen), lines.join("\n")).map_err(|error| error.to_string())
     }
 
     fn read(screen: &Screen) -> Result<Self, String> {
-        let text =
-            fs::read_to_string(screen.session.at("cards")).map_err(|_| "the first run did not come to an end")?;
+        let text = fs::read_to_string(cards(screen)).map_err(|_| "the first run did not come to an end")?;
         let mut lines = text.lines().map(digits);
         Ok(Self { start: lines.next().unwrap_or_default(), pins: lines.collect() })
     }
@@ -122,7 +127,13 @@ pub fn first_run(screen: &mut Screen) -> Checked {
     Cards { start, pins }.write(screen)
 }
 
-fn comes_in(screen: &Screen, cards: &Cards, who: usize) -> Checked {
+/// What of the staff's side is on the screen, in whichever language.
+pub fn inside(screen: &Screen) -> Result<Vec<String>, String> {
+    let names = screen.elements()?.into_iter().map(|one| one.name);
+    Ok(names.filter(|name| INSIDE.contains(&name.as_str())).collect())
+}
+
+pub fn comes_in(screen: &Screen, cards: &Cards, who: usize) -> Checked {
     screen.press(EMPLOYEES[who])?;
     screen.button("0")?;
     screen.press_each(&spelled(&cards.pins[who]))?;
@@ -138,8 +149,8 @@ pub fn in_and_out(screen: &mut Screen) -> Checked {
     comes_in(screen, &cards, 0)?;
     screen.press("Lås")?;
     screen.button_with("Badet er")?;
-    let all = screen.elements()?;
-    let left: Vec<&str> = all.iter().map(|one| one.name.as_str()).filter(|name| INSIDE.contains(name)).collect();
+    let mut left = inside(screen)?;
+    left.extend(screen.buttons().into_iter().filter(|name| EMPLOYEES.contains(&name.as_str())));
     hold(left.is_empty(), format!("after the lock there is {left:?}"))
 }
 
@@ -210,7 +221,7 @@ pub fn keys_leave_memory(screen: &mut Screen) -> Checked {
 }
 
 /// The start code, and once more where a key was not met, as on any day.
-fn warm(screen: &Screen, cards: &Cards) -> Checked {
+pub fn warm(screen: &Screen, cards: &Cards) -> Checked {
     screen.text_with("Startkode")?;
     for _ in 0..3 {
         screen.press_each(&spelled(&cards.start))?;
