@@ -41,8 +41,7 @@ pub fn through_the_house(screen: &mut Screen) -> Checked {
     takes_a_facility(screen)?;
     suggests(screen)?;
     signs_up(screen)?;
-    let before = comes_in_and_fills(screen, &cards);
-    before.map_err(|said| format!("behind the PIN: {said}"))?;
+    comes_in_and_fills(screen, &cards).map_err(|said| format!("behind the PIN: {said}"))?;
     screen.press("Lås")?;
     screen.button("Hjælp nu")?;
     let left = inside(screen)?;
@@ -84,14 +83,16 @@ fn suggests(screen: &Screen) -> Checked {
     screen.press("Færdig")?;
     find_and_press(screen, "Læg i postkassen")?;
     screen.text_with("Dit forslag ligger i postkassen.")?;
-    screen.press("Gå til I dag")
+    screen.press("I dag")
 }
 
 fn signs_up(screen: &Screen) -> Checked {
     screen.press("Vær med")?;
-    find_and_press(screen, "En time, ")?;
+    // Where there is no room for the picture of the next duty there is a page for each step to the list.
+    find_and_press(screen, "Brugervagt")?;
+    find_and_press(screen, "Søndag den 25")?;
+    find_and_press(screen, "En time")?;
     find_and_press(screen, "Fugl")?;
-    find_and_press(screen, "Jeg er med")?;
     screen.text_with("Vælg et mærke, kun du kender")?;
     // What stores something leaves the hand that has just come alone.
     sleep(CALM);
