@@ -132,7 +132,13 @@ fn connect_frame(ui: &FristedWindow, with: &With) {
     shell.on_go(move |page| {
         // It comes beside the send button under a hand that may shake.
         let is_new = page == Page::Help && go.is_on_suggestion();
-        let act = |screens: &mut Screens, _| screens.change(|place| place.go(Spot::of(page)));
+        let act = |screens: &mut Screens, _| {
+            screens.change(|place| {
+                // From within the sheet; a page under it is out of reach.
+                place.see_better = false;
+                place.go(Spot::of(page));
+            });
+        };
         if is_new { go.calm(act) } else { go.press(act) }
     });
     let back = with.clone();

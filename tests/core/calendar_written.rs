@@ -92,6 +92,71 @@ fn our_own_export_reads_back_equal() {
     }
 }
 
+/// A line as somebody may type it, with what means something in a calendar or in HTML.
+fn any_line() -> impl Strategy<Value = Line> {
+    let pieces = prop::sample::select(vec![
+        "&amp;",
+        "&",
+        "<",
+        ">",
+        "<br>",
+        "<b>kaffe</b>",
+        "&lt;p&gt;",
+        "&nbsp;",
+        "&#39;",
+        "\\n",
+        "\\",
+        ";",
+        ",",
+        ":",
+        "\"",
+        "'",
+        "kage",
+        "æøå",
+        "🍎",
+        " ",
+        "BEGIN:VEVENT",
+    ]);
+    let lines = prop::collection::vec(pieces, 1..40);
+    lines.prop_filter_map("nothing to see", |pieces| Line::new(&pieces.concat()).ok())
+}
+
+/// [`full`] with each of its texts replaced.
+fn worded(lines: Vec<Line>) -> Activity {
+    let mut lines = lines.into_iter().cycle();
+    let mut one = || lines.next().unwrap();
+    let mut activity = full(Start::At { civil: "2024-01-04T22:00:00".parse().unwrap(), zone: HOUSE_ZONE });
+    let Activity { title, place, text, host, ways, course, schedule, .. } = &mut activity;
+    let Ways { join, watch, help } = ways;
+    let Course { before, during, after } = course;
+    *title = Words { da: one(), en: Some(one()) };
+    for words in [place, text, host, join, watch, help, before, during, after] {
+        *words = Some(Words { da: one(), en: Some(one()) });
+    }
+    for over in &mut schedule.overrides {
+        over.note = Some(one());
+        if let Change::Moved { title, place, .. } = &mut over.change {
+            // What a change calls as its series does is no change.
+            let other = |line: Line| Line::new(&format!("Nu {line}").chars().take(500).collect::<String>()).ok();
+            (*title, *place) = (other(one()), other(one()));
+        }
+    }
+    activity
+}
+
+#[test]
+fn what_stands_in_our_own_file_is_no_html_and_in_any_other_it_is() {
+    let with = |product: &str| {
+        let lines = "BEGIN:VEVENT\nUID:one\nSUMMARY:Kaffe &amp\\; kage\nDTSTART:20240701T100000\nDESCRIPTION:<b>Kom</b>\nEND:VEVENT";
+        let activity = only(&calendar(&format!("PRODID:{product}\n{lines}"))).activity;
+        (activity.title.da.to_string(), activity.text.unwrap().da.to_string())
+    };
+    assert_eq!(with("-//Fristed//Fristed//DA"), ("Kaffe &amp; kage".to_owned(), "<b>Kom</b>".to_owned()));
+    for other in ["-//Google Inc//Google Calendar 70.9054//EN", "-//Microsoft Corporation//Outlook 16.0 MIMEDIR//EN"] {
+        assert_eq!(with(other), ("Kaffe & kage".to_owned(), "Kom".to_owned()), "{other}");
+    }
+}
+
 #[test]
 fn our_own_export_follows_the_standard() {
     let start = Start::At { civil: "2024-01-04T22:00:00".parse().unwrap(), zone: HOUSE_ZONE };
@@ -209,6 +274,18 @@ proptest! {
         let second = again(&first);
         prop_assert_eq!(all(&first), all(&second), "{}", written(&[]));
         prop_assert!(second.findings.iter().all(|finding| finding.kind == FindingKind::Note), "{:?}", second.findings);
+    }
+
+    #[test]
+    fn whatever_a_house_writes_is_read_back_to_the_letter(lines in prop::collection::vec(any_line(), 24)) {
+        let mut activity = worded(lines);
+        let text = written(&[("a;b,c", &activity)]);
+        let start = activity.schedule.start;
+        let rule = &mut activity.schedule.rules[0];
+        *rule = Rule::new(&rule.written(start, HOUSE_ZONE), start).unwrap();
+        let reading = reading(&text);
+        prop_assert_eq!(&reading.findings, &[]);
+        prop_assert_eq!(&reading.entries[0].activity, &activity);
     }
 
     #[test]

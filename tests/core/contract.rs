@@ -188,3 +188,63 @@ fn holds_word(text: &str, word: &str) -> bool {
     text.match_indices(word)
         .any(|(at, _)| !text[at + word.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '-' || c == '_'))
 }
+
+/// `line` without what stands in strings and comments, where a bracket is none.
+fn bare(line: &str) -> String {
+    let (mut bare, mut in_text) = (String::new(), false);
+    let mut chars = line.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' if in_text => drop(chars.next()),
+            '"' => in_text = !in_text,
+            '/' if !in_text && chars.peek() == Some(&'/') => break,
+            _ if in_text => {}
+            _ => bare.push(c),
+        }
+    }
+    bare.trim().to_owned()
+}
+
+/// What is not as a file of the screens is laid out: four spaces for each bracket that is open, four more where a line
+/// goes on, and nothing behind a line. The toolkit's own formatter is no part of a build.
+fn out_of_form(text: &str) -> Vec<usize> {
+    let (mut wrong, mut open, mut goes_on) = (Vec::new(), 0_usize, false);
+    for (number, line) in (1..).zip(text.lines()) {
+        let code = bare(line);
+        let closing = code.chars().take_while(|c| "}])".contains(*c)).count();
+        let indent = line.len() - line.trim_start().len();
+        let wanted = 4 * open.saturating_sub(closing);
+        let stands = line.trim().is_empty() || indent == wanted || (goes_on && indent == wanted + 4);
+        if !stands || line.trim_end() != line || line.contains('\t') {
+            wrong.push(number);
+        }
+        for c in code.chars() {
+            open = if "{[(".contains(c) { open + 1 } else { open.saturating_sub(usize::from("}])".contains(c))) };
+        }
+        if !code.is_empty() {
+            goes_on = !code.ends_with(['{', '}', ';', ',', '[', '(']);
+        }
+    }
+    if !text.ends_with('\n') || text.ends_with("\n\n") {
+        wrong.push(text.lines().count());
+    }
+    wrong
+}
+
+#[test]
+fn the_screens_are_laid_out_in_one_way() {
+    for (text, wrong) in [
+        ("A {\n    x: 1;\n    y: a\n        ? 1 : 2;\n}\n", vec![]),
+        ("A {\n  x: 1;\n    y: \"}\"; // {\n}\n", vec![2]),
+        ("A {\n    x: 1; \n\n}\n    B { }\n", vec![2, 5]),
+        ("A {\n\tx: 1;\n}\n\n", vec![2, 4]),
+    ] {
+        assert_eq!(out_of_form(text), wrong, "{text}");
+    }
+    let places = |source: &Source| {
+        let path = source.path.clone();
+        out_of_form(&source.text).into_iter().map(move |line| format!("{path}:{line}")).collect::<Vec<_>>()
+    };
+    let found: Vec<String> = files("ui", "slint").iter().flat_map(places).collect();
+    assert_eq!(found, [""; 0]);
+}

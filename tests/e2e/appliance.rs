@@ -49,7 +49,7 @@ fn buttons(screen: &Screen) -> BTreeSet<String> {
     screen.buttons().into_iter().collect()
 }
 
-fn hands(screen: &Screen, arguments: &[&str]) -> Checked {
+pub fn hands(screen: &Screen, arguments: &[&str]) -> Checked {
     let done = screen.session.run("xdotool", arguments)?;
     hold(done.status.success(), format!("xdotool does not do {arguments:?}"))
 }
@@ -93,6 +93,35 @@ pub fn no_gesture_leads_out(screen: &mut Screen) -> Checked {
         hands(screen, &["mousemove", x, y, "click", "--repeat", "8", "--delay", "20", "3"])?;
         hands(screen, &["mousemove", x, y, "mousedown", "3", "sleep", "1", "mouseup", "3"])?;
         same_page(screen, &before, &format!("the corner {x}, {y}"))?;
+    }
+    no_finger_leads_out(screen, &before)
+}
+
+/// What a finger does that is no press: it stays, leaves the glass over the edge, or comes with others.
+fn no_finger_leads_out(screen: &mut Screen, before: &BTreeSet<String>) -> Checked {
+    // Between the bars and the cards, where nothing can be pressed.
+    for place in [["4", "300"], ["1915", "700"], ["4", "1075"]] {
+        let [x, y] = place;
+        hands(screen, &["mousemove", x, y, "mousedown", "1", "sleep", "2.5", "mouseup", "1"])?;
+        hands(screen, &["mousemove", x, y, "click", "--repeat", "9", "--delay", "60", "1"])?;
+        same_page(screen, before, &format!("a finger that stays at {x}, {y}"))?;
+    }
+    let button = screen.button("Tilbud")?;
+    let (x, y) = ((button.x + button.width / 2).to_string(), (button.y + button.height / 2).to_string());
+    for (to_x, to_y) in [("960", "1079"), ("0", "1079"), ("1919", "0"), ("0", "0")] {
+        let drag = ["mousemove", &x, &y, "mousedown", "1", "mousemove", to_x, to_y];
+        // The hand goes on over the edge, where the pointer cannot follow.
+        let over =
+            ["mousemove_relative", "--", "400", "400", "mousemove_relative", "--", "-900", "-900", "mouseup", "1"];
+        hands(screen, &[drag.as_slice(), &over].concat())?;
+        same_page(screen, before, &format!("a finger that leaves over {to_x}, {to_y}"))?;
+    }
+    // A pointer has one place; that of several fingers at once only the first counts is tried in tests/ui/touch.rs.
+    for others in [["1", "3"], ["1", "2"], ["3", "2"]] {
+        let [one, other] = others;
+        let both = ["mousedown", one, "mousedown", other, "sleep", "0.5", "mouseup", one, "mouseup", other];
+        hands(screen, &[["mousemove", "4", "300"].as_slice(), &both].concat())?;
+        same_page(screen, before, &format!("buttons {one} and {other} at once"))?;
     }
     Ok(())
 }

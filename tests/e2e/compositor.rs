@@ -1,5 +1,5 @@
 //! The program in the compositor of the kiosk: cage without a screen or a graphics card, as an ordinary user. The first
-//! page is found on the accessibility bus, and what is drawn is looked at.
+//! page is found on the accessibility bus, and what is drawn is looked at; from there [`route`](super::route) goes on.
 
 use std::os::unix::fs::{PermissionsExt as _, chown};
 use std::process::{Child, Command, Stdio};
@@ -8,17 +8,20 @@ use std::{fs, io};
 use super::picture::Picture;
 use super::screen::Screen;
 use super::session::{Around, Checked, Session};
-use super::{Check, hold};
+use super::{Check, hold, route};
 
-pub const CHECKS: [Check; 1] = [("in_cage_the_first_page_fills_the_screen_and_is_drawn", first_page)];
+pub const CHECKS: [Check; 2] = [
+    ("in_cage_the_first_page_fills_the_screen_and_is_drawn", first_page),
+    ("in_cage_one_goes_from_the_day_through_the_house_to_a_field_of_the_compass", route::through_the_house),
+];
 
 /// Nobody in particular, as the kiosk's own user is.
-const NOBODY: u32 = 65_534;
+pub const NOBODY: u32 = 65_534;
 const SOCKET: &str = "wayland-0";
 /// What cage gives a screen without glass: less than any real one, so that each page is a list on several sheets.
 const SIZE: (usize, usize) = (1280, 720);
 
-fn is_root() -> bool {
+pub fn is_root() -> bool {
     rustix::process::geteuid().is_root()
 }
 

@@ -8,9 +8,11 @@
 mod appliance;
 mod compositor;
 mod memory;
+mod monkey;
 mod pages;
 mod picture;
 mod round;
+mod route;
 mod screen;
 mod session;
 mod staff;
@@ -27,7 +29,7 @@ type Check = (&'static str, fn(&mut Screen) -> Checked);
 /// What a session begins with.
 type Start = fn() -> Result<Session, String>;
 
-const CHECKS: [Check; 27] = [
+const CHECKS: [Check; 28] = [
     ("without_a_display_one_sentence_names_snapshot", without_a_display),
     ("the_window_fills_the_screen", fills_the_screen),
     ("the_buttons_of_the_first_page_are_there_by_name", buttons_by_name),
@@ -54,6 +56,7 @@ const CHECKS: [Check; 27] = [
     ("once_locked_no_key_and_no_pin_is_in_memory", staff::keys_leave_memory),
     ("once_cold_nothing_of_what_left_the_box_is_in_memory", staff::what_was_released_leaves_memory),
     ("three_employees_go_through_a_whole_round", round::three_go_through_a_whole_round),
+    ("whatever_a_monkey_does_at_the_window_it_is_a_kiosk", monkey::plays),
     ("the_window_manager_cannot_close_the_kiosk", cannot_be_closed),
 ];
 

@@ -35,7 +35,7 @@ impl Element {
         Some(Self { role, name: parts.next()?.to_owned(), x, y, width, height })
     }
 
-    fn is_button(&self) -> bool {
+    pub fn is_button(&self) -> bool {
         // “push button”, “button” with newer versions of the bus, “toggle button” for what can be chosen.
         self.role.ends_with("button")
     }

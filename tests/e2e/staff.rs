@@ -2,7 +2,7 @@
 //! the shuffled pad, one press that locks; and what is left of keys in the process afterwards.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use fristed::domain::codes::{Code, CodeKind};
@@ -19,19 +19,25 @@ use super::screen::{Element, Screen};
 use super::session::{Checked, wait_for};
 
 /// Whoever is set up, in this order.
-const EMPLOYEES: [&str; 3] = ["MK", "JH", "SL"];
+pub const EMPLOYEES: [&str; 3] = ["MK", "JH", "SL"];
 /// The groups of a code, as they are called on the screen.
 const GROUPS: [&str; 6] =
     ["Første gruppe", "Anden gruppe", "Tredje gruppe", "Fjerde gruppe", "Femte gruppe", "Sjette gruppe"];
 /// What only the staff's side has on it.
-const INSIDE: [&str; 5] = ["Lås", "Lås helt", "Vagtbordet", "Medarbejdere", "MK"];
+const INSIDE: [&str; 8] =
+    ["Lås", "Lås helt", "Vagtbordet", "Medarbejdere", "Lock", "Lock all", "The desk", "Employees"];
 /// A suggestion that leaves the box, in letters that stand nowhere by chance.
 const RELEASED: &str = "qvxkzjwphgbdmfytlc";
 
 /// What is on the card of the start code and in the heads. A file beside the session, for each check is a function.
 pub struct Cards {
-    start: Vec<u8>,
-    pins: Vec<Vec<u8>>,
+    pub start: Vec<u8>,
+    pub pins: Vec<Vec<u8>>,
+}
+
+/// Where they lie once the first run was pressed through.
+pub fn cards(screen: &Screen) -> PathBuf {
+    screen.session.at("cards")
 }
 
 fn digits(text: &str) -> Vec<u8> {
@@ -45,12 +51,11 @@ fn spelled(digits: &[u8]) -> String {
 impl Cards {
     fn write(&self, screen: &Screen) -> Checked {
         let lines: Vec<String> = [&self.start].into_iter().chain(&self.pins).map(|digits| spelled(digits)).collect();
-        fs::write(screen.session.at("cards"), lines.join("\n")).map_err(|error| error.to_string())
+        fs::write(cards(screen), lines.join("\n")).map_err(|error| error.to_string())
     }
 
     pub fn read(screen: &Screen) -> Result<Self, String> {
-        let text =
-            fs::read_to_string(screen.session.at("cards")).map_err(|_| "the first run did not come to an end")?;
+        let text = fs::read_to_string(cards(screen)).map_err(|_| "the first run did not come to an end")?;
         let mut lines = text.lines().map(digits);
         Ok(Self { start: lines.next().unwrap_or_default(), pins: lines.collect() })
     }
@@ -136,7 +141,13 @@ pub fn first_run(screen: &mut Screen) -> Checked {
     Cards { start, pins }.write(screen)
 }
 
-fn comes_in(screen: &Screen, cards: &Cards, who: usize) -> Checked {
+/// What of the staff's side is on the screen, in whichever language.
+pub fn inside(screen: &Screen) -> Result<Vec<String>, String> {
+    let names = screen.elements()?.into_iter().map(|one| one.name);
+    Ok(names.filter(|name| INSIDE.contains(&name.as_str())).collect())
+}
+
+pub fn comes_in(screen: &Screen, cards: &Cards, who: usize) -> Checked {
     cards.type_pin(screen, who)?;
     patiently(|| screen.text_with("Vagtbordet")).map(drop)
 }
@@ -150,8 +161,8 @@ pub fn in_and_out(screen: &mut Screen) -> Checked {
     comes_in(screen, &cards, 0)?;
     screen.press("Lås")?;
     screen.button_with("Badet er")?;
-    let all = screen.elements()?;
-    let left: Vec<&str> = all.iter().map(|one| one.name.as_str()).filter(|name| INSIDE.contains(name)).collect();
+    let mut left = inside(screen)?;
+    left.extend(screen.buttons().into_iter().filter(|name| EMPLOYEES.contains(&name.as_str())));
     hold(left.is_empty(), format!("after the lock there is {left:?}"))
 }
 

@@ -64,3 +64,19 @@ fn a_touch_beside_the_sheet_closes_it_and_presses_nothing_under_it() {
     assert!(kiosk.button("Normal").is_none());
     assert_eq!(kiosk.spot(), fristed::screens::place::Spot::Today);
 }
+
+/// A page that is one task has no navigation, and the way back leads to where one came from.
+#[test]
+fn home_is_one_press_from_the_sheet_also_over_a_text_that_is_being_written() {
+    let kiosk = Kiosk::new();
+    kiosk.press("Værestedsmøde");
+    kiosk.find_and_press("Foreslå et emne");
+    kiosk.screens.borrow_mut().type_in("en bænk");
+    kiosk.press("Se bedre");
+    kiosk.press("Størst");
+    kiosk.press("Gå til I dag");
+    assert_eq!(kiosk.spot(), fristed::screens::place::Spot::Today);
+    assert!(kiosk.button("Normal").is_none() && kiosk.button("Se bedre").is_some());
+    kiosk.press("Forslag");
+    assert!(!kiosk.says("bænk"), "whoever goes leaves no text behind");
+}

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::Findings;
 use super::lines::ContentLine;
 use super::zones::ZoneDefinition;
+use super::{Findings, OURS};
 
 /// One VCALENDAR, as far as it matters to its events.
 #[derive(Debug, Default)]
@@ -15,6 +15,8 @@ pub(super) struct Calendar {
     pub cancels: bool,
     /// A CALSCALE other than the Gregorian one.
     pub other_scale: Option<String>,
+    /// Whether we have written it.
+    pub ours: bool,
     /// VTIMEZONE by TZID.
     pub zones: HashMap<String, ZoneDefinition>,
 }
@@ -168,6 +170,7 @@ impl Calendar {
         let value = line.value.trim();
         match line.name.as_str() {
             "X-WR-TIMEZONE" if !value.is_empty() => self.zone_name = Some(value.to_owned()),
+            "PRODID" => self.ours = value == OURS,
             "METHOD" => self.cancels = value.eq_ignore_ascii_case("CANCEL"),
             "CALSCALE" if !value.is_empty() && !value.eq_ignore_ascii_case("GREGORIAN") => {
                 self.other_scale = Some(value.chars().take(40).collect());

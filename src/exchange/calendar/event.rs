@@ -117,7 +117,8 @@ impl EventReader<'_> {
             activity: self.activity(event, uid, schedule)?,
             extra,
             except,
-            note: Reader { lines: &event.lines, findings: self.findings }.optional("X-FRISTED-NOTE"),
+            note: Reader { lines: &event.lines, ours: self.calendar.ours, findings: self.findings }
+                .optional("X-FRISTED-NOTE"),
         })
     }
 
@@ -249,7 +250,7 @@ impl EventReader<'_> {
     }
 
     fn activity(&mut self, event: &EventLines, uid: &str, schedule: Schedule) -> Result<Activity, Broken> {
-        let mut reader = Reader { lines: &event.lines, findings: self.findings };
+        let mut reader = Reader { lines: &event.lines, ours: self.calendar.ours, findings: self.findings };
         let title = reader.title(event.line).map_err(|line| Broken {
             line,
             why: Why::Cpr,

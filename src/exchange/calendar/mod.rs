@@ -29,6 +29,9 @@ pub use write::write;
 /// Largest file that is read, in bytes.
 pub const LARGEST: usize = 20 * 1024 * 1024;
 
+/// PRODID of what we write. Its texts stand as somebody has typed them, so a sign in them is a sign.
+const OURS: &str = "-//Fristed//Fristed//DA";
+
 /// Most remarks that a reading lists; more would help nobody.
 const MOST_NOTES: usize = 200;
 

@@ -50,7 +50,7 @@ pub fn read(bytes: &[u8], house_zone: Tz) -> Result<Reading, NotACalendar> {
         match reader.read(lines, &uid) {
             Ok(event) => found.events.push(event),
             Err(broken) => {
-                findings.left_out(broken.line, title_of(lines), broken.why, broken.reason);
+                findings.left_out(broken.line, title_of(lines, calendar.ours), broken.why, broken.reason);
                 found.broken_series |= !is_change;
             }
         }
@@ -75,8 +75,8 @@ pub fn read(bytes: &[u8], house_zone: Tz) -> Result<Reading, NotACalendar> {
 }
 
 /// What an event is called, where that may stand on a screen.
-fn title_of(event: &EventLines) -> Option<Line> {
-    event.lines.iter().find(|line| line.name == "SUMMARY").and_then(|line| words::line(&line.value).ok())
+fn title_of(event: &EventLines, ours: bool) -> Option<Line> {
+    event.lines.iter().find(|line| line.name == "SUMMARY").and_then(|line| words::line(&line.value, ours).ok())
 }
 
 /// A UID for an event without one: the same each time the file is read, as long as time and title stay.

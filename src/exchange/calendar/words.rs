@@ -73,9 +73,11 @@ pub(super) enum Unshown {
     Cpr,
 }
 
-/// A property's text as one line, shortened where it is long.
-pub(super) fn line(value: &str) -> Result<Line, Unshown> {
-    let text = without_html(&unescaped(value));
+/// A property's text as one line, shortened where it is long. What other programs write may have HTML in it; in what is
+/// ours `&amp;` is what somebody has typed.
+pub(super) fn line(value: &str, ours: bool) -> Result<Line, Unshown> {
+    let text = unescaped(value);
+    let text = if ours { text } else { without_html(&text) };
     if looks_like_cpr(&text) {
         return Err(Unshown::Cpr);
     }
@@ -85,6 +87,8 @@ pub(super) fn line(value: &str) -> Result<Line, Unshown> {
 /// Reads the words of one entry.
 pub(super) struct Reader<'a> {
     pub lines: &'a [ContentLine],
+    /// Whether we have written the calendar.
+    pub ours: bool,
     pub findings: &'a mut Findings,
 }
 
@@ -96,7 +100,7 @@ impl Reader<'_> {
     /// A text that may be missing; one that looks like a CPR number is dropped with a note.
     pub(super) fn optional(&mut self, name: &str) -> Option<Line> {
         let property = self.property(name)?;
-        match line(&property.value) {
+        match line(&property.value, self.ours) {
             Ok(line) => Some(line),
             Err(Unshown::Empty) => None,
             Err(Unshown::Cpr) => {
@@ -120,7 +124,7 @@ impl Reader<'_> {
     pub(super) fn title(&mut self, entry: usize) -> Result<Words, usize> {
         let en = self.optional("X-FRISTED-TITLE-EN");
         let (at, read) = match self.property("SUMMARY") {
-            Some(property) => (property.line, line(&property.value)),
+            Some(property) => (property.line, line(&property.value, self.ours)),
             None => (entry, Err(Unshown::Empty)),
         };
         match read {

@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use chrono::{DateTime, Datelike, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
-use super::vtimezone;
 use super::words::escaped;
+use super::{OURS, vtimezone};
 use crate::domain::activity::{Activity, Change, Extra, Length, Override, Start};
 use crate::domain::text::Words;
 
@@ -20,9 +20,10 @@ const LINE: usize = 75;
 pub fn write<'a>(entries: impl Iterator<Item = (&'a str, &'a Activity)>, house_zone: Tz, now: DateTime<Utc>) -> String {
     let entries: Vec<_> = entries.collect();
     let mut sheet = Sheet::default();
-    for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Fristed//Fristed//DA", "CALSCALE:GREGORIAN"] {
-        sheet.line(line);
-    }
+    sheet.line("BEGIN:VCALENDAR");
+    sheet.line("VERSION:2.0");
+    sheet.line(&format!("PRODID:{OURS}"));
+    sheet.line("CALSCALE:GREGORIAN");
     for (zone, first_year) in zones(&entries) {
         vtimezone::write(&mut sheet, zone, first_year, now.year());
     }

@@ -39,7 +39,7 @@ pub fn live(seed: u64, days: u32) -> Tally {
 
 const CHILD: &str = "FRISTED_LIFE_CHILD";
 /// In a plain `cargo test`. Two years are `FRISTED_LIFE=1:730`.
-const DAYS: u32 = 60;
+const DAYS: u32 = 120;
 
 /// Not a test of its own: what the test below starts, where a file that grows too long is refused and nothing worse.
 #[test]

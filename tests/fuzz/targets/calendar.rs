@@ -35,9 +35,7 @@ type Said<'a> = (&'a str, &'a Line, Option<&'a Line>, Option<&'a Line>);
 fn said(found: &Reading) -> Vec<Said<'_>> {
     let one = |activity| -> Said<'_> {
         let activity: &Activity = activity;
-        // What looks like HTML is taken out at each reading.
-        let text = activity.text.as_ref().filter(|words| !words.da.as_str().contains(['&', '<']));
-        let place = activity.place.as_ref();
+        let (place, text) = (activity.place.as_ref(), activity.text.as_ref());
         (uid(activity), &activity.title.da, place.map(|words| &words.da), text.map(|words| &words.da))
     };
     found.entries.iter().map(|entry| one(&entry.activity)).collect()
