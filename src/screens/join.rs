@@ -242,15 +242,15 @@ fn date_tiles(duty: &DutyView, language: Language) -> Rows {
             [date.day.as_str(), date.glance.as_str()].into_iter().chain(who.iter().map(SharedString::as_str)).collect();
         Card { label: said.join(", ").into(), ..tile }
     };
-    let mut title = duty.title.clone();
+    let mut name = duty.title.clone();
     if let Some(first) = duty.dates.first() {
         let day = |date: &ListView| (date.listing.date.weekday(), date.hours.clone());
         if duty.dates.iter().all(|date| day(date) == day(first)) {
             let weekday = words::weekday(first.listing.date.weekday(), language);
-            title = format!("{title} · {weekday} {}", first.hours);
+            name = format!("{name} · {weekday} {}", first.hours);
         }
     }
-    let mut rows = vec![vec![heading(title)]];
+    let mut rows = vec![vec![heading(name)]];
     rows.extend(in_columns(duty.dates.iter().map(tile).collect(), TILES));
     rows
 }
