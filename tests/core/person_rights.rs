@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use fristed::app::compass::insight::Insight;
 use fristed::app::compass::insight_words::PURPOSES;
-use fristed::app::compass::look::Look;
 use fristed::app::compass::logbook::{About, LineChange, LineKept};
+use fristed::app::compass::look::Look;
 use fristed::app::compass::rights::{Done, Rests};
 use fristed::app::compass::round::agree::OnAgreement;
 use fristed::app::errands::hand_out::HandedOut;
