@@ -97,7 +97,7 @@ pub struct Round {
 }
 
 /// For how many minutes the screen stays open in this round; 1–10, and only the colleagues choose it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stays(u64);
 
 impl Stays {

@@ -100,7 +100,7 @@ impl App {
             raters: found.round.seats().iter().map(rater).collect(),
             pace: found.round.pace(self.now()),
             stays: self.stays_here(session, found.round.stays()),
-            stays_no_longer: self.stays_here(session, Stays::LONGEST) <= found.round.stays(),
+            stays_no_longer: self.stays_here(session, Stays::LONGEST).time() <= found.round.stays().time(),
             round: found.round,
         }))
     }

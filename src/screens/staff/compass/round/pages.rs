@@ -161,7 +161,7 @@ fn rater(one: &RaterView, is_rating: bool, language: Language) -> Card {
 
 fn stays(view: &RoundView, language: Language) -> Card {
     let mut text = round_said::stays(view.stays, language);
-    if view.stays_no_longer && view.stays < Stays::LONGEST {
+    if view.stays_no_longer && view.stays != Stays::LONGEST {
         text = format!("{text}\n{}", say(said::STAY_NO_LONGER, language));
     }
     Card {
