@@ -102,7 +102,7 @@ fn used_for(word: &str, language: Language) -> &str {
 }
 
 /// Each purpose that the program writes beside a look-up or a change, with what it says of it.
-pub const PURPOSES: [(&str, Said); 25] = [
+pub const PURPOSES: [(&str, Said); 28] = [
     ("talk", ("samtale", "a talk")),
     ("talks", ("samtale", "a talk")),
     ("quick-wheel", ("et hurtigt hjul", "a quick wheel")),
@@ -125,6 +125,9 @@ pub const PURPOSES: [(&str, Said); 25] = [
     ("closed", ("en kompasrunde, der blev lukket", "a round that was closed")),
     ("dropped", ("en kompasrunde, der blev stoppet", "a round that was stopped")),
     ("on paper", ("en kompasrunde på papir", "a round on paper")),
+    ("done", ("en kompasrunde, hvor en kollega blev færdig", "a round in which a colleague was done")),
+    ("joint", ("en kompasrunde, hvor der blev sat et fælles bud", "a round in which a joint answer was set")),
+    ("agreements", ("aftaler at se på igen", "agreements to look at again")),
     ("made", ("en aftale", "an agreement")),
     ("looked-at", ("en aftale", "an agreement")),
     ("house-report", ("husets samlede tal", "what the house says as a whole")),
