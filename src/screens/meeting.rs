@@ -224,8 +224,12 @@ pub(super) fn fewest(rows: impl Fn(usize) -> Rows, metrics: &Metrics, measure: &
         return one;
     }
     let two = rows(2);
-    let sheets = |rows: &Rows| pages(rows.clone(), metrics.paged, metrics, measure).len();
-    if sheets(&one) < sheets(&two) { one } else { two }
+    if sheets(&one, metrics, measure) < sheets(&two, metrics, measure) { one } else { two }
+}
+
+/// On how many sheets they are.
+pub(super) fn sheets(rows: &Rows, metrics: &Metrics, measure: &Measure) -> usize {
+    pages(rows.clone(), metrics.paged, metrics, measure).len()
 }
 
 /// The page as a list: when it is and what it is about, the ways on, and what became of suggestions.

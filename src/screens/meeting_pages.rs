@@ -1,11 +1,11 @@
 //! The pages behind Værestedsmøde: the whole agenda, minutes, the board, the other meetings, Udsatteråd.
 
-use fristed_ui::{AskTexts, Card, CardFill, FristedWindow, ReleasedTexts, Texts};
+use fristed_ui::{AskTexts, Card, CardFill, FristedWindow, ReleasedTexts, Screen, Texts};
 use slint::ComponentHandle as _;
 
 use super::cards::{Rows, fact, heading, in_columns};
 use super::layout::Metrics;
-use super::meeting::{door, fewest, head, items, no_meeting, said_instead, sign, state};
+use super::meeting::{door, fewest, head, items, no_meeting, said_instead, sheets, sign, state};
 use super::place::Spot;
 use super::{Drawn, Screens, meeting_view};
 use crate::app::board::{Outcome, ProposalView, RepresentativeView};
@@ -53,16 +53,28 @@ impl Screens {
 #[must_use]
 pub fn agenda(ui: &FristedWindow, view: Option<&MeetingView>, metrics: &Metrics, measure: &Measure) -> Rows {
     let Some(view) = view else { return no_meeting(ui) };
-    fewest(|columns| agenda_in(ui, view, columns), metrics, measure)
+    let headed = fewest(|columns| agenda_in(ui, view, columns, false), metrics, measure);
+    if ui.global::<Screen>().get_back_title_in_list() {
+        return headed;
+    }
+    // In large text the name stands in the card of the date, where that leaves the first sheet room for an item.
+    let led = fewest(|columns| agenda_in(ui, view, columns, true), metrics, measure);
+    if sheets(&led, metrics, measure) < sheets(&headed, metrics, measure) { led } else { headed }
 }
 
-fn agenda_in(ui: &FristedWindow, view: &MeetingView, columns: usize) -> Rows {
+/// The name of the meeting stands over the list, or in the first card of it.
+fn agenda_in(ui: &FristedWindow, view: &MeetingView, columns: usize, name_in_card: bool) -> Rows {
     let texts = ui.global::<Texts>();
     let action = view.next.as_ref().map_or_else(String::new, |next| format!("activity:{}", next.id));
-    let mut rows = vec![vec![heading(view.name.as_str())]];
+    let mut rows = Rows::new();
     // In one row with the first item, so that no half row stays empty.
-    let cards = head(ui, view, &action).into_iter().chain(items(ui, view, columns));
-    rows.extend(in_columns(cards.collect(), columns));
+    let mut cards: Vec<Card> = head(ui, view, &action).into_iter().chain(items(ui, view, columns)).collect();
+    if name_in_card {
+        cards[0].lead = view.name.as_str().into();
+    } else {
+        rows.push(vec![heading(view.name.as_str())]);
+    }
+    rows.extend(in_columns(cards, columns));
     let mut doors = vec![
         door("suggest", "plus", texts.get_suggest_topic()),
         door(&format!("all-minutes:{}", view.slug), "blad", texts.get_all_minutes()),

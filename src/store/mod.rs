@@ -24,6 +24,7 @@ pub mod house_id;
 mod import;
 mod joining;
 mod key_file;
+mod key_tries;
 mod line_file;
 mod lock;
 mod lost_lists;

@@ -87,7 +87,7 @@ fn arrive(kiosk: &Kiosk, place: &Place) {
 /// The buttons within reach, and whether each is chosen: of an overlay only its own.
 fn own_buttons(kiosk: &Kiosk, place: &Place) -> BTreeMap<String, bool> {
     let all = |kiosk: &Kiosk| {
-        let buttons = labelled_at(kiosk.ui.window()).into_iter().filter(|one| one.role == Role::Button);
+        let buttons = labelled_at(kiosk.ui.window()).into_iter().filter(|one| one.role == Role::Button && one.enabled);
         // Of two alike the first, as `Kiosk::press` has it.
         buttons.rev().map(|one| (one.label, one.checked)).collect::<BTreeMap<_, _>>()
     };

@@ -21,7 +21,7 @@ impl Suggestion {
     pub(super) fn show_pictures(&mut self, ui: &FristedWindow, look: &Look<'_>) -> Laid {
         let page = ui.global::<fristed_ui::Suggestion>();
         let width = look.metrics.width - SIDE_BUTTONS - look.metrics.gutter;
-        let field = Field { width, height: 188.0, px: 64.0, is_posted: true };
+        let field = Field { width, height: 204.0, px: 64.0, is_posted: true };
         let promise = Self::promise_height(ui, look);
         let fits = suggestion_cards::fits_picture(promise, look) && Self::answer_fits(look, &field, look.metrics.panel);
         if !look.metrics.composed || !fits {
