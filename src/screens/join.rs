@@ -74,7 +74,7 @@ impl Page {
         self.dates.show_by(dates, same_date);
         join.set_dates(self.dates.model());
         let row = |row: &[Card]| CardRow { cards: ModelRc::from(Rc::new(VecModel::from(row.to_vec()))) };
-        let rows = doors.chunks(shape.doors).map(row).collect();
+        let rows = shape.door_rows(&doors).map(row).collect();
         self.door_rows.show_by(rows, |new, old| {
             let cards = |row: &CardRow| row.cards.iter().collect::<Vec<_>>();
             cards::same_row(&cards(new), &cards(old))
@@ -157,7 +157,9 @@ fn fitting_doors(ui: &FristedWindow, said: &Said<'_>, shape: &Shape, with: (&Met
     let tries = [(others, true)].into_iter().chain((0..=others).rev().map(|shown| (shown, false)));
     let ready = |(shown, glance): (usize, bool)| {
         let mut doors = doors(ui, said.view, shown, glance);
-        doors.iter_mut().for_each(|card| cards::prepare(card, shape.door, with.0, with.1));
+        let first = shape.first_door(doors.len(), with.0);
+        let widths = std::iter::once(first).chain(std::iter::repeat(shape.door));
+        doors.iter_mut().zip(widths).for_each(|(card, width)| cards::prepare(card, width, with.0, with.1));
         doors
     };
     tries.map(ready).find(|doors| doors_fit(doors, shape, with))
@@ -215,7 +217,9 @@ fn rows(ui: &FristedWindow, said: &Said<'_>, metrics: &Metrics) -> Rows {
     main.extend(view.duties.iter().skip(1).map(|duty| duty_card(ui, duty)));
     if metrics.small {
         // Without a round mark and an arrow there is room for two rows.
-        main.iter_mut().for_each(|card| (card.mark, card.tile) = (MarkShape::None, true));
+        for card in &mut main {
+            (card.mark, card.tile) = (MarkShape::None, true);
+        }
     }
     rows.extend(in_columns(main, metrics.columns(560.0, 2)));
     rows.extend(rest(ui, view, said.language, metrics));

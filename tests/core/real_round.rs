@@ -220,7 +220,7 @@ fn what_lies_open_can_be_read_without_a_yes_that_holds_and_not_added_to() {
     let session = a_year_later(&mut house, &secrets, 1);
     assert!(house.app.round_field(&session, person, HOUSING).unwrap().is_some());
     let joint = OnRound::Joint(Joint::Open(Level::Condition));
-    assert_eq!(on(&mut house, &session, person, joint.clone()), Rounded::NoBasis);
+    assert_eq!(on(&mut house, &session, person, joint), Rounded::NoBasis);
     assert_eq!(on(&mut house, &session, person, OnRound::Agree), Rounded::Kept);
     assert_eq!(on(&mut house, &session, person, OnRound::Close), Rounded::NoBasis);
     assert_eq!(stage(&house, &session, person), Stage::Agreeing);

@@ -109,7 +109,7 @@ fn a_wheel_that_was_filled_in_whole_takes_the_place_of_what_was_before() {
     assert_eq!(stands(&[first, alone.clone()], Field::Alcohol), Some(bad));
     assert!(standing(&[alone]).is_none() && standing(&[]).is_none());
     let participates = of(11, Whose::Together, &[(Field::Relations, Answer::Participation(Participation::Yes))], false);
-    assert!(standing(&[participates.clone()]).is_some());
+    assert!(standing(std::slice::from_ref(&participates)).is_some());
     assert!(participates.leads_to(&second) && !of(9, one, &[], true).leads_to(&of(9, two, &[], true)));
 }
 

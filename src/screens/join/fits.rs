@@ -68,6 +68,17 @@ impl Shape {
         })
     }
 
+    /// The doors as they stand. Of an odd number the first has a row to itself, so that none stands alone at the end.
+    pub fn door_rows<'a>(&self, doors: &'a [Card]) -> impl Iterator<Item = &'a [Card]> {
+        let (first, others) = doors.split_at(doors.len() % self.doors);
+        std::iter::once(first).filter(|row| !row.is_empty()).chain(others.chunks(self.doors))
+    }
+
+    /// How wide the first of `count` doors is.
+    pub const fn first_door(&self, count: usize, metrics: &Metrics) -> f32 {
+        if count.is_multiple_of(self.doors) { self.door } else { metrics.width }
+    }
+
     /// Height of the panel of the shift.
     fn height(&self, metrics: &Metrics) -> f32 {
         let head = metrics.panel * 1.2 + metrics.body * 1.2 + 4.0;
@@ -131,10 +142,11 @@ pub fn shift_fits(
 /// Whether the doors fit beside the shift, or under it on a tall screen.
 pub fn doors_fit(doors: &[Card], shape: &Shape, (metrics, measure): (&Metrics, &Measure)) -> bool {
     let row = |row: &[Card]| {
-        let high = row.iter().map(|card| cards::card_height(card, shape.door, metrics, measure));
+        let width = if row.len() < shape.doors { metrics.width } else { shape.door };
+        let high = row.iter().map(|card| cards::card_height(card, width, metrics, measure));
         high.fold(0.0, f32::max) + GAP
     };
-    let high: f32 = doors.chunks(shape.doors).map(row).sum();
+    let high: f32 = shape.door_rows(doors).map(row).sum();
     let taken = if metrics.tall { shape.height(metrics) + metrics.gutter } else { 0.0 };
     taken + high - GAP <= metrics.whole
 }
