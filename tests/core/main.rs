@@ -140,6 +140,7 @@ mod life_random;
 mod lists_nowhere;
 mod looks;
 mod new_day;
+mod person_insight;
 mod person_rights;
 mod person_time;
 mod received;

@@ -30,9 +30,9 @@ use crate::staff_house::{Secrets, StaffHouse};
 const WHEEL: &str = "2026-10-12 employee 2\ncompass 1\nalcohol condition struggles\nalcohol approach sit-on-hands\n\
     alcohol keywords kanariefugl\nrelations participation yes\nremark Jeg vil selv";
 const CONSENT: &str = "basis 1\nday 2026-10-01\nby 2\nground consent\ntold aloud\ntext 1\nuses talks health totals";
-const LAW: &str = "basis 1\nday 2026-10-01\nby 2\nground law serviceloven § 104\ntold screen\ntext 1\nuses talks";
+pub const LAW: &str = "basis 1\nday 2026-10-01\nby 2\nground law serviceloven § 104\ntold screen\ntext 1\nuses talks";
 
-fn set_up() -> (StaffHouse, Secrets, Session) {
+pub fn set_up() -> (StaffHouse, Secrets, Session) {
     let (mut house, secrets) = StaffHouse::set_up();
     let session = house.go_in(&secrets.pins[0]);
     (house, secrets, session)
@@ -81,7 +81,7 @@ fn seeded(house: &mut StaffHouse, session: &Session) -> PersonId {
     person
 }
 
-fn said(insight: &Insight) -> String {
+pub fn said(insight: &Insight) -> String {
     let all = insight.records.iter().chain(&insight.looks);
     all.map(|part| format!("{} | {} | {}", part.title, part.when, part.lines.join(" / ")))
         .collect::<Vec<_>>()

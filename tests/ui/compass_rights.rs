@@ -128,6 +128,15 @@ fn everything_is_read_put_right_paused_and_erased() {
 }
 
 #[test]
+fn the_page_of_everything_says_by_when_the_person_is_to_have_it() {
+    let kiosk = at_rights();
+    kiosk.find_and_press("Alt om personen");
+    assert!(kiosk.says("Personen skal have det senest inden en måned."), "{:#?}", kiosk.texts());
+    kiosk.place(|place| place.language = Language::English);
+    assert!(kiosk.says("The person is to have it within a month."), "{:#?}", kiosk.texts());
+}
+
+#[test]
 fn the_house_settles_its_own_hours_and_limits_on_the_page_about_the_room() {
     let kiosk = at_rights();
     kiosk.press("Tilbage");

@@ -211,6 +211,26 @@ fn a_day_that_has_come_stands_on_the_desk_and_is_never_late() {
 }
 
 #[test]
+fn the_ground_of_a_child_says_that_the_screen_sends_nothing() {
+    const SAID: &str = "Skærmen sender ingen besked. Du skal selv underrette kommunen.";
+    let kiosk = Kiosk::new();
+    let pins = three(&kiosk);
+    log_in(&kiosk, &pins[0]);
+    act(&kiosk, "compass-round-do:new");
+    assert!(!somewhere(&kiosk, SAID), "nothing is asked yet: {:#?}", kiosk.texts());
+    kiosk.find_and_press("Andre uden for huset");
+    assert!(somewhere(&kiosk, SAID), "where the ground is chosen: {:#?}", kiosk.texts());
+    kiosk.find_and_press("Det kan ikke vente: et barn");
+    assert!(kiosk.says(SAID), "where the line is typed: {:#?}", kiosk.texts());
+    kiosk.type_on_screen("barnet er alene");
+    kiosk.press("Færdig");
+    assert!(somewhere(&kiosk, SAID), "before it is kept: {:#?}", kiosk.texts());
+    kiosk.place(|place| place.language = Language::English);
+    let english = "The screen sends no message. You notify the municipality yourself.";
+    assert!(somewhere(&kiosk, english), "{:#?}", kiosk.texts());
+}
+
+#[test]
 fn covered_nothing_of_a_round_is_on_the_screen() {
     let kiosk = Kiosk::new();
     to_reveal(&kiosk);
@@ -342,6 +362,7 @@ fn the_pages_of_a_round_fit() {
         "compass-round-who",
         "compass-round-when",
         "compass-round-others",
+        "compass-round-do:ground:child",
         "compass-round-what",
         "compass-round-do:who:person",
         "compass-round-close",

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use zeroize::Zeroize as _;
+use zeroize::{Zeroize as _, Zeroizing};
 
 use super::insight_sorts::{answers, said_answer, told};
 use super::insight_words as words;
@@ -16,7 +16,8 @@ use super::rights_words::date;
 use crate::app::App;
 use crate::app::running::said_of_key;
 use crate::app::staff::Session;
-use crate::app::staff::case::Case;
+use crate::app::staff::case::{Case, dated};
+use crate::app::staff::lines::FoundLine;
 use crate::app::words::pick;
 use crate::domain::compass::beside::{Beside, Sort};
 use crate::domain::compass::objection::Objection;
@@ -31,6 +32,10 @@ use crate::store::{AuditRow, Kind, StoreError};
 const CODE_WORD: Kind = Kind { name: "code-word", key: "person", version: 1 };
 /// What holds a key and no words.
 const KEYS: [&str; 6] = ["line-key", "line-part", "round-key", "round-share", "round-given", "round-sealed"];
+/// A line of the logbook.
+const LINE: &str = "line";
+/// Of the keys, what opens the words of a line about several, which lie elsewhere.
+const OF_SHARED_LINE: [&str; 2] = ["line-key", "line-part"];
 
 /// One record in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +75,9 @@ struct Hidden {
     zone: Tz,
 }
 
+/// Lines about several, by their ids.
+type SharedLines = BTreeMap<Vec<u8>, AnyRecord>;
+
 impl App {
     /// Everything about `person`; `None` where the compass is shut, or there is nobody of that id.
     ///
@@ -84,9 +92,11 @@ impl App {
         let Some(case) = self.case_even_paused(session, person)? else { return Ok(None) };
         let hidden = self.hidden(session, &case, language)?;
         let all = case.everything()?;
+        let shared = self.shared_lines(session, person)?;
         let mut parts = BTreeMap::new();
         for record in all.iter().filter(|one| one.kind != BESIDE.name) {
-            let (at, part) = part(record, &hidden);
+            let line = shared.get(&record.id).filter(|_| OF_SHARED_LINE.contains(&record.kind.as_str()));
+            let (at, part) = part(line.unwrap_or(record), &hidden);
             parts.insert((at, record.kind.clone(), record.id.clone()), part);
         }
         let mut records: Vec<InsightPart> = parts.into_values().collect();
@@ -142,6 +152,19 @@ impl App {
         Ok(Hidden { others, staff: self.initials(), language, zone: self.zone })
     }
 
+    /// The lines that `person` shares with others, each as a line about her alone is kept: her own mark, and the words.
+    fn shared_lines(&self, session: &Session, person: PersonId) -> Result<SharedLines, StoreError> {
+        let Some(lines) = self.log_lines_even_paused(session)? else { return Ok(SharedLines::new()) };
+        let words = |line: FoundLine| {
+            let (_, mark) = line.about.iter().find(|(one, _)| *one == person)?;
+            let words = Zeroizing::new(dated(line.at, &line.words));
+            let plain = Zeroizing::new(format!("{}\n{}", mark.letter(), *words).into_bytes());
+            let id = line.id.as_bytes().to_vec();
+            Some((id.clone(), AnyRecord { kind: LINE.to_owned(), id, plain: Some(plain) }))
+        };
+        Ok(lines.shared_by(person)?.into_iter().filter_map(words).collect())
+    }
+
     /// What the audit has noted about `person`.
     fn looks(&self, session: &Session, person: PersonId, hidden: &Hidden) -> Result<Vec<InsightPart>, StoreError> {
         let Some(audits) = self.audits(session)? else { return Ok(Vec::new()) };
@@ -195,7 +218,12 @@ fn part(record: &AnyRecord, hidden: &Hidden) -> (Option<DateTime<Utc>>, InsightP
 /// What names a record.
 fn named(record: &AnyRecord) -> String {
     let id: String = hex(&record.id);
-    format!("{}.{id}", record.kind)
+    format!("{}.{id}", sort_of(&record.kind))
+}
+
+/// A line stays the same one when others come into it, and so what is put right stays beside it.
+fn sort_of(kind: &str) -> &str {
+    if OF_SHARED_LINE.contains(&kind) { LINE } else { kind }
 }
 
 /// The time of a record and its words; a line of the logbook begins with the mark that stands for the person.
@@ -263,7 +291,11 @@ fn anything(line: &str, hidden: &Hidden) -> Option<String> {
 fn beside(record: &AnyRecord) -> Option<(Option<DateTime<Utc>>, Beside)> {
     let text = std::str::from_utf8(record.plain.as_deref()?).ok()?;
     let (at, _, said) = without_time(text);
-    Some((at, Beside::from_words(said)?))
+    let mut beside = Beside::from_words(said)?;
+    if let Some((kind, id)) = beside.of.split_once('.') {
+        beside.of = format!("{}.{id}", sort_of(kind));
+    }
+    Some((at, beside))
 }
 
 fn beside_line(at: Option<DateTime<Utc>>, beside: &Beside, hidden: &Hidden) -> String {
@@ -307,7 +339,10 @@ fn replaced(text: &str, word: &str, by: &str, exact: bool) -> String {
     let (mut said, mut rest) = (String::new(), text);
     while let Some((before, found, after)) = find(rest, word) {
         let begins = before.chars().next_back().is_none_or(|letter| !letter.is_alphanumeric());
-        let ends = after.chars().next().is_none_or(|letter| !letter.is_alphanumeric());
+        // “Lyng 3s kaffe” names her as well.
+        let ends = [after, after.strip_prefix('s').unwrap_or(after)]
+            .iter()
+            .any(|after| after.chars().next().is_none_or(|letter| !letter.is_alphanumeric()));
         said.push_str(before);
         said.push_str(if begins && ends && (!exact || found == word) { by } else { found });
         rest = after;

@@ -31,9 +31,11 @@ pub const NO_WORDS: Said = ("Her står ingen ord endnu.", "There are no words he
 /// The paper.
 pub const PAPER_TITLE: &str = "Det har huset skrevet om dig";
 pub const PAPER_FILE: &str = "udskrift.pdf";
-pub const PAPER_CLOSING: [&str; 2] = [
+pub const PAPER_CLOSING: [&str; 3] = [
     "Er noget forkert, så sig det til os. Din rettelse bliver skrevet ved siden af.",
     "Du kan få det slettet, eller sige fra. Du kan klage til Datatilsynet.",
+    // The regulation, article 12 (3).
+    "Beder du om at se det, få det rettet eller slettet, får du svar senest inden en måned.",
 ];
 pub const INVENTED: &str = "Øveperson: alt her er opfundet.";
 pub const NOTHING: &str = "Der er ikke gemt noget.";

@@ -233,6 +233,10 @@ pub const READ_FIRST_TEXT: Said = (
     "Står der noget om andre, så lad det blive mellem jer. Knappen står til sidst.",
     "If something is about others, keep it between you. The button is at the end.",
 );
+/// The regulation, article 12 (3).
+pub const WITHIN_A_MONTH: Said = ("Har personen bedt om det?", "Has the person asked for it?");
+pub const WITHIN_A_MONTH_TEXT: Said =
+    ("Personen skal have det senest inden en måned.", "The person is to have it within a month.");
 pub const NOTHING_KEPT: Said = ("Der er ikke gemt noget", "Nothing is kept");
 pub const STANDS_BESIDE: Said = ("Ved siden af står", "Beside it stands");
 pub const CORRECTION: Said = ("Skriv en rettelse", "Write a correction");

@@ -42,9 +42,12 @@ impl App {
     pub(in crate::app) fn log_lines(&self, session: &Session) -> Result<Option<Lines>, StoreError> {
         // The practice person is there from the first press on.
         let practice = self.case(session, PersonId::PRACTICE)?;
-        let (Some(compass), Some(side), Some(_)) = (self.compass_key(session), &self.staff, practice) else {
-            return Ok(None);
-        };
+        if practice.is_some() { self.log_lines_even_paused(session) } else { Ok(None) }
+    }
+
+    /// The same for a person's rights, which open also while the practice person has objected and waits.
+    pub(in crate::app) fn log_lines_even_paused(&self, session: &Session) -> Result<Option<Lines>, StoreError> {
+        let (Some(compass), Some(side)) = (self.compass_key(session), &self.staff) else { return Ok(None) };
         let (people, records) = (KeyFile::open(&side.dir)?.person_keys(&compass)?, RecordFile::open(&side.dir)?);
         let (mut paused, settled) = (Vec::new(), self.is_settled(session)?);
         for (person, key) in people.iter().filter(|(person, _)| person.is_somebody()) {
@@ -133,20 +136,25 @@ impl Lines {
         for (id, sealed) in self.records.sealed_of(person, Kind::LINE_OF_ONE)? {
             found.extend(LineId::from_bytes(&id).and_then(|id| of_one(id, (person, key), &sealed)));
         }
-        for (id, rows) in self.records.parts_of_lines()? {
-            if !rows.iter().any(|row| row.is_of(person)) {
-                continue;
-            }
-            let shared = self.records.line_of_parts(&id, &rows, &self.people)?;
-            let line = shared.and_then(|shared| of_several(LineId::from_bytes(&id)?, &shared));
-            let line = line.filter(|line| self.opens(line));
+        for mut line in self.shared_by(person)?.into_iter().filter(|line| self.opens(line)) {
             // On her own page nobody else is named.
-            found.extend(line.map(|mut line| {
-                line.about.retain(|(one, _)| *one == person);
-                line
-            }));
+            line.about.retain(|(one, _)| *one == person);
+            found.push(line);
         }
         Ok(in_time(found.into_iter()))
+    }
+
+    /// The lines that `person` shares with others, with everybody in them, also while one of them has objected and waits:
+    /// what is written of her is hers to know, and the caller names nobody else.
+    pub(in crate::app) fn shared_by(&self, person: PersonId) -> Result<Vec<FoundLine>, StoreError> {
+        let mut found = Vec::new();
+        for (id, rows) in self.records.parts_of_lines()? {
+            if rows.iter().any(|row| row.is_of(person)) {
+                let shared = self.records.line_of_parts(&id, &rows, &self.people)?;
+                found.extend(shared.and_then(|shared| of_several(LineId::from_bytes(&id)?, &shared)));
+            }
+        }
+        Ok(found)
     }
 
     /// One line, with everybody it is about.

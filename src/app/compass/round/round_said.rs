@@ -184,6 +184,16 @@ pub const fn ground_of(ground: ContactGround, language: Language) -> &'static st
     }
 }
 
+/// What is to be written on a ground, and what the screen does not do by itself.
+#[must_use]
+pub fn ground_hint(ground: Option<ContactGround>, language: Language) -> String {
+    match ground {
+        Some(ContactGround::Consent) => say(said::CONSENT_TEXT, language).to_owned(),
+        Some(ContactGround::Child) => format!("{} {}", say(said::NOT_SENT, language), say(said::WHY_TEXT, language)),
+        Some(ContactGround::LifeInDanger) | None => say(said::WHY_TEXT, language).to_owned(),
+    }
+}
+
 /// What the card of others outside the house says of a draft.
 #[must_use]
 pub fn others(draft: &AgreementDraft, language: Language) -> String {

@@ -142,6 +142,14 @@ pub const CONSENT_TEXT: Both =
 pub const LIFE: Both = ("Det kan ikke vente: fare for liv", "It cannot wait: life in danger");
 pub const CHILD: Both = ("Det kan ikke vente: et barn", "It cannot wait: a child");
 pub const WHY_TEXT: Both = ("Skriv i én linje, hvorfor det ikke kan vente.", "Write in a line why it cannot wait.");
+/// Titles of the page on which it is written.
+pub const WHY_SHORT: Both = ("Hvorfor", "Why");
+pub const CONSENT_SHORT: Both = ("Samtykke", "Consent");
+/// About a child: somebody has to do it, and the screen does not.
+pub const NOT_SENT: Both = (
+    "Skærmen sender ingen besked. Du skal selv underrette kommunen.",
+    "The screen sends no message. You notify the municipality yourself.",
+);
 pub const EVERYBODY: Both = ("Vi alle", "All of us");
 pub const CHOOSE: Both = ("Vælg", "Choose");
 pub const WRITE: Both = ("Skriv", "Write");

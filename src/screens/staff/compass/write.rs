@@ -145,7 +145,7 @@ impl Screens {
         let Some(writing) = &self.staff.compass.writing else { return };
         let (screen, metrics) = (laying.ui.global::<Screen>(), laying.metrics);
         let round = match at {
-            At::Round(at) => round::writing_words(at, self.asks_for_consent(), self.place.language),
+            At::Round(at) => round::writing_words(at, self.ground_of_contact(), self.place.language),
             _ => None,
         };
         let (title, said) = match at {

@@ -125,7 +125,11 @@ impl Screens {
     pub(super) fn insight_rows(&mut self, session: &Session, metrics: &Metrics) -> Result<Rows, StoreError> {
         let language = self.place.language;
         let two = metrics.columns(760.0, 2);
-        let mut rows = vec![vec![told("oeje", (words::READ_FIRST, words::READ_FIRST_TEXT), language)]];
+        let first = vec![
+            told("oeje", (words::READ_FIRST, words::READ_FIRST_TEXT), language),
+            told("kalender", (words::WITHIN_A_MONTH, words::WITHIN_A_MONTH_TEXT), language),
+        ];
+        let mut rows = in_columns(first, two);
         let Some(insight) = self.insight_shown(session)? else { return Ok(rows) };
         if insight.records.is_empty() {
             rows.push(vec![fact("tom", words::say(language, words::NOTHING_KEPT), "")]);

@@ -170,7 +170,10 @@ fn form(draft: &AgreementDraft, raters: &[(EmployeeId, String)], language: Langu
         if draft.fields.is_empty() { say(said::NO_FIELDS).to_owned() } else { round_said::fields(&draft.fields) };
     cards.push(press("kompas", say(said::FIELDS), fields, RoundAt::Tied.name()));
     if !draft.sits {
-        let outside = round_said::others(draft, language);
+        let mut outside = round_said::others(draft, language);
+        if matches!(draft.contact, Asks::Others { ground: Some(ContactGround::Child), said: Some(_) }) {
+            outside = format!("{outside}\n{}", say(said::NOT_SENT));
+        }
         cards.push(press("telefon", say(said::OUTSIDE), outside, RoundAt::Others.name()));
     }
     cards.push(main(press("ja", say(said::KEEP), "", act(OnAgreement::Finish))));
@@ -206,9 +209,9 @@ fn others(draft: &AgreementDraft, language: Language, metrics: &Metrics) -> Rows
     let nobody = press("ja", say(said::NOBODY_OUTSIDE, language), "", act(OnAgreement::Nobody));
     let mut cards = vec![choice(nobody, draft.contact == Asks::Nobody, said::CHOSEN, language)];
     cards.extend(ContactGround::ALL.map(|one| {
-        let hint = if one == ContactGround::Consent { said::CONSENT_TEXT } else { said::WHY_TEXT };
+        let hint = round_said::ground_hint(Some(one), language);
         let title = round_said::ground_of(one, language);
-        let card = press("telefon", title, say(hint, language), act(OnAgreement::Others(Some(one))));
+        let card = press("telefon", title, hint, act(OnAgreement::Others(Some(one))));
         choice(card, ground == Some(one), said::CHOSEN, language)
     }));
     in_columns(cards, metrics.columns(700.0, 2))

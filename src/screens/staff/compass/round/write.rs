@@ -5,6 +5,7 @@ use slint::SharedString;
 use super::RoundAt;
 use crate::app::compass::Rate;
 use crate::app::compass::round::agree::OnAgreement;
+use crate::app::compass::round::round_said;
 use crate::app::compass::round::round_words::{self as said, say};
 use crate::domain::compass::{Asks, ContactGround, Filling};
 use crate::domain::text::{Language, Line};
@@ -22,17 +23,19 @@ pub(in crate::screens::staff::compass) const fn longest(at: RoundAt) -> usize {
 /// The title of a page that is typed on, and what it says above the text.
 pub(in crate::screens::staff::compass) fn writing_words(
     at: RoundAt,
-    is_consent: bool,
+    ground: Option<ContactGround>,
     language: Language,
 ) -> Option<(SharedString, String)> {
     let (title, hint) = match at {
-        RoundAt::What => (said::WHAT, said::WHAT_HINT),
-        RoundAt::How => (said::HOW_DONE, said::HOW_HINT),
-        RoundAt::Said if is_consent => (said::OUTSIDE, said::CONSENT_TEXT),
-        RoundAt::Said => (said::OUTSIDE, said::WHY_TEXT),
+        RoundAt::What => (said::WHAT, say(said::WHAT_HINT, language).to_owned()),
+        RoundAt::How => (said::HOW_DONE, say(said::HOW_HINT, language).to_owned()),
+        RoundAt::Said => {
+            let title = if ground == Some(ContactGround::Consent) { said::CONSENT_SHORT } else { said::WHY_SHORT };
+            (title, round_said::ground_hint(ground, language))
+        }
         _ => return None,
     };
-    Some((say(title, language).into(), say(hint, language).to_owned()))
+    Some((say(title, language).into(), hint))
 }
 
 impl Screens {
@@ -56,12 +59,13 @@ impl Screens {
         text.unwrap_or_default().to_owned()
     }
 
-    /// Whether the line that is typed is about a yes of the person.
-    pub(in crate::screens::staff::compass) fn asks_for_consent(&self) -> bool {
-        let Some(session) = self.app.session() else { return false };
-        let draft = self.app.agreement_draft(&session, self.staff.compass.person).ok().flatten();
-        let contact = draft.map(|draft| draft.contact);
-        matches!(contact, Some(Asks::Others { ground: Some(ContactGround::Consent), .. }))
+    /// On which ground of the agreement that is being made others are talked to.
+    pub(in crate::screens::staff::compass) fn ground_of_contact(&self) -> Option<ContactGround> {
+        let session = self.app.session()?;
+        match self.app.agreement_draft(&session, self.staff.compass.person).ok().flatten()?.contact {
+            Asks::Others { ground, .. } => ground,
+            Asks::Nobody => None,
+        }
     }
 
     /// Keeps what is being typed where it belongs, so that no lock and no cut takes it.
