@@ -66,8 +66,7 @@ fn suggests(screen: &Screen) -> Checked {
 
 fn signs_up(screen: &Screen) -> Checked {
     screen.press("Vær med")?;
-    // Where there is no room for the picture of the next duty there is a page for each step to the list.
-    screen.find_and_press("Brugervagt")?;
+    // Where there is no room for the stair of the next duty each of its dates has a page.
     screen.find_and_press("Søndag den 25")?;
     screen.find_and_press("En time")?;
     screen.find_and_press("Fugl")?;
