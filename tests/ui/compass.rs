@@ -29,7 +29,7 @@ fn at(kiosk: &Kiosk) -> Option<At> {
 }
 
 /// The wheel of the practice person, the way one gets there.
-fn practising(language: Language) -> (Kiosk, Cards) {
+pub fn practising(language: Language) -> (Kiosk, Cards) {
     let (kiosk, cards) = opened(language);
     let (compass, practice) = match language {
         Language::Danish => ("Kompas", "Øveperson"),

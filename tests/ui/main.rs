@@ -64,6 +64,7 @@ mod unsaved;
 mod wheel_pictures;
 mod wording;
 
+mod compass_names;
 mod compass_presses;
 mod compass_rights;
 mod desk_list;

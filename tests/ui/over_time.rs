@@ -151,6 +151,11 @@ fn earlier_wheels_stand_side_by_side_and_one_over_the_other() {
     };
     assert_eq!(wheels(&kiosk), [false, true, true, true], "{:#?}", kiosk.texts());
     assert!(kiosk.says("14. august 2026, Personens eget hjul. Somatisk: Kæmper med problemet"), "{:#?}", kiosk.texts());
+    assert_eq!(kiosk.ui.global::<Shell>().get_sheets(), 1, "all of it is on one sheet");
+    let rows = kiosk.ui.global::<Cards>().get_rows();
+    let cards = rows.iter().flat_map(|row| row.cards.iter().collect::<Vec<_>>());
+    let sides: Vec<f32> = cards.map(|card| card.picture_size).filter(|side| *side > 0.0).collect();
+    assert!(sides.len() == 3 && sides.iter().all(|side| *side >= 420.0), "as large as the column: {sides:?}");
     kiosk.find_and_press("Tidligere");
     assert_eq!(wheels(&kiosk), [true, true, true, false], "{:#?}", kiosk.texts());
     assert!(kiosk.says("Det er det første."), "{:#?}", kiosk.texts());

@@ -4,6 +4,7 @@ use fristed_ui::{Card, CardFill, CompassTexts};
 use slint::SharedString;
 
 use super::at::{Act, At};
+use super::names::named;
 use super::over_time::guide_door;
 use super::persons;
 use crate::app::compass::{AnswerView, FieldView, Layer, LevelView, field_view, fields_view};
@@ -131,9 +132,12 @@ pub(super) fn field(
     (field, language): (Field, Language),
     metrics: &Metrics,
 ) -> Rows {
-    let mut rows = vec![vec![heading(filling.label(field))]];
+    let mut rows = Rows::new();
+    // What stands in brackets behind a name is said once.
+    let mut name = filling.label(field);
     for level in field_view(filling, field) {
-        rows.push(vec![heading(level.label)]);
+        rows.push(vec![heading(format!("{name}: {}", level.label.to_lowercase()))]);
+        name = named(name).0;
         let cards = level.answers.iter().map(|one| answer(texts, field, &level, one)).collect();
         rows.extend(in_columns(cards, metrics.columns(440.0, 3)));
     }

@@ -152,7 +152,6 @@ impl Screens {
         let metrics = laying.metrics;
         let has_earlier = wheels.has(back.earlier().earlier().earlier());
         let buttons = turns(Page::Earlier, (wheel, back), has_earlier, language);
-        let mut rows = in_columns(buttons, metrics.columns(360.0, 3));
         let columns = metrics.columns(LEAST, 3);
         let abreast = columns == 3;
         let initials = initials(view);
@@ -165,19 +164,30 @@ impl Screens {
             lead: wheel.label().into(),
             ..fact("", shown.day.as_str(), shown.whose.as_str())
         };
-        // Three abreast leave no room beside a wheel; then its words stand right above it.
-        if abreast {
-            rows.extend(in_columns(shown.iter().map(|(_, shown)| day(shown)).collect(), columns));
-        }
         let last = if wheels.has(Back::default().earlier()) {
             let at = if back.is_last() { back.earlier() } else { back };
             open("sammen", earlier_words::lay_over(language), "", Page::Over(wheel, at))
         } else {
             fact("tom", earlier_words::only_one(language), "")
         };
-        rows.push(vec![last]);
+        // Three abreast leave no room beside a wheel; then its words stand right above it, and every press above them, so
+        // that the wheels are as large as can be.
+        let (mut rows, last) = if abreast {
+            let short = |(_, shown): &(Back, EarlierView)| {
+                let whose = format!("{} · {}", wheel.label(), shown.whose);
+                fact("", shown.day.as_str(), whose)
+            };
+            let mut rows = in_columns(buttons.into_iter().chain([last]).collect(), metrics.columns(360.0, 4));
+            rows.extend(in_columns(shown.iter().map(short).collect(), columns));
+            (rows, None)
+        } else {
+            (in_columns(buttons, metrics.columns(360.0, 3)), Some(vec![last]))
+        };
+        rows.extend(last.clone());
         let side = side((&rows, shown.len(), abreast), columns, laying);
-        let last = rows.pop();
+        if last.is_some() {
+            rows.pop();
+        }
         let mut cards = Vec::new();
         for (one, shown) in shown {
             let drawn = &mut self.staff.compass.over_time.drawn;

@@ -3,6 +3,7 @@
 mod act;
 mod agree;
 mod at;
+mod lines;
 mod pages;
 mod reveal;
 mod together;

@@ -1,5 +1,6 @@
 //! Everybody's answers to one field as one page: each in its colour, with its sign and its word, and beside them what is
-//! set together. It is shown only where every word of it has room; `ui/staff/reveal.slint` has the same measures.
+//! set together. It is shown only where every word of it has room; `ui/staff/reveal.slint` has the same measures. More
+//! answers than stand side by side stand in lines: `lines.rs`.
 
 use fristed_ui::{
     Compass as Global, CompassAnswer, CompassColumn, CompassReveal, CompassRow, CompassTexts, CompassTone,
@@ -9,6 +10,7 @@ use slint::{ComponentHandle as _, SharedString};
 
 use super::super::names::named;
 use super::super::wheel::{Signs, ground_of, pixels, same_answer, tone_of};
+use super::lines::Lines;
 use super::{Laying, RoundAct, RoundAt};
 use crate::app::compass::round::round_words::{self as said, Both, say};
 use crate::app::compass::round::{ColumnOf, ColumnView, FieldTable, LevelRow, OnRound, RoundView, round_said};
@@ -23,11 +25,11 @@ use crate::screens::models::List;
 /// Where the half begins on which something is set together: the first that leaves room for every word.
 const SPLITS: [f32; 3] = [936.0, 880.0, 840.0];
 /// The left edge of the answers and the air before the other half; between two answers, and no column is wider.
-const EDGES: f32 = 64.0;
+pub(super) const EDGES: f32 = 64.0;
 const BETWEEN: f32 = 10.0;
 const WIDEST: f32 = 290.0;
 /// The right edge of the page, and the air around and between four joint answers.
-const RIGHT: f32 = 1904.0;
+pub(super) const RIGHT: f32 = 1904.0;
 const AROUND_JOINT: f32 = 62.0;
 /// Air left and right of the words of an answer, without an edge and with one.
 const AIR: f32 = 12.0;
@@ -35,7 +37,7 @@ const AIR_AND_EDGE: f32 = 20.0;
 /// So many lines of words stand under a sign.
 const LINES: usize = 3;
 /// The ring of a level, and the air behind it.
-const RING: f32 = 58.0;
+pub(super) const RING: f32 = 58.0;
 /// The sign before whoever speaks.
 const SPEAKS: f32 = 64.0;
 /// Between two ways; and what of the way on is no words.
@@ -68,13 +70,15 @@ struct Words {
     columns: Vec<CompassColumn>,
     column: f32,
     split: f32,
+    /// Where the answers of each level stand, in lines.
+    places: Vec<(f32, f32)>,
 }
 
 /// Measures with the sizes of the page.
-struct Room<'a> {
-    laying: &'a Laying<'a>,
+pub(super) struct Room<'a> {
+    pub laying: &'a Laying<'a>,
     text: f32,
-    rest: f32,
+    pub rest: f32,
     title: f32,
     split: f32,
 }
@@ -93,11 +97,11 @@ impl Room<'_> {
         (self.right() - AROUND_JOINT) / 4.0
     }
 
-    fn wide(&self, text: &str) -> f32 {
+    pub fn wide(&self, text: &str) -> f32 {
         self.laying.measure.width(text, Weight::Bold, self.text)
     }
 
-    fn rest_wide(&self, text: &str) -> f32 {
+    pub fn rest_wide(&self, text: &str) -> f32 {
         self.laying.measure.width(text, Weight::Medium, self.rest)
     }
 
@@ -138,15 +142,16 @@ pub(super) fn noted(columns: &[ColumnView], language: Language) -> Vec<(String, 
     noted.map(|column| (round_said::column(&column.whose, language), column.keywords.clone())).collect()
 }
 
-/// The columns and how wide each is; `None` where there are too many of them.
-fn columns(
-    view: &RoundView,
-    table: &FieldTable,
-    room: &Room<'_>,
-    language: Language,
-) -> Option<(Vec<CompassColumn>, f32)> {
-    let many = f32::from(u8::try_from(table.columns.len()).ok().filter(|many| *many > 0)?);
+/// How wide each column is, side by side; `None` where there are too many of them.
+fn abreast(table: &FieldTable, columns: &[CompassColumn], room: &Room<'_>, language: Language) -> Option<f32> {
+    let many = f32::from(u8::try_from(columns.len()).ok().filter(|many| *many > 0)?);
     let width = ((room.left() - (many - 1.0) * BETWEEN) / many).min(WIDEST).floor();
+    let fit = columns.iter().all(|one| room.wide(&one.name) <= width);
+    (fit && levels_fit(table, width, room, language)).then_some(width)
+}
+
+/// Who answered, and whose turn it is to tell why.
+fn columns(view: &RoundView, table: &FieldTable, language: Language) -> Vec<CompassColumn> {
     let speaks = match view.round.stage() {
         Stage::Revealing { speaks, .. } => speaks.map(|one| view.initials_of(one)),
         _ => None,
@@ -155,8 +160,7 @@ fn columns(
         let is_hers = matches!(&column.whose, ColumnOf::Rater(initials) if Some(initials.as_str()) == speaks);
         CompassColumn { name: short(&column.whose, language).into(), speaks: is_hers }
     };
-    let columns: Vec<CompassColumn> = table.columns.iter().map(column).collect();
-    columns.iter().all(|one| room.wide(&one.name) <= width).then_some((columns, width))
+    table.columns.iter().map(column).collect()
 }
 
 /// Whether every level has room for its name and for each of its answers.
@@ -225,11 +229,13 @@ fn ways(
 }
 
 /// All words of the page; `None` where one of them has no room.
-fn words(view: &RoundView, table: &FieldTable, room: &Room<'_>, language: Language) -> Option<Words> {
-    let (columns, column) = columns(view, table, room, language)?;
-    if !levels_fit(table, column, room, language) {
-        return None;
-    }
+fn words(view: &RoundView, table: &FieldTable, (room, lines): (&Room<'_>, bool), language: Language) -> Option<Words> {
+    let columns = columns(view, table, language);
+    let lines = if lines { Some(Lines::of(table, &columns, room, language)?) } else { None };
+    let column = match &lines {
+        Some(lines) => lines.name,
+        None => abreast(table, &columns, room, language)?,
+    };
     let (ways, next) = ways(view, table, room, language)?;
     let (field, rest) = named(table.field.label());
     let fields = room.way(
@@ -265,8 +271,12 @@ fn words(view: &RoundView, table: &FieldTable, room: &Room<'_>, language: Langua
         keywords: keywords.into(),
         noted,
         next,
+        in_lines: lines.is_some(),
+        name_height: lines.as_ref().map_or(0.0, |lines| lines.head),
+        line_height: lines.as_ref().map_or(0.0, |lines| lines.line),
     };
-    Some(Words { reveal, ways, columns, column, split: room.split })
+    let places = lines.map_or_else(Vec::new, |lines| lines.places);
+    Some(Words { reveal, ways, columns, column, split: room.split, places })
 }
 
 impl Together {
@@ -332,6 +342,7 @@ impl Together {
             shown.show_by(given, same_answer);
             chosen.show_by(joint, same_answer);
             let said = round_said::alike(row.alike, language);
+            let (x, width) = words.places.get(at).copied().unwrap_or_default();
             rows.push(CompassRow {
                 title: row.level.label().into(),
                 ring,
@@ -339,6 +350,8 @@ impl Together {
                 label: format!("{} · {said}", row.level.label()).into(),
                 given: shown.model(),
                 joint: chosen.model(),
+                x,
+                width,
             });
         }
         self.columns.show(words.columns, |model| global.set_reveal_columns(model));
@@ -359,17 +372,19 @@ impl Screens {
         let (language, theme) = (self.place.language, laying.ui.global::<Theme>());
         let (text, rest) = (theme.get_compass_text(), theme.get_compass_rest());
         let room = |split| Room { laying, text, rest, title: theme.get_compass_title(), split };
-        let found = SPLITS.into_iter().find_map(|split| words(view, table, &room(split), language));
+        // More of them than stand side by side stand under each other; then the split parts the head and the foot alone.
+        let found = [false, true]
+            .into_iter()
+            .find_map(|lines| SPLITS.into_iter().find_map(|split| words(view, table, (&room(split), lines), language)));
         let (Some(words), room) = (found, room(SPLITS[0])) else { return false };
         let texts = laying.ui.global::<CompassTexts>();
         let title = self.whom(&texts);
-        let parts = [
-            self.invented(&texts).to_string(),
-            say(said::ROUND, language).to_owned(),
-            round_said::together(&view.initials()),
-        ];
-        let subtitle = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-        if room.rest_wide(&subtitle).max(room.wide(&title)) > BAR {
+        let parts = [self.invented(&texts).to_string(), say(said::ROUND, language).to_owned()];
+        let known = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        let subtitle = format!("{known} · {}", round_said::together(&view.initials()));
+        // Whoever takes part stands beside the answers as well.
+        let Some(subtitle) = [subtitle, known].into_iter().find(|one| room.rest_wide(one) <= BAR) else { return false };
+        if room.wide(&title) > BAR {
             return false;
         }
         self.staff.clear_pad(laying);
