@@ -75,7 +75,7 @@ fn one_heading_says_the_field_and_the_level() {
         let mut said: Vec<String> = Vec::new();
         for _ in 0..kiosk.ui.global::<Shell>().get_sheets() {
             for row in kiosk.ui.global::<Cards>().get_rows().iter() {
-                let of_row = row.cards.iter().filter(|card| card.fill == CardFill::Heading);
+                let of_row = row.cards.iter().filter(|card| card.fill == CardFill::Heading && !card.title.is_empty());
                 said.extend(of_row.map(|card| card.title.to_string()));
             }
             kiosk.screens.borrow_mut().turn_sheet(1);

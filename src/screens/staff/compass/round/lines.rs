@@ -20,7 +20,7 @@ const SIGN: f32 = 76.0;
 /// Between the name of a level and whether all said the same.
 const APART: f32 = 14.0;
 /// The name of a level with that behind it, and under it.
-const HEADS: [f32; 2] = [46.0, 88.0];
+const HEADS: [f32; 2] = [46.0, 90.0];
 /// From the upper edge of the first answer, below a name, to the lower edge of the last; air under each.
 const TOP: f32 = 104.0;
 const BOTTOM: f32 = 424.0;
