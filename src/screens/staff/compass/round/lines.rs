@@ -1,5 +1,5 @@
 //! Everybody's answers in lines, one rater under another and a level beside the next, and what is set together below
-//! them: so five answers have room that do not stand side by side. `ui/staff/reveal.slint` has the same measures.
+//! them: so five answers have room that do not stand side by side. `ui/staff/reveal_tables.slint` has the same measures.
 
 use fristed_ui::CompassColumn;
 

@@ -1,5 +1,5 @@
 //! Everybody's answers to one field as one page: each in its colour, with its sign and its word, and beside them what is
-//! set together. It is shown only where every word of it has room; `ui/staff/reveal.slint` has the same measures. More
+//! set together. It is shown only where every word of it has room; `ui/staff/reveal_tables.slint` has the same measures. More
 //! answers than stand side by side stand in lines: `lines.rs`.
 
 use fristed_ui::{
