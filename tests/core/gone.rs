@@ -22,8 +22,8 @@ use crate::joining::one;
 use crate::lysningen::local;
 use crate::some::{civil, date, example};
 
-/// The machine's clock, as far as erasing goes.
-struct Machine(Cell<DateTime<Utc>>, bool);
+/// The machine's clock; the second says whether it is one by which things may be erased.
+pub struct Machine(pub Cell<DateTime<Utc>>, pub bool);
 
 impl Clock for Machine {
     fn now(&self) -> DateTime<Utc> {

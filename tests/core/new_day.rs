@@ -5,34 +5,20 @@ use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
-use chrono::{DateTime, Utc};
 use fristed::app::App;
 use fristed::app::keeper::{BackUp, Keeper, back_up};
-use fristed::app::ports::Clock;
 use fristed::domain::duty::Step;
 use fristed::domain::meeting::MeetingDay;
 use fristed::domain::retention::Kept;
 use fristed::store::Store;
 use tempfile::TempDir;
 
+use crate::gone::Machine;
 use crate::joining::one;
 use crate::lysningen::local;
 use crate::some::{date, example, private_folder};
 use crate::sources::at_top;
 use crate::staff_traces::holders;
-
-/// The machine's clock; the second says whether it is one by which things may be erased.
-struct Machine(Cell<DateTime<Utc>>, bool);
-
-impl Clock for Machine {
-    fn now(&self) -> DateTime<Utc> {
-        self.0.get()
-    }
-
-    fn may_erase(&self) -> bool {
-        self.1
-    }
-}
 
 /// Somebody is on the list of the shift of this Sunday, somebody on one of a day that has no shift, and somebody on the
 /// next one; minutes are there that are too old.

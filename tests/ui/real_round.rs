@@ -17,18 +17,8 @@ use crate::compass_presses::somebody_with_a_basis;
 use crate::errands::with_papers;
 use crate::example::{example, lay_in};
 use crate::harness::{Kiosk, local};
-use crate::round::{act, at, three};
+use crate::round::{act, at, somewhere, three};
 use crate::staff_house::log_in;
-
-/// Turns through the sheets until one of them says it.
-fn somewhere(kiosk: &Kiosk, words: &str) -> bool {
-    (0..kiosk.ui.global::<Shell>().get_sheets()).any(|_| {
-        let there = kiosk.says(words);
-        kiosk.screens.borrow_mut().turn_sheet(1);
-        kiosk.settle();
-        there
-    })
-}
 
 fn hand_on(kiosk: &Kiosk, to: &(EmployeeId, Vec<u8>)) {
     kiosk.press("Lås");

@@ -24,7 +24,7 @@ pub fn three(kiosk: &impl Screened) -> Vec<(EmployeeId, Vec<u8>)> {
 }
 
 /// Whether any sheet of the page says it.
-fn somewhere(kiosk: &Kiosk, words: &str) -> bool {
+pub fn somewhere(kiosk: &Kiosk, words: &str) -> bool {
     (0..kiosk.ui.global::<Shell>().get_sheets()).any(|_| {
         let there = kiosk.says(words);
         kiosk.screens.borrow_mut().turn_sheet(1);
