@@ -16,7 +16,13 @@ for program in Xvfb matchbox-window-manager cargo; do
 done
 /usr/bin/python3 -c 'import Xlib' 2>/dev/null || { echo "benches/run.sh: python3-xlib is missing." >&2; exit 1; }
 
+# Where the build lies is the builder's own choice.
+target=$(cargo metadata --format-version 1 --no-deps | /usr/bin/python3 -c 'import json,sys; print(json.load(sys.stdin)["target_directory"])')
+old=$(mktemp -d)
+trap 'rm -rf "$old"' EXIT
 cargo build --release
+# What is built without the toolkit below takes the program's place.
+cp "$target/release/fristed" "$old/fristed"
 # All but one need no screen, and are built without the toolkit.
 inner() { cargo bench --no-default-features --bench "$@"; }
 today=$(inner today) || echo "I dag takes longer than it may." >&2
@@ -29,13 +35,9 @@ post=$(inner post) || echo "A suggestion takes longer to the disk than it may." 
 inner chain >&2 || echo "An audit takes longer to look through than it may." >&2
 # Ten years of content: what it costs without a screen, and a house of it for the real program below.
 years=$(inner ten_years) || echo "A house of ten years takes longer than it may." >&2
-old=$(mktemp -d)
-trap 'rm -rf "$old"' EXIT
 inner ten_years -- --make "$old/data"
 compass=$(inner compass) || echo "Somebody of the compass takes longer to open than it may." >&2
-# Where the build lies is the builder's own choice.
-target=$(cargo metadata --format-version 1 --no-deps | /usr/bin/python3 -c 'import json,sys; print(json.load(sys.stdin)["target_directory"])')
-kiosk=$(/usr/bin/python3 benches/kiosk.py "$target/release/fristed" --idle "${IDLE:-60}" --ten-years "$old/data")
+kiosk=$(/usr/bin/python3 benches/kiosk.py "$old/fristed" --idle "${IDLE:-60}" --ten-years "$old/data")
 
 WHEEL=$wheel KIOSK=$kiosk YEARS=$years TODAY=$today POST=$post UNLOCK=$unlock STAFF=$staff COMPASS=$compass PERSONS=$persons /usr/bin/python3 - <<'TABLE'
 import datetime
