@@ -89,9 +89,11 @@ pub fn list(ui: &FristedWindow, duty: &DutyView, view: &ListView, with: With<'_>
         rows.push(vec![Card { fill: CardFill::Free, ..up }]);
     }
     if view.free == 0 {
+        // The steps that are left are among what one can do.
         rows.extend(instead(ui, duty, view, with));
+    } else {
+        rows.push(vec![heading(texts.get_choose_step())]);
     }
-    rows.push(vec![heading(texts.get_choose_step())]);
     let step = |step: &crate::app::join::StepView| {
         let action = format!("sign:{word}@{}", step.step.word());
         door("trappe", step.title.as_str(), step.text.as_str(), action)

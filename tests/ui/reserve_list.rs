@@ -57,7 +57,7 @@ fn on_the_day_itself_whoever_waits_finds_the_place_as_everybody_does() {
     }
     put_on(&kiosk, TRIP, "trae", Step::OnlyIfNobodyElse);
     kiosk.go_to(&format!("list:{TRIP}"));
-    assert!(kiosk.buttons().iter().any(|label| label.starts_with("Hele turen")), "{:#?}", kiosk.buttons());
+    assert!(kiosk.buttons().iter().any(|label| label.starts_with("Sammen med én")), "{:#?}", kiosk.buttons());
     press_on_any_sheet(&kiosk, "En plads er ledig, Står du på reservelisten, kan du tage den her.");
     kiosk.press_beginning("Træ");
     press_on_any_sheet(&kiosk, "Ost");
