@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _};
 use super::activity::EntryView;
 use super::gone::GoneView;
 use super::{App, join_words, words};
-use crate::domain::day::Entry;
+use crate::domain::day::{Entry, Phase};
 use crate::domain::duty::{Duty, DutyKind, Step};
 use crate::domain::group::Group;
 use crate::domain::nudge::{Nudge, arrange};
@@ -89,6 +89,10 @@ pub struct GroupView {
     pub text: String,
     pub look: String,
     pub next: Option<ListView>,
+    /// Whether that one was held today: its list stays until the night, so that its holders can keep their places.
+    pub is_over: bool,
+    /// The meeting after it.
+    pub after: Option<NaiveDate>,
 }
 
 /// A small thing that is wanted.
@@ -105,7 +109,8 @@ pub struct JoinView {
     pub duties: Vec<DutyView>,
     pub groups: Vec<GroupView>,
     pub needs: Vec<NeedView>,
-    pub started: Vec<Started>,
+    /// What users have put up for today, each with where it stands; what is over is not there any more.
+    pub started: Vec<(Started, Phase)>,
     /// Whether the lists begin empty although somebody may have been on them.
     pub lists_are_new: bool,
     /// Dates that are not any more, with what happened to them.
@@ -148,7 +153,7 @@ impl App {
             duties,
             groups: house.groups.iter().map(|group| self.group_view(group, &times, &all, language)).collect(),
             needs: self.needs(language)?,
-            started: self.store.joining().started(today)?,
+            started: self.started_now()?,
             lists_are_new: self.lists_are_new()?,
             gone: self.gone(language)?,
         })
@@ -310,7 +315,11 @@ impl App {
     }
 
     fn group_view(&self, group: &Group, times: &[Entry], all: &[SignUp], language: Language) -> GroupView {
-        let next = times.iter().find(|entry| entry.is_of(&group.activity));
+        let mut coming = times.iter().filter(|entry| entry.is_of(&group.activity));
+        let day = |entry: &Entry| entry.occurrence.start.date_naive();
+        let next = coming.next();
+        let is_over = next.is_some_and(|entry| entry.phase(self.now()) == Phase::Past);
+        let after = next.and_then(|next| coming.map(day).find(|other| *other > day(next)));
         let look = group.look.in_language(language);
         let next = next.map(|entry| {
             let mut view = self.list_view(&group.slug, entry, Rules::of_group(group), all, language);
@@ -326,6 +335,8 @@ impl App {
             text: group.text.in_language(language).to_owned(),
             look: look.to_owned(),
             next,
+            is_over,
+            after,
         }
     }
 

@@ -142,6 +142,12 @@ pub const fn move_up(language: Language) -> (&'static str, &'static str) {
     }
 }
 
+/// Under that door, for everybody else: what they can do instead follows.
+#[must_use]
+pub const fn not_waiting(language: Language) -> &'static str {
+    pick(language, ("Står du ikke på den, kan du i stedet", "If you are not on it, you can instead"))
+}
+
 /// What is said once somebody stands on the reserve list.
 #[must_use]
 pub const fn on_reserve(language: Language) -> (&'static str, &'static str) {
@@ -157,10 +163,32 @@ pub const fn on_reserve(language: Language) -> (&'static str, &'static str) {
     }
 }
 
+/// What is said once somebody stands on a list by a step that is a wish until it is agreed.
+#[must_use]
+pub const fn wished(language: Language) -> &'static str {
+    pick(language, ("Dit ønske står på listen.", "Your wish is on the list."))
+}
+
 /// What is said once somebody has come from the reserve list to a place.
 #[must_use]
 pub const fn moved_up(language: Language) -> &'static str {
     pick(language, ("Nu har du en plads.", "Now you have a place."))
+}
+
+/// Said on the list of a meeting that was held today, where no place of it can be taken any more.
+#[must_use]
+pub fn is_held(after: Option<NaiveDate>, language: Language) -> String {
+    let after = after.map(|day| long_date(day, language));
+    match (after, language) {
+        (Some(day), Language::Danish) => {
+            format!("Mødet er holdt. Næste gang er {}. Fra i morgen kan du tage en plads.", day.to_lowercase())
+        }
+        (Some(day), Language::English) => {
+            format!("The meeting is over. The next one is {day}. From tomorrow you can take a place.")
+        }
+        (None, Language::Danish) => "Mødet er holdt. Der kommer snart en ny dato.".to_owned(),
+        (None, Language::English) => "The meeting is over. A new date comes soon.".to_owned(),
+    }
 }
 
 /// What somebody starts.

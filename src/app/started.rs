@@ -66,14 +66,20 @@ impl App {
         Ok(Outcome::Done)
     }
 
-    /// What users have put up for today and what is not over, each with when it begins, in the order of the clock.
-    pub(super) fn started_entries(&self, language: Language) -> Result<Vec<(NaiveTime, EntryView)>, StoreError> {
+    /// What users have put up for today and what is not over, each with where it stands, in the order of the clock.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store cannot be read.
+    pub fn started_now(&self) -> Result<Vec<(Started, Phase)>, StoreError> {
         let now = self.now().with_timezone(&self.zone).time();
-        let view = |one: Started| {
-            let phase = one.phase(now);
-            (phase != Phase::Past).then(|| (one.time, started_entry(&one, phase, language)))
-        };
-        Ok(self.store.joining().started(self.today_date())?.into_iter().filter_map(view).collect())
+        let all = self.store.joining().started(self.today_date())?.into_iter().map(|one| (one, one.phase(now)));
+        Ok(all.filter(|(_, phase)| *phase != Phase::Past).collect())
+    }
+
+    /// The same as entries of I dag, each with when it begins.
+    pub(super) fn started_entries(&self, language: Language) -> Result<Vec<(NaiveTime, EntryView)>, StoreError> {
+        let view = |(one, phase): (Started, Phase)| (one.time, started_entry(&one, phase, language));
+        Ok(self.started_now()?.into_iter().map(view).collect())
     }
 }
 

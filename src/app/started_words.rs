@@ -36,14 +36,14 @@ pub const fn is_gone(language: Language) -> &'static str {
     pick(language, ("Det er taget ned igen.", "It has been taken down again."))
 }
 
-/// Where no time is left today.
+/// Where no time is left today, and before the house opens.
 #[must_use]
 pub const fn no_time(language: Language) -> &'static str {
     pick(
         language,
         (
-            "Der er ikke flere tider i dag. I morgen kan du igen sætte noget i gang.",
-            "There are no more times today. Tomorrow you can start something again.",
+            "Der er ingen tider lige nu. Næste gang huset åbner, kan du sætte noget i gang.",
+            "There are no times right now. Next time the house opens you can start something.",
         ),
     )
 }
@@ -67,6 +67,12 @@ pub const fn is_there(language: Language) -> &'static str {
             "It is on already. Join in, or choose another time.",
         ),
     )
+}
+
+/// Beside a time at which the same is on already, where one chooses when.
+#[must_use]
+pub const fn is_on(language: Language) -> &'static str {
+    pick(language, ("Det er sat i gang. Kom bare, og vær med.", "It is on. Just come and join in."))
 }
 
 /// Thanks for it.

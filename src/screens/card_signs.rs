@@ -51,6 +51,22 @@ pub fn people_and_places(list: &ListView) -> Vec<CardSign> {
     list.people.iter().map(bare).chain(rings).collect()
 }
 
+/// A card with the drawing of one sign, or with both of a pair, beside its words.
+#[must_use]
+pub fn drawn(icons: &[String], title: impl Into<SharedString>, text: impl Into<SharedString>) -> Card {
+    let icon = |at: usize| icons.get(at).map_or("", String::as_str);
+    Card { icon_2: icon(1).into(), ..cards::fact(icon(0), title, text) }
+}
+
+/// Cards with a sign each, so many beside each other; pairs take more room and stand in rows of their own.
+#[must_use]
+pub fn in_columns(all: Vec<Card>, (single, pair): (usize, usize)) -> cards::Rows {
+    let (pairs, singles): (Vec<Card>, Vec<Card>) = all.into_iter().partition(|card| !card.icon_2.is_empty());
+    let mut rows = cards::in_columns(singles, single);
+    rows.extend(cards::in_columns(pairs, pair));
+    rows
+}
+
 /// `card` with `signs` on it.
 #[must_use]
 pub fn with(card: Card, signs: Vec<CardSign>) -> Card {

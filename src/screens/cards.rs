@@ -60,7 +60,7 @@ pub fn card_height(card: &Card, width: f32, metrics: &Metrics, measure: &Measure
         + text_height(measure, &card.state, Weight::Bold, metrics.row, state_width)
         + text_height(measure, &card.text, Weight::Medium, metrics.body, text_width)
         + card_signs::height(card, metrics);
-    let sign = icon_width(card, metrics);
+    let sign = icon_side(card, metrics);
     let air = match (card.fill, card.tile) {
         (CardFill::Heading, _) => 0.0,
         (_, true) => metrics.tile_air,
@@ -82,13 +82,20 @@ fn state_width(card: &Card, text_width: f32, metrics: &Metrics) -> f32 {
     if card.sign.is_empty() { text_width } else { text_width - metrics.icon_small - 12.0 }
 }
 
-fn icon_width(card: &Card, metrics: &Metrics) -> f32 {
+/// Side of one drawing, which is as high as wide.
+fn icon_side(card: &Card, metrics: &Metrics) -> f32 {
     match (card.icon.is_empty(), card.mark) {
         (true, _) => card.picture_size,
         (false, MarkShape::None) => metrics.icon_large,
         (false, _) if card.tile => metrics.mark_tile,
         (false, _) => metrics.mark,
     }
+}
+
+/// Room for the drawing, or for both of a pair.
+fn icon_width(card: &Card, metrics: &Metrics) -> f32 {
+    let side = icon_side(card, metrics);
+    if card.icon_2.is_empty() { side } else { 2.0 * side + metrics.gutter }
 }
 
 fn text_width(card: &Card, width: f32, metrics: &Metrics, measure: &Measure) -> f32 {
@@ -299,12 +306,13 @@ pub fn same_row(new: &[Card], old: &[Card]) -> bool {
 /// never equal to it; taken apart like this a new field does not compile until it is thought of here.
 #[must_use]
 pub fn same_card(new: &Card, old: &Card) -> bool {
-    fn parts(card: &Card) -> ([&SharedString; 13], (CardFill, MarkShape, bool, f32, bool)) {
+    fn parts(card: &Card) -> ([&SharedString; 14], (CardFill, MarkShape, bool, f32, bool)) {
         let Card {
             action,
             fill,
             mark,
             icon,
+            icon_2,
             tile,
             lead,
             title,
@@ -325,6 +333,7 @@ pub fn same_card(new: &Card, old: &Card) -> bool {
         let texts = [
             action,
             icon,
+            icon_2,
             lead,
             title,
             sign,

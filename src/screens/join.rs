@@ -17,6 +17,7 @@ use super::{Drawn, card_signs};
 use crate::app::gone::GoneView;
 use crate::app::join::{DutyView, GroupView, JoinView, ListView, NeedView, StepView, UserRun};
 use crate::app::{join_words, started_words, words};
+use crate::domain::day::Phase;
 use crate::domain::duty::{DutyKind, Step};
 use crate::domain::text::Language;
 use crate::draw::measure::Measure;
@@ -280,12 +281,12 @@ fn rest(ui: &FristedWindow, view: &JoinView, language: Language, metrics: &Metri
         rows.push(vec![heading(texts.get_needs())]);
         rows.extend(in_columns(view.needs.iter().map(|need| need_card(ui, need)).collect(), columns));
     }
-    let started = view.started.iter().map(|one| {
+    let started = view.started.iter().map(|(one, phase)| {
         let time = words::at_time(one.time, language);
         let when = format!("{} {}", words::capital(&time), join_words::meet(one.place, language));
         Card {
             action: format!("started:{one}").into(),
-            fill: CardFill::Now,
+            fill: if *phase == Phase::Now { CardFill::Now } else { CardFill::Later },
             lead: words::capital(started_words::by_user(language)).into(),
             ..fact(one.thing.icon(), join_words::thing(one.thing, language), when)
         }

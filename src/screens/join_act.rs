@@ -91,10 +91,15 @@ impl Screens {
         let language = with.language;
         let next = || self.app.one_next(language);
         Ok(Some(match at {
+            // Said before anybody has chosen what and where.
+            At::StartWhat | At::StartWhere(_) if self.app.start_times()?.is_empty() => {
+                join_ends::no_time(ui, next()?.as_ref(), language)
+            }
             At::StartWhat => join_steps::start_what(with.metrics, language),
             At::StartWhere(thing) => join_steps::start_where(*thing, with.metrics, language),
             At::StartWhen(thing, place) => {
-                let rows = join_steps::start_when((*thing, *place), &self.app.start_times()?, with);
+                let (times, there) = (self.app.start_times()?, self.app.started_now()?);
+                let rows = join_steps::start_when((*thing, *place), &times, &there, with);
                 if rows.is_empty() { join_ends::no_time(ui, next()?.as_ref(), language) } else { rows }
             }
             At::StartSecret(one) => join_steps::start_secret(one, with),
@@ -116,7 +121,7 @@ impl Screens {
             At::StopSecret(one) if self.app.is_started(one)? && !self.app.is_stop_paused(one)? => {
                 Some(texts.get_show_secret())
             }
-            At::StartWhat => Some(texts.get_start_what()),
+            At::StartWhat if !self.app.start_times()?.is_empty() => Some(texts.get_start_what()),
             _ => None,
         })
     }

@@ -2,8 +2,9 @@
 //! nothing.
 
 use fristed_ui::{AskTexts, Card, CardFill, FristedWindow, JoinTexts, MarkShape, Texts};
-use slint::ComponentHandle as _;
+use slint::{ComponentHandle as _, SharedString};
 
+use super::card_signs;
 use super::cards::{Rows, fact};
 use super::join_at::{Own, Thanks, listing_word};
 use super::join_steps::door;
@@ -107,7 +108,8 @@ pub fn thanks(
 ) -> Rows {
     let texts = ui.global::<JoinTexts>();
     let said = match of {
-        Thanks::Joined | Thanks::Wished => texts.get_you_are_in(),
+        Thanks::Joined => texts.get_you_are_in(),
+        Thanks::Wished => join_words::wished(language).into(),
         Thanks::Reserve => join_words::on_reserve(language).0.into(),
         Thanks::MovedUp => join_words::moved_up(language).into(),
         Thanks::Gone => texts.get_gone(),
@@ -130,25 +132,28 @@ pub fn thanks(
         (Thanks::Reserve, _) => rows.push(vec![fact("ur", "", join_words::on_reserve(language).1)]),
         _ => {}
     }
-    rows.extend(own.map(|own| vec![secret_card(ui, own.secret, own.open)]));
+    let remember = match of {
+        Thanks::Started => started_words::secret(language).into(),
+        _ => texts.get_remember_secret(),
+    };
+    rows.extend(own.map(|own| vec![secret_card(ui, (own.secret, own.open), remember)]));
     rows.extend(next(ui, after));
     rows
 }
 
 fn sign_card(sign: Sign, said: &str, language: Language) -> Card {
-    let icons = join_words::icons(sign);
-    let icon = icons.first().map_or("", String::as_str);
-    Card { mark: MarkShape::Round, tile: true, lead: said.into(), ..fact(icon, join_words::sign(sign, language), "") }
+    let card = card_signs::drawn(&join_words::icons(sign), join_words::sign(sign, language), "");
+    Card { mark: MarkShape::Round, tile: true, lead: said.into(), ..card }
 }
 
 /// The drawing that only its person knows: covered, for others see the screen as well. A press shows it small, so that a
 /// hand that missed is seen to have. Its word stands nowhere, so that no voice says it to the room.
-fn secret_card(ui: &FristedWindow, secret: Symbol, open: bool) -> Card {
+fn secret_card(ui: &FristedWindow, (secret, open): (Symbol, bool), remember: SharedString) -> Card {
     let texts = ui.global::<JoinTexts>();
     let card = Card {
         button: texts.get_show_it(),
         button_action: "uncover".into(),
-        ..fact("laas", texts.get_secret_title(), texts.get_remember_secret())
+        ..fact("laas", texts.get_secret_title(), remember)
     };
     if open {
         Card { sign: secret.icon().into(), state: texts.get_this_one(), button: texts.get_cover_it(), ..card }

@@ -10,6 +10,7 @@ use super::join_ends;
 use super::layout::Metrics;
 use crate::app::join::{DutyView, GroupView, ListView, PersonView};
 use crate::app::{join_words, started_words, words};
+use crate::domain::day::Phase;
 use crate::domain::duty::Step;
 use crate::domain::sign_up::{Listing, Sign, shows};
 use crate::domain::started::{Meet, Started, Thing};
@@ -22,8 +23,8 @@ use crate::draw::measure::{Measure, Weight};
 pub struct With<'a> {
     pub metrics: &'a Metrics,
     pub language: Language,
-    /// How many signs stand beside each other.
-    pub signs: usize,
+    /// How many signs stand beside each other, and how many pairs.
+    pub signs: (usize, usize),
 }
 
 impl<'a> With<'a> {
@@ -33,17 +34,22 @@ impl<'a> With<'a> {
         let widest =
             |widest: f32, symbol: Symbol| widest.max(measure.width(symbol.word(language), Weight::Bold, metrics.row));
         let word = Symbol::all().fold(0.0, widest);
-        let sides = metrics.icon_large + metrics.icon_small + 2.0 * (metrics.gutter + metrics.pad_small);
-        let mut signs = metrics.columns(360.0, 5);
-        while signs > 1 && metrics.column_width(signs) < word + sides {
-            signs -= 1;
-        }
-        Self { metrics, language, signs }
+        let sides = metrics.icon_large + metrics.gutter + 2.0 * metrics.pad_small;
+        let columns = |needed: f32| {
+            let mut columns = metrics.columns(360.0, 5);
+            while columns > 1 && metrics.column_width(columns) < needed {
+                columns -= 1;
+            }
+            columns
+        };
+        let one = word + sides;
+        Self { metrics, language, signs: (columns(one), columns(one + metrics.icon_large + metrics.gutter)) }
     }
 
     /// How many people stand beside each other, each with what they take on.
-    fn beside(self) -> usize {
-        self.metrics.columns(420.0, 4).min(self.signs)
+    fn beside(self) -> (usize, usize) {
+        let most = self.metrics.columns(420.0, 4);
+        (most.min(self.signs.0), most.min(self.signs.1))
     }
 }
 
@@ -75,20 +81,19 @@ pub fn list(ui: &FristedWindow, duty: &DutyView, view: &ListView, with: With<'_>
         lead: words::capital(&view.hours).into(),
         ..fact(&duty.icon, view.day.as_str(), view.glance.as_str())
     }]];
-    if view.for_reserve > 0 {
+    // On the day itself a place is anybody's, and theirs as well.
+    let is_waited_for = view.free > 0 && view.people.iter().any(|one| one.in_reserve);
+    if view.for_reserve > 0 || is_waited_for {
         let (title, text) = join_words::move_up(with.language);
         let up = door("plus", title, text, format!("mine:up@{word}"));
         rows.push(vec![Card { fill: CardFill::Free, ..up }]);
     }
     if view.free == 0 {
-        rows.push(vec![fact("puf", texts.get_places_taken(), view.instead.as_str())]);
-        let other = duty.dates.iter().find(|other| other.free > 0 && other.listing != view.listing);
-        rows.extend(other.map(|other| {
-            let action = format!("list:{}", listing_word(&other.listing));
-            vec![door("kalender", other.day.as_str(), other.glance.as_str(), action)]
-        }));
+        // The steps that are left are among what one can do.
+        rows.extend(instead(ui, duty, view, with));
+    } else {
+        rows.push(vec![heading(texts.get_choose_step())]);
     }
-    rows.push(vec![heading(texts.get_choose_step())]);
     let step = |step: &crate::app::join::StepView| {
         let action = format!("sign:{word}@{}", step.step.word());
         door("trappe", step.title.as_str(), step.text.as_str(), action)
@@ -100,25 +105,49 @@ pub fn list(ui: &FristedWindow, duty: &DutyView, view: &ListView, with: With<'_>
     rows
 }
 
+/// Where the places are taken: what the house has chosen instead, and another date that has some. Beside each other, so
+/// that the steps that are left stand on the first sheet.
+fn instead(ui: &FristedWindow, duty: &DutyView, view: &ListView, with: With<'_>) -> Rows {
+    // Not that they are taken, under a door that says that a place is free.
+    let title = match view.for_reserve {
+        0 => ui.global::<JoinTexts>().get_places_taken(),
+        _ => join_words::not_waiting(with.language).into(),
+    };
+    let mut cards = vec![fact("puf", title, view.instead.as_str())];
+    let other = duty.dates.iter().find(|other| other.free > 0 && other.listing != view.listing);
+    cards.extend(other.map(|other| {
+        let action = format!("list:{}", listing_word(&other.listing));
+        door("kalender", other.day.as_str(), other.glance.as_str(), action)
+    }));
+    let columns = with.metrics.columns(560.0, cards.len());
+    in_columns(cards, columns)
+}
+
 /// The next meeting of a group.
 #[must_use]
 pub fn meeting(ui: &FristedWindow, group: &GroupView, view: &ListView, with: With<'_>) -> Rows {
     let texts = ui.global::<JoinTexts>();
     let word = listing_word(&view.listing);
-    let mut rows = vec![vec![Card {
-        lead: words::capital(&view.when).into(),
-        ..fact(&group.icon, group.title.as_str(), format!("{}. {}", view.glance, group.text))
-    }]];
+    let text = if group.is_over { group.text.clone() } else { format!("{}. {}", view.glance, group.text) };
+    let lead = words::capital(&view.when).into();
+    let mut rows = vec![vec![Card { lead, ..fact(&group.icon, group.title.as_str(), text) }]];
     let mut doors = Vec::new();
-    if view.free > 0 {
+    if group.is_over {
+        rows.push(vec![fact("kalender", "", join_words::is_held(group.after, with.language))]);
+    } else if view.free > 0 {
         let take = door("plus", texts.get_take_the_place(), "", format!("sign:{word}@{}", Step::Whole.word()));
         doors.push(Card { fill: CardFill::Free, ..take });
     }
-    if !view.people.is_empty() {
+    // Where no meeting follows there is nothing to keep.
+    if !view.people.is_empty() && group.after.is_some() {
         doors.push(door("tagom", texts.get_next_time_too(), "", format!("mine:keep@{word}")));
     }
-    doors.push(door("oeje", texts.get_look_in(), "", format!("look:{}", group.slug)));
-    rows.extend(in_columns(doors, with.metrics.columns(560.0, 2)));
+    if !group.is_over {
+        doors.push(door("oeje", texts.get_look_in(), "", format!("look:{}", group.slug)));
+    }
+    // All on one row where there is room, so that whoever is in stands on the first sheet.
+    let columns = with.metrics.columns(560.0, doors.len().max(2));
+    rows.extend(in_columns(doors, columns));
     rows.extend(people(ui, &view.people, with));
     rows.push(vec![fact("ur", "", texts.get_goes_after_meeting())]);
     rows.extend(step_back(ui, view));
@@ -129,10 +158,9 @@ fn people(ui: &FristedWindow, people: &[PersonView], with: With<'_>) -> Rows {
     if people.is_empty() {
         return Rows::new();
     }
-    let card =
-        |one: &PersonView| fact(one.icons.first().map_or("", String::as_str), one.word.as_str(), one.takes.as_str());
+    let card = |one: &PersonView| card_signs::drawn(&one.icons, one.word.as_str(), one.takes.as_str());
     let mut rows = vec![vec![heading(ui.global::<JoinTexts>().get_who_is_in())]];
-    rows.extend(in_columns(people.iter().map(card).collect(), with.beside()));
+    rows.extend(card_signs::in_columns(people.iter().map(card).collect(), with.beside()));
     rows
 }
 
@@ -146,8 +174,9 @@ fn step_back(ui: &FristedWindow, view: &ListView) -> Rows {
 }
 
 fn sign_card(sign: Sign, action: String, language: Language) -> Card {
-    let icons = join_words::icons(sign);
-    door(icons.first().map_or("", String::as_str), join_words::sign(sign, language), "", action)
+    let card = card_signs::drawn(&join_words::icons(sign), join_words::sign(sign, language), "");
+    // One of many alike: without an arrow more of them have room.
+    Card { action: action.into(), fill: CardFill::Press, tile: true, ..card }
 }
 
 /// Choosing a sign: only those that nobody on the list has.
@@ -156,7 +185,7 @@ pub fn signs(ui: &FristedWindow, (listing, step): (&Listing, Step), free: &[Sign
     let word = listing_word(listing);
     let card = |sign: &Sign| sign_card(*sign, format!("secret:{word}@{}@{sign}", step.word()), with.language);
     let mut rows = vec![vec![fact("person", "", ui.global::<JoinTexts>().get_goes_day_after())]];
-    rows.extend(in_columns(free.iter().map(card).collect(), with.signs));
+    rows.extend(card_signs::in_columns(free.iter().map(card).collect(), with.signs));
     rows
 }
 
@@ -165,7 +194,7 @@ pub fn signs(ui: &FristedWindow, (listing, step): (&Listing, Step), free: &[Sign
 pub fn secret(ui: &FristedWindow, (listing, step, sign): (&Listing, Step, Sign), with: With<'_>) -> Rows {
     let begin = format!("do-join:{}@{}@{sign}", listing_word(listing), step.word());
     let mut rows = vec![vec![fact("laas", "", ui.global::<JoinTexts>().get_choose_secret_text())]];
-    rows.extend(in_columns(all_but(sign, &begin, with.language), with.signs));
+    rows.extend(in_columns(all_but(sign, &begin, with.language), with.signs.0));
     rows
 }
 
@@ -197,7 +226,7 @@ pub fn mine(ui: &FristedWindow, why: Why, view: &ListView, with: With<'_>) -> Ro
         Why::Back => rows.push(vec![fact("fortryd", "", texts.get_step_back_text())]),
         Why::Keep => rows.push(vec![fact("ur", "", texts.get_goes_after_meeting())]),
     }
-    rows.extend(in_columns(people.into_iter().map(card).collect(), with.beside()));
+    rows.extend(card_signs::in_columns(people.into_iter().map(card).collect(), with.beside()));
     rows
 }
 
@@ -205,7 +234,7 @@ pub fn mine(ui: &FristedWindow, why: Why, view: &ListView, with: With<'_>) -> Ro
 #[must_use]
 pub fn show(why: Why, listing: &Listing, sign: Sign, with: With<'_>) -> Rows {
     let begin = format!("do-show:{}@{}@{sign}", why_word(why), listing_word(listing));
-    in_columns(all_but(sign, &begin, with.language), with.signs)
+    in_columns(all_but(sign, &begin, with.language), with.signs.0)
 }
 
 /// *Jeg sætter noget i gang*: what.
@@ -226,12 +255,22 @@ pub fn start_where(thing: Thing, metrics: &Metrics, language: Language) -> Rows 
     in_columns(Meet::ALL.iter().map(card).collect(), metrics.columns(560.0, 2))
 }
 
-/// When: the next times of today.
+/// When: the next times of today. Where `there` has the same already, one finds it in that place.
 #[must_use]
-pub fn start_when((thing, place): (Thing, Meet), times: &[chrono::NaiveTime], with: With<'_>) -> Rows {
+pub fn start_when(
+    (thing, place): (Thing, Meet),
+    times: &[chrono::NaiveTime],
+    there: &[(Started, Phase)],
+    with: With<'_>,
+) -> Rows {
     let card = |time: &chrono::NaiveTime| {
-        let action = format!("start:{}", Started { time: *time, thing, place });
-        door("ur", words::capital(&words::at_time(*time, with.language)), "", action)
+        let one = Started { time: *time, thing, place };
+        let when = words::capital(&words::at_time(*time, with.language));
+        if there.iter().any(|(other, _)| *other == one) {
+            let on = door(thing.icon(), when, started_words::is_on(with.language), format!("started:{one}"));
+            return Card { fill: CardFill::Free, ..on };
+        }
+        door("ur", when, "", format!("start:{one}"))
     };
     in_columns(times.iter().map(card).collect(), with.metrics.columns(560.0, 2))
 }
@@ -240,7 +279,7 @@ pub fn start_when((thing, place): (Thing, Meet), times: &[chrono::NaiveTime], wi
 #[must_use]
 pub fn start_secret(one: &Started, with: With<'_>) -> Rows {
     let mut rows = vec![vec![fact("laas", "", started_words::secret(with.language))]];
-    rows.extend(in_columns(every_symbol(&format!("do-start:{one}"), with.language), with.signs));
+    rows.extend(in_columns(every_symbol(&format!("do-start:{one}"), with.language), with.signs.0));
     rows
 }
 
@@ -262,7 +301,7 @@ pub fn started(one: &Started, language: Language) -> Rows {
 /// The symbols by which its maker takes it down.
 #[must_use]
 pub fn stop_secret(one: &Started, with: With<'_>) -> Rows {
-    in_columns(every_symbol(&format!("do-stop:{one}"), with.language), with.signs)
+    in_columns(every_symbol(&format!("do-stop:{one}"), with.language), with.signs.0)
 }
 
 fn every_symbol(begin: &str, language: Language) -> Vec<Card> {

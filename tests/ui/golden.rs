@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use fristed::app::staff::StaffCommand;
 use fristed::domain::text::Language;
 use fristed::screens::PAGES;
+use fristed::screens::join_at::{At as JoinAt, Thanks};
 use fristed::screens::place::{Spot, TextSize, spot_by_name};
 use fristed::screens::staff::lists::At as ListAt;
 use fristed::screens::staff::meetings::MeetAt;
@@ -174,7 +175,8 @@ fn pages_in((look, size, text, dark, language): Look) {
     none_of(wrong);
 }
 
-/// Somebody has put a drawing on a list: thanks, Vær med, and the dates. Then they step back again.
+/// Somebody has put a drawing on a list: thanks, Vær med, and the dates. Somebody else has a pair of words: the pages further
+/// in, and the pause after three wrong ones. Then they step back again.
 fn somebody_joins(kiosk: &Kiosk, look: &str) -> Vec<String> {
     let mut wrong = Vec::new();
     kiosk.screens.borrow_mut().act("do-join:brugervagt@2026-10-25@one-hour@fugl@ost");
@@ -184,8 +186,23 @@ fn somebody_joins(kiosk: &Kiosk, look: &str) -> Vec<String> {
         kiosk.go_to(page);
         wrong.extend(compare(&format!("{name}-{look}"), &kiosk.picture()));
     }
-    kiosk.screens.borrow_mut().act("do-show:back@brugervagt@2026-10-25@fugl@ost");
+    kiosk.screens.borrow_mut().act("do-join:brugervagt@2026-10-25@whole@anker+sommerfugl@bro");
     kiosk.settle();
+    wrong.extend(compare(&format!("joined-pair-{look}"), &kiosk.picture()));
+    for (name, page) in [
+        ("join-list", "list:brugervagt@2026-10-25"),
+        ("join-sign", "sign:brugervagt@2026-10-25@one-hour"),
+        ("join-mine", "mine:back@brugervagt@2026-10-25"),
+    ] {
+        kiosk.go_to(page);
+        wrong.extend(compare(&format!("{name}-{look}"), &kiosk.picture()));
+    }
+    kiosk.place(|place| place.go(Spot::Joining(JoinAt::Thanks(Thanks::Pause, String::new(), None))));
+    wrong.extend(compare(&format!("join-pause-{look}"), &kiosk.picture()));
+    for own in ["fugl@ost", "anker+sommerfugl@bro"] {
+        kiosk.screens.borrow_mut().act(&format!("do-show:back@brugervagt@2026-10-25@{own}"));
+        kiosk.settle();
+    }
     wrong
 }
 

@@ -156,6 +156,7 @@ fn the_whole_shift_is_a_wish_until_it_is_agreed() {
     kiosk.go_to(&format!("secret:{SHIFT}@whole@fugl"));
     press_on_any_sheet(&kiosk, "Ost");
     assert!(kiosk.says("Sig det til en af os, så aftaler vi nøgler og telefon."), "{:#?}", kiosk.texts());
+    assert!(kiosk.says("Dit ønske står på listen.") && !kiosk.says("Du er med"), "{:#?}", kiosk.texts());
     let view = |kiosk: &Kiosk| {
         let screens = kiosk.screens.borrow();
         screens.app().list(&listing(SHIFT), Language::Danish).unwrap().unwrap().people[0].takes.clone()

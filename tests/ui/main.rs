@@ -10,6 +10,7 @@ mod houses;
 mod join;
 mod join_ends;
 mod join_first;
+mod join_lists;
 mod look;
 mod rules;
 mod staff_sweep;

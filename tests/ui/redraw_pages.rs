@@ -6,6 +6,7 @@ use std::time::Duration;
 use fristed::app::staff::StaffCommand;
 use fristed::domain::duty::Step;
 use fristed::domain::retention::Kept;
+use fristed::screens::join_at::{At as JoinAt, Own, Thanks};
 use fristed::screens::place::{Spot, spot_by_name};
 use fristed::screens::staff::Door;
 use fristed::screens::staff::lists::At as ListAt;
@@ -29,6 +30,20 @@ fn the_pages_of_joining_are_the_same_drawn_in_parts_and_lie_still() {
         panel.compare(name);
         panel.screens.borrow_mut().show();
         assert_eq!(panel.draw(), None, "{name} is drawn again");
+    }
+    let own = |sign: &str, open| Own { sign: sign.parse().ok(), secret: "ost".parse().expect("a symbol"), open };
+    for (of, own) in [
+        (Thanks::Joined, Some(own("fugl", false))),
+        (Thanks::Joined, Some(own("fugl", true))),
+        (Thanks::Wished, Some(own("anker+sommerfugl", true))),
+        (Thanks::Gone, None),
+        (Thanks::Pause, None),
+    ] {
+        panel.change(|place| place.go(Spot::Joining(JoinAt::Thanks(of, "brugervagt".to_owned(), own))));
+        panel.pass(Duration::from_millis(600));
+        panel.compare(&format!("{of:?}"));
+        panel.screens.borrow_mut().show();
+        assert_eq!(panel.draw(), None, "{of:?} is drawn again");
     }
     panel.change(|place| place.go(Spot::Today));
     panel.compare("back at home");

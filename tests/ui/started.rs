@@ -5,10 +5,10 @@ use fristed::domain::text::Language;
 use fristed::screens::join_at::At;
 use fristed::screens::place::{Spot, TextSize};
 use fristed::screens::wiring::CALM;
-use fristed_ui::Today;
-use slint::ComponentHandle as _;
+use fristed_ui::{CardFill, Cards, Today};
+use slint::{ComponentHandle as _, Model as _};
 
-use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL};
+use crate::harness::{FULL_HD, Kiosk, PORTRAIT, SMALL, TUESDAY_NIGHT, local};
 use crate::join::press_on_any_sheet;
 use crate::rules::Findings;
 use crate::staff_sweep::{look_as, sheets};
@@ -24,6 +24,11 @@ fn put_up() -> Kiosk {
     assert!(kiosk.says("Vælg et mærke, kun du kender"), "{:#?}", kiosk.texts());
     press_on_any_sheet(&kiosk, "Ost");
     assert!(kiosk.says("Det står på I dag indtil i aften.") && kiosk.says("Du kan også"), "{:#?}", kiosk.texts());
+    assert!(
+        kiosk.says("Med det tager du det ned igen") && !kiosk.says("Du kan altid fortryde"),
+        "{:#?}",
+        kiosk.texts()
+    );
     assert!(!kiosk.says("Ost"), "its drawing stands there once more, and no voice says it");
     kiosk
 }
@@ -79,6 +84,51 @@ fn it_is_seen_on_i_dag_at_every_size_and_on_vaer_med() {
     kiosk.pass(CALM);
     kiosk.press_beginning("Sat i gang af en bruger, Kortspil");
     assert!(matches!(kiosk.spot(), Spot::Joining(At::Started(_))), "{:?}", kiosk.spot());
+}
+
+#[test]
+fn what_is_over_stands_on_vaer_med_no_longer_and_what_comes_is_not_shown_as_now() {
+    let kiosk = put_up();
+    let fill = |kiosk: &Kiosk| {
+        kiosk.go_to("today");
+        kiosk.go_to("more");
+        let rows = kiosk.ui.global::<Cards>().get_rows();
+        let mut cards = rows.iter().flat_map(|row| row.cards.iter().collect::<Vec<_>>());
+        cards.find(|card| card.action.starts_with("started:")).map(|card| card.fill)
+    };
+    for (time, stands) in [
+        ("2026-10-13T09:40", Some(CardFill::Later)),
+        ("2026-10-13T11:00", Some(CardFill::Now)),
+        ("2026-10-13T12:31", None),
+    ] {
+        kiosk.clock.set_to(local(time));
+        assert_eq!(fill(&kiosk), stands, "{time}");
+    }
+}
+
+#[test]
+fn a_time_at_which_the_same_is_on_leads_to_it() {
+    let kiosk = put_up();
+    kiosk.go_to("start:cards@garden");
+    press_on_any_sheet(&kiosk, "Kl. 10.30, Det er sat i gang. Kom bare, og vær med.");
+    assert!(matches!(kiosk.spot(), Spot::Joining(At::Started(_))), "{:?}", kiosk.spot());
+    // The same at another place, and something else there, can begin then.
+    for page in ["start:cards@door", "start:walk@garden"] {
+        kiosk.go_to(page);
+        press_on_any_sheet(&kiosk, "Kl. 10.30");
+        assert!(matches!(kiosk.spot(), Spot::Joining(At::StartSecret(_))), "{page}: {:?}", kiosk.spot());
+    }
+}
+
+#[test]
+fn that_nothing_can_begin_now_is_said_before_anybody_has_chosen_what() {
+    let kiosk = Kiosk::at(TUESDAY_NIGHT);
+    for page in ["start", "start:cards", "start:cards@garden"] {
+        kiosk.go_to("join");
+        kiosk.go_to(page);
+        assert!(kiosk.says("Der er ingen tider lige nu. Næste gang huset åbner"), "{page}: {:#?}", kiosk.texts());
+        assert!(kiosk.says("Du kan også") && !kiosk.says("Hvad sætter du i gang?"), "{page}: {:#?}", kiosk.texts());
+    }
 }
 
 #[test]

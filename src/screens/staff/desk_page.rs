@@ -269,6 +269,7 @@ fn news(ui: &FristedWindow, said: &Said<'_>) -> Vec<DeskNews> {
         let title = format!("{} {}", list.title, words::short_date(list.view.listing.date, said.language));
         let text = desk_words::places(list.view.free, said.language);
         let action = lists::At::One(list.view.listing.clone()).name();
+        // Of a pair the first: two of them would look like two people. The list behind it has both.
         let people: Vec<SharedString> =
             list.in_front().filter_map(|one| one.icons.first()).map(|icon| icon.as_str().into()).collect();
         let words: Vec<&str> = list.in_front().map(|one| one.word.as_str()).collect();

@@ -13,7 +13,9 @@ use crate::domain::started::Started;
 use crate::domain::symbol::Symbol;
 use crate::domain::text::Language;
 use crate::screens::Screens;
+use crate::screens::card_signs;
 use crate::screens::cards::{Rows, fact, heading, in_columns};
+use crate::screens::join_steps::With;
 use crate::screens::layout::Metrics;
 use crate::store::StoreError;
 
@@ -56,12 +58,13 @@ impl Screens {
             At::Step(of) => steps(list, of, texts, metrics),
             At::Sign(of, step) => {
                 let card = |sign: Sign| {
-                    let icon = join_words::icons(sign).swap_remove(0);
-                    door(&icon, join_words::sign(sign, language), "", At::Secret(of.clone(), *step, sign).name())
+                    let action = At::Secret(of.clone(), *step, sign).name().into();
+                    let card = card_signs::drawn(&join_words::icons(sign), join_words::sign(sign, language), "");
+                    Card { action, fill: CardFill::Press, tile: true, ..card }
                 };
                 let signs = self.app.signs_to_choose(of)?.into_iter().map(card).collect();
                 let mut rows = vec![vec![fact("person", texts.get_which_sign(), texts.get_which_sign_text())]];
-                rows.extend(in_columns(signs, metrics.columns(360.0, 5)));
+                rows.extend(card_signs::in_columns(signs, With::of(metrics, &self.measure, language).signs));
                 rows
             }
             At::Secret(of, step, sign) => {
@@ -127,7 +130,7 @@ fn person(list: &ListForStaff, one: &StandsView, texts: &DeskTexts<'_>) -> Card 
     let text =
         if one.next_too == Some(true) { texts.get_is_next_time_too() } else { SharedString::from(one.takes.as_str()) };
     let off = (texts.get_take_off(), At::Off(of.clone(), one.sign).name());
-    let card = fact(one.icons.first().map_or("", String::as_str), one.word.as_str(), text);
+    let card = card_signs::drawn(&one.icons, one.word.as_str(), text);
     match what {
         Some(what) => Card {
             button,
@@ -183,9 +186,8 @@ fn off(
     let Some(one) = list.people.iter().find(|one| one.sign == sign) else {
         return vec![vec![fact("person", texts.get_nobody(), "")]];
     };
-    let icon = one.icons.first().map_or("", String::as_str);
     let text = format!("{} {}", texts.get_take_off_text(), list_words::can_be_undone(language));
-    let said = fact(icon, one.word.as_str(), text);
+    let said = card_signs::drawn(&one.icons, one.word.as_str(), text);
     let yes = door("ja", texts.get_take_off_yes(), "", name_of(&OnList::TakeOff(of.clone(), sign)));
     let no = door("tilbage", texts.get_take_off_no(), "", At::One(of.clone()).name());
     let mut rows = vec![vec![Card { lead: one.takes.as_str().into(), ..said }]];
