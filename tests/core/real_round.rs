@@ -10,12 +10,12 @@ use fristed::app::compass::look::Look;
 use fristed::app::compass::risk::Risk;
 use fristed::app::compass::round::agree::{Agreed, Look as LookAgain, OnAgreement};
 use fristed::app::compass::round::{OnRound, Rounded, round_said};
-use fristed::app::compass::{FiveWish, Layer, Rate, Rated, Sheet};
+use fristed::app::compass::{FiveWish, Given, Layer, Rate, Rated, Sheet};
 use fristed::app::staff::{Session, StaffCommand};
 use fristed::domain::access::Place;
 use fristed::domain::compass::{
-    Answer, Belief, Condition, Extent, Field, Filling, Joint, Level, NotYet, PersonId, RiskGround, Stage, Stays, Told,
-    Wheel, Who,
+    Answer, Belief, Condition, Extent, Field, FieldUse, Filling, Joint, Level, NotYet, PersonId, RiskGround, Stage,
+    Stays, Told, Wheel, Who,
 };
 use fristed::domain::employee::Right;
 use fristed::domain::text::Language::{Danish, English};
@@ -24,6 +24,7 @@ use fristed::store::{Kind, RecordFile};
 use rusqlite::Connection;
 
 use crate::lysningen::local;
+use crate::persons::SAID;
 use crate::round::{choosing, three, turn};
 use crate::round_intruder::Intruder;
 use crate::some::date;
@@ -202,7 +203,7 @@ fn without_a_yes_that_holds_nothing_new_is_kept_and_nothing_is_lost() {
         let said = round_said::rounded(Rounded::NoBasis, language).unwrap();
         assert_eq!(round_said::agreed(Agreed::NoBasis, language), Some(said), "what to do is said");
     }
-    assert!(house.app.give_basis(&session, person, Told::ReadAloud, false).unwrap());
+    assert_eq!(house.app.give_basis(&session, person, Told::ReadAloud, &SAID).unwrap(), Given::Kept);
     assert_eq!(on(&mut house, &session, person, OnRound::Done), Rounded::Kept);
     assert_eq!(agree(&mut house, &session, person, OnAgreement::When(date("2027-10-20"))), Agreed::Kept);
     assert_eq!(agree(&mut house, &session, person, OnAgreement::Finish), Agreed::Made);
@@ -229,7 +230,7 @@ fn what_lies_open_can_be_read_without_a_yes_that_holds_and_not_added_to() {
     let again = LookAgain::Again(date("2027-12-01"));
     assert!(!house.app.look_at_agreement(&session, person, stands.id, again).unwrap());
     assert!(house.app.look_at_agreement(&session, person, stands.id, LookAgain::End).unwrap(), "over is over");
-    assert!(house.app.give_basis(&session, person, Told::OnScreen, false).unwrap());
+    assert_eq!(house.app.give_basis(&session, person, Told::OnScreen, &SAID).unwrap(), Given::Kept);
     assert_eq!(on(&mut house, &session, person, OnRound::Close), Rounded::Kept);
 }
 
@@ -251,7 +252,7 @@ fn a_field_that_is_switched_off_is_in_nothing_of_a_round() {
     assert!(!round.fields().contains(&Field::Crime) && round.fields().contains(&HOUSING));
     assert!(!round.extent().wheels().is_empty(), "it is answered on a wheel as before");
     assert_eq!(rate(&mut house, &session, person, &crime), Rated::Nothing);
-    assert_eq!(rate(&mut house, &session, person, &Rate::Note(Field::Crime, "domkanarie".into())), Rated::Kept);
+    assert_eq!(rate(&mut house, &session, person, &Rate::Note(Field::Crime, "domkanarie".into())), Rated::Nothing);
     assert!(house.app.round_draft(&session, person).unwrap().unwrap().keywords(Field::Crime).is_none());
     let blank = |house: &StaffHouse, person| format!("{:?}", house.app.blank_paper(&session, person, None).unwrap());
     assert!(!blank(&house, person).contains("Kriminalitet") && blank(&house, person).contains("Bolig"));
@@ -263,7 +264,7 @@ fn a_field_that_is_switched_off_is_in_nothing_of_a_round() {
     let session = open(&mut house, &secrets, person, [&answers, &[], &[]]);
     assert_eq!(on(&mut house, &session, person, OnRound::GoTo(Field::Crime)), Rounded::Refused(ELSEWHERE));
     assert_eq!(on(&mut house, &session, person, OnRound::GoTo(Field::Alcohol)), Rounded::Kept);
-    house.app.switch_field(&session, Field::Alcohol, false).unwrap();
+    house.app.switch_field(&session, (Field::Alcohol, FieldUse::Wheel), false).unwrap();
     assert!(!matches!(stage(&house, &session, person), Stage::Revealing { at: Field::Alcohol, .. }));
     for field in [Field::Crime, Field::Alcohol] {
         assert!(house.app.round_field(&session, person, field).unwrap().is_none());
@@ -287,6 +288,87 @@ fn a_field_that_is_switched_off_is_in_nothing_of_a_round() {
     assert!(!used.contains(&Field::Crime) && !used.contains(&Field::Alcohol), "nor in the logbook");
 }
 
+/// However many answers she gives, and whichever: the history has one line of each sitting.
+#[test]
+fn the_history_tells_neither_what_a_colleague_answers_alone_nor_how_much() {
+    let (mut house, secrets, person, _) = begun(Extent::Problems);
+    let rated = |house: &StaffHouse, session: &Session| {
+        let rows = noted(house, session);
+        rows.into_iter().filter(|row| row.contains(" rated by ")).collect::<Vec<_>>()
+    };
+    let session = turn(&mut house, &secrets, 0);
+    for field in [Field::Alcohol, HOUSING, Field::Economy, Field::Mental] {
+        assert_eq!(rate(&mut house, &session, person, &condition(field, Condition::OutOfControl)), Rated::Kept);
+    }
+    let session = turn(&mut house, &secrets, 1);
+    assert_eq!(rate(&mut house, &session, person, &condition(HOUSING, Condition::Good)), Rated::Kept);
+    assert_eq!(rated(&house, &session).len(), 2, "one of each, whether four answers or one");
+    let session = turn(&mut house, &secrets, 0);
+    assert_eq!(rate(&mut house, &session, person, &condition(HOUSING, Condition::Good)), Rated::Kept);
+    let rows = rated(&house, &session);
+    assert_eq!(rows.len(), 3, "another sitting is another look: {rows:?}");
+    assert!(rows.iter().all(|row| row.starts_with(&format!("person-round {person} rated by employee"))), "{rows:?}");
+    // A wheel that is filled in alone has its line as well, on the day it is changed and not only when it is put away.
+    let mut filling = Filling::default();
+    let sheet = Sheet { person, layer: Layer::Employee };
+    for field in [Field::Alcohol, HOUSING] {
+        house.app.fill(&session, sheet, &mut filling, &condition(field, Condition::Good)).unwrap();
+    }
+    let drafts = noted(&house, &session).into_iter().filter(|row| row.starts_with("wheel-changed"));
+    assert_eq!(drafts.collect::<Vec<_>>(), [format!("wheel-changed {person} draft by employee 1")]);
+}
+
+/// In use, *Kriminalitet* is on no paper and has no keywords; each is another yes of the house.
+#[test]
+fn crime_is_kept_off_paper_until_the_house_has_said_so() {
+    let (mut house, secrets, person, session) = house();
+    let switch = |house: &mut StaffHouse, session: &Session, what, on| {
+        assert!(house.app.switch_field(session, (Field::Crime, what), on).unwrap());
+    };
+    switch(&mut house, &session, FieldUse::Wheel, true);
+    let extent = Extent::Fields(vec![Field::Crime, HOUSING]);
+    assert_eq!(house.app.begin_round(&session, person, &choosing(&secrets, extent)).unwrap(), Rounded::Kept);
+    let note = Rate::Note(Field::Crime, "domkanarie".into());
+    assert_eq!(rate(&mut house, &session, person, &note), Rated::Nothing);
+    let blank = |house: &StaffHouse, session: &Session, person| {
+        format!("{:?}", house.app.blank_paper(session, person, None).unwrap())
+    };
+    assert!(!blank(&house, &session, person).contains("Kriminalitet"));
+    assert!(blank(&house, &session, person).contains("Stikord"), "beside the others");
+    switch(&mut house, &session, FieldUse::Keywords, true);
+    assert_eq!(rate(&mut house, &session, person, &note), Rated::Kept);
+    for what in [
+        OnAgreement::New,
+        OnAgreement::What("spørge til dommen".into()),
+        OnAgreement::Who(Who::Everybody),
+        OnAgreement::When(date("2026-10-20")),
+        OnAgreement::Field(Field::Crime),
+    ] {
+        assert_eq!(agree(&mut house, &session, person, what), Agreed::Kept);
+    }
+    assert_eq!(agree(&mut house, &session, person, OnAgreement::Finish), Agreed::Made);
+    let answers = [condition(Field::Crime, Condition::OutOfControl), condition(HOUSING, Condition::Good)];
+    let session = open(&mut house, &secrets, person, [&answers, &[], &[]]);
+    let paper = |house: &StaffHouse, session: &Session| {
+        format!("{:?}", house.app.round_paper(session, person, None).unwrap().unwrap())
+    };
+    let (said, leaves_out) = (paper(&house, &session), "Huset skriver ikke alle felter ud");
+    for never in ["Kriminalitet", "domkanarie", "ude af kontrol", "dommen"] {
+        assert!(!said.contains(never), "{never} is in {said}");
+    }
+    assert!(said.contains("Bolig") && said.contains(leaves_out), "{said}");
+    assert!(house.app.round_field(&session, person, Field::Crime).unwrap().is_some(), "on the screen it is");
+    switch(&mut house, &session, FieldUse::Paper, true);
+    let said = paper(&house, &session);
+    for wanted in ["Kriminalitet", "domkanarie", "ude af kontrol", "dommen"] {
+        assert!(said.contains(wanted), "{wanted} is not in {said}");
+    }
+    assert!(!said.contains(leaves_out), "{said}");
+    // Taken back, words beside it are not put away.
+    switch(&mut house, &session, FieldUse::Keywords, false);
+    assert!(!paper(&house, &session).contains("domkanarie"));
+}
+
 const ELSEWHERE: fristed::domain::compass::RoundRefused = fristed::domain::compass::RoundRefused::Elsewhere;
 
 #[test]
@@ -298,6 +380,11 @@ fn each_look_and_each_change_of_a_round_is_in_the_history_with_its_purpose() {
         house.app.note_look(&session, person, look).unwrap();
     }
     house.app.show_searched_code_words(&session).unwrap();
+    on(&mut house, &session, person, OnRound::Pause);
+    on(&mut house, &session, person, OnRound::Resume);
+    agree(&mut house, &session, person, OnAgreement::New);
+    agree(&mut house, &session, person, OnAgreement::What("kaffe".into()));
+    agree(&mut house, &session, person, OnAgreement::Drop);
     let rows = noted(&house, &session);
     for (who, wanted) in [
         (1, format!("person-round {person} begun")),
@@ -306,6 +393,11 @@ fn each_look_and_each_change_of_a_round_is_in_the_history_with_its_purpose() {
         (3, format!("person-round {person} done")),
         (3, format!("person-round {person} opened")),
         (3, format!("person-round {person} joint")),
+        (1, format!("person-round {person} rated")),
+        (3, format!("person-round {person} paused")),
+        (3, format!("person-round {person} resumed")),
+        (3, format!("person-agreement {person} drafted")),
+        (3, format!("person-agreement {person} given-up")),
         (3, format!("person-read {person} round")),
         (3, format!("person-read {person} agreements")),
         (3, "code-words-shown search".to_owned()),
