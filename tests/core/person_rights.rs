@@ -114,7 +114,7 @@ fn everything_is_told_word_for_word_without_any_employee_and_without_others() {
         "Jeg vil selv",
         "Hjul: personens eget | 13. oktober 2026 |",
         "Dag: 1. oktober 2026 / Grundlag: dit samtykke / Fortalt: læst højt",
-        "Må bruges til: samtaler og hjul, helbred, rusmidler og seksualitet, husets samlede tal",
+        "Må bruges til: samtaler og hjul, helbred, rusmidler og seksualitet (artikel 9), kriminalitet (artikel 10), husets samlede tal",
         "Vaskede op sammen med en anden bruger og en medarbejder",
         "Andet | 13. oktober 2026 | mood noget nyt",
         "en medarbejder / Alkohol / Trin: Medspiller",

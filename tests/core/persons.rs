@@ -7,29 +7,27 @@ use fristed::app::compass::{
     Declined, Filed, FiveWish, Given, Layer, Made, Noted, Rate, Rated, Sheet, Standing, fields_view,
 };
 use fristed::app::staff::{Session, StaffCommand};
-use fristed::app::{Command, Outcome};
 use fristed::domain::compass::{
     Answer, Archive, Basis, CodeWord, CodeWordRefused, Condition, Field, FieldSwitches, FieldUse, Filling, FiveAnswer,
     FiveAnswers, FiveQuestion, Ground, Level, PersonId, Told, Use, Wheel, WordPoint, is_first_name, nouns,
 };
 use fristed::domain::employee::EmployeeId;
 use fristed::domain::retention::KeptFor;
-use fristed::domain::started::{Meet, Started, Thing};
 use fristed::domain::symbol::SYMBOLS;
-use fristed::domain::text::{Language, Line, TextRefused, Words};
+use fristed::domain::text::{Language, Line, TextRefused};
 use fristed::store::KeyFile;
 
 use crate::lysningen::local;
 use crate::staff_house::{Secrets, StaffHouse};
 use crate::staff_traces::holders;
 
-const STRUGGLES: Rate = Rate::Give(Field::Alcohol, Answer::Condition(Condition::Struggles));
-const WORD: &str = "Tagrende 77";
+pub const STRUGGLES: Rate = Rate::Give(Field::Alcohol, Answer::Condition(Condition::Struggles));
+pub const WORD: &str = "Tagrende 77";
 /// What she says to the uses that are asked by themselves: yes to health and to crime, and not counted.
 pub const SAID: [(Use, bool); 3] = [(Use::Health, true), (Use::Crime, true), (Use::Totals, false)];
 
 /// A house that has given its five answers, and MK in it.
-fn settled() -> (StaffHouse, Secrets, Session) {
+pub fn settled() -> (StaffHouse, Secrets, Session) {
     let (mut house, secrets) = StaffHouse::set_up();
     let session = house.go_in(&secrets.pins[0]);
     settle(&mut house, &session);
@@ -48,24 +46,24 @@ pub fn settle(house: &mut StaffHouse, session: &Session) {
     }
 }
 
-fn made(house: &mut StaffHouse, session: &Session, word: &str) -> PersonId {
+pub fn made(house: &mut StaffHouse, session: &Session, word: &str) -> PersonId {
     let Made::Person(id) = house.app.new_person(session, word, true).unwrap() else { panic!("nobody was made") };
     id
 }
 
 /// Somebody who has said yes.
-fn with_basis(house: &mut StaffHouse, session: &Session) -> PersonId {
+pub fn with_basis(house: &mut StaffHouse, session: &Session) -> PersonId {
     let id = made(house, session, WORD);
     assert_eq!(house.app.give_basis(session, id, Told::ReadAloud, &SAID).unwrap(), Given::Kept);
     id
 }
 
-fn fill(house: &mut StaffHouse, session: &Session, person: PersonId, rate: &Rate) -> Rated {
+pub fn fill(house: &mut StaffHouse, session: &Session, person: PersonId, rate: &Rate) -> Rated {
     let mut filling = house.app.draft(session, person, Layer::Employee).unwrap().unwrap_or_default();
     house.app.fill(session, Sheet { person, layer: Layer::Employee }, &mut filling, rate).unwrap()
 }
 
-fn keys(house: &StaffHouse) -> usize {
+pub fn keys(house: &StaffHouse) -> usize {
     KeyFile::open(house.dir.path()).unwrap().persons().unwrap().into_iter().filter(|id| !id.is_practice()).count()
 }
 
@@ -175,46 +173,6 @@ fn a_typed_word_is_refused_or_pointed_out() {
     let again = house.app.new_person(&session, &offer.to_uppercase(), true).unwrap();
     assert_eq!(again, Made::Refused(CodeWordRefused::Taken));
     assert_eq!(keys(&house), 1);
-}
-
-/// Whatever list it stands on that everybody in the house reads.
-#[test]
-fn a_word_of_any_public_list_is_pointed_out() {
-    let (mut house, _, session) = settled();
-    let store = house.app.store();
-    let listed = |words: &Words| words.da.to_string();
-    let part = store.taking_part().unwrap();
-    let meetings = store.meetings().unwrap();
-    let activity = store.all_activities().unwrap().into_values().find(|one| one.place.is_some()).unwrap();
-    let mut typed = vec![
-        listed(&activity.title),
-        listed(activity.place.as_ref().unwrap()),
-        listed(&store.offers().unwrap()[0].title),
-        listed(&store.facilities().unwrap()[0].facility.name),
-        listed(&part.duties[0].title),
-        listed(&part.groups[0].title),
-        listed(&part.needs[0].text),
-        listed(&meetings.meetings[0].name),
-        listed(&meetings.representative.unwrap().council),
-        "MK 2".to_owned(),
-        // Not the whole of it: one word of what is needed tells as much.
-        part.needs[0].text.da.as_str().split(' ').find(|word| word.chars().count() > 4).unwrap().to_owned(),
-    ];
-    // What somebody starts stands there from then on.
-    let ball = Started { time: crate::running::time("15:00:00"), thing: Thing::Ball, place: Meet::Here };
-    let Made::Person(id) = house.app.new_person(&session, "Boldspil", false).unwrap() else {
-        panic!("it is on no list")
-    };
-    assert_eq!(house.app.decline(&session, id).unwrap(), Declined::Gone);
-    let started = house.app.apply(Command::Start(ball, "ost".parse().unwrap(), Language::Danish)).unwrap();
-    assert_eq!(started, Outcome::Done);
-    typed.push("Boldspil".to_owned());
-    for word in typed {
-        let word: String = word.chars().take(30).collect();
-        let point = house.app.new_person(&session, &word, false).unwrap();
-        assert_eq!(point, Made::Pointed(WordPoint::PublicList), "{word}");
-    }
-    assert_eq!(keys(&house), 0);
 }
 
 #[test]
@@ -358,69 +316,6 @@ fn a_field_that_is_switched_off_is_left_out() {
     assert!(Filling::from_words(&all.to_words()) == Some(all.clone()), "a wheel remembers what was left out");
     all.clear_all();
     assert!(all.is_empty() && all.is_left_out(Field::Alcohol));
-}
-
-/// *Kriminalitet* in use is on the wheel alone: words beside it are another yes of the house.
-#[test]
-fn no_keyword_stands_beside_crime_until_the_house_has_said_so() {
-    let (mut house, _, session) = settled();
-    let id = with_basis(&mut house, &session);
-    let note = Rate::Note(Field::Crime, "en gammel dom".into());
-    house.app.switch_field(&session, (Field::Crime, FieldUse::Wheel), true).unwrap();
-    let crime = Rate::Give(Field::Crime, Answer::Condition(Condition::Struggles));
-    assert_eq!(fill(&mut house, &session, id, &crime), Rated::Kept);
-    assert_eq!(fill(&mut house, &session, id, &note), Rated::Nothing);
-    assert_eq!(fill(&mut house, &session, PersonId::PRACTICE, &note), Rated::Kept, "about somebody invented");
-    let other = Rate::Note(Field::Alcohol, "siden i går".into());
-    assert_eq!(fill(&mut house, &session, id, &other), Rated::Kept);
-    house.app.switch_field(&session, (Field::Crime, FieldUse::Keywords), true).unwrap();
-    assert_eq!(fill(&mut house, &session, id, &note), Rated::Kept);
-    // Taken back, it is on no wheel that is put away after that, and the answer stays.
-    house.app.switch_field(&session, (Field::Crime, FieldUse::Keywords), false).unwrap();
-    house.app.file_draft(&session, id).unwrap();
-    let filed = house.app.standing_in_tests(&session, id).unwrap().unwrap().filling;
-    assert_eq!(filed.answer(Field::Crime, Level::Condition), Some(Answer::Condition(Condition::Struggles)));
-    let told = crate::person_rights::said(&house.app.insight(&session, id, Language::Danish).unwrap().unwrap());
-    assert!(told.contains("siden i går") && !told.contains("gammel dom"), "{told}");
-}
-
-/// Article 9 and article 10 have a word each, from the person and from the house.
-#[test]
-fn a_basis_without_the_words_of_both_articles_is_not_kept() {
-    let (mut house, _, session) = settled();
-    let id = made(&mut house, &session, WORD);
-    for (said, given) in [
-        (vec![], Given::Unasked(Use::Health)),
-        (vec![(Use::Crime, true)], Given::Unasked(Use::Health)),
-        (vec![(Use::Health, true), (Use::Totals, true)], Given::Unasked(Use::Crime)),
-        (vec![(Use::Health, false), (Use::Crime, true)], Given::NoHealth),
-    ] {
-        assert_eq!(house.app.give_basis(&session, id, Told::ReadAloud, &said).unwrap(), given, "{said:?}");
-        assert!(house.app.basis_of(&session, id).unwrap().is_none());
-        assert_eq!(fill(&mut house, &session, id, &STRUGGLES), Rated::NoBasis);
-    }
-    // A no to crime is an answer: the field is not on her wheel, although the house uses it.
-    house.app.switch_field(&session, (Field::Crime, FieldUse::Wheel), true).unwrap();
-    let said = [(Use::Health, true), (Use::Crime, false)];
-    assert_eq!(house.app.give_basis(&session, id, Told::ReadAloud, &said).unwrap(), Given::Kept);
-    assert_eq!(fill(&mut house, &session, id, &STRUGGLES), Rated::Kept);
-    let crime = Rate::Give(Field::Crime, Answer::Condition(Condition::Struggles));
-    assert_eq!(fill(&mut house, &session, id, &crime), Rated::Nothing);
-    assert!(!house.app.fields_in_use(&session, Some(id)).unwrap().contains(&Field::Crime));
-    let told = crate::person_rights::said(&house.app.insight(&session, id, Language::Danish).unwrap().unwrap());
-    assert!(told.contains("(artikel 9); ikke om kriminalitet (artikel 10)"), "{told}");
-    assert_eq!(house.app.give_basis(&session, id, Told::ReadAloud, &SAID).unwrap(), Given::Kept);
-    assert_eq!(fill(&mut house, &session, id, &crime), Rated::Kept);
-
-    let law = |text: &str| FiveWish::Written(FiveQuestion::Ground, text.into());
-    for text in ["Serviceloven § 104", "Serviceloven § 104, artikel 9", "Artikel 10", "9 og 10", "§ 9 og artikel 10"]
-    {
-        assert_eq!(house.app.answer_five(&session, law(text)).unwrap(), Noted::Unnamed, "{text}");
-    }
-    assert_eq!(house.app.five_answers(&session).unwrap().unwrap().ground, Some(Ground::Consent), "as it was");
-    for text in ["Serviceloven § 104, artikel 9 og 10", "Art. 9, stk. 2, litra g, og art. 10 med § 8 i loven"] {
-        assert_eq!(house.app.answer_five(&session, law(text)).unwrap(), Noted::Kept, "{text}");
-    }
 }
 
 #[test]

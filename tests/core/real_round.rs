@@ -100,7 +100,7 @@ fn lengths(house: &StaffHouse) -> Vec<(String, usize)> {
 }
 
 /// The history of what was done with keys, newest last.
-fn noted(house: &StaffHouse, session: &Session) -> Vec<String> {
+pub fn noted(house: &StaffHouse, session: &Session) -> Vec<String> {
     let rows = house.app.audits(session).unwrap().unwrap().keys;
     rows.into_iter().map(|row| format!("{} {} by {}", row.action, row.subject, row.actor)).collect()
 }
@@ -286,87 +286,6 @@ fn a_field_that_is_switched_off_is_in_nothing_of_a_round() {
     assert_eq!(refused, Rounded::NotYet(NotYet::NoField));
     let used = house.app.fields_in_use(&session, None).unwrap();
     assert!(!used.contains(&Field::Crime) && !used.contains(&Field::Alcohol), "nor in the logbook");
-}
-
-/// However many answers she gives, and whichever: the history has one line of each sitting.
-#[test]
-fn the_history_tells_neither_what_a_colleague_answers_alone_nor_how_much() {
-    let (mut house, secrets, person, _) = begun(Extent::Problems);
-    let rated = |house: &StaffHouse, session: &Session| {
-        let rows = noted(house, session);
-        rows.into_iter().filter(|row| row.contains(" rated by ")).collect::<Vec<_>>()
-    };
-    let session = turn(&mut house, &secrets, 0);
-    for field in [Field::Alcohol, HOUSING, Field::Economy, Field::Mental] {
-        assert_eq!(rate(&mut house, &session, person, &condition(field, Condition::OutOfControl)), Rated::Kept);
-    }
-    let session = turn(&mut house, &secrets, 1);
-    assert_eq!(rate(&mut house, &session, person, &condition(HOUSING, Condition::Good)), Rated::Kept);
-    assert_eq!(rated(&house, &session).len(), 2, "one of each, whether four answers or one");
-    let session = turn(&mut house, &secrets, 0);
-    assert_eq!(rate(&mut house, &session, person, &condition(HOUSING, Condition::Good)), Rated::Kept);
-    let rows = rated(&house, &session);
-    assert_eq!(rows.len(), 3, "another sitting is another look: {rows:?}");
-    assert!(rows.iter().all(|row| row.starts_with(&format!("person-round {person} rated by employee"))), "{rows:?}");
-    // A wheel that is filled in alone has its line as well, on the day it is changed and not only when it is put away.
-    let mut filling = Filling::default();
-    let sheet = Sheet { person, layer: Layer::Employee };
-    for field in [Field::Alcohol, HOUSING] {
-        house.app.fill(&session, sheet, &mut filling, &condition(field, Condition::Good)).unwrap();
-    }
-    let drafts = noted(&house, &session).into_iter().filter(|row| row.starts_with("wheel-changed"));
-    assert_eq!(drafts.collect::<Vec<_>>(), [format!("wheel-changed {person} draft by employee 1")]);
-}
-
-/// In use, *Kriminalitet* is on no paper and has no keywords; each is another yes of the house.
-#[test]
-fn crime_is_kept_off_paper_until_the_house_has_said_so() {
-    let (mut house, secrets, person, session) = house();
-    let switch = |house: &mut StaffHouse, session: &Session, what, on| {
-        assert!(house.app.switch_field(session, (Field::Crime, what), on).unwrap());
-    };
-    switch(&mut house, &session, FieldUse::Wheel, true);
-    let extent = Extent::Fields(vec![Field::Crime, HOUSING]);
-    assert_eq!(house.app.begin_round(&session, person, &choosing(&secrets, extent)).unwrap(), Rounded::Kept);
-    let note = Rate::Note(Field::Crime, "domkanarie".into());
-    assert_eq!(rate(&mut house, &session, person, &note), Rated::Nothing);
-    let blank = |house: &StaffHouse, session: &Session, person| {
-        format!("{:?}", house.app.blank_paper(session, person, None).unwrap())
-    };
-    assert!(!blank(&house, &session, person).contains("Kriminalitet"));
-    assert!(blank(&house, &session, person).contains("Stikord"), "beside the others");
-    switch(&mut house, &session, FieldUse::Keywords, true);
-    assert_eq!(rate(&mut house, &session, person, &note), Rated::Kept);
-    for what in [
-        OnAgreement::New,
-        OnAgreement::What("spørge til dommen".into()),
-        OnAgreement::Who(Who::Everybody),
-        OnAgreement::When(date("2026-10-20")),
-        OnAgreement::Field(Field::Crime),
-    ] {
-        assert_eq!(agree(&mut house, &session, person, what), Agreed::Kept);
-    }
-    assert_eq!(agree(&mut house, &session, person, OnAgreement::Finish), Agreed::Made);
-    let answers = [condition(Field::Crime, Condition::OutOfControl), condition(HOUSING, Condition::Good)];
-    let session = open(&mut house, &secrets, person, [&answers, &[], &[]]);
-    let paper = |house: &StaffHouse, session: &Session| {
-        format!("{:?}", house.app.round_paper(session, person, None).unwrap().unwrap())
-    };
-    let (said, leaves_out) = (paper(&house, &session), "Huset skriver ikke alle felter ud");
-    for never in ["Kriminalitet", "domkanarie", "ude af kontrol", "dommen"] {
-        assert!(!said.contains(never), "{never} is in {said}");
-    }
-    assert!(said.contains("Bolig") && said.contains(leaves_out), "{said}");
-    assert!(house.app.round_field(&session, person, Field::Crime).unwrap().is_some(), "on the screen it is");
-    switch(&mut house, &session, FieldUse::Paper, true);
-    let said = paper(&house, &session);
-    for wanted in ["Kriminalitet", "domkanarie", "ude af kontrol", "dommen"] {
-        assert!(said.contains(wanted), "{wanted} is not in {said}");
-    }
-    assert!(!said.contains(leaves_out), "{said}");
-    // Taken back, words beside it are not put away.
-    switch(&mut house, &session, FieldUse::Keywords, false);
-    assert!(!paper(&house, &session).contains("domkanarie"));
 }
 
 const ELSEWHERE: fristed::domain::compass::RoundRefused = fristed::domain::compass::RoundRefused::Elsewhere;

@@ -16,7 +16,7 @@ use crate::staff_house;
 /// The code word that the tests use: no noun of the program's.
 const WORD: &str = "Tagrende 77";
 
-fn act(kiosk: &Kiosk, action: &str) {
+pub fn act(kiosk: &Kiosk, action: &str) {
     kiosk.screens.borrow_mut().act(action);
     kiosk.settle();
 }
@@ -53,13 +53,13 @@ pub fn somebody(kiosk: &Kiosk) {
     assert_eq!(at(kiosk), Some(At::Start));
 }
 
-fn at(kiosk: &Kiosk) -> Option<At> {
+pub fn at(kiosk: &Kiosk) -> Option<At> {
     if let Spot::Compass(at) = kiosk.spot() { Some(at) } else { None }
 }
 
 /// Turns the sheets until a button of exactly this name is there, and presses it.
 #[track_caller]
-fn find(kiosk: &Kiosk, label: &str) {
+pub fn find(kiosk: &Kiosk, label: &str) {
     for _ in 0..kiosk.ui.global::<Shell>().get_sheets() {
         if kiosk.button(label).is_some() {
             break;
@@ -70,7 +70,7 @@ fn find(kiosk: &Kiosk, label: &str) {
     kiosk.press(label);
 }
 
-fn opened(language: Language) -> Kiosk {
+pub fn opened(language: Language) -> Kiosk {
     let kiosk = Kiosk::new();
     staff_house::open(&kiosk);
     kiosk.place(|place| place.language = language);
@@ -78,7 +78,7 @@ fn opened(language: Language) -> Kiosk {
 }
 
 /// Whether this is said on any sheet of the page.
-fn says_somewhere(kiosk: &Kiosk, part: &str) -> bool {
+pub fn says_somewhere(kiosk: &Kiosk, part: &str) -> bool {
     (0..kiosk.ui.global::<Shell>().get_sheets()).any(|_| {
         let says = kiosk.says(part);
         kiosk.screens.borrow_mut().turn_sheet(1);
@@ -234,81 +234,6 @@ fn a_no_looks_like_a_yes_and_leaves_nothing() {
     assert!(kiosk.says("Der er intet gemt"), "{:#?}", kiosk.texts());
     kiosk.press("Godt, luk");
     assert!(kiosk.says("Her er ingen personer fra huset endnu"), "{:#?}", kiosk.texts());
-}
-
-/// Article 9 and article 10 are asked by themselves, and a yes to all of it waits for both answers.
-#[test]
-fn health_and_crime_are_asked_each_by_itself_before_a_yes() {
-    let kiosk = opened(Language::Danish);
-    settle(&kiosk);
-    somebody(&kiosk);
-    act(&kiosk, "compass-persons-basis");
-    let basis = Some(At::Persons(persons::At::Basis));
-    for said in ["og prostitution? (artikel 9)", "om kriminalitet? (artikel 10)"] {
-        assert!(says_somewhere(&kiosk, said), "{said}: {:#?}", kiosk.texts());
-    }
-    act(&kiosk, "compass-person-yes");
-    assert!(kiosk.says("Spørg først om helbred og om kriminalitet"), "{:#?}", kiosk.texts());
-    kiosk.press("Godt, luk");
-    kiosk.find_and_press("Ja, om helbred");
-    act(&kiosk, "compass-person-yes");
-    assert!(kiosk.says("Spørg først om helbred og om kriminalitet"), "one of the two is not both");
-    kiosk.press("Godt, luk");
-    kiosk.find_and_press("Nej, ikke om helbred");
-    kiosk.find_and_press("Nej, ikke om kriminalitet");
-    act(&kiosk, "compass-person-yes");
-    assert!(kiosk.says("Uden et ja til helbred bliver intet skrevet"), "{:#?}", kiosk.texts());
-    kiosk.press("Godt, luk");
-    assert_eq!(at(&kiosk), basis, "nothing is kept");
-    kiosk.find_and_press("Ja, om helbred");
-    find(&kiosk, "Ja");
-    assert_eq!(at(&kiosk), Some(At::Persons(persons::At::Key)));
-    // She said no to crime: the field is not on her wheel, also where the house uses it.
-    act(&kiosk, "compass-person-on:crime ");
-    act(&kiosk, "compass-wheel:problems");
-    assert!(!kiosk.says("Kriminalitet") && kiosk.says("Ikke alle felter"), "{:#?}", kiosk.texts());
-}
-
-/// *Kriminalitet* asks first, and so do its keywords and its place on paper.
-#[test]
-fn keywords_beside_crime_are_another_yes_of_the_house() {
-    let kiosk = opened(Language::Danish);
-    settle(&kiosk);
-    somebody(&kiosk);
-    say_yes(&kiosk);
-    act(&kiosk, "compass-persons-fields");
-    assert!(!says_somewhere(&kiosk, "Kriminalitet: stikord"), "only once the field is in use");
-    kiosk.find_and_press("Kriminalitet");
-    assert!(says_somewhere(&kiosk, "Kriminalitet: på papir"), "{:#?}", kiosk.texts());
-    act(&kiosk, "compass-wheel:problems");
-    act(&kiosk, "compass-choose:crime");
-    assert!(kiosk.button("Stikord").is_none(), "{:#?}", kiosk.buttons());
-    act(&kiosk, "compass-field:crime");
-    assert!(!says_somewhere(&kiosk, "Stikord"), "{:#?}", kiosk.texts());
-    act(&kiosk, "compass-field:alcohol");
-    assert!(says_somewhere(&kiosk, "Stikord"), "beside the others they stand");
-    act(&kiosk, "compass-persons-fields");
-    kiosk.find_and_press("Kriminalitet: stikord");
-    act(&kiosk, "compass-wheel:problems");
-    act(&kiosk, "compass-choose:crime");
-    assert!(kiosk.button("Stikord").is_some(), "{:#?}", kiosk.buttons());
-}
-
-/// A law of the house names both articles, else it is there to be gone on with.
-#[test]
-fn a_law_without_both_articles_is_pointed_out_and_not_kept() {
-    let kiosk = opened(Language::Danish);
-    act(&kiosk, "compass-persons-answer:ground");
-    kiosk.screens.borrow_mut().type_in("Serviceloven § 104");
-    act(&kiosk, "run-written");
-    assert!(kiosk.says("Skriv også, hvad der gælder for artikel 9"), "{:#?}", kiosk.texts());
-    let asked = fristed::domain::compass::FiveQuestion::Ground;
-    assert_eq!(at(&kiosk), Some(At::Persons(persons::At::Answer(asked))), "to be corrected");
-    kiosk.press("Godt, luk");
-    kiosk.screens.borrow_mut().type_in(", artikel 9 og 10");
-    act(&kiosk, "run-written");
-    act(&kiosk, "compass-persons-five");
-    assert!(says_somewhere(&kiosk, "Serviceloven § 104, artikel 9 og 10"), "{:#?}", kiosk.texts());
 }
 
 #[test]

@@ -10,8 +10,8 @@ use crate::domain::text::{Line, TextRefused};
 
 /// Longest code word, in letters.
 const LONGEST: usize = 30;
-/// A word of a list says something of somebody from so many letters on; shorter ones stand everywhere.
-const TELLING: usize = 4;
+/// A word of a list says something of somebody where it has more letters than this; shorter ones stand everywhere.
+const LEAST_TELLING: usize = 3;
 
 /// The code word of a person.
 #[derive(Clone, PartialEq, Eq)]
@@ -109,7 +109,7 @@ impl CodeWord {
             return Some(WordPoint::Symbol);
         }
         let letters = said.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-        let tells = |word: &str| word.chars().count() >= TELLING && !word.chars().all(|c| c.is_ascii_digit());
+        let tells = |word: &str| word.chars().nth(LEAST_TELLING).is_some() && !word.chars().all(|c| c.is_ascii_digit());
         let is_listed = |one: &String| {
             let one = one.to_lowercase();
             let mut there = one.split(|c: char| !c.is_alphanumeric());

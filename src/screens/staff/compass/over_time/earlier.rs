@@ -9,7 +9,7 @@ use super::super::wheel::{ground_of, pixels};
 use super::super::{At, Laying};
 use super::{Page, open};
 use crate::app::compass::earlier::{Back, EarlierView, Wheels};
-use crate::app::compass::{earlier_words, fields_view};
+use crate::app::compass::{FieldView, earlier_words, fields_view};
 use crate::app::staff::access::OpenView;
 use crate::domain::compass::{Filling, Wheel};
 use crate::domain::employee::EmployeeId;
@@ -32,10 +32,9 @@ const SMALL: f32 = 0.44;
 const BESIDE: f32 = 0.42;
 /// A wheel that is smaller takes another sheet instead.
 const SMALLEST: f32 = 240.0;
-/// Room for the names of fields beside a wheel, and above and below it. With them it takes a little more of the height.
+/// Room for the names of fields beside a wheel, and above and below it.
 const BESIDE_NAMED: f32 = 250.0;
 const ABOVE_NAMED: f32 = 34.0;
-const ROOM_OVER: f32 = 40.0;
 /// So many pictures are kept.
 const KEPT: usize = 6;
 
@@ -133,16 +132,19 @@ fn side((rows, many, abreast): (&Rows, usize, bool), columns: usize, laying: &La
     high.min(wide).floor()
 }
 
-/// The names of the fields around a wheel that takes `room` of the height, and how wide the wheel is then; `None` where
-/// not every word has room.
-fn named(room: f32, (filling, wheel): (&Filling, Wheel), laying: &Laying<'_>) -> Option<(f32, Vec<CardName>)> {
-    let side = (room + ROOM_OVER - 2.0 * ABOVE_NAMED).floor();
-    let (wide, high) = (side + 2.0 * BESIDE_NAMED, side + 2.0 * ABOVE_NAMED);
-    let frame = Frame { middle: (wide / 2.0, high / 2.0), side, left: 0.0, right: wide };
+/// The names of the fields around a wheel of `frame`; `None` where not every word has room.
+fn named(frame: Frame, fields: &[FieldView], laying: &Laying<'_>) -> Option<Vec<CardName>> {
     let px = laying.ui.global::<Theme>().get_compass_text();
-    let places = places_in(frame, &fields_view(filling, wheel), laying)?;
+    let places = places_in(frame, fields, laying)?;
     let names: Vec<CardName> = places.iter().map(|place| place.on_card(px)).collect();
-    names.iter().all(|name| name.y >= 0.0).then_some((side, names))
+    names.iter().all(|name| name.y >= 0.0).then_some(names)
+}
+
+/// A wheel with room for names around it, `high` all in all.
+fn frame_of(high: f32) -> Frame {
+    let side = (high - 2.0 * ABOVE_NAMED).floor();
+    let wide = side + 2.0 * BESIDE_NAMED;
+    Frame { middle: (wide / 2.0, side / 2.0 + ABOVE_NAMED), side, left: 0.0, right: wide }
 }
 
 /// How wide a wheel is that stands under `rows` on their sheet; `None` where that would be too small.
@@ -259,11 +261,13 @@ impl Screens {
         let buttons = turns(Page::Over, (wheel, back), wheels.has(back.earlier()), language);
         let mut rows = in_columns(buttons, metrics.columns(360.0, 3));
         let side = (metrics.width * PART).min(LARGEST).min(metrics.paged * OF_PAGE - metrics.target).floor();
-        let named = named(side, (&now.filling, wheel), laying);
-        let side = match &named {
-            Some(named) => named.0,
-            None if metrics.composed => side,
-            None => below(&rows, metrics, laying).unwrap_or(side).min(side),
+        let below = below(&rows, metrics, laying);
+        let frame = frame_of(below.unwrap_or(side).min(LARGEST));
+        let names = named(frame, &fields_view(&now.filling, wheel), laying);
+        let side = match (&names, metrics.composed) {
+            (Some(_), _) => frame.side,
+            (None, true) => side,
+            (None, false) => below.unwrap_or(side).min(side),
         };
         let drawn = &mut self.staff.compass.over_time.drawn;
         let picture = drawn.picture((laying, self.place.contrast, side), wheel, &now.filling, Some(&before.filling));
@@ -272,8 +276,8 @@ impl Screens {
         let words = fact("", wheel.label(), format!("{read}\n{whose}"));
         let label = format!("{}. {read} {whose}", wheel.label()).into();
         let card = Card { picture, picture_size: side, label, ..words.clone() };
-        match named {
-            Some((_, names)) => rows.push(vec![Card {
+        match names {
+            Some(names) => rows.push(vec![Card {
                 picture_beside: BESIDE_NAMED,
                 picture_above: ABOVE_NAMED,
                 names: ModelRc::from(names.as_slice()),
