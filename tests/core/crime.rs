@@ -1,8 +1,8 @@
 //! Article 9 and article 10: what has a word of its own, from the person and from the house, before anything is noted, and
 //! what stays off paper. And what else may point at somebody: a word of a public list, the length of a history.
 
+use fristed::app::compass::round::Rounded;
 use fristed::app::compass::round::agree::{Agreed, OnAgreement};
-use fristed::app::compass::round::{OnRound, Rounded};
 use fristed::app::compass::{Declined, FiveWish, Given, Layer, Made, Noted, Rate, Rated, Sheet};
 use fristed::app::staff::Session;
 use fristed::app::{Command, Outcome};
@@ -13,6 +13,7 @@ use fristed::domain::compass::{
 use fristed::domain::started::{Meet, Started, Thing};
 use fristed::domain::text::{Language, Words};
 
+use crate::lysningen::local;
 use crate::persons::{SAID, STRUGGLES, WORD, fill, keys, made, settled, with_basis};
 use crate::real_round::{agree, begun, condition, house, noted, open, rate};
 use crate::round::{choosing, turn};
@@ -109,6 +110,8 @@ fn a_basis_without_the_words_of_both_articles_is_not_kept() {
     assert!(!house.app.fields_in_use(&session, Some(id)).unwrap().contains(&Field::Crime));
     let told = crate::person_rights::said(&house.app.insight(&session, id, Language::Danish).unwrap().unwrap());
     assert!(told.contains("(artikel 9); ikke om kriminalitet (artikel 10)"), "{told}");
+    // Asked again a little later, her newest answer counts.
+    house.machine.wall.set(local("2026-10-13T11:05"));
     assert_eq!(house.app.give_basis(&session, id, Told::ReadAloud, &SAID).unwrap(), Given::Kept);
     assert_eq!(fill(&mut house, &session, id, &crime), Rated::Kept);
 

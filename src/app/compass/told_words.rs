@@ -106,10 +106,10 @@ const WHAT: (Pair, Pair) = (
 const WRITTEN: (Pair, Pair) = (
     ("Hvad der bliver skrevet", "What is written"),
     (
-        "Det kan være om helbred, medicin, psyke og prostitution. Det kan være om misbrug af alkohol og stoffer. Alt det \
-         er følsomt (artikel 9). Det kan være om kriminalitet (artikel 10). Alt må stå tomt.",
-        "It can be about health, medicine, mental health and prostitution. It can be about misuse of alcohol and drugs. \
-         All of that is sensitive (article 9). It can be about crime (article 10). All of it may stay empty.",
+        "Det kan være om helbred, medicin, psyke, prostitution, alkohol og stoffer (artikel 9) og om kriminalitet \
+         (artikel 10). Alt må stå tomt.",
+        "It can be about health, medicine, mental health, prostitution, alcohol and drugs (article 9) and about crime \
+         (article 10). All of it may stay empty.",
     ),
 );
 const WHO: (Pair, Pair) = (
