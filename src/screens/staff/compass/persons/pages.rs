@@ -158,7 +158,8 @@ impl Screens {
         rows.extend(in_columns(how, columns));
         for (what, told) in told_words::ASKED {
             let answer = asking.answer(what);
-            rows.push(vec![fact("hjaelp", said(told.asked), said(told.text))]);
+            // As a heading, so that no sheet parts a question from its answers.
+            rows.push(vec![Card { text: said(told.text), ..heading(said(told.asked)) }]);
             rows.push(vec![
                 choice("", said(told.yes), "", (Press::May(what, true), answer == Some(true)), on),
                 choice("", said(told.no), "", (Press::May(what, false), answer == Some(false)), on),
