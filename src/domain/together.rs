@@ -29,18 +29,40 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
+const ENGLISH: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// Whether a line must not end between `before` and `after`, with a space between them or not: “kl.” and “14”, “14–”
-/// and “15.30”, “12 34” and “56 00”, “20” and “kr.”.
+/// and “15.30”, “12 34” and “56 00”, “20” and “kr.”, “13.”, “oktober” and “2026”.
 #[must_use]
 pub fn belong_together(before: &str, after: &str) -> bool {
     let ends_in_digit = |text: &str| text.ends_with(|c: char| c.is_ascii_digit());
     if after.starts_with(|c: char| c.is_ascii_digit()) {
         let is_span = || before.strip_suffix(['–', '-']).is_some_and(ends_in_digit);
-        return ends_in_digit(before) || ends_in_word(before, "kl.") || is_span();
+        let is_year = || is_year(after) && MONTHS.iter().chain(&ENGLISH).any(|month| ends_in_word(before, month));
+        return ends_in_digit(before) || ends_in_word(before, "kl.") || is_span() || is_year();
     }
     let is_date =
         || before.strip_suffix('.').is_some_and(ends_in_digit) && MONTHS.iter().any(|one| after.starts_with(one));
-    (ends_in_digit(before) && after.starts_with("kr.")) || is_date()
+    let is_english = || ends_in_digit(before) && ENGLISH.iter().any(|one| after.starts_with(one));
+    (ends_in_digit(before) && after.starts_with("kr.")) || is_date() || is_english()
+}
+
+/// Whether `text` begins with four digits and no more.
+fn is_year(text: &str) -> bool {
+    text.chars().take_while(char::is_ascii_digit).count() == 4
 }
 
 /// Whether `text` ends in `word`, as a word of its own and whatever its first letter.

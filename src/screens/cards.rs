@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use fristed_ui::{Card, CardFill, CardRow, Cards, FristedWindow, MarkShape};
-use slint::{ComponentHandle as _, ModelRc, SharedString, VecModel};
+use slint::{ComponentHandle as _, Model as _, ModelRc, SharedString, VecModel};
 
 use super::card_signs;
 use super::layout::{Metrics, shown, text_height};
@@ -66,7 +66,7 @@ pub fn card_height(card: &Card, width: f32, metrics: &Metrics, measure: &Measure
         (_, true) => metrics.tile_air,
         (_, false) => metrics.card_air,
     };
-    let inside = text.max(sign) + 2.0 * air;
+    let inside = text.max(sign + 2.0 * card.picture_above) + 2.0 * air;
     let buttons = match (card.button.is_empty(), card.button_2.is_empty()) {
         (true, _) => 0.0,
         _ if card.stepper => metrics.target,
@@ -99,7 +99,7 @@ fn icon_width(card: &Card, metrics: &Metrics) -> f32 {
 }
 
 fn text_width(card: &Card, width: f32, metrics: &Metrics, measure: &Measure) -> f32 {
-    let icon = icon_width(card, metrics);
+    let icon = icon_width(card, metrics) + 2.0 * card.picture_beside;
     let icon = if icon > 0.0 { icon + metrics.gutter } else { 0.0 };
     let chevron = if card.action.is_empty() || card.tile { 0.0 } else { metrics.icon_small + metrics.gutter };
     let button = |text: &SharedString, icon: f32| {
@@ -306,7 +306,7 @@ pub fn same_row(new: &[Card], old: &[Card]) -> bool {
 /// never equal to it; taken apart like this a new field does not compile until it is thought of here.
 #[must_use]
 pub fn same_card(new: &Card, old: &Card) -> bool {
-    fn parts(card: &Card) -> ([&SharedString; 14], (CardFill, MarkShape, bool, f32, bool)) {
+    fn parts(card: &Card) -> ([&SharedString; 14], (CardFill, MarkShape, bool, [f32; 3], bool)) {
         let Card {
             action,
             fill,
@@ -328,6 +328,9 @@ pub fn same_card(new: &Card, old: &Card) -> bool {
             picture: _,
             signs: _,
             picture_size,
+            picture_beside,
+            picture_above,
+            names: _,
             label,
         } = card;
         let texts = [
@@ -346,10 +349,11 @@ pub fn same_card(new: &Card, old: &Card) -> bool {
             button_2_action,
             label,
         ];
-        (texts, (*fill, *mark, *tile, *picture_size, *stepper))
+        (texts, (*fill, *mark, *tile, [*picture_size, *picture_beside, *picture_above], *stepper))
     }
     let pixels = |card: &Card| card.picture.to_rgba8().map(|picture| picture.as_bytes().to_vec());
-    parts(new) == parts(old) && pixels(new) == pixels(old) && card_signs::same(new, old)
+    let names = |card: &Card| card.names.iter().collect::<Vec<_>>();
+    parts(new) == parts(old) && pixels(new) == pixels(old) && names(new) == names(old) && card_signs::same(new, old)
 }
 
 /// The rows shown last, so that showing the same again redraws nothing; and what stands above the next ones.

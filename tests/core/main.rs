@@ -128,6 +128,7 @@ mod beginning;
 mod blank_wheels;
 mod cancelled_food;
 mod crates;
+mod crime;
 mod fuzz;
 mod gate;
 mod group_wheel;

@@ -287,6 +287,15 @@ fn every_function_in_a_diagram_is_where_it_is_said_to_be() {
     assert_eq!(unknown, [""; 0], "arrows name these, and no table does");
 }
 
+/// Whose the wheel is stands in the README, and whom to ask before it is shipped to others.
+#[test]
+fn the_readme_says_whose_the_method_is_and_that_one_asks_for_it() {
+    let readme = fs::read_to_string("README.md").unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in ["De små skridts metode 2.0", "Landsforeningen af VæreSteder (2015)", "asks there for permission"] {
+        assert!(readme.contains(said), "{said}");
+    }
+}
+
 #[test]
 fn what_a_person_is_told_says_that_children_come_first() {
     let parts = told_words::parts(&FiveAnswers::default(), Language::Danish);

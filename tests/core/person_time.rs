@@ -84,9 +84,14 @@ fn a_person_goes_a_year_after_the_last_contact_and_a_line_by_its_own_day() {
     assert!(there.contains(&lived.unwrap().unwrap()) && lines(&house) == 8, "a line goes by itself, and she stays");
     assert_eq!(lines_of_nobody(&house), 1, "nor does one about nobody stay");
     assert_eq!(house.app.rights(&session, bare, Danish).unwrap().unwrap().goes, "Slettes 14. oktober 2027");
+    // What goes within a month is told before, by its day and under a word that is covered.
+    let going = house.app.going_soon(&session, Danish).unwrap();
+    let told: Vec<_> = going.iter().map(|one| (one.id, one.code_word.clone(), one.goes.as_str())).collect();
+    assert_eq!(told, [(kept, None, "Slettes 14. oktober 2026")]);
     // Contact today puts it off.
     assert_eq!(house.app.met(&session, kept).unwrap(), Done::Done);
     assert_eq!(house.app.rights(&session, kept, Danish).unwrap().unwrap().goes, "Slettes 14. oktober 2027");
+    assert!(house.app.going_soon(&session, Danish).unwrap().is_empty(), "and it is told no more");
     // Two years on all are old: a battery that died must not take them.
     let session = open_at(&mut house, &secrets, local("2029-10-13T13:00"));
     assert!(persons(&house).len() == there.len() && house.app.old_persons_wait(&session));

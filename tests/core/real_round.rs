@@ -10,12 +10,12 @@ use fristed::app::compass::look::Look;
 use fristed::app::compass::risk::Risk;
 use fristed::app::compass::round::agree::{Agreed, Look as LookAgain, OnAgreement};
 use fristed::app::compass::round::{OnRound, Rounded, round_said};
-use fristed::app::compass::{FiveWish, Layer, Rate, Rated, Sheet};
+use fristed::app::compass::{FiveWish, Given, Layer, Rate, Rated, Sheet};
 use fristed::app::staff::{Session, StaffCommand};
 use fristed::domain::access::Place;
 use fristed::domain::compass::{
-    Answer, Belief, Condition, Extent, Field, Filling, Joint, Level, NotYet, PersonId, RiskGround, Stage, Stays, Told,
-    Wheel, Who,
+    Answer, Belief, Condition, Extent, Field, FieldUse, Filling, Joint, Level, NotYet, PersonId, RiskGround, Stage,
+    Stays, Told, Wheel, Who,
 };
 use fristed::domain::employee::Right;
 use fristed::domain::text::Language::{Danish, English};
@@ -24,6 +24,7 @@ use fristed::store::{Kind, RecordFile};
 use rusqlite::Connection;
 
 use crate::lysningen::local;
+use crate::persons::SAID;
 use crate::round::{choosing, three, turn};
 use crate::round_intruder::Intruder;
 use crate::some::date;
@@ -99,7 +100,7 @@ fn lengths(house: &StaffHouse) -> Vec<(String, usize)> {
 }
 
 /// The history of what was done with keys, newest last.
-fn noted(house: &StaffHouse, session: &Session) -> Vec<String> {
+pub fn noted(house: &StaffHouse, session: &Session) -> Vec<String> {
     let rows = house.app.audits(session).unwrap().unwrap().keys;
     rows.into_iter().map(|row| format!("{} {} by {}", row.action, row.subject, row.actor)).collect()
 }
@@ -202,7 +203,7 @@ fn without_a_yes_that_holds_nothing_new_is_kept_and_nothing_is_lost() {
         let said = round_said::rounded(Rounded::NoBasis, language).unwrap();
         assert_eq!(round_said::agreed(Agreed::NoBasis, language), Some(said), "what to do is said");
     }
-    assert!(house.app.give_basis(&session, person, Told::ReadAloud, false).unwrap());
+    assert_eq!(house.app.give_basis(&session, person, Told::ReadAloud, &SAID).unwrap(), Given::Kept);
     assert_eq!(on(&mut house, &session, person, OnRound::Done), Rounded::Kept);
     assert_eq!(agree(&mut house, &session, person, OnAgreement::When(date("2027-10-20"))), Agreed::Kept);
     assert_eq!(agree(&mut house, &session, person, OnAgreement::Finish), Agreed::Made);
@@ -229,7 +230,7 @@ fn what_lies_open_can_be_read_without_a_yes_that_holds_and_not_added_to() {
     let again = LookAgain::Again(date("2027-12-01"));
     assert!(!house.app.look_at_agreement(&session, person, stands.id, again).unwrap());
     assert!(house.app.look_at_agreement(&session, person, stands.id, LookAgain::End).unwrap(), "over is over");
-    assert!(house.app.give_basis(&session, person, Told::OnScreen, false).unwrap());
+    assert_eq!(house.app.give_basis(&session, person, Told::OnScreen, &SAID).unwrap(), Given::Kept);
     assert_eq!(on(&mut house, &session, person, OnRound::Close), Rounded::Kept);
 }
 
@@ -251,7 +252,7 @@ fn a_field_that_is_switched_off_is_in_nothing_of_a_round() {
     assert!(!round.fields().contains(&Field::Crime) && round.fields().contains(&HOUSING));
     assert!(!round.extent().wheels().is_empty(), "it is answered on a wheel as before");
     assert_eq!(rate(&mut house, &session, person, &crime), Rated::Nothing);
-    assert_eq!(rate(&mut house, &session, person, &Rate::Note(Field::Crime, "domkanarie".into())), Rated::Kept);
+    assert_eq!(rate(&mut house, &session, person, &Rate::Note(Field::Crime, "domkanarie".into())), Rated::Nothing);
     assert!(house.app.round_draft(&session, person).unwrap().unwrap().keywords(Field::Crime).is_none());
     let blank = |house: &StaffHouse, person| format!("{:?}", house.app.blank_paper(&session, person, None).unwrap());
     assert!(!blank(&house, person).contains("Kriminalitet") && blank(&house, person).contains("Bolig"));
@@ -263,7 +264,7 @@ fn a_field_that_is_switched_off_is_in_nothing_of_a_round() {
     let session = open(&mut house, &secrets, person, [&answers, &[], &[]]);
     assert_eq!(on(&mut house, &session, person, OnRound::GoTo(Field::Crime)), Rounded::Refused(ELSEWHERE));
     assert_eq!(on(&mut house, &session, person, OnRound::GoTo(Field::Alcohol)), Rounded::Kept);
-    house.app.switch_field(&session, Field::Alcohol, false).unwrap();
+    house.app.switch_field(&session, (Field::Alcohol, FieldUse::Wheel), false).unwrap();
     assert!(!matches!(stage(&house, &session, person), Stage::Revealing { at: Field::Alcohol, .. }));
     for field in [Field::Crime, Field::Alcohol] {
         assert!(house.app.round_field(&session, person, field).unwrap().is_none());
@@ -298,6 +299,11 @@ fn each_look_and_each_change_of_a_round_is_in_the_history_with_its_purpose() {
         house.app.note_look(&session, person, look).unwrap();
     }
     house.app.show_searched_code_words(&session).unwrap();
+    on(&mut house, &session, person, OnRound::Pause);
+    on(&mut house, &session, person, OnRound::Resume);
+    agree(&mut house, &session, person, OnAgreement::New);
+    agree(&mut house, &session, person, OnAgreement::What("kaffe".into()));
+    agree(&mut house, &session, person, OnAgreement::Drop);
     let rows = noted(&house, &session);
     for (who, wanted) in [
         (1, format!("person-round {person} begun")),
@@ -306,6 +312,11 @@ fn each_look_and_each_change_of_a_round_is_in_the_history_with_its_purpose() {
         (3, format!("person-round {person} done")),
         (3, format!("person-round {person} opened")),
         (3, format!("person-round {person} joint")),
+        (1, format!("person-round {person} rated")),
+        (3, format!("person-round {person} paused")),
+        (3, format!("person-round {person} resumed")),
+        (3, format!("person-agreement {person} drafted")),
+        (3, format!("person-agreement {person} given-up")),
         (3, format!("person-read {person} round")),
         (3, format!("person-read {person} agreements")),
         (3, "code-words-shown search".to_owned()),

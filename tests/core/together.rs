@@ -12,6 +12,9 @@ fn times_prices_and_numbers_belong_together() {
         ("ring 12 34", "56 00"),
         ("Frokost 20", "kr."),
         ("Tirsdag den 1.", "december"),
+        ("13. oktober", "2026"),
+        ("on Tuesday 13", "October"),
+        ("13 October", "2026."),
     ] {
         assert!(belong_together(before, after), "{before:?} {after:?}");
     }
@@ -23,6 +26,8 @@ fn times_prices_and_numbers_belong_together() {
         ("cykl.", "4"),
         ("20", "kroner"),
         ("Det er nr. 1.", "Bagefter"),
+        ("i oktober", "12 timer"),
+        ("de kom i maj", "20260"),
         ("", "14"),
     ] {
         assert!(!belong_together(before, after), "{before:?} {after:?}");
@@ -32,6 +37,7 @@ fn times_prices_and_numbers_belong_together() {
 #[test]
 fn the_screen_gets_spaces_and_dashes_that_no_line_breaks_at() {
     assert_eq!(joined("1. december kl. 14–15.30"), "1.\u{a0}december kl.\u{a0}14–\u{2060}15.30");
+    assert_eq!(joined("er 6. oktober 2026."), "er 6.\u{a0}oktober\u{a0}2026.");
     assert_eq!(joined("Ring 12 34 56 00, eller kom."), "Ring 12\u{a0}34\u{a0}56\u{a0}00, eller kom.");
     assert_eq!(joined("Gratis, eller 20 kr. om ugen"), "Gratis, eller 20\u{a0}kr. om\u{a0}ugen");
     assert_eq!(joined("mandag–fredag, bolig- og postdag"), "mandag–fredag, bolig- og postdag");

@@ -40,7 +40,7 @@ pub fn somebody_with_a_basis(kiosk: &Kiosk) {
     settle(kiosk);
     somebody(kiosk);
     act(kiosk, "compass-persons-basis");
-    act(kiosk, "compass-person-yes");
+    crate::persons::say_yes(kiosk);
     assert_eq!(at(kiosk), Some(At::Persons(PersonsAt::Key)), "only now is there a name to write down");
     kiosk.find_and_press("Det står på listen");
     assert_eq!(at(kiosk), Some(At::Start));

@@ -37,6 +37,7 @@ mod overlays;
 mod pages;
 mod pair;
 mod persons;
+mod persons_asked;
 mod pulse;
 mod real_round;
 mod redraw;

@@ -41,7 +41,7 @@ const INSIDE: [&str; 6] = ["Vagtbordet", "The desk", "Lås helt", "Lock all", "M
 const HOME: [&str; 6] = ["I dag", "Today", "Gå til I dag", "Go to Today", "Tilbage til huset", "Back to the house"];
 const HELP: [&str; 2] = ["Hjælp nu", "Help now"];
 const BACK: [&str; 2] = ["Tilbage", "Back"];
-const CLOSE: [&str; 4] = ["Færdig", "Done", "Luk", "Close"];
+const CLOSE: [&str; 6] = ["Færdig", "Done", "Luk", "Close", "Godt, luk", "Fine, close"];
 const MORE_TIME: [&str; 2] = ["Ja, giv mig mere tid", "Yes, give me more time"];
 const I_AM_DONE: [&str; 2] = ["Nej, jeg er færdig", "No, I am done"];
 

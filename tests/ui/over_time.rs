@@ -176,6 +176,46 @@ fn earlier_wheels_stand_side_by_side_and_one_over_the_other() {
     find(&kiosk, step);
 }
 
+/// Around a wheel with another over it stands the name of every field. Where words are large the wheel stands on the
+/// first sheet, and every field is said in words.
+#[test]
+fn an_earlier_wheel_has_the_names_of_its_fields() {
+    let kiosk = opened(Language::Danish);
+    file_wheels(&kiosk.screens);
+    let written = |kiosk: &Kiosk| {
+        let all = kiosk.look().written.into_iter();
+        all.map(|one| one.text.replace(['\n', '\u{a0}'], " ")).collect::<Vec<_>>()
+    };
+    let pictures = |kiosk: &Kiosk| {
+        let rows = kiosk.ui.global::<Cards>().get_rows();
+        let cards = rows.iter().flat_map(|row| row.cards.iter().collect::<Vec<_>>());
+        cards.map(|card| card.picture_size).filter(|side| *side > 0.0).collect::<Vec<_>>()
+    };
+    for wheel in Wheel::BOTH {
+        act(&kiosk, Page::Over(wheel, Back::default().earlier()));
+        for field in wheel.fields() {
+            assert!(
+                written(&kiosk).iter().any(|text| text == field.label()),
+                "{}: {:#?}",
+                field.label(),
+                written(&kiosk)
+            );
+        }
+        assert!(pictures(&kiosk)[0] >= 420.0, "with its names the wheel is large still: {:?}", pictures(&kiosk));
+    }
+    kiosk.place(|place| place.text = TextSize::Largest);
+    act(&kiosk, Page::Over(Wheel::Problems, Back::default().earlier()));
+    assert_eq!(pictures(&kiosk).len(), 1, "on the first sheet");
+    act(&kiosk, Page::Earlier(Wheel::Problems, Back::default()));
+    let said = (0..kiosk.ui.global::<Shell>().get_sheets()).any(|_| {
+        let said = written(&kiosk).iter().any(|text| text.contains("Somatisk: Kæmper med problemet"));
+        kiosk.screens.borrow_mut().turn_sheet(1);
+        kiosk.settle();
+        said
+    });
+    assert!(said, "{:#?}", written(&kiosk));
+}
+
 #[test]
 fn the_conversation_and_the_risk_profile_are_kept_at_each_press() {
     let kiosk = opened(Language::Danish);

@@ -16,7 +16,7 @@ use crate::staff_house;
 /// The code word that the tests use: no noun of the program's.
 const WORD: &str = "Tagrende 77";
 
-fn act(kiosk: &Kiosk, action: &str) {
+pub fn act(kiosk: &Kiosk, action: &str) {
     kiosk.screens.borrow_mut().act(action);
     kiosk.settle();
 }
@@ -36,6 +36,13 @@ pub fn settle(kiosk: &Kiosk) {
     act(kiosk, "compass-persons");
 }
 
+/// Her yes to health and to crime, and then to all of it, without a finger.
+pub fn say_yes(kiosk: &Kiosk) {
+    for action in ["compass-person-may:health", "compass-person-may:crime", "compass-person-yes"] {
+        act(kiosk, action);
+    }
+}
+
 /// Somebody new under a word that is typed, without a finger. Her own page is shown, and her word is covered again.
 pub fn somebody(kiosk: &Kiosk) {
     act(kiosk, "compass-persons-new");
@@ -46,13 +53,13 @@ pub fn somebody(kiosk: &Kiosk) {
     assert_eq!(at(kiosk), Some(At::Start));
 }
 
-fn at(kiosk: &Kiosk) -> Option<At> {
+pub fn at(kiosk: &Kiosk) -> Option<At> {
     if let Spot::Compass(at) = kiosk.spot() { Some(at) } else { None }
 }
 
 /// Turns the sheets until a button of exactly this name is there, and presses it.
 #[track_caller]
-fn find(kiosk: &Kiosk, label: &str) {
+pub fn find(kiosk: &Kiosk, label: &str) {
     for _ in 0..kiosk.ui.global::<Shell>().get_sheets() {
         if kiosk.button(label).is_some() {
             break;
@@ -63,7 +70,7 @@ fn find(kiosk: &Kiosk, label: &str) {
     kiosk.press(label);
 }
 
-fn opened(language: Language) -> Kiosk {
+pub fn opened(language: Language) -> Kiosk {
     let kiosk = Kiosk::new();
     staff_house::open(&kiosk);
     kiosk.place(|place| place.language = language);
@@ -71,7 +78,7 @@ fn opened(language: Language) -> Kiosk {
 }
 
 /// Whether this is said on any sheet of the page.
-fn says_somewhere(kiosk: &Kiosk, part: &str) -> bool {
+pub fn says_somewhere(kiosk: &Kiosk, part: &str) -> bool {
     (0..kiosk.ui.global::<Shell>().get_sheets()).any(|_| {
         let says = kiosk.says(part);
         kiosk.screens.borrow_mut().turn_sheet(1);
@@ -111,6 +118,8 @@ fn from_five_answers_to_a_wheel_that_is_put_away() {
             "Ny person",
             "=Brug det",
             "Spørg først",
+            "Ja, om helbred",
+            "Ja, om kriminalitet",
             "Ja, tæl med",
             "=Ja",
             "Det står på listen",
@@ -159,6 +168,8 @@ fn the_same_in_english() {
             "=Take it",
             "Ask first",
             "The person reads it",
+            "Yes, about health",
+            "No, not about crime",
             "=Yes",
             "It is on the list",
             "Fill in the wheel",
@@ -204,6 +215,7 @@ fn a_no_looks_like_a_yes_and_leaves_nothing() {
     kiosk.press("Godt, luk");
     act(&kiosk, "compass-start");
     assert!(says_somewhere(&kiosk, "klar i hovedet"), "the one who asks is reminded before: {:#?}", kiosk.texts());
+    assert!(says_somewhere(&kiosk, "igen om 12 måneder"), "and of asking again: {:#?}", kiosk.texts());
     act(&kiosk, "compass-persons-basis");
     assert!(!says_somewhere(&kiosk, "klar i hovedet"), "and not on what is shown to her: {:#?}", kiosk.texts());
     assert!(says_somewhere(&kiosk, "artikel 9") && says_somewhere(&kiosk, "artikel 10"), "{:#?}", kiosk.texts());
@@ -229,7 +241,7 @@ fn code_words_are_covered_and_after_ten_seconds_again() {
     let kiosk = opened(Language::Danish);
     settle(&kiosk);
     somebody(&kiosk);
-    act(&kiosk, "compass-person-yes");
+    say_yes(&kiosk);
     act(&kiosk, "compass-persons");
     assert!(!kiosk.says("Tagrende") && kiosk.says("• • • • •"), "{:#?}", kiosk.texts());
     kiosk.find_and_press("Vis kodeord");
@@ -341,7 +353,7 @@ fn the_pages_about_persons_fit_at_every_size() {
             "compass-persons-basis",
         ],
     );
-    act(&kiosk, "compass-person-yes");
+    say_yes(&kiosk);
     act(&kiosk, "compass-give:alcohol:condition:struggles");
     look(
         &kiosk,

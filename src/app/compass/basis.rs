@@ -8,7 +8,7 @@ use crate::app::staff::Session;
 use crate::app::staff::case::Case;
 #[cfg(feature = "testing")]
 use crate::domain::compass::Ground;
-use crate::domain::compass::{Basis, PersonId, Told, Use};
+use crate::domain::compass::{Basis, NoScope, PersonId, Told, Use};
 use crate::domain::text::Line;
 use crate::store::{Kind, StoreError};
 
@@ -23,6 +23,18 @@ pub enum Standing {
     AskAgain,
     /// She has not been asked.
     NotAsked,
+}
+
+/// What became of *Ja*.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Given {
+    Kept,
+    /// Nothing is kept: she has not been asked about this.
+    Unasked(Use),
+    /// Nothing is kept: nothing may be written about health, so there is nothing to write.
+    NoHealth,
+    /// The screen has locked, or the house has questions to answer first.
+    Nothing,
 }
 
 /// What became of *Nej tak*.
@@ -73,8 +85,9 @@ impl App {
         Ok(self.case_to_note(session, person)?.is_some())
     }
 
-    /// *Ja*: she was told, and something may be noted. `totals` is her own answer to the one use that is asked by
-    /// itself. Whether it is kept: not before the house has given its five answers.
+    /// *Ja*: she was told, and something may be noted. `said` are her own answers to the uses that are asked by
+    /// themselves: without one to article 9 and one to article 10 there is no basis, nor before the house has given its
+    /// five answers.
     ///
     /// # Errors
     /// [`StoreError`] when the vault cannot be written.
@@ -83,22 +96,26 @@ impl App {
         session: &Session,
         person: PersonId,
         told: Told,
-        totals: bool,
-    ) -> Result<bool, StoreError> {
+        said: &[(Use, bool)],
+    ) -> Result<Given, StoreError> {
         let answers = self.five_answers(session)?.filter(|answers| answers.missing().is_none());
         let (Some(ground), Some(case)) = (answers.and_then(|answers| answers.ground), self.case(session, person)?)
         else {
-            return Ok(false);
+            return Ok(Given::Nothing);
         };
-        let Ok(text) = Line::new(told_words::VERSION) else { return Ok(false) };
-        if person.is_practice() {
-            return Ok(false);
+        let Ok(text) = Line::new(told_words::VERSION) else { return Ok(Given::Nothing) };
+        if !person.is_somebody() {
+            return Ok(Given::Nothing);
         }
-        let uses = Use::ALL.into_iter().filter(|one| totals || *one != Use::Totals).collect();
+        let uses = match Use::out_of(said) {
+            Ok(uses) => uses,
+            Err(NoScope::Unasked(what)) => return Ok(Given::Unasked(what)),
+            Err(NoScope::NoHealth) => return Ok(Given::NoHealth),
+        };
         let basis = Basis { day: self.today_date(), by: session.employee(), ground, told, text, uses };
         self.note_case(session, person, "basis-given", "talks")?;
         case.put_dated(BASIS, self.now(), &basis.to_words())?;
-        Ok(true)
+        Ok(Given::Kept)
     }
 
     /// A yes to everything, although the house has not settled anything, for tests and benches.

@@ -6,7 +6,7 @@ use super::{Layer, Rate, Rated};
 use crate::app::App;
 use crate::app::staff::Session;
 use crate::app::staff::case::{Case, DRAFTS, WHEEL, dated};
-use crate::domain::compass::{FiledWheel, Filling, PersonId, Whose};
+use crate::domain::compass::{FieldUse, FiledWheel, Filling, PersonId, Whose};
 use crate::domain::text::{Line, TextRefused};
 use crate::store::{Kind, StoreError};
 use crate::vault::random_id;
@@ -47,7 +47,8 @@ impl App {
     pub fn draft(&self, session: &Session, person: PersonId, layer: Layer) -> Result<Option<Filling>, StoreError> {
         let Some(case) = self.case(session, person)? else { return Ok(None) };
         let mut filling = self.draft_in(session, &case, layer)?;
-        filling.leave_out(self.switches(session)?.left_out(person));
+        filling.leave_out(self.left_out_of(session, &case)?);
+        filling.note_nothing_beside(self.switches(session)?.without(FieldUse::Keywords, person));
         Ok(Some(filling))
     }
 
@@ -85,6 +86,7 @@ impl App {
             Ok(changed) => changed,
             Err(rated) => return Ok(rated),
         };
+        self.note_once(session, sheet.person, "wheel-changed", "draft")?;
         let plain = Zeroizing::new(format!("{}\n{}", self.today_date(), changed.to_words()));
         let id = session.employee().0.to_be_bytes();
         if !self.keep_own_of(session, &case, sheet.layer.draft(), &id, &plain)? {
@@ -132,6 +134,7 @@ pub(super) fn rated(filling: &Filling, rate: &Rate) -> Result<Filling, Rated> {
         Rate::Give(field, answer) => changed.give(*field, *answer).map_err(|_| Rated::Nothing)?,
         Rate::TakeBack(field, level) => changed.take_back(*field, *level),
         Rate::Clear(field) => changed.clear(*field),
+        Rate::Note(field, _) if !changed.takes_keywords(*field) => return Err(Rated::Nothing),
         Rate::Note(field, text) => changed.note(*field, line(text)?),
         Rate::NameOpen(text) => changed.name_open(line(text)?),
         Rate::Say(text) => changed.say(line(text)?),

@@ -31,6 +31,8 @@ pub enum FiveWish {
 pub enum Noted {
     Kept,
     Refused(TextRefused),
+    /// Nothing is kept: a law was written without article 9 or article 10.
+    Unnamed,
     /// The screen has locked, or the question takes no text.
     Nothing,
 }
@@ -76,7 +78,10 @@ impl App {
                 };
                 match question {
                     FiveQuestion::Controller => FiveAnswer::Controller(line),
-                    FiveQuestion::Ground => FiveAnswer::Ground(Ground::Law(line)),
+                    FiveQuestion::Ground => match Ground::law(line) {
+                        Some(law) => FiveAnswer::Ground(law),
+                        None => return Ok(Noted::Unnamed),
+                    },
                     FiveQuestion::Archive => FiveAnswer::Archive(Archive::MustKeep(line)),
                     FiveQuestion::Kept | FiveQuestion::Assessment => return Ok(Noted::Nothing),
                 }

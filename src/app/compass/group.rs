@@ -8,7 +8,7 @@ use crate::app::staff::Session;
 use crate::app::staff::away::GROUP_DRAFT as DRAFT;
 use crate::app::staff::case::{WHEEL, dated, undated};
 use crate::domain::compass::kept::Class;
-use crate::domain::compass::{FiledWheel, Filling, PersonId, RecordId, Whose};
+use crate::domain::compass::{FieldUse, FiledWheel, Filling, PersonId, RecordId, Whose};
 use crate::domain::text::Language;
 use crate::store::StoreError;
 
@@ -37,7 +37,9 @@ impl App {
         let Some(case) = self.case(session, PersonId::GROUP)? else { return Ok(None) };
         let draft = case.one(DRAFT, DRAFT_ID)?;
         let mut filling = draft.and_then(|words| Filling::from_words(undated(&words).1)).unwrap_or_default();
-        filling.leave_out(self.switches(session)?.left_out(PersonId::GROUP));
+        let switches = self.switches(session)?;
+        filling.leave_out(switches.left_out(PersonId::GROUP));
+        filling.note_nothing_beside(switches.without(FieldUse::Keywords, PersonId::GROUP));
         Ok(Some(filling))
     }
 

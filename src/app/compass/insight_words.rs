@@ -87,7 +87,10 @@ pub fn known(first: &str, rest: &str, language: Language) -> Option<String> {
         ("remark", rest) => said(REMARKED, rest),
         ("uses", rest) => {
             let uses: Vec<&str> = rest.split(' ').map(|one| used_for(one, language)).collect();
-            said(("Må bruges til", "May be used for"), &uses.join(", "))
+            let uses = uses.join(", ");
+            let no_crime = pick(language, ("ikke om kriminalitet (artikel 10)", "not about crime (article 10)"));
+            let uses = if rest.split(' ').any(|one| one == "crime") { uses } else { format!("{uses}; {no_crime}") };
+            said(("Må bruges til", "May be used for"), &uses)
         }
         _ => None,
     }
@@ -96,18 +99,22 @@ pub fn known(first: &str, rest: &str, language: Language) -> Option<String> {
 fn used_for(word: &str, language: Language) -> &str {
     match word {
         "talks" => pick(language, ("samtaler og hjul", "talks and wheels")),
-        "health" => pick(language, ("helbred, rusmidler og seksualitet", "health, substances and sexuality")),
-        "crime" => pick(language, ("kriminalitet", "criminal matters")),
+        "health" => pick(
+            language,
+            ("helbred, rusmidler og seksualitet (artikel 9)", "health, substances and sexuality (article 9)"),
+        ),
+        "crime" => pick(language, ("kriminalitet (artikel 10)", "crime (article 10)")),
         "totals" => pick(language, ("husets samlede tal", "what the house says as a whole")),
         other => other,
     }
 }
 
 /// Each purpose that the program writes beside a look-up or a change, with what it says of it.
-pub const PURPOSES: [(&str, Said); 28] = [
+pub const PURPOSES: [(&str, Said); 34] = [
     ("talk", ("samtale", "a talk")),
     ("talks", ("samtale", "a talk")),
     ("quick-wheel", ("et hurtigt hjul", "a quick wheel")),
+    ("draft", ("et hjul, der blev udfyldt", "a wheel that was being filled in")),
     ("earlier-wheels", ("tidligere hjul", "earlier wheels")),
     ("logbook", ("logbogen", "the logbook")),
     ("conversation", ("samtalen om forandring", "the talk about change")),
@@ -129,6 +136,11 @@ pub const PURPOSES: [(&str, Said); 28] = [
     ("on paper", ("en kompasrunde på papir", "a round on paper")),
     ("done", ("en kompasrunde, hvor en kollega blev færdig", "a round in which a colleague was done")),
     ("joint", ("en kompasrunde, hvor der blev sat et fælles bud", "a round in which a joint answer was set")),
+    ("rated", ("en kompasrunde, hvor en kollega svarede", "a round in which a colleague answered")),
+    ("paused", ("en kompasrunde, der holdt pause", "a round that was paused")),
+    ("resumed", ("en kompasrunde, der gik videre", "a round that went on")),
+    ("drafted", ("et udkast til en aftale", "a draft of an agreement")),
+    ("given-up", ("et udkast til en aftale, der blev slettet", "a draft of an agreement that was deleted")),
     ("agreements", ("aftaler at se på igen", "agreements to look at again")),
     ("made", ("en aftale", "an agreement")),
     ("looked-at", ("en aftale", "an agreement")),

@@ -16,6 +16,7 @@ pub mod logbook;
 pub mod logbook_words;
 pub mod look;
 mod persons;
+mod public_words;
 mod put_away;
 mod report;
 pub mod report_words;
@@ -36,7 +37,7 @@ pub mod rights_words;
 
 use crate::domain::compass::{Answer, Field, Level};
 use crate::domain::text::TextRefused;
-pub use basis::{Declined, Standing};
+pub use basis::{Declined, Given, Standing};
 pub use draft::{Filed, Sheet};
 pub use five_answers::{FiveWish, Noted};
 pub use group::GroupWheelView;

@@ -137,10 +137,11 @@ impl App {
     /// # Errors
     /// [`StoreError`] when the vault cannot be read, or the machine gives no random numbers.
     pub fn propose_code_word(&self, session: &Session) -> Result<Option<String>, StoreError> {
+        let public = self.public_words(session)?;
         for () in DRAWS {
             let [one, two, three, four, ..] = random_id()?;
             if let Some(word) = CodeWord::proposed([one, two, three, four])
-                && word.point(&self.public_words()?).is_none()
+                && word.point(&public).is_none()
                 && !self.is_taken(session, &word)?
             {
                 return Ok(Some(word.as_str().to_owned()));
@@ -164,7 +165,7 @@ impl App {
         if self.is_taken(session, &word)? {
             return Ok(Made::Refused(CodeWordRefused::Taken));
         }
-        if let Some(point) = word.point(&self.public_words()?).filter(|_| !sure) {
+        if let Some(point) = word.point(&self.public_words(session)?).filter(|_| !sure) {
             return Ok(Made::Pointed(point));
         }
         // Nothing is noted yet: an entry without a yes after it would tell of a no.
@@ -180,13 +181,5 @@ impl App {
             }
         }
         Ok(false)
-    }
-
-    /// What stands on the public lists of the house.
-    fn public_words(&self) -> Result<Vec<String>, StoreError> {
-        let activities = self.store.all_activities()?.into_values().map(|one| one.title.da.to_string());
-        let offers = self.store.offers()?.into_iter().map(|one| one.title.da.to_string());
-        let facilities = self.store.facilities()?.into_iter().map(|one| one.facility.name.da.to_string());
-        Ok(activities.chain(offers).chain(facilities).collect())
     }
 }

@@ -1,6 +1,8 @@
 //! A person's rights: how long what is kept of her is kept, that it goes at her word, an objection and its answer, and
 //! what stands beside a record.
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveDate};
 use zeroize::Zeroizing;
 
@@ -8,7 +10,7 @@ use super::rights_words as words;
 use crate::app::App;
 use crate::app::settings::settings_words::kept_for;
 use crate::app::staff::Session;
-use crate::app::staff::away::{CONTACT, CONTACT_ID, CONTACT_WORDS};
+use crate::app::staff::away::{CONTACT, CONTACT_ID, CONTACT_WORDS, goes_soon};
 use crate::app::staff::case::{Case, OBJECTION, OBJECTION_ID, dated};
 use crate::domain::backup::OLDEST;
 use crate::domain::compass::PersonId;
@@ -48,6 +50,16 @@ pub struct RightsView {
     pub goes: String,
     /// From when that is counted.
     pub counted: String,
+}
+
+/// Somebody whose day is near.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GoingRow {
+    pub id: PersonId,
+    /// `None` while it is covered.
+    pub code_word: Option<String>,
+    /// “Slettes 22. november 2027”.
+    pub goes: String,
 }
 
 /// What became of a wish.
@@ -232,6 +244,25 @@ impl App {
     #[must_use]
     pub fn old_persons_wait(&self, session: &Session) -> bool {
         self.persons_waiting(session).is_some_and(|waiting| waiting.persons || waiting.lines)
+    }
+
+    /// Those of whom everything goes within a month, by their days, as the run at this opening has found them; without
+    /// whoever was met since.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the vault cannot be read.
+    pub fn going_soon(&self, session: &Session, language: Language) -> Result<Vec<GoingRow>, StoreError> {
+        let (mut found, kept) = (BTreeMap::new(), self.store.person_kept()?);
+        for id in self.persons_waiting(session).unwrap_or_default().soon {
+            let Some(case) = self.case_even_paused(session, id)? else { continue };
+            let contact = case.contact(self)?.filter(|contact| goes_soon(Some(*contact), kept, self.today_date()));
+            let Some(contact) = contact else { continue };
+            let goes = Class::WithPerson.goes_on(kept, contact, contact);
+            let code_word = self.shown_code_word(session, id)?;
+            let row = GoingRow { id, code_word, goes: words::goes_on(goes, language) };
+            found.insert((goes, *id.as_bytes()), row);
+        }
+        Ok(found.into_values().collect())
     }
 
     /// *Slet det gamle nu*: the yes. Whether a run was begun: not while the clock is doubted.

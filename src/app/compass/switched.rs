@@ -3,7 +3,8 @@
 use super::five_answers::{HOUSE, HOUSE_WIDE};
 use crate::app::App;
 use crate::app::staff::Session;
-use crate::domain::compass::{Field, FieldSwitches, PersonId};
+use crate::app::staff::case::Case;
+use crate::domain::compass::{Field, FieldSwitches, FieldUse, PersonId, Use};
 use crate::store::{Kind, StoreError};
 
 const SWITCHES: Kind = Kind { name: "compass-fields", ..HOUSE_WIDE };
@@ -24,22 +25,48 @@ impl App {
     /// # Errors
     /// [`StoreError`] when the vault cannot be read.
     pub fn fields_in_use(&self, session: &Session, about: Option<PersonId>) -> Result<Vec<Field>, StoreError> {
-        let switches = self.switches(session)?;
-        let off = about.map_or_else(|| switches.left_out_of_anybody(), |person| switches.left_out(person));
+        let case = about.map_or(Ok(None), |person| self.case(session, person))?;
+        let off = match case {
+            Some(case) => self.left_out_of(session, &case)?,
+            None => self.switches(session)?.left_out_of_anybody(),
+        };
         Ok(Field::all().filter(|field| !off.contains(field)).collect())
+    }
+
+    /// The fields that are left out about somebody: those that the house does without, and *Kriminalitet* (article 10)
+    /// where she has not said yes to it by itself.
+    pub(in crate::app) fn left_out_of(&self, session: &Session, case: &Case) -> Result<Vec<Field>, StoreError> {
+        let mut off = self.switches(session)?.left_out(case.person());
+        let said_no = case.person().is_somebody() && case.basis()?.is_some_and(|basis| !basis.allows(Use::Crime));
+        if said_no && !off.contains(&Field::Crime) {
+            off.push(Field::Crime);
+        }
+        Ok(off)
+    }
+
+    /// The fields that are left out on paper about somebody.
+    pub(super) fn not_on_paper(&self, session: &Session, person: PersonId) -> Result<Vec<Field>, StoreError> {
+        Ok(self.switches(session)?.without(FieldUse::Paper, person))
     }
 
     /// Switches a field on or off for everybody. Whether it is kept.
     ///
     /// # Errors
     /// [`StoreError`] when the vault cannot be written.
-    pub fn switch_field(&mut self, session: &Session, field: Field, on: bool) -> Result<bool, StoreError> {
+    pub fn switch_field(
+        &mut self,
+        session: &Session,
+        (field, what): (Field, FieldUse),
+        on: bool,
+    ) -> Result<bool, StoreError> {
         if !self.opens_compass(session) {
             return Ok(false);
         }
         let mut switches = self.switches(session)?;
-        switches.switch(field, on);
-        self.note_compass(session, "field-switched", &format!("{} {}", field.word(), if on { "on" } else { "off" }))?;
+        switches.switch(field, what, on);
+        let said = [field.word(), what.word(), if on { "on" } else { "off" }];
+        let said: Vec<&str> = said.into_iter().filter(|word| !word.is_empty()).collect();
+        self.note_compass(session, "field-switched", &said.join(" "))?;
         self.put_compass_record(session, SWITCHES, HOUSE, &switches.to_words())
     }
 }

@@ -3,24 +3,66 @@
 
 use super::words::{months, said};
 use crate::app::words::pick;
-use crate::domain::compass::{Archive, FiveAnswers, Ground};
+use crate::domain::compass::{Archive, FiveAnswers, Ground, Use};
 use crate::domain::text::Language;
 
 pub use super::words::Pair;
 
 /// Of the text below.
-pub const VERSION: &str = "1";
+pub const VERSION: &str = "2";
 
 pub const TITLE: Pair = ("Må vi skrive noget om dig?", "May we write something about you?");
 pub const ALOUD: Pair = ("Jeg læser det højt", "I read it aloud");
 pub const ON_SCREEN: Pair = ("Personen læser selv", "The person reads it");
-pub const TOTALS: Pair = ("Må det tælle med i husets samlede tal?", "May it count among the house's own totals?");
-pub const TOTALS_TEXT: Pair = (
-    "Kun hvor mange, aldrig hvem. Resten er det samme uden.",
-    "Only how many, never who. The rest is the same without it.",
+/// A use that is asked by itself.
+pub struct Asked {
+    pub asked: Pair,
+    pub text: Pair,
+    pub yes: Pair,
+    pub no: Pair,
+}
+
+/// They are asked in this order, each with a yes and a no of its own.
+pub const ASKED: [(Use, Asked); 3] = [(Use::Health, HEALTH), (Use::Crime, CRIME), (Use::Totals, TOTALS)];
+
+const HEALTH: Asked = Asked {
+    asked: (
+        "Må det være om helbred, medicin, psyke, rusmidler og prostitution? (artikel 9)",
+        "May it be about health, medicine, mental health, substances and prostitution? (article 9)",
+    ),
+    text: (
+        "Det er en stor del af hjulene. Uden det ja skriver vi ikke.",
+        "That is much of the wheels. Without that yes we do not write.",
+    ),
+    yes: ("Ja, om helbred", "Yes, about health"),
+    no: ("Nej, ikke om helbred", "No, not about health"),
+};
+const CRIME: Asked = Asked {
+    asked: ("Må det også være om kriminalitet? (artikel 10)", "May it be about crime as well? (article 10)"),
+    text: (
+        "Uden det ja er feltet ikke på dit hjul. Resten er det samme.",
+        "Without that yes the field is not on your wheel. The rest is the same.",
+    ),
+    yes: ("Ja, om kriminalitet", "Yes, about crime"),
+    no: ("Nej, ikke om kriminalitet", "No, not about crime"),
+};
+const TOTALS: Asked = Asked {
+    asked: ("Må det tælle med i husets samlede tal?", "May it count among the house's own totals?"),
+    text: (
+        "Kun hvor mange, aldrig hvem. Resten er det samme uden.",
+        "Only how many, never who. The rest is the same without it.",
+    ),
+    yes: ("Ja, tæl med", "Yes, count it"),
+    no: ("Nej, tæl ikke med", "No, leave it out"),
+};
+pub const ASK_BOTH: Pair = (
+    "Spørg først om helbred og om kriminalitet. Der er et ja og et nej til hver.",
+    "Ask about health and about crime first. Each has a yes and a no.",
 );
-pub const TOTALS_YES: Pair = ("Ja, tæl med", "Yes, count it");
-pub const TOTALS_NO: Pair = ("Nej, tæl ikke med", "No, leave it out");
+pub const NOT_WITHOUT: Pair = (
+    "Uden et ja til helbred bliver intet skrevet, og det er i orden. Tryk så på Nej tak.",
+    "Without a yes to health nothing is written, and that is fine. Then press No thank you.",
+);
 pub const YES: Pair = ("Ja", "Yes");
 pub const NO: Pair = ("Nej tak", "No thank you");
 pub const SAID_NO: Pair =
@@ -64,10 +106,10 @@ const WHAT: (Pair, Pair) = (
 const WRITTEN: (Pair, Pair) = (
     ("Hvad der bliver skrevet", "What is written"),
     (
-        "Det kan være om helbred, medicin, psyke og prostitution. Det kan være om misbrug af alkohol og stoffer. Alt det \
-         er følsomt (artikel 9). Det kan være om kriminalitet (artikel 10). Alt må stå tomt.",
-        "It can be about health, medicine, mental health and prostitution. It can be about misuse of alcohol and drugs. \
-         All of that is sensitive (article 9). It can be about crime (article 10). All of it may stay empty.",
+        "Det kan være om helbred, medicin, psyke, prostitution, alkohol og stoffer (artikel 9) og om kriminalitet \
+         (artikel 10). Alt må stå tomt.",
+        "It can be about health, medicine, mental health, prostitution, alcohol and drugs (article 9) and about crime \
+         (article 10). All of it may stay empty.",
     ),
 );
 const WHO: (Pair, Pair) = (
@@ -88,8 +130,12 @@ const CHILDREN: (Pair, Pair) = (
 fn kept(answers: &FiveAnswers, language: Language) -> String {
     let time = answers.kept.map(|time| months(time, language)).unwrap_or_default();
     match language {
-        Language::Danish => format!("Til {time} efter, at vi sidst havde kontakt. Så bliver det slettet."),
-        Language::English => format!("Until {time} after we last were in touch. Then it is deleted."),
+        Language::Danish => format!(
+            "Til {time} efter, at vi sidst havde kontakt. Så bliver det slettet. Et ja gælder et år. Så spørger vi igen."
+        ),
+        Language::English => format!(
+            "Until {time} after we last were in touch. Then it is deleted. A yes lasts a year. Then we ask again."
+        ),
     }
 }
 

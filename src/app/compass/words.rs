@@ -83,8 +83,8 @@ pub const DONE_TEXT: Pair = (
 pub const NEVER_FILED: Pair = ("Intet hjul er lagt væk endnu", "No wheel is put away yet");
 pub const ASK_FIRST: Pair = ("Spørg først", "Ask first");
 pub const ASK_FIRST_TEXT: Pair = (
-    "Før der står noget om personen, er der et ja. Spørg, når personen er klar i hovedet.",
-    "Before anything is written there is a yes. Ask when the person is clear-headed.",
+    "Før der står noget om personen, er der et ja. Spørg, når personen er klar i hovedet, og igen om 12 måneder.",
+    "Before anything is written there is a yes. Ask when the person is clear-headed, and again after 12 months.",
 );
 pub const ASK_AGAIN: Pair = ("Spørg igen", "Ask again");
 pub const ASK_AGAIN_TEXT: Pair = (
@@ -96,10 +96,20 @@ pub const NO_BASIS: Pair =
     ("Spørg personen først. Indtil da bliver intet gemt.", "Ask the person first. Until then nothing is kept.");
 
 pub const CONSENT: Pair = ("Samtykke", "Consent");
-pub const CONSENT_TEXT: Pair = ("Hver person siger selv ja eller nej.", "Each person says yes or no for herself.");
+pub const CONSENT_TEXT: Pair = (
+    "Hver person siger selv ja eller nej til helbred (artikel 9) og til kriminalitet (artikel 10).",
+    "Each person says yes or no to health (article 9) and to crime (article 10) for herself.",
+);
 pub const LAW: Pair = ("Husets lovgrundlag", "A law the house goes by");
-pub const LAW_TEXT: Pair =
-    ("Skriv det, som kommunen eller juristen siger det.", "Write it the way the municipality or the lawyer puts it.");
+pub const LAW_TEXT: Pair = (
+    "Skriv det, som kommunen eller juristen siger det, med artikel 9 (helbred) og artikel 10 (kriminalitet).",
+    "Write it the way the municipality or the lawyer puts it, with article 9 (health) and article 10 (crime).",
+);
+/// Where a law was written without them.
+pub const NAME_BOTH: Pair = (
+    "Skriv også, hvad der gælder for artikel 9 (helbred) og artikel 10 (kriminalitet).",
+    "Write as well what goes for article 9 (health) and article 10 (crime).",
+);
 pub const THE_ASSOCIATION: Pair = ("Foreningen, der driver huset", "The association that runs the house");
 pub const THE_MUNICIPALITY: Pair = ("Kommunen", "The municipality");
 pub const ASSESSED: Pair = ("Ja, rådgiveren har set den", "Yes, the officer has seen it");
@@ -121,6 +131,17 @@ pub const FIELD_OFF: Pair = ("Slået fra", "Switched off");
 pub const CRIME_FIRST: Pair = (
     "Om kriminalitet gælder en streng regel (artikel 10). Slå det til, når huset har brug for det.",
     "A strict rule goes for crime (article 10). Switch it on where the house needs it.",
+);
+/// What the house can say of *Kriminalitet* once it is in use.
+pub const CRIME_WORDS: Pair = ("Kriminalitet: stikord", "Kriminalitet: keywords");
+pub const CRIME_WORDS_TEXT: Pair = (
+    "Et stikord kan sige mere end et svar. Slå det til, når huset har brug for det.",
+    "A keyword can say more than an answer. Switch it on where the house needs it.",
+);
+pub const CRIME_PAPER: Pair = ("Kriminalitet: på papir", "Kriminalitet: on paper");
+pub const CRIME_PAPER_TEXT: Pair = (
+    "Er det slået fra, er feltet ikke med, når I printer. Personen selv kan altid få alt.",
+    "While it is off the field is left out when you print. The person can always get everything.",
 );
 /// On a wheel that lacks one.
 pub const SOME_FIELDS_OFF: Pair = ("Ikke alle felter", "Not all fields");

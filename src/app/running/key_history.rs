@@ -135,6 +135,10 @@ fn of_the_screen(action: &str, language: Language) -> Option<&'static str> {
 fn of_a_person(action: &str, language: Language) -> Option<&'static str> {
     Some(match action {
         "second" => pick(language, ("Åbnede kompasset som nummer to", "Opened the compass as the second one")),
+        "wheel-changed" => pick(
+            language,
+            ("Udfyldte et hjul for en person i kompasset", "Filled in a wheel for a person in the compass"),
+        ),
         "person-met" => pick(language, ("Kontakt med en person i kompasset", "Contact with a person of the compass")),
         "person-insight" => pick(language, ("Læste alt om en person", "Read everything about a person")),
         "person-handed-out" => pick(language, ("Gav alt om en person videre", "Handed out everything about a person")),

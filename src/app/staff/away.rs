@@ -5,7 +5,7 @@
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Months, NaiveDate, Utc};
 use chrono_tz::Tz;
 use zeroize::Zeroizing;
 
@@ -16,7 +16,7 @@ use super::state::Staff;
 use super::work::{Answer, Work};
 use crate::app::App;
 use crate::domain::compass::PersonId;
-use crate::domain::compass::kept::PersonKept;
+use crate::domain::compass::kept::{Class, PersonKept};
 use crate::domain::employee::EmployeeId;
 use crate::domain::retention::Sweep;
 use crate::store::audit_chain::VAULT;
@@ -47,11 +47,12 @@ pub struct Rewritten {
     pub left: Vec<PathBuf>,
 }
 
-/// What a run over the persons found too much to take by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// What a run over the persons found: too much to take by itself, and who goes within a month.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Waiting {
     pub persons: bool,
     pub lines: bool,
+    pub soon: Vec<PersonId>,
 }
 
 /// What goes on about the compass while somebody is in; it goes with the lock.
@@ -117,7 +118,7 @@ impl App {
     /// What waits for a yes, since more than a fifth has been kept long enough.
     pub(in crate::app) fn persons_waiting(&self, session: &Session) -> Option<Waiting> {
         self.keys_of(session)?;
-        self.staff.as_ref()?.staff.about_compass.waiting
+        self.staff.as_ref()?.staff.about_compass.waiting.clone()
     }
 
     /// A run over the persons, by the worker: only for somebody with the right, and only by a clock that may delete.
@@ -205,7 +206,8 @@ impl Clerk {
             self.rewrite(&work.folders);
         }
         let waits = |sweep: Sweep| matches!(sweep, Sweep::Waits(_)) && work.yes.is_none();
-        Ok(Answer::SweptPersons(Waiting { persons: waits(of_persons), lines: waits(of_lines) }))
+        let soon = persons.iter().filter(|one| goes_soon(one.contact, work.kept, work.today)).map(|one| one.person);
+        Ok(Answer::SweptPersons(Waiting { persons: waits(of_persons), lines: waits(of_lines), soon: soon.collect() }))
     }
 
     /// Before it is done; of nobody in particular.
@@ -225,6 +227,15 @@ impl Clerk {
         let head = records.note(&keys, &actor, action, subject)?;
         if whole { file.note_head(VAULT, head) } else { Ok(()) }
     }
+}
+
+/// Whether everything of a person goes after `today` and within a month, where the last contact was on `contact`.
+pub(in crate::app) fn goes_soon(contact: Option<NaiveDate>, kept: PersonKept, today: NaiveDate) -> bool {
+    let until = today.checked_add_months(Months::new(1)).unwrap_or(NaiveDate::MAX);
+    contact.is_some_and(|contact| {
+        let goes = Class::WithPerson.goes_on(kept, contact, contact);
+        today < goes && goes <= until
+    })
 }
 
 /// What an earlier version kept of the group without a day counts from today on.

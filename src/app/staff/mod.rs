@@ -24,6 +24,7 @@ mod reveal;
 mod role_change;
 pub mod role_words;
 mod sealed;
+mod sitting;
 mod stage;
 mod state;
 mod unsaved;
@@ -175,6 +176,7 @@ pub struct StaffSide {
     staff: Staff,
     dir: PathBuf,
     reveal: reveal::Reveal,
+    sitting: sitting::Sitting,
 }
 
 impl StaffSide {
@@ -217,6 +219,7 @@ impl StaffSide {
             staff: Staff::new(desk, machine, KeyFile::exists(dir)),
             dir: dir.to_owned(),
             reveal: reveal::Reveal::default(),
+            sitting: sitting::Sitting::default(),
         }
     }
 }

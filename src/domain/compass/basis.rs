@@ -1,6 +1,7 @@
 //! Why something may be written about a person: what she was told, what she said yes to, and when.
 
 use chrono::{Months, NaiveDate};
+use thiserror::Error;
 
 use super::five_answers::Ground;
 use crate::domain::employee::EmployeeId;
@@ -29,7 +30,9 @@ pub enum Use {
 impl Use {
     pub const ALL: [Self; 4] = [Self::Talks, Self::Health, Self::Crime, Self::Totals];
 
-    const fn word(self) -> &'static str {
+    /// What it is called in a record.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
         match self {
             Self::Talks => "talks",
             Self::Health => "health",
@@ -38,8 +41,25 @@ impl Use {
         }
     }
 
-    fn named(word: &str) -> Option<Self> {
+    /// The use of that word.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|one| one.word() == word)
+    }
+
+    /// What she has said yes to, out of her answers to what is asked by itself.
+    ///
+    /// # Errors
+    /// [`NoScope`] where article 9 or article 10 was not spoken of, or nothing may be written about health.
+    pub fn out_of(said: &[(Self, bool)]) -> Result<Vec<Self>, NoScope> {
+        let may = |what: Self| said.iter().find(|(of, _)| *of == what).map(|(_, may)| *may);
+        if let Some(unasked) = [Self::Health, Self::Crime].into_iter().find(|what| may(*what).is_none()) {
+            return Err(NoScope::Unasked(unasked));
+        }
+        if may(Self::Health) == Some(false) {
+            return Err(NoScope::NoHealth);
+        }
+        Ok(Self::ALL.into_iter().filter(|what| *what == Self::Talks || may(*what) == Some(true)).collect())
     }
 }
 
@@ -54,6 +74,15 @@ impl Told {
     fn named(word: &str) -> Option<Self> {
         [Self::ReadAloud, Self::OnScreen].into_iter().find(|one| one.word() == word)
     }
+}
+
+/// Why answers are no basis. Each says what to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum NoScope {
+    #[error("she has not been asked about this yet; ask it, then take her answer")]
+    Unasked(Use),
+    #[error("without a yes to health nothing can be written; take her no instead")]
+    NoHealth,
 }
 
 /// A basis. Without one nothing is noted; a *nej* is never a record.
@@ -80,10 +109,10 @@ impl Basis {
         self.day.checked_add_months(LASTS).unwrap_or(NaiveDate::MAX)
     }
 
-    /// Whether it holds on `day`.
+    /// Whether it holds on `day`: one that does not name article 9 never does.
     #[must_use]
     pub fn is_current(&self, day: NaiveDate) -> bool {
-        day < self.asks_again_on()
+        self.allows(Use::Health) && day < self.asks_again_on()
     }
 
     /// Whether it names a use.

@@ -2,13 +2,16 @@
 
 use thiserror::Error;
 
-use super::code_word_list::{FIRST_NAMES, NOUNS};
+use super::code_word_list::NOUNS;
+use super::first_names::FIRST_NAMES;
 use crate::domain::contact::contact_in;
 use crate::domain::symbol::SYMBOLS;
 use crate::domain::text::{Line, TextRefused};
 
 /// Longest code word, in letters.
 const LONGEST: usize = 30;
+/// A word of a list says something of somebody where it has more letters than this; shorter ones stand everywhere.
+const LEAST_TELLING: usize = 3;
 
 /// The code word of a person.
 #[derive(Clone, PartialEq, Eq)]
@@ -106,8 +109,13 @@ impl CodeWord {
             return Some(WordPoint::Symbol);
         }
         let letters = said.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-        let listed = public.iter().map(|one| one.to_lowercase()).any(|one| one == said || one == letters);
-        listed.then_some(WordPoint::PublicList)
+        let tells = |word: &str| word.chars().nth(LEAST_TELLING).is_some() && !word.chars().all(|c| c.is_ascii_digit());
+        let is_listed = |one: &String| {
+            let one = one.to_lowercase();
+            let mut there = one.split(|c: char| !c.is_alphanumeric());
+            one == said || one == letters || there.any(|there| tells(there) && words().any(|word| word == there))
+        };
+        public.iter().any(is_listed).then_some(WordPoint::PublicList)
     }
 }
 

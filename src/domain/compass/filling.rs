@@ -17,6 +17,8 @@ pub struct Filling {
     remark: Option<Line>,
     /// Fields that the house does without.
     left_out: Vec<Field>,
+    /// Fields beside which nothing is noted. It is the house's word of today, so no record has it.
+    bare: Vec<Field>,
 }
 
 /// The answer belongs to the other wheel; choose one of the levels of this field's wheel.
@@ -83,7 +85,8 @@ impl Filling {
 
     /// Empties everything.
     pub fn clear_all(&mut self) {
-        *self = Self { left_out: std::mem::take(&mut self.left_out), ..Self::default() };
+        let (left_out, bare) = (std::mem::take(&mut self.left_out), std::mem::take(&mut self.bare));
+        *self = Self { left_out, bare, ..Self::default() };
     }
 
     /// Leaves `fields` out, and no others: nothing is said of them, and nothing can be.
@@ -95,6 +98,26 @@ impl Filling {
             self.open = None;
         }
         self.left_out = fields;
+    }
+
+    /// Notes nothing beside `fields`, and beside all others again: what stood there goes.
+    pub fn note_nothing_beside(&mut self, fields: Vec<Field>) {
+        for field in &fields {
+            self.note(*field, None);
+        }
+        self.bare = fields;
+    }
+
+    /// Whether something can be noted beside a field.
+    #[must_use]
+    pub fn takes_keywords(&self, field: Field) -> bool {
+        !self.is_left_out(field) && !self.bare.contains(&field)
+    }
+
+    /// The fields beside which nothing is noted.
+    #[must_use]
+    pub fn bare(&self) -> &[Field] {
+        &self.bare
     }
 
     /// Whether the house does without a field.
@@ -112,7 +135,7 @@ impl Filling {
     /// Notes something beside `field`, or nothing any more.
     pub fn note(&mut self, field: Field, keywords: Option<Line>) {
         self.keywords.retain(|(of, _)| *of != field);
-        let keywords = keywords.filter(|_| !self.is_left_out(field));
+        let keywords = keywords.filter(|_| self.takes_keywords(field));
         self.keywords.extend(keywords.map(|line| (field, line)));
     }
 

@@ -176,7 +176,22 @@ impl FiveAnswers {
     }
 }
 
+/// The articles of the regulation that a law has to be named for: special categories, and criminal matters.
+const ARTICLES: [&str; 2] = ["9", "10"];
+
 impl Ground {
+    /// A law that the house goes by, in its own words; `None` where they do not name article 9 and article 10 both.
+    #[must_use]
+    pub fn law(words: Line) -> Option<Self> {
+        let said = words.as_str().to_lowercase().replace(['.', '\u{a0}'], " ");
+        let words_of: Vec<&str> = said.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let is_article = |word: &str| matches!(word, "art" | "artikel" | "artiklerne" | "article" | "articles");
+        // “Artikel 9 og 10” names both.
+        let begins = words_of.iter().position(|word| is_article(word))?;
+        let named = |number: &&str| words_of[begins..].contains(number);
+        ARTICLES.iter().all(named).then_some(Self::Law(words))
+    }
+
     /// As a record holds it, on one line.
     #[must_use]
     pub fn to_words(&self) -> String {

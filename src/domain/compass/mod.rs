@@ -14,6 +14,7 @@ mod conversation;
 mod field;
 mod filed;
 mod filling;
+mod first_names;
 mod five_answers;
 mod id;
 mod log_line;
@@ -31,7 +32,7 @@ pub mod kept;
 pub mod objection;
 
 pub use agreement::{Agreement, AgreementDraft, Asks, Contact, ContactGround, Doing, Wants, Who};
-pub use basis::{Basis, Told, Use};
+pub use basis::{Basis, NoScope, Told, Use};
 pub use choosing::{Choosing, Extent, NotYet};
 pub use code_word::{CodeWord, CodeWordRefused, WordPoint, is_first_name, nouns};
 pub use conversation::{Belief, Conversation, Importance};
@@ -45,4 +46,4 @@ pub use rating::{Answer, Approach, Condition, Level, Motivation, Participation, 
 pub use risk::{MadeWith, Part, RiskGround, RiskProfile, Seen, Term};
 pub use round::{Joint, Pace, Round, RoundRefused, Seat, Stage, Stays};
 pub use round_steps::alike;
-pub use switched::FieldSwitches;
+pub use switched::{FieldSwitches, FieldUse};

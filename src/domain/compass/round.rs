@@ -209,6 +209,17 @@ impl Round {
         });
     }
 
+    /// Beside these fields nothing is noted now.
+    pub fn note_nothing_beside(&mut self, fields: Vec<Field>) {
+        self.joint.note_nothing_beside(fields);
+    }
+
+    /// Leaves out of answers what the house does without, and the keywords that it does without.
+    pub fn limit(&self, filling: &mut Filling) {
+        filling.leave_out(self.left_out());
+        filling.note_nothing_beside(self.joint.bare().to_vec());
+    }
+
     #[must_use]
     pub fn seats(&self) -> &[Seat] {
         &self.seats

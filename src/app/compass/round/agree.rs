@@ -117,6 +117,7 @@ impl App {
             OnAgreement::New => AgreementDraft::default(),
             OnAgreement::Sit => AgreementDraft::sitting(),
             OnAgreement::Drop => {
+                self.note_case(session, person, "person-agreement", "given-up")?;
                 case.remove(DRAFT, ONLY)?;
                 return Ok(Agreed::Kept);
             }
@@ -135,6 +136,7 @@ impl App {
         }
         match changed(draft, what) {
             Ok(draft) => {
+                self.note_once(session, person, "person-agreement", "drafted")?;
                 case.put(DRAFT, ONLY, &zeroize::Zeroizing::new(draft.to_words()))?;
                 Ok(Agreed::Kept)
             }

@@ -103,7 +103,7 @@ impl App {
         if self.open_round(session, &case)?.is_some() {
             return Ok(Rounded::Nothing);
         }
-        let (off, mut ids) = (self.switches(session)?.left_out(person), Vec::new());
+        let (off, mut ids) = (self.left_out_of(session, &case)?, Vec::new());
         for _ in choosing.colleagues() {
             ids.push(DrawnId::new(random_id()?));
         }
@@ -155,6 +155,8 @@ impl App {
         };
         match self.draft_records(session, &case, (&found, &seat), &changed)? {
             Some(records) => {
+                // That she has answered, and neither what nor how much.
+                self.note_once(session, person, "person-round", "rated")?;
                 case.write(&records, &[])?;
                 Ok(Rated::Kept)
             }
@@ -205,8 +207,11 @@ impl App {
         if let Err(refused) = done {
             return Ok(Rounded::Refused(refused));
         }
-        if matches!(what, OnRound::Joint(_)) {
-            self.note_case(session, person, "person-round", "joint")?;
+        match what {
+            OnRound::Joint(_) => self.note_case(session, person, "person-round", "joint")?,
+            OnRound::Pause => self.note_case(session, person, "person-round", "paused")?,
+            OnRound::Resume => self.note_case(session, person, "person-round", "resumed")?,
+            _ => {}
         }
         case.write(&[found.record(&case)?], &[])?;
         Ok(Rounded::Kept)

@@ -6,7 +6,7 @@ use super::{RoundView, round_said};
 use crate::app::App;
 use crate::app::staff::Session;
 use crate::app::words;
-use crate::domain::compass::{Answer, Field, Joint, PersonId, Wheel};
+use crate::domain::compass::{Answer, Field, FieldUse, Joint, PersonId, Wheel};
 use crate::domain::employee::EmployeeId;
 use crate::domain::text::Language::Danish;
 use crate::exchange::pdf::{Paper, Part};
@@ -17,12 +17,16 @@ const INVENTED: &str = "Alt på dette papir er opdigtet.";
 /// A box to put a cross in.
 const BOX: &str = "[  ]";
 
-/// Fields to answer on paper, each with its levels and answers.
-fn blank(fields: &[Field], person: PersonId, code_word: Option<&str>) -> Paper {
+/// Where something is left out that the house keeps off paper.
+const NOT_ON_PAPER: &str = "Huset skriver ikke alle felter ud. Resten står på skærmen.";
+
+/// Fields to answer on paper, each with its levels and answers; without a place for keywords beside those that are
+/// `bare`.
+fn blank((fields, bare): (&[Field], &[Field]), person: PersonId, code_word: Option<&str>) -> Paper {
     let mut parts = Vec::new();
     for wheel in Wheel::BOTH {
         let fields = fields.iter().copied().filter(|field| field.wheel() == wheel);
-        let mut of_wheel: Vec<Part> = fields.flat_map(blank_field).collect();
+        let mut of_wheel: Vec<Part> = fields.flat_map(|field| blank_field(field, !bare.contains(&field))).collect();
         if of_wheel.is_empty() {
             continue;
         }
@@ -42,19 +46,22 @@ fn blank(fields: &[Field], person: PersonId, code_word: Option<&str>) -> Paper {
     }
 }
 
-fn blank_field(field: Field) -> Vec<Part> {
+fn blank_field(field: Field, takes_keywords: bool) -> Vec<Part> {
     let level = |level: crate::domain::compass::Level| {
         let answers: Vec<String> = level.answers().map(|answer| format!("{BOX} {}", answer.label())).into();
         Part::Row { lead: String::new(), title: level.label().to_owned(), note: answers.join("   ") }
     };
     let mut parts = vec![Part::Heading { text: field.label().to_owned(), beside: String::new() }];
     parts.extend(field.wheel().levels().map(level));
-    parts.push(Part::Row { lead: String::new(), title: "Stikord".to_owned(), note: String::new() });
+    if takes_keywords {
+        parts.push(Part::Row { lead: String::new(), title: "Stikord".to_owned(), note: String::new() });
+    }
     parts
 }
 
 impl App {
-    /// Fields to answer on paper: of the round that goes on about `person`, else all that the house uses.
+    /// Fields to answer on paper: of the round that goes on about `person`, else all that the house uses. What the house
+    /// keeps off paper is not among them.
     ///
     /// # Errors
     /// [`StoreError`] when the vault cannot be read.
@@ -64,15 +71,18 @@ impl App {
         person: PersonId,
         code_word: Option<&str>,
     ) -> Result<Paper, StoreError> {
-        let fields = match self.round(session, person)? {
+        let mut fields = match self.round(session, person)? {
             Some(view) => view.round.fields(),
             None => self.fields_in_use(session, Some(person))?,
         };
-        Ok(blank(&fields, person, code_word))
+        let (switches, off) = (self.switches(session)?, self.not_on_paper(session, person)?);
+        fields.retain(|field| !off.contains(field));
+        Ok(blank((&fields, &switches.without(FieldUse::Keywords, person)), person, code_word))
     }
 
-    /// What came out of the round that goes on about `person`: every answer, what was set together, and the agreements.
-    /// `None` as long as the answers do not lie open.
+    /// What came out of the round that goes on about `person`: every answer, what was set together, and the agreements;
+    /// nothing of a field that the house keeps off paper, and no agreement that is tied to one. `None` as long as the
+    /// answers do not lie open.
     ///
     /// # Errors
     /// [`StoreError`] when the vault cannot be read.
@@ -83,12 +93,16 @@ impl App {
         code_word: Option<&str>,
     ) -> Result<Option<Paper>, StoreError> {
         let Some(view) = self.round(session, person)?.filter(|view| !view.round.is_rating()) else { return Ok(None) };
-        let mut parts = Vec::new();
-        for field in view.round.fields() {
-            parts.extend(self.field_parts(session, person, field)?);
+        let (mut parts, off) = (Vec::new(), self.not_on_paper(session, person)?);
+        let asked = view.round.fields();
+        for field in asked.iter().filter(|field| !off.contains(field)) {
+            parts.extend(self.field_parts(session, person, *field)?);
         }
         let raters = self.raters(session);
-        let agreements = self.agreements(session, person)?;
+        let mut agreements = self.agreements(session, person)?;
+        let all = agreements.len();
+        agreements.retain(|one| !one.agreement.fields.iter().any(|field| off.contains(field)));
+        let is_whole = agreements.len() == all && !asked.iter().any(|field| off.contains(field));
         if !agreements.is_empty() {
             parts.push(Part::Heading { text: "Aftaler".to_owned(), beside: String::new() });
         }
@@ -98,7 +112,11 @@ impl App {
             title: "Kompasrunde".to_owned(),
             facts: facts(&view, whom(person, code_word)),
             parts,
-            closing: vec!["Papiret er fortroligt. Lås det inde, eller riv det i stykker.".to_owned()],
+            closing: ["Papiret er fortroligt. Lås det inde, eller riv det i stykker."]
+                .into_iter()
+                .chain((!is_whole).then_some(NOT_ON_PAPER))
+                .map(ToOwned::to_owned)
+                .collect(),
             ..Paper::default()
         }))
     }

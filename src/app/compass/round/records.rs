@@ -17,7 +17,7 @@ use zeroize::Zeroizing;
 use crate::app::App;
 use crate::app::staff::Session;
 use crate::app::staff::case::Case;
-use crate::domain::compass::{Filling, Round, Seat, Stage};
+use crate::domain::compass::{FieldUse, Filling, Round, Seat, Stage};
 use crate::domain::hex::{hex, unhex};
 use crate::store::person_file::SealedRecord;
 use crate::store::{Kind, StoreError};
@@ -87,7 +87,8 @@ impl App {
     pub(super) fn open_round(&self, session: &Session, case: &Case) -> Result<Option<Found>, StoreError> {
         let mut all = case.all(ROUND)?.into_iter().filter_map(read);
         let Some(mut found) = all.find(|found| found.round.stage() != Stage::Closed) else { return Ok(None) };
-        found.round.do_without(&self.switches(session)?.left_out(case.person()));
+        found.round.do_without(&self.left_out_of(session, case)?);
+        found.round.note_nothing_beside(self.switches(session)?.without(FieldUse::Keywords, case.person()));
         Ok(Some(found))
     }
 
@@ -119,7 +120,7 @@ impl App {
     ) -> Result<Filling, StoreError> {
         let kept = self.own_of(session, case, DRAFT, seat.id.as_bytes())?;
         let mut filling = kept.and_then(|words| Filling::from_words(&words)).unwrap_or_default();
-        filling.leave_out(found.round.left_out());
+        found.round.limit(&mut filling);
         Ok(filling)
     }
 
@@ -178,7 +179,7 @@ pub(super) fn opened(case: &Case, found: &Found) -> Result<Option<Vec<SealedReco
         let Some(words) = case.open_with(&private, SEALED, seat.id.as_bytes())? else { return Ok(None) };
         // What the house has switched off since she answered goes no further.
         let Some(mut filling) = Filling::from_words(&words) else { return Ok(None) };
-        filling.leave_out(found.round.left_out());
+        found.round.limit(&mut filling);
         records.push(case.seal(RATING, seat.id.as_bytes(), &Zeroizing::new(filling.to_words()))?);
     }
     Ok(Some(records))
@@ -198,7 +199,7 @@ pub(super) fn ratings(case: &Case, round: &Round) -> Result<Vec<(Seat, Filling)>
     let of = |seat: &Seat| {
         let (_, words) = all.iter().find(|(id, _)| id == seat.id.as_bytes())?;
         let mut filling = Filling::from_words(words)?;
-        filling.leave_out(round.left_out());
+        round.limit(&mut filling);
         Some((*seat, filling))
     };
     Ok(round.seats().iter().filter_map(of).collect())

@@ -348,5 +348,6 @@ pub(super) fn put_away(ui: &fristed_ui::FristedWindow) {
         set(&global, SharedString::new());
     }
     global.set_has_keywords(false);
+    global.set_takes_keywords(false);
     global.set_is_open(false);
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use fristed_ui::{CompassField, CompassSide, CompassTexts, Theme};
+use fristed_ui::{CardName, CompassField, CompassSide, CompassTexts, Theme};
 use slint::ComponentHandle as _;
 
 use super::Laying;
@@ -135,6 +135,26 @@ pub fn named(label: &str) -> (&str, &str) {
 }
 
 impl Place {
+    /// As a card takes it, by itself: its lines and no room around them for a finger.
+    pub fn on_card(&self, px: f32) -> CardName {
+        let lines = f32::from(u8::try_from(self.lines.lines().count()).unwrap_or(u8::MAX));
+        CardName {
+            text: self.lines.as_str().into(),
+            x: self.x,
+            y: (self.y + (self.height - lines * px * LINE) / 2.0).round(),
+            width: self.width,
+            side: self.side(),
+        }
+    }
+
+    fn side(&self) -> CompassSide {
+        match self.side {
+            Side::Left => CompassSide::Left,
+            Side::Middle => CompassSide::Middle,
+            Side::Right => CompassSide::Right,
+        }
+    }
+
     /// As the screen takes it.
     pub fn row(&self, chosen: Option<Field>, texts: &CompassTexts<'_>) -> CompassField {
         let view = &self.view;
@@ -146,11 +166,7 @@ impl Place {
             text: self.lines.as_str().into(),
             label: format!("{}: {said}", view.label).into(),
             chosen: chosen == Some(view.field),
-            side: match self.side {
-                Side::Left => CompassSide::Left,
-                Side::Middle => CompassSide::Middle,
-                Side::Right => CompassSide::Right,
-            },
+            side: self.side(),
             sector_x: FULL.corner().0 + sector_x - SECTOR / 2.0,
             sector_y: FULL.corner().1 + sector_y - SECTOR / 2.0,
             x: self.x,

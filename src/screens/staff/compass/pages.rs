@@ -142,7 +142,10 @@ pub(super) fn field(
         rows.extend(in_columns(cards, metrics.columns(440.0, 3)));
     }
     let keywords = filling.keywords(field).map_or_else(|| texts.get_keywords_text(), SharedString::from);
-    let mut more = vec![press("blyant", texts.get_keywords(), keywords, At::Keywords(field).name())];
+    let mut more = Vec::new();
+    if filling.takes_keywords(field) {
+        more.push(press("blyant", texts.get_keywords(), keywords, At::Keywords(field).name()));
+    }
     more.push(if field == Field::Open {
         press("blyant", texts.get_name_open(), texts.get_name_open_text(), At::Name.name())
     } else {

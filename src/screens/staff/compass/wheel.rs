@@ -113,6 +113,7 @@ impl Screens {
         let caption = format!("{whose}\n{}", reads.replace(": ", ":\n"));
         global.set_caption(said_with(caption, (filling, wheel), self.place.language).into());
         global.set_has_keywords(chosen.is_some_and(|field| filling.keywords(field).is_some()));
+        global.set_takes_keywords(chosen.is_some_and(|field| filling.takes_keywords(field)));
         global.set_is_open(chosen == Some(Field::Open));
         let Some(field) = chosen else {
             global.set_field(SharedString::new());

@@ -1,20 +1,22 @@
 //! Earlier wheels: three side by side, and the last one with another laid over it. Each card also says in words what it
 //! shows, for screen readers and for large text.
 
-use fristed_ui::{Card, CardFill};
-use slint::{ComponentHandle as _, Image};
+use fristed_ui::{Card, CardFill, CardName, Theme};
+use slint::{ComponentHandle as _, Image, ModelRc, SharedString};
 
+use super::super::names::{Frame, places_in};
 use super::super::wheel::{ground_of, pixels};
 use super::super::{At, Laying};
 use super::{Page, open};
 use crate::app::compass::earlier::{Back, EarlierView, Wheels};
-use crate::app::compass::earlier_words;
+use crate::app::compass::{FieldView, earlier_words, fields_view};
 use crate::app::staff::access::OpenView;
 use crate::domain::compass::{Filling, Wheel};
 use crate::domain::employee::EmployeeId;
 use crate::domain::text::Language;
 use crate::draw::wheel::Painter;
 use crate::screens::cards::{Rows, card_height, fact, heading, in_columns};
+use crate::screens::layout::Metrics;
 use crate::screens::{Screens, pictures};
 use crate::store::StoreError;
 
@@ -30,6 +32,9 @@ const SMALL: f32 = 0.44;
 const BESIDE: f32 = 0.42;
 /// A wheel that is smaller takes another sheet instead.
 const SMALLEST: f32 = 240.0;
+/// Room for the names of fields beside a wheel, and above and below it.
+const BESIDE_NAMED: f32 = 250.0;
+const ABOVE_NAMED: f32 = 34.0;
 /// So many pictures are kept.
 const KEPT: usize = 6;
 
@@ -127,6 +132,31 @@ fn side((rows, many, abreast): (&Rows, usize, bool), columns: usize, laying: &La
     high.min(wide).floor()
 }
 
+/// The names of the fields around a wheel of `frame`; `None` where not every word has room.
+fn named(frame: Frame, fields: &[FieldView], laying: &Laying<'_>) -> Option<Vec<CardName>> {
+    let px = laying.ui.global::<Theme>().get_compass_text();
+    let places = places_in(frame, fields, laying)?;
+    let names: Vec<CardName> = places.iter().map(|place| place.on_card(px)).collect();
+    names.iter().all(|name| name.y >= 0.0).then_some(names)
+}
+
+/// A wheel with room for names around it, `high` all in all.
+fn frame_of(high: f32) -> Frame {
+    let side = (high - 2.0 * ABOVE_NAMED).floor();
+    let wide = side + 2.0 * BESIDE_NAMED;
+    Frame { middle: (wide / 2.0, side / 2.0 + ABOVE_NAMED), side, left: 0.0, right: wide }
+}
+
+/// How wide a wheel is that stands under `rows` on their sheet; `None` where that would be too small.
+fn below(rows: &Rows, metrics: &Metrics, laying: &Laying<'_>) -> Option<f32> {
+    let height = |row: &Vec<Card>| {
+        let width = metrics.column_width(row.len());
+        row.iter().map(|card| card_height(card, width, metrics, laying.measure)).fold(0.0, f32::max) + metrics.gap
+    };
+    let left = metrics.paged - rows.iter().map(height).sum::<f32>() - 2.0 * metrics.card_air;
+    (left >= SMALLEST).then_some(left.floor())
+}
+
 /// What a screen reader says of a wheel.
 fn spoken(view: &EarlierView) -> String {
     format!("{}, {}. {}", view.day, view.whose, view.said.join(". "))
@@ -160,9 +190,11 @@ impl Screens {
             .into_iter()
             .filter_map(|one| Some((one, wheels.view(one, wheel, &initials, language)?)))
             .collect();
-        let day = |shown: &EarlierView| Card {
-            lead: wheel.label().into(),
-            ..fact("", shown.day.as_str(), shown.whose.as_str())
+        // Where the words are large every field stands in them, with what was said of it.
+        let day = |shown: &EarlierView| {
+            let said = shown.said.iter().map(String::as_str).filter(|_| !metrics.composed);
+            let said: Vec<&str> = [shown.whose.as_str()].into_iter().chain(said).collect();
+            Card { lead: wheel.label().into(), ..fact("", shown.day.as_str(), said.join("\n")) }
         };
         let last = if wheels.has(Back::default().earlier()) {
             let at = if back.is_last() { back.earlier() } else { back };
@@ -229,18 +261,35 @@ impl Screens {
         let buttons = turns(Page::Over, (wheel, back), wheels.has(back.earlier()), language);
         let mut rows = in_columns(buttons, metrics.columns(360.0, 3));
         let side = (metrics.width * PART).min(LARGEST).min(metrics.paged * OF_PAGE - metrics.target).floor();
+        let below = below(&rows, metrics, laying);
+        let frame = frame_of(below.unwrap_or(side).min(LARGEST));
+        let names = named(frame, &fields_view(&now.filling, wheel), laying);
+        let side = match (&names, metrics.composed) {
+            (Some(_), _) => frame.side,
+            (None, true) => side,
+            (None, false) => below.unwrap_or(side).min(side),
+        };
         let drawn = &mut self.staff.compass.over_time.drawn;
         let picture = drawn.picture((laying, self.place.contrast, side), wheel, &now.filling, Some(&before.filling));
         let read = earlier_words::how_to_read(&before.day, &now.day, language);
         let whose = format!("{}: {}\n{}: {}", now.day, now.whose, before.day, before.whose);
         let words = fact("", wheel.label(), format!("{read}\n{whose}"));
         let label = format!("{}. {read} {whose}", wheel.label()).into();
-        if metrics.composed {
-            rows.push(vec![Card { picture, picture_size: side, label, ..words }]);
-        } else {
-            // Beside the wheel there is no room for large words.
-            rows.push(vec![words]);
-            rows.push(vec![Card { picture, picture_size: side, label, ..fact("", "", "") }]);
+        let card = Card { picture, picture_size: side, label, ..words.clone() };
+        match names {
+            Some(names) => rows.push(vec![Card {
+                picture_beside: BESIDE_NAMED,
+                picture_above: ABOVE_NAMED,
+                names: ModelRc::from(names.as_slice()),
+                ..card
+            }]),
+            None if metrics.composed => rows.push(vec![card]),
+            None => {
+                // Beside the wheel there is no room for large words; it stands before them, on the first sheet.
+                let none = SharedString::new();
+                rows.push(vec![Card { title: none.clone(), text: none, ..card }]);
+                rows.push(vec![words]);
+            }
         }
         rows.push(vec![heading(earlier_words::steps(language))]);
         let steps = wheels.steps(back, wheel, language);

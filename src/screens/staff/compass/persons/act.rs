@@ -1,9 +1,9 @@
 //! What a press on a page about persons does.
 
 use super::{Asking, At};
-use crate::app::compass::{Declined, Filed, FiveWish, Made, Noted, Standing, told_words, words};
+use crate::app::compass::{Declined, Filed, FiveWish, Given, Made, Noted, Standing, told_words, words};
 use crate::app::staff::Session;
-use crate::domain::compass::{Field, FiveQuestion, PersonId, Told};
+use crate::domain::compass::{Field, FieldUse, FiveQuestion, PersonId, Told, Use};
 use crate::domain::retention::KeptFor;
 use crate::domain::text::Language;
 use crate::screens::Screens;
@@ -29,15 +29,16 @@ pub enum Press {
     NothingKept,
     GoOn,
     Told(Told),
-    Totals(bool),
+    /// Her answer to a use that is asked by itself.
+    May(Use, bool),
     Yes,
     No,
-    Switch(Field, bool),
+    Switch(Field, FieldUse, bool),
     Done,
 }
 
 const PREFIX: &str = "compass-person-";
-const PLAIN: [(&str, Press); 18] = [
+const PLAIN: [(&str, Press); 16] = [
     ("show", Press::Show),
     ("all", Press::All),
     ("another", Press::Another),
@@ -51,8 +52,6 @@ const PLAIN: [(&str, Press); 18] = [
     ("go-on", Press::GoOn),
     ("aloud", Press::Told(Told::ReadAloud)),
     ("on-screen", Press::Told(Told::OnScreen)),
-    ("count", Press::Totals(true)),
-    ("no-count", Press::Totals(false)),
     ("yes", Press::Yes),
     ("no", Press::No),
     ("done", Press::Done),
@@ -64,7 +63,10 @@ impl Press {
         match self {
             Self::Open(id) => format!("{PREFIX}open:{id}"),
             Self::Kept(time) => format!("{PREFIX}kept:{}", time.months()),
-            Self::Switch(field, on) => format!("{PREFIX}{}:{}", if on { "on" } else { "off" }, field.word()),
+            Self::Switch(field, what, on) => {
+                format!("{PREFIX}{}:{} {}", if on { "on" } else { "off" }, field.word(), what.word())
+            }
+            Self::May(what, may) => format!("{PREFIX}{}:{}", if may { "may" } else { "may-not" }, what.word()),
             plain => {
                 let name = PLAIN.iter().find(|(_, press)| *press == plain).map_or("", |(name, _)| name);
                 format!("{PREFIX}{name}")
@@ -79,7 +81,11 @@ impl Press {
             return match verb {
                 "open" => PersonId::named(of).map(Self::Open),
                 "kept" => KeptFor::months_long(of.parse().ok()?).map(Self::Kept),
-                "on" | "off" => Field::named(of).map(|field| Self::Switch(field, verb == "on")),
+                "on" | "off" => {
+                    let (field, what) = of.split_once(' ').unwrap_or((of, ""));
+                    Some(Self::Switch(Field::named(field)?, FieldUse::named(what)?, verb == "on"))
+                }
+                "may" | "may-not" => Use::named(of).map(|what| Self::May(what, verb == "may")),
                 _ => None,
             };
         }
@@ -124,11 +130,11 @@ impl Screens {
             Press::NothingKept => return self.answer(session, FiveWish::NothingToKeep).map(drop),
             Press::GoOn => self.go_to_list(),
             Press::Told(told) => persons.asking.told = told,
-            Press::Totals(totals) => persons.asking.totals = totals,
+            Press::May(what, may) => persons.asking.take(what, may),
             Press::Yes => return self.take_yes(session),
             Press::No => return self.take_no(session),
-            Press::Switch(field, on) => {
-                self.app.switch_field(session, field, on)?;
+            Press::Switch(field, what, on) => {
+                self.app.switch_field(session, (field, what), on)?;
                 self.staff.compass.fillings = None;
             }
             Press::Done => return self.put_away_wheel(session),
@@ -196,6 +202,10 @@ impl Screens {
                 self.say_once(words::said(words::SHORTER, self.place.language));
                 return Ok(false);
             }
+            Noted::Unnamed => {
+                self.say_once(words::said(words::NAME_BOTH, self.place.language));
+                return Ok(false);
+            }
             Noted::Nothing => return Ok(true),
         }
         let next = self.app.five_answers(session)?.and_then(|answers| answers.missing());
@@ -212,16 +222,21 @@ impl Screens {
 
     fn take_yes(&mut self, session: &Session) -> Result<(), StoreError> {
         let asking = &self.staff.compass.persons.asking;
-        let (person, told, totals) = (self.staff.compass.person, asking.told, asking.totals);
+        let (person, told, said) = (self.staff.compass.person, asking.told, asking.said.clone());
         let before = self.app.person_view(session, person)?.and_then(|view| view.standing);
-        if self.app.give_basis(session, person, told, totals)? {
-            self.staff.compass.persons.asking = Asking::default();
-            if before == Some(Standing::NotAsked) {
-                // Now there is somebody to write down; whoever has said yes before stands on the list already.
-                self.change(|place| place.turn(Spot::Compass(CompassAt::Persons(At::Key))));
-            } else {
-                self.change(Place::back);
+        match self.app.give_basis(session, person, told, &said)? {
+            Given::Kept => {
+                self.staff.compass.persons.asking = Asking::default();
+                if before == Some(Standing::NotAsked) {
+                    // Now there is somebody to write down; whoever has said yes before stands on the list already.
+                    self.change(|place| place.turn(Spot::Compass(CompassAt::Persons(At::Key))));
+                } else {
+                    self.change(Place::back);
+                }
             }
+            Given::Unasked(_) => self.say_once(words::said(told_words::ASK_BOTH, self.place.language)),
+            Given::NoHealth => self.say_once(words::said(told_words::NOT_WITHOUT, self.place.language)),
+            Given::Nothing => {}
         }
         Ok(())
     }

@@ -11,7 +11,7 @@ use slint::SharedString;
 use super::{At as CompassAt, Laying, rights};
 use crate::app::compass::{told_words, words};
 use crate::app::staff::Session;
-use crate::domain::compass::{FiveQuestion, PersonId, Told, WordPoint};
+use crate::domain::compass::{FiveQuestion, PersonId, Told, Use, WordPoint};
 use crate::domain::text::Language;
 use crate::screens::Screens;
 use crate::screens::cards::Rows;
@@ -113,13 +113,25 @@ pub struct Persons {
 /// A question that is being put to a person.
 struct Asking {
     told: Told,
-    totals: bool,
+    said: Vec<(Use, bool)>,
+}
+
+impl Asking {
+    fn answer(&self, what: Use) -> Option<bool> {
+        self.said.iter().find(|(of, _)| *of == what).map(|(_, may)| *may)
+    }
+
+    fn take(&mut self, what: Use, may: bool) {
+        self.said.retain(|(of, _)| *of != what);
+        self.said.push((what, may));
+    }
 }
 
 impl Default for Asking {
-    /// Read aloud, for many who are asked read badly; and nothing is counted that nobody has said yes to.
+    /// Read aloud, for many who are asked read badly; and nothing is counted that nobody has said yes to. To health and
+    /// to crime there is no answer yet.
     fn default() -> Self {
-        Self { told: Told::ReadAloud, totals: false }
+        Self { told: Told::ReadAloud, said: vec![(Use::Totals, false)] }
     }
 }
 

@@ -7,7 +7,7 @@ use super::At;
 use super::act::Press;
 use crate::app::compass::{PersonRow, told_words, words};
 use crate::app::staff::Session;
-use crate::domain::compass::{Archive, Field, FiveAnswers, FiveQuestion, Ground, PersonId, Told, Wheel};
+use crate::domain::compass::{Archive, Field, FieldUse, FiveAnswers, FiveQuestion, Ground, PersonId, Told, Wheel};
 use crate::domain::retention::KeptFor;
 use crate::screens::Screens;
 use crate::screens::cards::{Rows, fact, heading, in_columns};
@@ -150,17 +150,21 @@ impl Screens {
         let mut rows = in_columns(parts.map(|part| fact(part.icon, part.title, part.text)).collect(), columns);
         let asking = &self.staff.compass.persons.asking;
         let on = words::said(words::CHOSEN, self.place.language);
-        let (aloud, totals) = (asking.told == Told::ReadAloud, asking.totals);
+        let aloud = asking.told == Told::ReadAloud;
         let how = vec![
             choice("tale", said(told_words::ALOUD), "", (Press::Told(Told::ReadAloud), aloud), on),
             choice("oeje", said(told_words::ON_SCREEN), "", (Press::Told(Told::OnScreen), !aloud), on),
         ];
         rows.extend(in_columns(how, columns));
-        rows.push(vec![fact("hjaelp", said(told_words::TOTALS), said(told_words::TOTALS_TEXT))]);
-        rows.push(vec![
-            choice("", said(told_words::TOTALS_YES), "", (Press::Totals(true), totals), on),
-            choice("", said(told_words::TOTALS_NO), "", (Press::Totals(false), !totals), on),
-        ]);
+        for (what, told) in told_words::ASKED {
+            let answer = asking.answer(what);
+            // As a heading, so that no sheet parts a question from its answers.
+            rows.push(vec![Card { text: said(told.text), ..heading(said(told.asked)) }]);
+            rows.push(vec![
+                choice("", said(told.yes), "", (Press::May(what, true), answer == Some(true)), on),
+                choice("", said(told.no), "", (Press::May(what, false), answer == Some(false)), on),
+            ]);
+        }
         rows.push(vec![heading(said(told_words::TITLE))]);
         rows.push(vec![
             press("", said(told_words::YES), "", Press::Yes.name()),
@@ -265,12 +269,28 @@ impl Screens {
                 let on = switches.is_on(*field);
                 let first = *field == Field::Crime && !on;
                 let text = if first { self.said(words::CRIME_FIRST) } else { SharedString::new() };
-                let card = press("", field.label(), text, Press::Switch(*field, !on).name());
-                let state = self.said(if on { words::FIELD_ON } else { words::FIELD_OFF });
-                Card { sign: if on { "ja" } else { "minus" }.into(), state, ..card }
+                self.switch_card(field.label().into(), text, (*field, FieldUse::Wheel), on)
             };
             rows.extend(in_columns(wheel.fields().iter().map(card).collect(), metrics.columns(440.0, 3)));
         }
+        if switches.is_on(Field::Crime) {
+            let of_crime = [
+                (FieldUse::Keywords, words::CRIME_WORDS, words::CRIME_WORDS_TEXT),
+                (FieldUse::Paper, words::CRIME_PAPER, words::CRIME_PAPER_TEXT),
+            ];
+            let cards = of_crime.map(|(what, title, text)| {
+                let of = (Field::Crime, what);
+                self.switch_card(self.said(title), self.said(text), of, switches.allows(Field::Crime, what))
+            });
+            rows.extend(in_columns(cards.into(), metrics.columns(700.0, 2)));
+        }
         Ok(rows)
+    }
+
+    /// What the house says of a field. A press says the other.
+    fn switch_card(&self, title: SharedString, text: SharedString, of: (Field, FieldUse), on: bool) -> Card {
+        let card = press("", title, text, Press::Switch(of.0, of.1, !on).name());
+        let state = self.said(if on { words::FIELD_ON } else { words::FIELD_OFF });
+        Card { sign: if on { "ja" } else { "minus" }.into(), state, ..card }
     }
 }

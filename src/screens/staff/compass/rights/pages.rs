@@ -282,6 +282,7 @@ impl Screens {
             kept_card((words::KEEP_LINE, words::KEEP_LINE_TEXT), kept_for(kept.line, language), "line", language),
         ];
         rows.extend(in_columns(cards, metrics.columns(700.0, 2)));
+        rows.extend(self.going_rows(session, metrics)?);
         rows.push(vec![heading(words::say(language, words::OWN_HOURS))]);
         rows.push(vec![fact("ur", words::say(language, words::OWN_HOURS_TEXT), "")]);
         let hours = self.app.gate_hours()?;
@@ -293,6 +294,27 @@ impl Screens {
             Card { fill, ..press("ur", said, "", Page::Day(day).name()) }
         };
         rows.extend(in_columns(WEEK.map(card).into(), metrics.columns(440.0, 3)));
+        Ok(rows)
+    }
+
+    /// Who goes within a month. While the code words are covered nobody can tell whom a card would open.
+    fn going_rows(&self, session: &Session, metrics: &Metrics) -> Result<Rows, StoreError> {
+        let language = self.place.language;
+        let going = self.app.going_soon(session, language)?;
+        if going.is_empty() {
+            return Ok(vec![vec![fact("kalender", words::say(language, words::NONE_GOING), "")]]);
+        }
+        let mut rows = vec![vec![told("kalender", (words::GOING, words::GOING_TEXT), language)]];
+        let covered = crate::app::compass::words::said(crate::app::compass::words::COVERED, language);
+        let card = |one: crate::app::compass::rights::GoingRow| match one.code_word {
+            Some(word) => press("person", word, one.goes, persons::opening(one.id)),
+            None => fact("person", covered, one.goes),
+        };
+        let mut cards: Vec<Card> = going.into_iter().map(card).collect();
+        if !self.app.shows_code_words(session) {
+            cards.push(persons::show_card(language));
+        }
+        rows.append(&mut in_columns(cards, metrics.columns(440.0, 3)));
         Ok(rows)
     }
 
