@@ -61,6 +61,7 @@ mod together;
 mod touch;
 mod typing;
 mod unsaved;
+mod unsaved_compass;
 mod wheel_pictures;
 mod wording;
 
