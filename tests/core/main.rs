@@ -6,6 +6,7 @@
 
 mod lysningen;
 mod some;
+mod sorts_of_records;
 mod sources;
 mod staff_house;
 

@@ -29,7 +29,7 @@ use crate::staff_house::{Secrets, StaffHouse};
 
 const WHEEL: &str = "2026-10-12 employee 2\ncompass 1\nalcohol condition struggles\nalcohol approach sit-on-hands\n\
     alcohol keywords kanariefugl\nrelations participation yes\nremark Jeg vil selv";
-const CONSENT: &str =
+pub const CONSENT: &str =
     "basis 1\nday 2026-10-01\nby 2\nground consent\ntold aloud\ntext 1\nuses talks health crime totals";
 pub const LAW: &str =
     "basis 1\nday 2026-10-01\nby 2\nground law serviceloven § 104\ntold screen\ntext 1\nuses talks health crime";

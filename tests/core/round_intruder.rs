@@ -1,6 +1,7 @@
 //! Somebody who has got hold of everything but some PINs, for the tests of who can read a rating.
 
 use fristed::domain::codes::{Code, CodeKind};
+use fristed::domain::compass::PersonId;
 use fristed::domain::pin::Pin;
 use fristed::store::person_file::{label, place};
 use fristed::store::{KeyFile, Kind, RecordFile};
@@ -51,6 +52,12 @@ impl Intruder {
         let keys: Vec<_> = whose.iter().filter_map(open).collect();
         let compass = keys.iter().find_map(|one| one.rights.compass().cloned());
         Self { compass, own: keys.into_iter().map(|one| one.own).collect() }
+    }
+
+    /// The key of somebody, which whoever holds that of the compass has.
+    pub fn key_of(&self, house: &StaffHouse, person: PersonId) -> Key {
+        let file = KeyFile::open(house.dir.path()).unwrap();
+        file.person_key(self.compass.as_ref().unwrap(), person).unwrap().unwrap()
     }
 
     /// Everything that opens, as text with the kind it is of.

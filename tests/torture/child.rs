@@ -18,6 +18,7 @@ use rusqlite::Connection;
 use crate::acts::{self, Act, TYPED};
 use crate::canaries;
 use crate::clocks;
+use crate::compass_acts;
 use crate::some::example;
 use crate::staff;
 
@@ -32,6 +33,9 @@ pub fn main(arguments: &[String]) -> ExitCode {
         ["normal", dir] => normal(Path::new(dir)),
         ["tend", dir] => clocks::tend(Path::new(dir)),
         [mode @ ("gate" | "tries" | "saves"), dir, start, pin] => staff::act(mode, Path::new(dir), start, pin),
+        ["rates", dir, from, start, pin, second] => {
+            compass_acts::act(Path::new(dir), from.parse().unwrap(), [start, pin, second])
+        }
         ["day", dir] => canaries::the_day(Path::new(dir)),
         ["socket"] => {
             drop(UdpSocket::bind("127.0.0.1:0").unwrap());

@@ -17,6 +17,8 @@ mod acts;
 mod canaries;
 mod child;
 mod clocks;
+mod compass;
+mod compass_acts;
 mod disk;
 mod faults;
 mod files;
@@ -59,7 +61,7 @@ pub struct Recipe {
     pub run: fn(&Plan) -> Tried,
 }
 
-const RECIPES: [Recipe; 18] = [
+const RECIPES: [Recipe; 20] = [
     Recipe {
         name: "power-cut-bites",
         holds: "S22, the method",
@@ -81,6 +83,13 @@ const RECIPES: [Recipe; 18] = [
     Recipe { name: "no-network", holds: "S32", needs: &[Need::Strace], run: sockets::none },
     Recipe { name: "canaries", holds: "S12, S21", needs: &[], run: canaries::day },
     Recipe { name: "staff-kill", holds: "S05, S23", needs: &[], run: staff::kills },
+    Recipe { name: "compass-kill", holds: "S12, S13, S23", needs: &[], run: compass::kills },
+    Recipe {
+        name: "compass-power-cut",
+        holds: "S12, S13, S22",
+        needs: &[Need::Root, Need::Loop, Need::Mkfs],
+        run: compass::cuts,
+    },
     Recipe {
         name: "staff-throttle",
         holds: "S05",

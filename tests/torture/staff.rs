@@ -31,17 +31,18 @@ use crate::some::example;
 use crate::{Figure, Tried, clocks};
 
 /// Who tries, and who saves.
-const FIRST: EmployeeId = EmployeeId(1);
+pub const FIRST: EmployeeId = EmployeeId(1);
 const NEED: &str = "nummer";
 const LINE: &str = "Det var dejligt, gang";
 const FOLLOWED_UP: &str = "followed-up";
 /// After so many wrong ones there is a wait.
 const FREE: u32 = 5;
 
-/// What is on the card, and in the head of the first employee.
-struct Cards {
-    start: Vec<u8>,
-    pin: Vec<u8>,
+/// What is on the card, and in the heads of the two employees.
+pub struct Cards {
+    pub start: Vec<u8>,
+    pub pin: Vec<u8>,
+    pub second: Vec<u8>,
 }
 
 fn app(dir: &Path) -> App {
@@ -51,16 +52,16 @@ fn app(dir: &Path) -> App {
         .with_staff(StaffSide::at_once(dir, KdfPolicy::cheap(), machine).unwrap())
 }
 
-fn press(app: &mut App, command: StaffCommand) {
+pub fn press(app: &mut App, command: StaffCommand) {
     app.staff(command);
     while app.poll_staff().is_some() {}
 }
 
-fn type_in(app: &mut App, digits: &[u8]) {
+pub fn type_in(app: &mut App, digits: &[u8]) {
     digits.iter().for_each(|digit| press(app, StaffCommand::Digit(*digit)));
 }
 
-fn view(app: &App) -> AccessView {
+pub fn view(app: &App) -> AccessView {
     app.access(Language::Danish)
 }
 
@@ -75,14 +76,19 @@ fn copy(app: &mut App) -> Vec<u8> {
     card.concat()
 }
 
-/// A house with two employees, whose codes cost next to nothing to try.
+/// A house with two employees, whose codes cost next to nothing to try, and a screen in the common room.
 fn set_up(dir: &Path) -> Cards {
+    set_up_in(dir, Place::CommonRoom)
+}
+
+/// The same where the screen stands elsewhere.
+pub fn set_up_in(dir: &Path, place: Place) -> Cards {
     Store::open(dir).unwrap().lay_in_example(&example(), "torture").unwrap();
     let mut app = app(dir);
     press(&mut app, StaffCommand::Begin);
     let start = copy(&mut app);
     copy(&mut app);
-    press(&mut app, StaffCommand::Place(Place::CommonRoom));
+    press(&mut app, StaffCommand::Place(place));
     let mut pins = Vec::new();
     for initials in ["MKWQ", "JHQW"] {
         press(&mut app, StaffCommand::Add { initials: initials.to_owned(), right: Right::Compass });
@@ -96,14 +102,15 @@ fn set_up(dir: &Path) -> Cards {
     }
     press(&mut app, StaffCommand::Finish);
     assert!(matches!(view(&app), AccessView::Pad(_)), "{:?}", view(&app));
-    Cards { start, pin: pins.swap_remove(0) }
+    let second = pins.pop().unwrap_or_default();
+    Cards { start, pin: pins.pop().unwrap_or_default(), second }
 }
 
-fn spelled(digits: &[u8]) -> String {
+pub fn spelled(digits: &[u8]) -> String {
     digits.iter().map(ToString::to_string).collect()
 }
 
-fn read(digits: &str) -> Vec<u8> {
+pub fn read(digits: &str) -> Vec<u8> {
     digits.bytes().map(|byte| byte - b'0').collect()
 }
 
@@ -178,7 +185,8 @@ fn noted(app: &App, action: &str) -> Result<usize, String> {
 
 /// Nothing of what is on the cards or in the heads lies in a file, in whichever moment the program was ended.
 fn no_secret(dir: &Path, cards: &Cards) -> Result<(), String> {
-    let secrets = [&cards.start, &cards.pin].map(|digits| [digits.clone(), spelled(digits).into_bytes()]);
+    let secrets =
+        [&cards.start, &cards.pin, &cards.second].map(|digits| [digits.clone(), spelled(digits).into_bytes()]);
     let initials = ["MKWQ", "JHQW"].map(|initials| initials.as_bytes().to_vec());
     for file in std::fs::read_dir(dir).map_err(|error| error.to_string())?.flatten() {
         let bytes = std::fs::read(file.path()).unwrap_or_default();

@@ -1,7 +1,10 @@
 //! Presses on the compass that must not go wrong: what lies under a finger after *Dæk til*, what cannot be taken back,
 //! and whose page it is.
 
-use fristed::domain::compass::{Field, Wheel};
+use std::time::Duration;
+
+use fristed::app::compass::earlier::Back;
+use fristed::domain::compass::{Field, Level, Wheel};
 use fristed::domain::text::Language;
 use fristed::screens::place::{Spot, TextSize};
 use fristed::screens::staff::compass::At;
@@ -241,4 +244,40 @@ fn what_is_kept_of_somebody_has_a_name_and_the_practice_person_is_invented_once(
     kiosk.find_and_press("Personens rettigheder");
     kiosk.find_and_press("Alt om personen");
     assert!(kiosk.says("Udkast til en aftale") && !kiosk.says("Andet"), "{:#?}", kiosk.texts());
+}
+
+/// A quick wheel by one employee: a press for each field and one for each answer, and nothing to wait for. At two seconds
+/// a press it is put away within two minutes.
+#[test]
+fn a_quick_wheel_is_put_away_within_two_minutes() {
+    let kiosk = Kiosk::new();
+    staff_house::open(&kiosk);
+    somebody_with_a_basis(&kiosk);
+    let began = kiosk.clock.uptime();
+    let press = |label: &str| {
+        kiosk.pass(Duration::from_secs(2));
+        kiosk.find_and_press(label);
+    };
+    press("Udfyld hjulet");
+    press("Problemer");
+    // Kriminalitet is asked for only where the house has said so.
+    let fields: Vec<_> = Wheel::Problems.fields().iter().filter(|field| **field != Field::Crime).collect();
+    for field in &fields {
+        press(&format!("{}: Ikke noget endnu", field.label()));
+        for answer in
+            ["Tilstand: Kæmper med problemet", "Motivation: Delvist klar til forandring", "Indsats: “Sid på hænderne”"]
+        {
+            press(answer);
+        }
+    }
+    press("Tilbage");
+    press("Færdig");
+    let took = kiosk.clock.uptime() - began;
+    assert!(took < Duration::from_mins(2), "{took:?}");
+    let screens = kiosk.screens.borrow();
+    let session = screens.app().session().expect("it has not locked");
+    let person = screens.app().persons(&session, "").expect("persons")[0].id;
+    let wheels = screens.app().wheels_of(&session, person).expect("wheels").expect("hers");
+    let view = wheels.view(Back::default(), Wheel::Problems, |_| None, Language::Danish).expect("a wheel");
+    assert!(fields.iter().all(|field| view.filling.answer(**field, Level::Motivation).is_some()));
 }

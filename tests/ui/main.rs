@@ -63,6 +63,7 @@ mod together;
 mod touch;
 mod typing;
 mod unsaved;
+mod unsaved_compass;
 mod wheel_pictures;
 mod wording;
 
