@@ -178,7 +178,7 @@ fn somebody_is_put_down_agreed_and_taken_off() {
         Press(("Aftalt: Fugl", "Agreed: Bird")),
         Says(("Ikke aftalt alligevel: Fugl", "Not agreed after all: Bird")),
         Press(("Skriv en på", "Put somebody down")),
-        Press(("Kig med", "Watch")),
+        Press(("Kig med", "Look in")),
         Press(("Stjerne", "Star")),
         Press(("Båd", "Boat")),
         Press(("Tag af listen: Stjerne", "Take off the list: Star")),
@@ -242,9 +242,9 @@ fn places_a_recommendation_and_what_it_is_for() {
         Press(("Gem pladserne", "Save the places")),
         Says(("Fortryd: Ændrede pladserne: Billard", "Undo: Changed the places: Billiards")),
         Press(("En gang i programmet", "One time of the programme")),
-        Press(("Hvem anbefaler den?", "Who recommends it?")),
+        Press(("Anbefaling", "Recommendation")),
         Press(("En af os anbefaler den.", "One of us recommends it.")),
-        Says(("En af os anbefaler den.", "One of us recommends it.")),
+        Says(("Fortryd: Ændrede anbefalingen: Billard", "Undo: Changed the recommendation: Billiards")),
     ]);
 }
 

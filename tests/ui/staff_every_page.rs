@@ -40,7 +40,6 @@ fn pages(kiosk: &Kiosk, cards: &Cards) -> Vec<Vec<String>> {
     let (last, sign) = (cards.pins[2].0, "fugl".parse().expect("a sign"));
     let mut all: Vec<String> = running_pages(kiosk).into_iter().map(|(_, name)| name).collect();
     all.extend([At::New(1), At::Questions, At::Sorts(Default::default())].map(|at| at.name()));
-    all.extend(Field::all().map(|field| At::Write(field).name()));
     all.extend(
         [About::Purpose(id), About::Recommend(id), About::Places(id), About::Picture(id), About::FollowUp(id)]
             .map(|at| At::About(at).name()),
@@ -104,11 +103,21 @@ fn pages(kiosk: &Kiosk, cards: &Cards) -> Vec<Vec<String>> {
         ]
         .map(|door| door.name()),
     );
-    all.extend(["released-waiting", "released-together", "released-meeting", "errand-health"].map(String::from));
-    all.extend(["released-agenda", "released-answer", "released-not-now", "released-withhold"].map(String::from));
+    all.extend(["released-waiting", "errand-health"].map(String::from));
     let mut ways: Vec<Vec<String>> = all.into_iter().map(|name| vec![name]).collect();
-    ways.push(["errand-stick", "errand-read:0"].map(String::from).into());
-    ways.push(["released-agenda", "released-influence:dialogue", "released-preview"].map(String::from).into());
+    let answers: [&[&str]; 6] = [
+        &["released-together"],
+        &["released-answer"],
+        &["released-not-now"],
+        &["released-withhold"],
+        &["released-agenda", "released-meeting"],
+        &["released-agenda", "released-influence:dialogue", "released-preview"],
+    ];
+    let way = |from: &str, on: &[&str]| std::iter::once(from).chain(on.iter().copied()).map(String::from).collect();
+    ways.extend(answers.map(|on| way("released-waiting", on)));
+    // A text is written from the page it belongs to, never straight from the desk.
+    ways.extend(Field::all().map(|field| way("run-programme:0", &[&At::Write(field).name()])));
+    ways.push(way("errand-stick", &["errand-read:0"]));
     ways
 }
 
