@@ -3,6 +3,11 @@
 
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::opening::{OpenState, OpeningHours};
+
 /// So long after the start code the house turns cold, at the next lock.
 pub const LONGEST_WARM: Duration = Duration::from_hours(12);
 /// So long an employee works at most before the PIN is asked for again.
@@ -60,6 +65,36 @@ pub enum Place {
     StaffRoom,
 }
 
+/// When the start code was typed, and what the house's hours have been since.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Warmth {
+    since: Duration,
+    /// The same moment by the wall clock. Only this one reading counts: a clock that is set meanwhile moves nothing.
+    wall: DateTime<Utc>,
+    seen_open: bool,
+}
+
+impl Warmth {
+    #[must_use]
+    pub const fn new(since: Duration, wall: DateTime<Utc>) -> Self {
+        Self { since, wall, seen_open: false }
+    }
+
+    /// When the house turns cold by the hours as they are now, whatever they were when the start code was typed. A house
+    /// that has been open and is closed by other hours turns cold at once: that was its closing time.
+    pub fn cold_at(&mut self, hours: &OpeningHours, zone: Tz, now: Duration) -> Duration {
+        let is_open = matches!(hours.state(self.wall + now.saturating_sub(self.since), zone), OpenState::Open { .. });
+        let longest = self.since.saturating_add(LONGEST_WARM);
+        if self.seen_open && !is_open {
+            return longest.min(now);
+        }
+        self.seen_open |= is_open;
+        let until_closing =
+            hours.next_closing(self.wall, zone).and_then(|closing| (closing.to_utc() - self.wall).to_std().ok());
+        until_closing.map_or(longest, |until| longest.min(self.since.saturating_add(until)))
+    }
+}
+
 /// How far the staff side is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
@@ -77,6 +112,16 @@ impl Access {
     pub fn warm(now: Duration, until_closing: Option<Duration>) -> Self {
         let warm_for = until_closing.map_or(LONGEST_WARM, |closing| closing.min(LONGEST_WARM));
         Self::Warm { cold_at: now.saturating_add(warm_for) }
+    }
+
+    /// The same where the house closes at another time than was thought. What is open stays so until it locks.
+    #[must_use]
+    pub const fn cold_from(self, cold_at: Duration) -> Self {
+        match self {
+            Self::Cold => Self::Cold,
+            Self::Warm { .. } => Self::Warm { cold_at },
+            Self::Open { opened, touched, .. } => Self::Open { cold_at, opened, touched },
+        }
     }
 
     /// After the right PIN. What is cold stays so.

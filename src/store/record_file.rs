@@ -38,10 +38,11 @@ impl Kind {
     pub const FOLLOW_UP: Self = Self { name: "follow-up", key: "house", version: 1 };
     /// What an employee has typed but not saved. It is sealed to her own key before it comes here.
     pub const UNSAVED: Self = Self { name: "unsaved", key: "own", version: 1 };
-    /// How an employee sees best, sealed to her own key likewise.
-    pub const LOOKS: Self = Self { name: "looks", key: "own", version: 1 };
-    /// What is sealed to one employee's pair, and lost with it.
-    pub const OF_ONE: [Self; 2] = [Self::UNSAVED, Self::LOOKS];
+    /// How an employee sees best. With the key of the house, since it has to outlive her PIN and the pair that goes
+    /// with it.
+    pub const LOOKS: Self = Self { name: "looks", key: "house", version: 2 };
+    /// The same as it was sealed before, to her own key; at the same place.
+    pub const LOOKS_OF_OWN: Self = Self { name: "looks", key: "own", version: 1 };
     /// Where the wheels of the practice person lay before persons had records of their own. What is left goes with
     /// the night.
     pub const INVENTED: [Self; 2] =

@@ -87,6 +87,13 @@ impl Private {
         &self.0
     }
 
+    /// For the tests that look for it where it may not be.
+    #[cfg(feature = "testing")]
+    #[must_use]
+    pub fn bytes_for_tests(&self) -> &[u8] {
+        self.bytes()
+    }
+
     /// The public half.
     ///
     /// # Errors

@@ -177,8 +177,8 @@ fn canary() -> impl Iterator<Item = char> {
     CANARY.iter().map(|byte| char::from(byte - 1))
 }
 
-/// How often what is hidden so is in this process's memory, as bytes and as one character in four bytes.
-fn hits_in_memory(hidden: &[u8]) -> usize {
+/// How often what is hidden so, each byte one more, is in this process's memory, as bytes and as one character in four bytes.
+pub fn hits_in_memory(hidden: &[u8]) -> usize {
     let maps = fs::read_to_string("/proc/self/maps").unwrap();
     let mut memory = File::open("/proc/self/mem").unwrap();
     let mut hits = 0;

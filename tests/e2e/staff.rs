@@ -171,8 +171,15 @@ fn secret_digits(codes: &[Vec<u8>]) -> Pieces {
     Pieces::of(codes.iter().flat_map(|code| [code.clone(), spelled(code).into_bytes()]).collect())
 }
 
-/// The keys of the house, got from the cards as the program gets them; half a key is as good as found.
-fn keys(screen: &Screen, cards: &Cards) -> Result<Pieces, String> {
+/// The keys of the house and of one employee, got from the cards as the program gets them; half a key is as good as
+/// found.
+struct Held {
+    house: Pieces,
+    /// The private half of her own pair.
+    own: Pieces,
+}
+
+fn keys(screen: &Screen, cards: &Cards, who: usize) -> Result<Held, String> {
     let copy = screen.session.at("copied-keys");
     copy_folder(&screen.session.data(), &copy).map_err(|error| error.to_string())?;
     let said = |error: StoreError| error.to_string();
@@ -181,11 +188,15 @@ fn keys(screen: &Screen, cards: &Cards) -> Result<Pieces, String> {
     let code = Code::new(CodeKind::Start, &cards.start).ok_or("no code")?;
     let pad = PadKey::from_slot(&code, &file.start_slot().map_err(said)?).map_err(shut)?;
     let employees = file.employees().map_err(said)?;
-    let (one, pin) = (&employees[0], Pin::typed(&cards.pins[0]).ok_or("no PIN")?);
+    let (one, pin) = (&employees[who], Pin::typed(&cards.pins[who]).ok_or("no PIN")?);
     let held = pad.open_pin(one.id, &pin, &one.slot.sealed).map_err(shut)?;
     let compass = held.rights.compass().ok_or("she has no key of the compass")?;
     let halves = |key: &Key| key.bytes_for_tests().chunks(16).map(<[u8]>::to_vec).collect::<Vec<_>>();
-    Ok(Pieces::of([held.rights.house(), compass].into_iter().flat_map(halves).collect()))
+    let house = Pieces::of([held.rights.house(), compass].into_iter().flat_map(halves).collect());
+    // The first and the last byte of such a half are other ones while it is used; what lies between them is not.
+    let own = held.own.bytes_for_tests();
+    let own = Pieces::of([0, 8, 16].into_iter().map(|at| own[at..at + 16].to_vec()).collect());
+    Ok(Held { house, own })
 }
 
 fn copy_folder(from: &Path, to: &Path) -> std::io::Result<()> {
@@ -210,16 +221,19 @@ pub fn goes(process: u32, pieces: &Pieces, what: &str) -> Checked {
 
 pub fn keys_leave_memory(screen: &mut Screen) -> Checked {
     let cards = Cards::read(screen)?;
-    let house = keys(screen, &cards)?;
+    let held = keys(screen, &cards, 0)?;
     to_the_pad(screen)?;
     comes_in(screen, &cards, 0)?;
     let process = screen.process()?;
-    let there = in_memory(process, &house)?;
-    println!("  while somebody is in: {there} halves of the keys in memory");
-    hold(there > 0, "the search finds no key while somebody is in")?;
+    for (pieces, what) in [(&held.house, "the keys"), (&held.own, "her own pair")] {
+        let there = in_memory(process, pieces)?;
+        println!("  while somebody is in: {there} pieces of {what} in memory");
+        hold(there > 0, format!("the search finds nothing of {what} while somebody is in"))?;
+    }
     screen.press("Lås")?;
     screen.button_with("Badet er")?;
-    goes(process, &house, "the keys")?;
+    goes(process, &held.house, "the keys")?;
+    goes(process, &held.own, "her own pair")?;
     goes(process, &secret_digits(std::slice::from_ref(&cards.start)), "the start code")?;
     // Six small numbers stand in many tables; those that are there by chance are there in a fresh process as well.
     let pins = secret_digits(&cards.pins);
@@ -227,7 +241,9 @@ pub fn keys_leave_memory(screen: &mut Screen) -> Checked {
     screen.kill()?;
     screen.open("09:55", &[])?;
     let by_chance = in_memory(screen.process()?, &pins)?;
-    println!("  once locked: 0 halves of the keys, 0 start codes, {left} PINs where {by_chance} are there by chance");
+    println!(
+        "  once locked: 0 pieces of the keys and of her own pair, 0 start codes, {left} PINs where {by_chance} are there by chance"
+    );
     hold(left <= by_chance, format!("{left} PINs are in memory, {by_chance} by chance"))
 }
 
@@ -261,7 +277,9 @@ pub fn what_was_released_leaves_memory(screen: &mut Screen) -> Checked {
     screen.press("Lås helt")?;
     screen.button_with("Badet er")?;
     goes(process, &Pieces::of_text(RELEASED), "what has left the box")?;
-    goes(process, &keys(screen, &cards)?, "the keys")?;
+    let held = keys(screen, &cards, 1)?;
+    goes(process, &held.house, "the keys")?;
+    goes(process, &held.own, "her own pair")?;
     println!("  once cold: 0 pieces of what has left the box");
     Ok(())
 }

@@ -67,13 +67,17 @@ mod unsaved_compass;
 mod wheel_pictures;
 mod wording;
 
+mod both_languages;
 mod compass_names;
 mod compass_presses;
 mod compass_rights;
 mod desk_list;
+mod golden_staff;
 mod keys_in_place;
 mod lost_and_told;
 mod monkey;
 mod not_now;
 mod round_together;
+mod staff_every_page;
 mod started;
+mod three_presses;

@@ -132,29 +132,43 @@ fn a_meeting_notes_with_one_press_or_in_own_words_and_only_staff_read_it() {
     }
 }
 
-#[test]
-fn in_english_what_was_noted_is_approved_and_put_up() {
+/// What was noted is approved and put up; each label in the language of whoever does it.
+fn approves(language: Language) {
+    let label = |danish: &'static str, english| if language == Language::Danish { danish } else { english };
     let kiosk = Kiosk::at(DURING);
     kiosk.press("Værestedsmøde");
     kiosk.press("Åbn mødet");
     kiosk.press("Ja, det gør vi");
     crate::meeting::end(&kiosk);
     staff_house::open(&kiosk);
-    kiosk.place(|place| place.language = Language::English);
-    kiosk.find_and_press("House meeting. ");
-    kiosk.find_and_press("3 November, 1 note from the meeting waits.");
-    kiosk.press_beginning("Approve: Farven på væggen i stuen");
+    kiosk.place(|place| place.language = language);
+    kiosk.find_and_press(label("Værestedsmøde. ", "House meeting. "));
+    let waits = ("3. november, 1 note fra mødet venter.", "3 November, 1 note from the meeting waits.");
+    kiosk.find_and_press(label(waits.0, waits.1));
+    kiosk.press_beginning(label("Godkend: Farven på væggen i stuen", "Approve: Farven på væggen i stuen"));
     kiosk.find_and_press("Mad til julefrokosten");
     kiosk.find_and_press("Nej, ikke nu");
-    kiosk.find_and_press("Save");
-    assert!(kiosk.says("Write what people can do instead."), "{:#?}", kiosk.texts());
-    kiosk.press("Back");
-    kiosk.find_and_press("Look at it, and put it up");
-    assert!(kiosk.says("4 items without a decision will not be there."), "{:#?}", kiosk.texts());
-    kiosk.press_beginning("Put it up now");
+    kiosk.find_and_press(label("Gem", "Save"));
+    let instead = label("Skriv, hvad man kan i stedet.", "Write what people can do instead.");
+    assert!(kiosk.says(instead), "{:#?}", kiosk.texts());
+    kiosk.press(label("Tilbage", "Back"));
+    kiosk.find_and_press(label("Se det, og hæng det op", "Look at it, and put it up"));
+    let left = ("4 punkter uden beslutning kommer ikke med.", "4 items without a decision will not be there.");
+    assert!(kiosk.says(label(left.0, left.1)), "{:#?}", kiosk.texts());
+    kiosk.press_beginning(label("Hæng det op nu", "Put it up now"));
     let up = kiosk.screens.borrow().app().minutes(None, Language::Danish).expect("a house").expect("minutes");
     assert_eq!(up.items, [("Farven på væggen i stuen".to_owned(), "Ja, det gør vi.".to_owned())]);
     assert!(noted(&kiosk).is_empty());
+}
+
+#[test]
+fn what_was_noted_is_approved_and_put_up() {
+    approves(Language::Danish);
+}
+
+#[test]
+fn in_english_what_was_noted_is_approved_and_put_up() {
+    approves(Language::English);
 }
 
 #[test]

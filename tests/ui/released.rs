@@ -152,27 +152,37 @@ fn in_english_the_other_three_ways_and_later() {
     assert!(withheld, "{:#?}", kiosk.texts());
 }
 
-#[test]
-fn several_that_say_the_same_get_one_answer_and_a_line_each() {
-    let (kiosk, _) = opened(&["aa sofa", "bb sofa", "cc sofa"], Language::Danish);
-    press(&kiosk, "Tre forslag");
-    press(&kiosk, "Læg sammen med et andet");
+fn together(language: Language) {
+    let label = |danish: &'static str, english| if language == Language::Danish { danish } else { english };
+    let (kiosk, _) = opened(&["aa sofa", "bb sofa", "cc sofa"], language);
+    press(&kiosk, label("Tre forslag", "Three ideas"));
+    press(&kiosk, label("Læg sammen med et andet", "Put together with another"));
     let others: Vec<String> = kiosk.buttons().into_iter().filter(|label| label.ends_with(" sofa")).collect();
     assert_eq!(others.len(), 2, "{others:?}");
     for other in &others {
         press(&kiosk, other);
     }
-    press(&kiosk, "Videre");
+    press(&kiosk, label("Videre", "Go on"));
     assert!(["aa sofa", "bb sofa", "cc sofa"].iter().all(|text| kiosk.says(text)), "{:#?}", kiosk.texts());
-    press(&kiosk, "Svar nu");
+    press(&kiosk, label("Svar nu", "Answer now"));
     press(&kiosk, "Ja, det gør vi.");
     let before = board(&kiosk).len();
-    press(&kiosk, "Se det, som det kommer til at stå");
-    press(&kiosk, "Sæt det på tavlen");
-    assert!(kiosk.says("Alle forslag er besvaret."), "{:#?}", kiosk.texts());
+    press(&kiosk, label("Se det, som det kommer til at stå", "See it as it will stand"));
+    press(&kiosk, label("Sæt det på tavlen", "Put it on the board"));
+    assert!(kiosk.says(label("Alle forslag er besvaret.", "All ideas are answered.")), "{:#?}", kiosk.texts());
     assert_eq!(board(&kiosk).len(), before, "each has its line still");
     let lines: Vec<ProposalView> = board(&kiosk).into_iter().filter(|one| one.title.ends_with("sofa")).collect();
     assert!(lines.len() == 3 && lines.iter().all(|one| one.outcome == Outcome::Decided), "{lines:?}");
+}
+
+#[test]
+fn several_that_say_the_same_get_one_answer_and_a_line_each() {
+    together(Language::Danish);
+}
+
+#[test]
+fn in_english_several_that_say_the_same_get_one_answer() {
+    together(Language::English);
 }
 
 #[test]

@@ -132,6 +132,7 @@ fn a_first_name_stands_on_i_dag_until_she_takes_it_off_or_the_day_is_over() {
     let kiosk = Kiosk::new();
     let cards = open(&kiosk);
     press_with(&kiosk, "Skriv dit fornavn på I dag");
+    assert!(!kiosk.says("kl. 9.40"), "the clock of the desk stays on the desk: {:#?}", kiosk.texts());
     // On the screen's own keys, and on real ones.
     kiosk.type_on_screen("Met");
     kiosk.key("t");

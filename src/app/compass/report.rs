@@ -151,7 +151,7 @@ impl App {
         let mut everybody = Vec::new();
         for case in self.cases(session)? {
             // Whoever has objected is counted nowhere while she waits.
-            let paused = case.objection()?.is_some_and(|objection| objection.waits());
+            let paused = case.is_paused()?;
             let Some(wheel) = standing(&case.put_away()?).filter(|_| !paused) else { continue };
             everybody.push(Counted {
                 person: case.person(),

@@ -130,7 +130,7 @@ impl App {
     /// [`StoreError`] when the vault cannot be read.
     pub fn is_paused(&self, session: &Session, person: PersonId) -> Result<bool, StoreError> {
         let case = self.case_even_paused(session, person)?;
-        Ok(case.map_or(Ok(None), |case| case.objection())?.is_some_and(|one| one.waits()))
+        case.map_or(Ok(false), |case| case.is_paused())
     }
 
     /// There was contact with `person` today.
@@ -150,7 +150,7 @@ impl App {
     /// [`StoreError`] when the files cannot be written.
     pub fn withdraw(&mut self, session: &Session, person: PersonId) -> Result<Done, StoreError> {
         let Some(case) = self.case_even_paused(session, person)? else { return Ok(Done::Nothing) };
-        let upheld = case.objection()?.is_some_and(|one| one.waits());
+        let upheld = case.is_paused()?;
         if !upheld && case.rests()? == Rests::OnLaw {
             // She objects first, and somebody answers.
             return Ok(Done::Nothing);

@@ -275,3 +275,31 @@ pub const fn guides_where_nothing_is(language: Language) -> &'static str {
 pub const fn guides_text(language: Language) -> &'static str {
     pick(language, ("Fjorten måder at give plads til små skridt på.", "Fourteen ways to leave room for small steps."))
 }
+
+/// Titles of the pages on which something is typed, where what stands on the card has no room in the bar at the largest
+/// text.
+#[must_use]
+pub const fn meanwhile_title(language: Language) -> &'static str {
+    pick(language, ("Hvad kan man imens?", "What to do meanwhile?"))
+}
+
+#[must_use]
+pub const fn places_taken_title(language: Language) -> &'static str {
+    pick(language, ("Når pladserne er taget", "When places are taken"))
+}
+
+#[must_use]
+pub const fn reach_title(language: Language) -> &'static str {
+    pick(language, ("Sådan får man kontakt", "How to get in touch"))
+}
+
+#[must_use]
+pub const fn ask_title(language: Language) -> &'static str {
+    pick(language, ("Det kan man bede om", "What one can ask for"))
+}
+
+/// And of the page that shows how an answer will look.
+#[must_use]
+pub const fn preview_title(language: Language) -> &'static str {
+    pick(language, ("Sådan kommer det til at stå", "See it as it will stand"))
+}

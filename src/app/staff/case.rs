@@ -172,7 +172,12 @@ impl Case {
 
     /// What the person objected to, where she did; the answer with it, where there is one.
     pub(in crate::app) fn objection(&self) -> Result<Option<Objection>, StoreError> {
-        Ok(self.one(OBJECTION, OBJECTION_ID)?.and_then(|words| Objection::from_words(&words)))
+        objection_of(&self.records, self.person, &self.key)
+    }
+
+    /// Whether the person has objected and waits for the answer.
+    pub(in crate::app) fn is_paused(&self) -> Result<bool, StoreError> {
+        is_paused(&self.records, self.person, &self.key)
     }
 
     /// What is sealed of a kind, but not with this person's key.
@@ -191,8 +196,7 @@ impl App {
             return Ok(None);
         }
         let Some(case) = self.case_even_paused(session, person)? else { return Ok(None) };
-        let paused = case.objection()?.is_some_and(|objection| objection.waits());
-        Ok((!paused).then_some(case))
+        Ok(if case.is_paused()? { None } else { Some(case) })
     }
 
     /// The same to write something new: not without a basis that holds today.
@@ -367,11 +371,15 @@ impl App {
     }
 }
 
+/// What a person has objected to. It is read here alone, so that who is paused on her own page is so everywhere.
+fn objection_of(records: &RecordFile, person: PersonId, key: &Key) -> Result<Option<Objection>, StoreError> {
+    let found = records.all_of(person, OBJECTION, key)?.into_iter().find(|one| one.id == OBJECTION_ID);
+    Ok(found.and_then(|one| Objection::from_words(&text(&one.plain)?)))
+}
+
 /// Whether a person has objected and waits for the answer.
 pub(super) fn is_paused(records: &RecordFile, person: PersonId, key: &Key) -> Result<bool, StoreError> {
-    let mut found = records.all_of(person, OBJECTION, key)?.into_iter();
-    let objection = found.find_map(|one| Objection::from_words(&text(&one.plain)?));
-    Ok(objection.is_some_and(|objection| objection.waits()))
+    Ok(objection_of(records, person, key)?.is_some_and(|objection| objection.waits()))
 }
 
 fn text(plain: &[u8]) -> Option<Zeroizing<String>> {

@@ -18,7 +18,7 @@ impl Clerk {
         self.note(&file, by, what_is_new(&file, by, &employee, new)?, &employee.id.0.to_string())?;
         file.save_employee(&stored)?;
         self.repeats.remove(&employee.id);
-        self.forget_own(employee.id)?;
+        forget_own(&RecordFile::open(&self.dir)?, employee.id)?;
         Ok(Answer::Changed(pad_state(&file, by.pad.clone())?))
     }
 
@@ -26,15 +26,10 @@ impl Clerk {
         let mut file = KeyFile::open(&self.dir)?;
         self.note(&file, &by, "employee-left", &id.0.to_string())?;
         file.remove_employee(id)?;
-        self.forget_own(id)?;
-        Ok(Answer::Changed(pad_state(&file, by.pad)?))
-    }
-
-    /// What was sealed to the pair of an employee that is gone nobody can open any more.
-    fn forget_own(&self, id: EmployeeId) -> Result<(), StoreError> {
         let records = RecordFile::open(&self.dir)?;
-        Kind::OF_ONE.into_iter().try_for_each(|kind| records.remove(kind, &id.0.to_be_bytes()))?;
-        records.remove_of_all(&DRAFTS, &id.0.to_be_bytes())
+        records.remove(Kind::LOOKS, &id.0.to_be_bytes())?;
+        forget_own(&records, id)?;
+        Ok(Answer::Changed(pad_state(&file, by.pad)?))
     }
 
     /// A new start code comes with a new pad key: with the old code an old copy of the slots opens as little as
@@ -69,6 +64,12 @@ impl Clerk {
         file.fix_pad(id, fixed)?;
         Ok(Answer::Changed(pad_state(&file, by.pad.clone())?))
     }
+}
+
+/// What was sealed to the pair of an employee that is gone nobody can open any more.
+fn forget_own(records: &RecordFile, id: EmployeeId) -> Result<(), StoreError> {
+    records.remove(Kind::UNSAVED, &id.0.to_be_bytes())?;
+    records.remove_of_all(&DRAFTS, &id.0.to_be_bytes())
 }
 
 /// What the audit says of another role.

@@ -5,6 +5,7 @@
 //! takes long is done by a worker: [`App::poll_staff`] takes its answers.
 
 pub mod access;
+mod answers;
 pub(in crate::app) mod case;
 mod change;
 mod clerk;
@@ -17,6 +18,7 @@ mod moved;
 mod new_recovery;
 mod noted;
 mod notes;
+mod opened;
 mod own;
 mod pages;
 mod rater;
@@ -44,10 +46,8 @@ use crate::domain::access::{Access, IdleTime, Place};
 use crate::domain::employee::{EmployeeId, Right, Role};
 use crate::domain::text::Language;
 use crate::domain::throttle::Gate;
-use crate::store::{AuditRow, KeyFile, RecordFile, StoreError};
+use crate::store::{KeyFile, StoreError};
 use crate::vault::VaultError;
-use crate::vault::chain::AuditKeys;
-use crate::vault::envelope::Key;
 use crate::vault::hierarchy::StaffKeys;
 use crate::vault::pair::Public;
 use crate::vault::seal::BoxPublicKey;
@@ -55,6 +55,8 @@ use crate::vault::slots::KdfPolicy;
 use access::AccessView;
 use desk::Desk;
 use state::Staff;
+
+pub use opened::{Audits, HouseRecords};
 
 /// Proof that an employee is in. It is made nowhere but here, each use case of the staff side asks for it, and it is
 /// worth nothing any more once the screen has locked.
@@ -224,21 +226,6 @@ impl StaffSide {
     }
 }
 
-/// The confidential records, and the key of the house with which they are sealed. Only a session gets hold of them.
-pub struct HouseRecords {
-    pub file: RecordFile,
-    pub key: Key,
-}
-
-/// What was noted, each oldest first.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Audits {
-    /// What was changed in the house.
-    pub house: Vec<AuditRow>,
-    /// What was done to keys and employees, and who was in.
-    pub keys: Vec<AuditRow>,
-}
-
 /// Getting in.
 impl App {
     /// The same house with a staff side.
@@ -256,6 +243,9 @@ impl App {
 
     /// Carries out what a press on a page of getting in asked for. Never waits for a worker.
     pub fn staff(&mut self, command: StaffCommand) -> StaffOutcome {
+        if matches!(command, StaffCommand::Lock | StaffCommand::Leave) {
+            self.follow_hours();
+        }
         let done = self.staff.as_mut().map_or(StaffOutcome::Nothing, |side| side.staff.command(command));
         self.forget_undo_once_locked();
         done
@@ -277,14 +267,15 @@ impl App {
     /// [`staff_wakes_in`](Self::staff_wakes_in) is over.
     pub fn poll_staff(&mut self) -> Option<StaffNews> {
         let answers = self.staff.as_mut()?.staff.desk.answers();
-        let until_closing = if answers.is_empty() { None } else { self.until_closing() };
         let sweep = (!answers.is_empty() && self.may_erase()).then(|| (self.today_date(), self.settings().retention));
         let staff = &mut self.staff.as_mut()?.staff;
         staff.sweep = sweep;
         let mut news = None;
         for (number, answer) in answers {
-            news = strongest(news, staff.take(number, answer, until_closing));
+            news = strongest(news, staff.take(number, answer));
         }
+        self.follow_hours();
+        let staff = &mut self.staff.as_mut()?.staff;
         news = strongest(news, staff.tick());
         let box_public = staff.box_public.take();
         self.forget_undo_once_locked();
@@ -296,6 +287,9 @@ impl App {
             self.look_after_persons();
             // A file may have been taken in meanwhile.
             self.follow_settings();
+            if let Some(session) = self.session() {
+                self.keep_looks_of_own(&session);
+            }
         }
         news
     }
@@ -346,11 +340,13 @@ impl App {
         (inside.session == *session).then_some(&inside.keys)
     }
 
-    /// How long it is until the house closes next, also where it has not opened yet: staff come before the others.
-    fn until_closing(&self) -> Option<Duration> {
-        let now = self.staff.as_ref()?.staff.machine.now();
-        let closing = self.store.opening().ok()?.next_closing(now, self.zone)?;
-        (closing.to_utc() - now).to_std().ok()
+    /// Colleagues may have put another closing time, and it counts from now on, also where the house has not opened yet:
+    /// staff come before the others. Hours that cannot be read change nothing.
+    fn follow_hours(&mut self) {
+        let Some(side) = self.staff.as_mut().filter(|side| side.staff.access != Access::Cold) else { return };
+        let (Some(warmth), Ok(hours)) = (&mut side.staff.warmth, self.store.opening()) else { return };
+        let cold_at = warmth.cold_at(&hours, self.zone, side.staff.machine.uptime().at);
+        side.staff.access = side.staff.access.cold_from(cold_at);
     }
 
     fn change_box_key(&mut self, public: &Result<Public, VaultError>) {
@@ -359,48 +355,6 @@ impl App {
         {
             self.postbox.change_key(key);
         }
-    }
-}
-
-/// What only whoever is in can have.
-impl App {
-    /// Everything that was noted: `None` once the screen has locked.
-    ///
-    /// # Errors
-    /// [`StoreError`] when one of the audits cannot be read.
-    pub fn audits(&self, session: &Session) -> Result<Option<Audits>, StoreError> {
-        let (Some(keys), Some(side)) = (self.keys_of(session), &self.staff) else { return Ok(None) };
-        let keys = AuditKeys::of(keys.rights.house());
-        let (house, keys) = (self.store.whole_audit(&keys)?, RecordFile::open(&side.dir)?.noted(&keys)?);
-        Ok(Some(Audits { house, keys }))
-    }
-
-    /// The records of the house for whoever is in; `None` once the screen has locked.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the vault cannot be opened.
-    pub(super) fn house_records(&self, session: &Session) -> Result<Option<HouseRecords>, StoreError> {
-        let (Some(keys), Some(side)) = (self.keys_of(session), &self.staff) else { return Ok(None) };
-        let key = keys.rights.house().clone();
-        Ok(Some(HouseRecords { file: RecordFile::open(&side.dir)?, key }))
-    }
-
-    /// The newest changes of the house's content, the newest first, sealed or not; nothing once the screen has locked.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the audit cannot be read.
-    pub(super) fn newest_audit(&self, session: &Session, most: u32) -> Result<Vec<AuditRow>, StoreError> {
-        let Some(keys) = self.keys_of(session) else { return Ok(Vec::new()) };
-        self.store.newest_of_whole_audit(&AuditKeys::of(keys.rights.house()), most)
-    }
-
-    /// What was done to codes and employees, and what happened at the pad, the newest first.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the audit cannot be read.
-    pub(super) fn newest_of_keys(&self, session: &Session, most: u32) -> Result<Vec<AuditRow>, StoreError> {
-        let (Some(keys), Some(side)) = (self.keys_of(session), &self.staff) else { return Ok(Vec::new()) };
-        RecordFile::open(&side.dir)?.newest_noted(&AuditKeys::of(keys.rights.house()), most)
     }
 }
 

@@ -190,6 +190,7 @@ impl Staff {
         let Some(writing) = &self.writing else { return };
         let (texts, global) = (&laying.texts, &laying.global);
         global.set_layout(StaffLayout::Write);
+        global.set_subtitle(SharedString::new());
         let button = |text: SharedString, act: &Act, chosen: bool| StaffButton {
             text,
             action: act.name().into(),

@@ -15,6 +15,7 @@ pub use at::{At, Field};
 
 use super::Laying;
 use crate::app::released::{Refused, Released, Reply, Way, released_words};
+use crate::app::running::running_words;
 use crate::app::staff::access::OpenView;
 use crate::screens::Screens;
 use crate::screens::cards::{Rows, fact};
@@ -88,7 +89,10 @@ impl Screens {
             (At::Together, Some(one)) => (texts.get_together(), self.released_together_rows(one, &waiting, &texts)),
             (At::Way(way), Some(_)) => (way_name(way, &texts), self.released_way_rows(way, &texts, laying)?),
             (At::Meeting, Some(_)) => (texts.get_which_meeting(), self.released_meeting_rows(laying.metrics)?),
-            (At::Preview, Some(_)) => (texts.get_preview(), self.released_preview_rows(view, &texts, laying)?),
+            (At::Preview, Some(_)) => (
+                running_words::preview_title(self.place.language).into(),
+                self.released_preview_rows(view, &texts, laying)?,
+            ),
             (At::Waiting | At::Write(_), Some(_)) => {
                 (texts.get_suggestions(), self.released_waiting_rows(&waiting, &texts, laying.metrics))
             }

@@ -128,6 +128,7 @@ impl Screens {
         let Some(writing) = &self.staff.released.writing else { return };
         let (global, language, text) = (&laying.global, self.place.language, writing.keyboard.text());
         global.set_layout(StaffLayout::Text);
+        global.set_subtitle(SharedString::new());
         global.set_title(match field {
             Field::Wording => texts.get_wording(),
             Field::Decider => texts.get_who_decides(),

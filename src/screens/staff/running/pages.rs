@@ -61,10 +61,16 @@ impl Screens {
         }
         let mut rows = in_columns(head, metrics.columns(760.0, 2));
         let entries = self.entries_on(day)?;
-        let card = |entry: &EntryView| Card {
-            action: entry.id.parse().map_or_else(|()| String::new(), |id| At::Time(id).name()).into(),
-            fill: if entry.phase == Phase::Now { CardFill::Now } else { CardFill::Press },
-            ..as_said(entry, texts)
+        let card = |entry: &EntryView| {
+            let said = as_said(entry, texts);
+            let Ok(id) = entry.id.parse() else { return said };
+            let fill = if entry.phase == Phase::Now { CardFill::Now } else { CardFill::Press };
+            let card = Card { action: At::Time(id).name().into(), fill, ..said };
+            // Whoever comes from a desk that is a list cancels in three presses too.
+            if matches!(entry.phase, Phase::Now | Phase::Later) {
+                return Card { button: texts.get_cancel(), button_action: At::Cancel(id).name().into(), ..card };
+            }
+            card
         };
         let mut cards: Vec<Card> = entries.iter().map(card).collect();
         if entries.is_empty() {

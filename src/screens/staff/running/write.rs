@@ -3,7 +3,7 @@
 use fristed_ui::{ActivityTexts, DeskTexts, RunningTexts, Screen, SettingsTexts, StaffLayout, Typing};
 use slint::{ComponentHandle as _, SharedString};
 
-use super::super::meetings;
+use super::super::meetings::{self, Text};
 use super::Laying;
 use super::at::{At, Field};
 use crate::app::running::questions::LONGEST_QUESTION;
@@ -123,6 +123,7 @@ impl Screens {
         let more = laying.ui.global::<SettingsTexts>();
         let desk = laying.ui.global::<DeskTexts>();
         global.set_layout(StaffLayout::Text);
+        global.set_subtitle(SharedString::new());
         global.set_title(match field {
             Field::Title => texts.get_called(),
             Field::Place => texts.get_place(),
@@ -130,14 +131,16 @@ impl Screens {
             Field::Host => texts.get_host(),
             Field::Instead => texts.get_what_instead(),
             Field::Reason => texts.get_why_closed(),
-            Field::Meanwhile => texts.get_what_meanwhile(),
+            Field::Meanwhile => running_words::meanwhile_title(language).into(),
             Field::Note => texts.get_why(),
             Field::Need => texts.get_what_need(),
+            Field::Meeting(Text::Reach) => running_words::reach_title(language).into(),
+            Field::Meeting(Text::Ask) => running_words::ask_title(language).into(),
             Field::Meeting(of) => meetings::titles(laying.ui, of).0,
             Field::Before => about.get_before(),
             Field::During => about.get_during(),
             Field::After => about.get_after(),
-            Field::PlacesInstead => about.get_places_instead(),
+            Field::PlacesInstead => running_words::places_taken_title(language).into(),
             Field::FollowUp => about.get_follow_up(),
             Field::OfferTitle => texts.get_called(),
             Field::OfferPlace => texts.get_place(),
