@@ -1,5 +1,5 @@
-//! The staff's side from ten years of content: how long a page of it takes, how long a change takes to the disk, and how
-//! long a frame takes while a code is being tried at full cost.
+//! The staff's side from ten years of content: how long a page of it takes, how long a change takes to the disk, how long
+//! a field of the compass takes to be filled in, and how long a frame takes while a code is being tried at full cost.
 //!
 //! `cargo bench --bench staff`. Each page is shown and drawn whole at 1920×1080. It ends with 1 where a limit is passed.
 
@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 
 use content::{ACTIVITIES, entry, example, moment};
 use fristed::app::App;
+use fristed::app::compass::Layer;
 use fristed::app::ports::Voice;
 use fristed::app::postbox::Postbox;
 use fristed::app::running::history::Sort;
@@ -22,11 +23,13 @@ use fristed::app::staff::access::AccessView;
 use fristed::app::staff::{StaffCommand, StaffSide};
 use fristed::domain::access::Place;
 use fristed::domain::activity::OccurrenceId;
+use fristed::domain::compass::{Field, Level, PersonId, Wheel};
 use fristed::domain::employee::Right;
 use fristed::domain::text::Language;
 use fristed::kiosk::clock::{MachineClock, PageClock};
 use fristed::screens::Screens;
 use fristed::screens::place::Spot;
+use fristed::screens::staff::compass;
 use fristed::screens::staff::running::At;
 use fristed::store::{Action, Actor, AuditEvent, Store, StoreError};
 use fristed::vault::slots::KdfPolicy;
@@ -40,6 +43,8 @@ const HEIGHT: u32 = 1080;
 const PAGE: Duration = Duration::from_millis(100);
 const EDIT: Duration = Duration::from_millis(50);
 const FRAME: Duration = Duration::from_millis(50);
+/// A frame of a screen with sixty a second, and five milliseconds of drawing.
+const FIELD: Duration = Duration::from_micros(16_667 + 5_000);
 /// Changes that lie in the chain of the audit: as many as history looks through.
 const CHANGES: u32 = 4000;
 
@@ -150,7 +155,7 @@ impl Panel {
         self.command(StaffCommand::Begin);
         self.copy();
         self.copy();
-        self.command(StaffCommand::Place(Place::CommonRoom));
+        self.command(StaffCommand::Place(Place::StaffRoom));
         let mut pins = Vec::new();
         for initials in ["MK", "JH"] {
             self.command(StaffCommand::Add { initials: initials.to_owned(), right: Right::Compass });
@@ -187,6 +192,15 @@ impl Panel {
         (whole, longest)
     }
 
+    /// A press that changes a page, to the last pixel of what is different.
+    fn press(&mut self, action: &str) -> Duration {
+        self.screens.borrow_mut().touched(self.began.elapsed());
+        let began = Instant::now();
+        self.screens.borrow_mut().act(action);
+        self.frame();
+        began.elapsed()
+    }
+
     /// A page from the press to its last pixel.
     fn page(&mut self, action: &str) -> Duration {
         self.screens.borrow_mut().touched(self.began.elapsed());
@@ -220,8 +234,9 @@ fn measure() -> Result<bool, StoreError> {
     let unlocked = unlocks(&mut panel, &pin);
     let shown = pages(&mut panel)?;
     let saved = edits(&mut panel)?;
+    let filled = fields(&mut panel)?;
     println!("history of {CHANGES} changes and more; {ACTIVITIES} activities");
-    Ok(unlocked && shown && saved)
+    Ok(unlocked && shown && saved && filled)
 }
 
 fn unlocks(panel: &mut Panel, pin: &[u8]) -> bool {
@@ -311,4 +326,42 @@ fn edits(panel: &mut Panel) -> Result<bool, StoreError> {
         millis(times[49])
     );
     Ok(times[47] <= EDIT)
+}
+
+/// Each answer of both wheels in turn: from the press on a field, and from that on an answer, to the last pixel of what it
+/// does. What is filled in is on the disk by then.
+fn fields(panel: &mut Panel) -> Result<bool, StoreError> {
+    let (mut chosen, mut filled) = (Vec::new(), Vec::new());
+    panel.page("compass-start");
+    for wheel in Wheel::BOTH {
+        panel.page(&compass::At::Wheel(wheel).name());
+        for field in wheel.fields().iter().map(|field| field.word()) {
+            chosen.push(panel.press(&format!("compass-choose:{field}")));
+            for answer in wheel.levels().into_iter().flat_map(Level::answers) {
+                let (level, answer) = (answer.level().word(), answer.word());
+                filled.push(panel.press(&format!("compass-give:{field}:{level}:{answer}")));
+            }
+        }
+    }
+    let app = panel.screens.borrow();
+    let app = app.app();
+    let session = app.session().ok_or_else(|| StoreError::Refused("it has locked".to_owned()))?;
+    let draft = app.draft(&session, PersonId::PRACTICE, Layer::Employee)?.unwrap_or_default();
+    if Field::all().any(|field| draft.is_empty_at(field)) {
+        return Err(StoreError::Refused("a field was not filled in".to_owned()));
+    }
+    let mut within = true;
+    for (what, times) in [("chosen", &mut chosen), ("filled in", &mut filled)] {
+        times.sort_unstable();
+        let (middle, most, last) = (times[times.len() / 2], times[times.len() * 95 / 100], times[times.len() - 1]);
+        println!(
+            "a field of the compass {what}: median {:.1} ms, 95 % {:.1} ms, longest of {} {:.1} ms",
+            millis(middle),
+            millis(most),
+            times.len(),
+            millis(last)
+        );
+        within &= most <= FIELD;
+    }
+    Ok(within)
 }
