@@ -110,10 +110,10 @@ const ALLOWED: [(&str, &str, &str); 19] = [
 ];
 /// The same for the types of everything else: those that hold an answer and a number beside it.
 const BESIDE: [(&str, &str, &str); 4] = [
-    ("src/app/staff/work.rs", "enum Answer", "what a worker answers about codes, which is no rating"),
-    ("src/screens/staff/compass/colours.rs", "struct Colours", "how large a field of a list is drawn"),
-    ("src/screens/staff/compass/names.rs", "struct Place", "where a label lies on the screen"),
-    ("src/screens/staff/compass/over_time/act.rs", "enum Do", "which line of a list was pressed"),
+    ("src/app/staff/work.rs", "enum Answer {", "what a worker answers about codes, which is no rating"),
+    ("src/screens/staff/compass/colours.rs", "struct Colours {", "how large a field of a list is drawn"),
+    ("src/screens/staff/compass/names.rs", "struct Place {", "where a label lies on the screen"),
+    ("src/screens/staff/compass/over_time/act.rs", "enum Do {", "which line of a list was pressed"),
 ];
 /// And for its signatures.
 const DRAWN: [(&str, &str, &str); 3] = [
