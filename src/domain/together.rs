@@ -52,7 +52,8 @@ pub fn belong_together(before: &str, after: &str) -> bool {
     if after.starts_with(|c: char| c.is_ascii_digit()) {
         let is_span = || before.strip_suffix(['–', '-']).is_some_and(ends_in_digit);
         let is_year = || is_year(after) && MONTHS.iter().chain(&ENGLISH).any(|month| ends_in_word(before, month));
-        return ends_in_digit(before) || ends_in_word(before, "kl.") || is_span() || is_year();
+        let is_numbered = || ["kl.", "artikel"].iter().any(|word| ends_in_word(before, word));
+        return ends_in_digit(before) || is_numbered() || is_span() || is_year();
     }
     let is_date =
         || before.strip_suffix('.').is_some_and(ends_in_digit) && MONTHS.iter().any(|one| after.starts_with(one));

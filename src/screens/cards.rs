@@ -306,7 +306,7 @@ pub fn same_row(new: &[Card], old: &[Card]) -> bool {
 /// never equal to it; taken apart like this a new field does not compile until it is thought of here.
 #[must_use]
 pub fn same_card(new: &Card, old: &Card) -> bool {
-    fn parts(card: &Card) -> ([&SharedString; 14], (CardFill, MarkShape, bool, [f32; 3], bool)) {
+    fn parts(card: &Card) -> ([&SharedString; 14], (CardFill, MarkShape, bool, f32, bool)) {
         let Card {
             action,
             fill,
@@ -328,8 +328,8 @@ pub fn same_card(new: &Card, old: &Card) -> bool {
             picture: _,
             signs: _,
             picture_size,
-            picture_beside,
-            picture_above,
+            picture_beside: _,
+            picture_above: _,
             names: _,
             label,
         } = card;
@@ -349,10 +349,10 @@ pub fn same_card(new: &Card, old: &Card) -> bool {
             button_2_action,
             label,
         ];
-        (texts, (*fill, *mark, *tile, [*picture_size, *picture_beside, *picture_above], *stepper))
+        (texts, (*fill, *mark, *tile, *picture_size, *stepper))
     }
     let pixels = |card: &Card| card.picture.to_rgba8().map(|picture| picture.as_bytes().to_vec());
-    let names = |card: &Card| card.names.iter().collect::<Vec<_>>();
+    let names = |card: &Card| (card.picture_beside, card.picture_above, card.names.iter().collect::<Vec<_>>());
     parts(new) == parts(old) && pixels(new) == pixels(old) && names(new) == names(old) && card_signs::same(new, old)
 }
 

@@ -13,6 +13,7 @@ fn times_prices_and_numbers_belong_together() {
         ("Frokost 20", "kr."),
         ("Tirsdag den 1.", "december"),
         ("13. oktober", "2026"),
+        ("sexliv (artikel", "9)"),
         ("on Tuesday 13", "October"),
         ("13 October", "2026."),
     ] {
