@@ -87,8 +87,9 @@ const MAKES: [&str; 19] = [
 ];
 /// Every line of the two homes in which a number comes up all the same, be it in a signature, a field, a tuple, a list or
 /// in passing: where, a part of it, and why it says nothing of anybody.
-const ALLOWED: [(&str, &str, &str); 19] = [
+const ALLOWED: [(&str, &str, &str); 20] = [
     ("src/domain/compass/code_word.rs", "const LONGEST: usize", "how long a code word is at most"),
+    ("src/domain/compass/code_word.rs", "const LEAST_TELLING: usize", "how short a word is that stands everywhere"),
     ("src/domain/compass/code_word.rs", "proposed(drawn: [u8; 4])", "four bytes drawn at random"),
     ("src/domain/compass/code_word.rs", "u16::from_be_bytes([one, two])", "which noun was drawn"),
     ("src/domain/compass/code_word.rs", "u16::from_be_bytes([three, four])", "which number was drawn"),

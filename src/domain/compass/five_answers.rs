@@ -184,12 +184,11 @@ impl Ground {
     #[must_use]
     pub fn law(words: Line) -> Option<Self> {
         let said = words.as_str().to_lowercase().replace(['.', '\u{a0}'], " ");
-        let words_of: Vec<&str> = said.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let words_of = said.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let is_article = |word: &str| matches!(word, "art" | "artikel" | "artiklerne" | "article" | "articles");
         // “Artikel 9 og 10” names both.
-        let begins = words_of.iter().position(|word| is_article(word))?;
-        let named = |number: &&str| words_of[begins..].contains(number);
-        ARTICLES.iter().all(named).then_some(Self::Law(words))
+        let named: Vec<&str> = words_of.skip_while(|word| !is_article(word)).collect();
+        ARTICLES.iter().all(|number| named.contains(number)).then_some(Self::Law(words))
     }
 
     /// As a record holds it, on one line.

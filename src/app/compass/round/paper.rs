@@ -99,10 +99,10 @@ impl App {
             parts.extend(self.field_parts(session, person, *field)?);
         }
         let raters = self.raters(session);
-        let mut agreements = self.agreements(session, person)?;
-        let all = agreements.len();
-        agreements.retain(|one| !one.agreement.fields.iter().any(|field| off.contains(field)));
-        let is_whole = agreements.len() == all && !asked.iter().any(|field| off.contains(field));
+        let kept_off = |fields: &[Field]| fields.iter().any(|field| off.contains(field));
+        let (off_paper, agreements): (Vec<_>, Vec<_>) =
+            self.agreements(session, person)?.into_iter().partition(|one| kept_off(&one.agreement.fields));
+        let is_whole = off_paper.is_empty() && !kept_off(&asked);
         if !agreements.is_empty() {
             parts.push(Part::Heading { text: "Aftaler".to_owned(), beside: String::new() });
         }
