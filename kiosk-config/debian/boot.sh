@@ -18,7 +18,8 @@ if [[ $(id -u) != 0 ]]; then refuse "run it as root"; fi
 for tool in debootstrap systemd-nspawn; do command -v $tool >/dev/null || refuse "$tool is missing"; done
 
 folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+# What the machine leaves may still be going when its plug was pulled.
+trap 'rm -rf "$folder" 2>/dev/null || { sleep 3; rm -rf "$folder" || true; }' EXIT
 machine=$folder/machine
 strip -o "$folder/program" "$program"
 chmod 0755 "$folder/program"
