@@ -67,6 +67,13 @@ pub fn in_columns(all: Vec<Card>, (single, pair): (usize, usize)) -> cards::Rows
     rows
 }
 
+/// The same for the few who are on a list, all as wide: where there is a pair, each has as much room as that.
+#[must_use]
+pub fn in_one_grid(all: Vec<Card>, (single, pair): (usize, usize)) -> cards::Rows {
+    let has_pair = all.iter().any(|card| !card.icon_2.is_empty());
+    cards::in_columns(all, if has_pair { pair } else { single })
+}
+
 /// `card` with `signs` on it.
 #[must_use]
 pub fn with(card: Card, signs: Vec<CardSign>) -> Card {

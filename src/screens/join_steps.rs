@@ -160,7 +160,7 @@ fn people(ui: &FristedWindow, people: &[PersonView], with: With<'_>) -> Rows {
     }
     let card = |one: &PersonView| card_signs::drawn(&one.icons, one.word.as_str(), one.takes.as_str());
     let mut rows = vec![vec![heading(ui.global::<JoinTexts>().get_who_is_in())]];
-    rows.extend(card_signs::in_columns(people.iter().map(card).collect(), with.beside()));
+    rows.extend(card_signs::in_one_grid(people.iter().map(card).collect(), with.beside()));
     rows
 }
 
@@ -226,7 +226,7 @@ pub fn mine(ui: &FristedWindow, why: Why, view: &ListView, with: With<'_>) -> Ro
         Why::Back => rows.push(vec![fact("fortryd", "", texts.get_step_back_text())]),
         Why::Keep => rows.push(vec![fact("ur", "", texts.get_goes_after_meeting())]),
     }
-    rows.extend(card_signs::in_columns(people.into_iter().map(card).collect(), with.beside()));
+    rows.extend(card_signs::in_one_grid(people.into_iter().map(card).collect(), with.beside()));
     rows
 }
 

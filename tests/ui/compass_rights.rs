@@ -144,7 +144,7 @@ fn the_house_settles_its_own_hours_and_limits_on_the_page_about_the_room() {
     kiosk.find_and_press("Rummet og fristerne");
     assert!(kiosk.says("Åbent: skærmen står hos personalet"), "{:#?}", kiosk.texts());
     let told = (0..kiosk.ui.global::<Shell>().get_sheets()).any(|_| {
-        let told = kiosk.says("Ingen går inden en måned");
+        let told = kiosk.says("Ingen slettes inden en måned");
         kiosk.screens.borrow_mut().turn_sheet(1);
         kiosk.settle();
         told

@@ -47,12 +47,12 @@ pub const KEEP_LINE_TEXT: Said = (
     "Regnes fra dagen. Det gælder også historier, månedens billede og gruppens hjul.",
     "Counted from the day. Stories, the month's picture and the group's wheels as well.",
 );
-pub const GOING: Said = ("Det går inden en måned", "Gone within a month");
+pub const GOING: Said = ("Slettes inden en måned", "Deleted within a month");
 pub const GOING_TEXT: Said = (
     "Har I været i kontakt, så åbn personen, og tryk: Vi har haft kontakt i dag.",
     "If you have been in touch, open the person and press: We were in touch today.",
 );
-pub const NONE_GOING: Said = ("Ingen går inden en måned", "Nobody goes within a month");
+pub const NONE_GOING: Said = ("Ingen slettes inden en måned", "Nobody is deleted within a month");
 pub const SHORTER: Said = ("Kortere", "Shorter");
 pub const LONGER: Said = ("Længere", "Longer");
 pub const WAITS: Said = ("Noget venter på dit ja", "Something waits for your yes");

@@ -107,9 +107,9 @@ const WRITTEN: (Pair, Pair) = (
     ("Hvad der bliver skrevet", "What is written"),
     (
         "Det kan være om helbred, medicin, psyke, prostitution, alkohol og stoffer (artikel 9) og om kriminalitet \
-         (artikel 10). Alt må stå tomt.",
+         (artikel 10). Du behøver ikke svare på det hele.",
         "It can be about health, medicine, mental health, prostitution, alcohol and drugs (article 9) and about crime \
-         (article 10). All of it may stay empty.",
+         (article 10). You need not answer all of it.",
     ),
 );
 const WHO: (Pair, Pair) = (

@@ -16,7 +16,6 @@ use crate::domain::employee::EmployeeId;
 use crate::domain::text::Language;
 use crate::draw::wheel::Painter;
 use crate::screens::cards::{Rows, card_height, fact, heading, in_columns};
-use crate::screens::layout::Metrics;
 use crate::screens::{Screens, pictures};
 use crate::store::StoreError;
 
@@ -114,15 +113,21 @@ fn turns(
     ]
 }
 
-/// How wide each of `many` wheels is, so that all of them stand on the sheet with the other `rows`; where they cannot,
-/// each takes its part of one.
-fn side((rows, many, abreast): (&Rows, usize, bool), columns: usize, laying: &Laying<'_>) -> f32 {
+/// How high these rows are, with the gap under each.
+fn height_of(rows: &Rows, laying: &Laying<'_>) -> f32 {
     let metrics = laying.metrics;
     let height = |row: &Vec<Card>| {
         let width = metrics.column_width(row.len());
         row.iter().map(|card| card_height(card, width, metrics, laying.measure)).fold(0.0, f32::max) + metrics.gap
     };
-    let others: f32 = rows.iter().map(height).sum();
+    rows.iter().map(height).sum()
+}
+
+/// How wide each of `many` wheels is, so that all of them stand on the sheet with the other `rows`; where they cannot,
+/// each takes its part of one.
+fn side((rows, many, abreast): (&Rows, usize, bool), columns: usize, laying: &Laying<'_>) -> f32 {
+    let metrics = laying.metrics;
+    let others = height_of(rows, laying);
     let sheet = if abreast { 1.0 } else { f32::from(u8::try_from(many.max(1)).unwrap_or(u8::MAX)) };
     let high = (metrics.whole - others - (sheet - 1.0) * metrics.gap) / sheet - 2.0 * metrics.card_air;
     let beside = 2.0 * (metrics.pad_small + metrics.gutter) + metrics.icon_small;
@@ -148,12 +153,9 @@ fn frame_of(high: f32) -> Frame {
 }
 
 /// How wide a wheel is that stands under `rows` on their sheet; `None` where that would be too small.
-fn below(rows: &Rows, metrics: &Metrics, laying: &Laying<'_>) -> Option<f32> {
-    let height = |row: &Vec<Card>| {
-        let width = metrics.column_width(row.len());
-        row.iter().map(|card| card_height(card, width, metrics, laying.measure)).fold(0.0, f32::max) + metrics.gap
-    };
-    let left = metrics.paged - rows.iter().map(height).sum::<f32>() - 2.0 * metrics.card_air;
+fn below(rows: &Rows, laying: &Laying<'_>) -> Option<f32> {
+    let metrics = laying.metrics;
+    let left = metrics.paged - height_of(rows, laying) - 2.0 * metrics.card_air;
     (left >= SMALLEST).then_some(left.floor())
 }
 
@@ -261,7 +263,7 @@ impl Screens {
         let buttons = turns(Page::Over, (wheel, back), wheels.has(back.earlier()), language);
         let mut rows = in_columns(buttons, metrics.columns(360.0, 3));
         let side = (metrics.width * PART).min(LARGEST).min(metrics.paged * OF_PAGE - metrics.target).floor();
-        let below = below(&rows, metrics, laying);
+        let below = below(&rows, laying);
         let frame = frame_of(below.unwrap_or(side).min(LARGEST));
         let names = named(frame, &fields_view(&now.filling, wheel), laying);
         let side = match (&names, metrics.composed) {
