@@ -1,15 +1,17 @@
 //! A monkey at the real window: taps, drags, other buttons, keys with and without others, drawn from a seed that is said.
 //!
-//! Whatever it does, the kiosk is there and fills the screen, and nothing of the staff's side is on it. What it does
-//! inside is played far longer, and looked at more closely, in `tests/ui/monkey.rs`.
+//! Whatever it does, the kiosk is there and fills the screen, nothing of the staff's side is on it, and it takes no more
+//! files and threads than before; nor memory, in a play long enough to have met every page. What it does inside is played
+//! far longer, and looked at more closely, in `tests/ui/monkey.rs`.
 
+use std::fs;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::appliance::hands;
 use super::hold;
 use super::screen::Screen;
-use super::session::Checked;
+use super::session::{Checked, wait_for};
 use super::staff::{self, inside};
 
 #[path = "../torture/random.rs"]
@@ -18,6 +20,8 @@ mod random;
 
 use random::Random;
 
+/// After so many the program has met most of what it keeps, and is measured.
+const WARM: usize = 1_000;
 /// How often it does something.
 const FEW: usize = 200;
 /// So many things are done at a time; then the screen is looked at.
@@ -66,11 +70,17 @@ pub fn plays(screen: &mut Screen) -> Checked {
     let (count, seed) = wish()?;
     println!("  seed {seed}, {count} times");
     let mut random = Random::new(seed);
+    let mut before = None;
     for done in (0..count).step_by(AT_A_TIME) {
+        if done >= WARM.min(count / 2) && before.is_none() {
+            before = Some(takes(screen.process()?)?);
+        }
         let did = some(screen, &mut random)?;
         let at = format!("after {} (FRISTED_MONKEY={count}:{seed}), which did {did:?}", done + AT_A_TIME);
         holds(screen).map_err(|said| format!("{said}; {at}"))?;
     }
+    let before = before.ok_or("nothing was done")?;
+    has_not_grown(screen, &before, count >= 2 * WARM)?;
     screen.kill()?;
     screen.open("09:58", &[])
 }
@@ -118,4 +128,40 @@ fn holds(screen: &mut Screen) -> Checked {
     hold(place == (0, 0, 1920, 1080), format!("the window is at {place:?}"))?;
     let left = inside(screen)?;
     hold(left.is_empty(), format!("nobody is in, and there is {left:?}"))
+}
+
+/// What the process takes.
+#[derive(Debug)]
+struct Takes {
+    kilobytes: usize,
+    files: usize,
+    threads: usize,
+}
+
+fn takes(process: u32) -> Result<Takes, String> {
+    let of = |error: std::io::Error| error.to_string();
+    let status = fs::read_to_string(format!("/proc/{process}/status")).map_err(of)?;
+    let number = |key: &str| {
+        let line = status.lines().find(|line| line.starts_with(key))?;
+        line.split_whitespace().nth(1)?.parse().ok()
+    };
+    let files = fs::read_dir(format!("/proc/{process}/fd")).map_err(of)?.count();
+    match (number("VmRSS:"), number("Threads:")) {
+        (Some(kilobytes), Some(threads)) => Ok(Takes { kilobytes, files, threads }),
+        _ => Err(format!("the status of {process} does not tell what it takes")),
+    }
+}
+
+/// Files and threads that were there for a moment have gone; memory counts where it has met every page before.
+fn has_not_grown(screen: &Screen, before: &Takes, knows_every_page: bool) -> Checked {
+    let mut after = takes(screen.process()?)?;
+    let still = wait_for("the end of what was opened", || {
+        after = takes(screen.process().ok()?).ok()?;
+        (after.files <= before.files && after.threads <= before.threads).then_some(())
+    });
+    println!("  it took {before:?} and takes {after:?}");
+    still.map_err(|said| format!("{said}: it took {before:?} and takes {after:?}"))?;
+    let grown = after.kilobytes.saturating_sub(before.kilobytes);
+    let is_too_much = grown > 10 * 1024 || grown * 20 > before.kilobytes;
+    hold(!(knows_every_page && is_too_much), format!("it has grown by {grown} kB"))
 }
