@@ -66,6 +66,7 @@ mod new_recovery;
 mod occurrences;
 mod offers;
 mod opening;
+mod paper_numbers;
 mod papers;
 mod pause;
 mod persons;

@@ -304,6 +304,16 @@ fn what_a_person_is_told_says_that_children_come_first() {
     assert!(parts.iter().any(told));
 }
 
+/// What article 13 of the regulation wants told before anything is written: to whom one can complain is part of it.
+#[test]
+fn what_a_person_is_told_says_to_whom_one_can_complain() {
+    for (language, said) in [(Language::Danish, "klage til Datatilsynet"), (Language::English, "complain to the data")]
+    {
+        let told = told_words::parts(&FiveAnswers::default(), language);
+        assert!(told.iter().any(|part| part.text.contains(said)), "{said}");
+    }
+}
+
 /// A duty to keep something is said before any yes, in the house's own words.
 #[test]
 fn what_a_person_is_told_says_what_the_house_must_keep() {

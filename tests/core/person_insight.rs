@@ -15,7 +15,7 @@ use fristed::exchange::pdf::{Code, Press, Weight};
 
 use crate::errands::{Outside, with};
 use crate::lysningen::local;
-use crate::person_rights::{LAW, said, set_up};
+use crate::person_rights::{CONSENT, LAW, said, set_up};
 use crate::staff_house::StaffHouse;
 
 /// Somebody with a code word and a basis.
@@ -134,4 +134,18 @@ fn the_paper_has_the_shared_line_and_says_within_which_time_one_has_an_answer() 
     for never in ["Sten", "Lyng", "MK"] {
         assert!(!paper.contains(never), "{never} is in\n{paper}");
     }
+}
+
+/// Why it could not wait for a yes is one line, and it is hers to know: docs/da/boern.md says so to staff.
+#[test]
+fn why_it_could_not_wait_for_a_child_is_told_to_the_person_and_goes_with_her() {
+    const WHY: &str = "agreement 1\nwho everybody\nwhat ringe til kommunen\nwhen 2026-10-20\n\
+        others child\nsaid et barn er alene om natten";
+    let (mut house, _secrets, session) = set_up();
+    let records = [("basis", Some(local("2026-10-01T10:00")), CONSENT), ("agreement", None, WHY)];
+    let person = house.app.person_in_tests(&session, &records).unwrap().unwrap();
+    let text = said(&house.app.insight(&session, person, Danish).unwrap().unwrap());
+    assert!(text.contains("Det kan ikke vente: et barn: et barn er alene om natten"), "{text}");
+    assert_eq!(house.app.withdraw(&session, person).unwrap(), Done::Done);
+    assert!(house.app.insight(&session, person, Danish).unwrap().is_none());
 }

@@ -77,6 +77,9 @@ fn history_says_who_did_what() {
     assert_eq!(said(Sort::Programme, Danish), all[1..3]);
     assert_eq!(said(Sort::Machine, Danish), ["Med tastatur ved skærmen: Tog husets fil ind"]);
     assert_eq!(said(Sort::Hours, English), ["MK: Changed the opening hours: Wednesday 14 October"]);
+    // Whoever works here no more has no letters any longer; what she did stays.
+    let later = house.app.history_in_tests(Sort::Hours, |_| None, Danish).unwrap();
+    assert_eq!((&*later[0].who, later.len()), ("En tidligere kollega", 1));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::domain::text::Language;
 pub use super::words::Pair;
 
 /// Of the text below.
-pub const VERSION: &str = "2";
+pub const VERSION: &str = "3";
 
 pub const TITLE: Pair = ("Må vi skrive noget om dig?", "May we write something about you?");
 pub const ALOUD: Pair = ("Jeg læser det højt", "I read it aloud");
@@ -182,10 +182,15 @@ fn rights(answers: &FiveAnswers, language: Language) -> String {
     format!("{see} {stop} {free}")
 }
 
+/// The regulation, article 13 (2) (d), wants the complaint told before anything is written.
 fn controller(answers: &FiveAnswers, language: Language) -> String {
     let who = answers.controller.as_ref().map(ToString::to_string).unwrap_or_default();
     match language {
-        Language::Danish => format!("Os her i huset. Ansvaret har: {who}"),
-        Language::English => format!("Us here in the house. In charge of it: {who}"),
+        Language::Danish => format!("Os her i huset. Du kan også klage til Datatilsynet. Ansvaret har: {who}"),
+        Language::English => {
+            format!(
+                "Us here in the house. You can also complain to the data protection authority. In charge of it: {who}"
+            )
+        }
     }
 }
