@@ -287,6 +287,33 @@ fn every_function_in_a_diagram_is_where_it_is_said_to_be() {
     assert_eq!(unknown, [""; 0], "arrows name these, and no table does");
 }
 
+/// A name in brackets beside `tests/torture` is one of its recipes; `tests/e2e` and `tests/ui` say what they hold in files.
+#[test]
+fn every_invariant_names_what_holds_it() {
+    let text = read("ARCHITECTURE.md");
+    let table = text.split_once("## Invariants").unwrap().1;
+    let recipes = read("tests/torture/main.rs");
+    let (mut seen, mut wrong) = (0, Vec::new());
+    for line in table.lines() {
+        let [what, by] = cells(line)[..] else { continue };
+        if by == "held by" {
+            continue;
+        }
+        seen += 1;
+        if !["`tests/", "the tests in `src/", "kiosk-config/debian/check.sh", "kiosk-config/debian/boot.sh"]
+            .iter()
+            .any(|one| by.contains(one))
+        {
+            wrong.push(format!("{what}: held by no test"));
+        }
+        let named = by.split_once("`tests/torture` (").and_then(|(_, rest)| rest.split(')').next()).unwrap_or_default();
+        let unknown = between(named, "`").into_iter().filter(|name| !recipes.contains(&format!("name: \"{name}\"")));
+        wrong.extend(unknown.map(|name| format!("{what}: there is no {name}")));
+    }
+    assert!(seen > 150, "only {seen} rows are found");
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 /// Whose the wheel is stands in the README, and whom to ask before it is shipped to others.
 #[test]
 fn the_readme_says_whose_the_method_is_and_that_one_asks_for_it() {
