@@ -13,7 +13,7 @@ use fristed::domain::sign_up::{PAUSE, TRIES};
 use fristed::domain::throttle::{BUDGET, BUDGET_TIME, MOST, wait_after};
 use fristed::domain::{house_report, pin, release};
 
-use crate::sources::at_top;
+use crate::sources::{at_top, files};
 
 /// A paper on one line, as far as a reader sees it.
 fn paper(name: &str) -> String {
@@ -151,6 +151,77 @@ fn the_impact_assessment_asks_for_all_that_the_law_does() {
         assert_eq!(row.len(), 6, "{row:?}");
         assert!(row[..4].iter().all(|cell| !cell.is_empty()), "a risk without what is done about it: {row:?}");
     }
+}
+
+/// What a verb of the history begins with, and where the paper that is read aloud before anybody has a code tells of it.
+const TOLD: [(&str, &str); 42] = [
+    ("Satte personalets side op", "at du satte personalets side op"),
+    ("Låste op", "at du låste op"),
+    ("Ny medarbejder", "koder og medarbejdere"),
+    ("Ny kode", "ny kode"),
+    ("Arbejder her ikke mere", "at nogen holder op"),
+    ("Fik rettigheden", "ny rettighed"),
+    ("Talfeltet", "hvordan tallene står på hendes tastatur"),
+    ("Er nu", "hvad en kollega er i huset"),
+    ("Ny startkode", "ny startkode"),
+    ("Åbnede for et stik", "at du åbnede for et stik"),
+    ("Kompasrunde", "var med i en runde"),
+    ("Aftale om en person", "lavede en aftale"),
+    ("En anden kode blev tastet", "en forkert kode på dine bogstaver"),
+    ("En anden nødnøgle blev tastet", "en forkert kode"),
+    ("En anden startkode blev tastet", "en forkert kode"),
+    ("Så på en person", "at du så på en person"),
+    ("Lagde et hjul væk", "udfyldte et hjul eller lagde det væk"),
+    ("Noterede et ja", "at du noterede et ja"),
+    ("Søgte efter et kodeord", "viste eller søgte kodeord"),
+    ("Viste kodeordene", "viste eller søgte kodeord"),
+    ("Svarede på et af de fem spørgsmål", "svarede på et af de fem spørgsmål"),
+    ("Slog et felt", "slog et felt til eller fra"),
+    ("Skrev i logbogen", "skrev en linje"),
+    ("Skrev om samtalen", "skrev en linje, en samtale"),
+    ("Ændrede en risikoprofil", "eller en risikoprofil"),
+    ("En risikoprofil i kompasset nåede sin slutdato", "en risikoprofil"),
+    ("Talte en person med", "talte en person med i husets tal"),
+    ("Ny nødnøgle", "ny nødnøgle"),
+    ("Tastede sin kode igen", "at du tastede din kode igen"),
+    ("Skærmen står nu", "at skærmen er flyttet"),
+    ("Åbnede kompasset som nummer to", "var den anden, der åbnede"),
+    ("Udfyldte et hjul", "udfyldte et hjul"),
+    ("Kontakt med en person", "en kontakt"),
+    ("Læste alt om en person", "gav indsigt"),
+    ("Gav alt om en person videre", "gav indsigt"),
+    ("Satte ord ved siden af noget", "rettede"),
+    ("En person gjorde indsigelse", "eller en indsigelse"),
+    ("Svarede på en indsigelse", "eller en indsigelse"),
+    ("Slettede alt om en person", "rettede eller slettede"),
+    ("Slettede personer efter fristen", "rettede eller slettede"),
+    ("Slettede linjer efter fristen", "rettede eller slettede"),
+    ("Sagde, at uret passer", "at du sagde, at uret passer"),
+];
+
+/// Nothing is noted about an employee that she was not told of: a new verb of the history is missing in the list above,
+/// and so in the paper.
+#[test]
+fn whatever_the_history_notes_is_in_the_paper_for_employees() {
+    let paper = paper("medarbejdere");
+    let quiet: Vec<_> = TOLD.iter().filter(|(_, phrase)| !paper.contains(phrase)).collect();
+    assert!(quiet.is_empty(), "the paper does not say: {quiet:#?}");
+    let sources = files("src/app/running", "rs");
+    let verbs: String = sources.iter().filter(|one| one.path.ends_with("history.rs")).map(|one| &*one.text).collect();
+    let gone: Vec<_> = TOLD.iter().filter(|(verb, _)| !verbs.contains(&format!("\"{verb}"))).collect();
+    assert!(gone.is_empty(), "the history does not say: {gone:#?}");
+    // Each verb is the first of a pair, Danish before English; the one that says who it was is none.
+    let keys = sources.iter().find(|one| one.path.ends_with("key_history.rs")).unwrap();
+    let pairs: Vec<&str> = keys
+        .text
+        .split("pick(")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').nth(1))
+        .filter(|said| *said != "Nødnøglen")
+        .collect();
+    assert!(pairs.len() > 40, "only {} verbs are found", pairs.len());
+    let untold: Vec<_> = pairs.iter().filter(|verb| !TOLD.iter().any(|(one, _)| verb.starts_with(one))).collect();
+    assert!(untold.is_empty(), "employees are not told of: {untold:#?}");
 }
 
 /// The paper to hang up is two sides of A4: as many words and one picture, tried with letters of 10.5 points.
