@@ -70,9 +70,22 @@ fn first_run_and_desk(language: Language) {
     let recovery = shown(&kiosk);
     assert_eq!(recovery.len(), 24);
     is_nowhere(&kiosk, &recovery);
+    groups_stand_under_one_another(&kiosk, language);
     kiosk.press(said.pick("Jeg har skrevet den af", "I have copied it"));
+    assert!(
+        kiosk.says(said.pick("Vi spørger om 2 grupper. Det er nummer 1.", "We ask for 2 groups. This is number 1.")),
+        "{:#?}",
+        kiosk.texts()
+    );
     type_back(&kiosk, &recovery, |kiosk, group| press_digits(kiosk, group));
+    let closed = said
+        .pick("Kompasset åbner, når huset er lukket, eller med to koder.", "while the house is closed, or with two");
+    assert!(kiosk.says(closed), "what is chosen has an effect, which stands there: {:#?}", kiosk.texts());
     press_with(&kiosk, said.pick("I fællesrummet", "In the common room"));
+    // Whoever pressed the wrong one of the two comes back, and keeps both cards.
+    press_with(&kiosk, said.pick("Tilføj frivillig", "Add a volunteer"));
+    press_with(&kiosk, said.pick("Frivillig", "Volunteer"));
+    kiosk.press(said.pick("Fortryd", "Step back"));
     let finish = said.pick("Åbn personalets side", "Open the staff's side");
     let mut pins = Vec::new();
     for initials in ["mk", "jh"] {
@@ -84,6 +97,11 @@ fn first_run_and_desk(language: Language) {
         // Nobody is given a right that was not chosen: it is asked.
         kiosk.press(said.pick("Tilføj", "Add"));
         assert!(kiosk.says(said.pick("Vælg, hvad hun kan bruge", "Choose what she can use")), "{:#?}", kiosk.texts());
+        assert!(
+            kiosk.says(said.pick("Ny medarbejder", "New employee")),
+            "the page keeps its name: {:#?}",
+            kiosk.texts()
+        );
         kiosk.press(said.pick("Huset og kompas", "House and compass"));
         kiosk.press(said.pick("Tilføj", "Add"));
         assert!(kiosk.says(said.pick("Det noterer skærmen", "This is noted")), "{:#?}", kiosk.texts());
@@ -108,6 +126,29 @@ fn first_run_and_desk(language: Language) {
     press_digits(&kiosk, &pins[0]);
     assert!(kiosk.has(said.pick("Vagtbordet", "The desk")) && kiosk.has("MK"), "{:#?}", kiosk.texts());
     turn_to(&kiosk, said.pick("Mere", "More"), |kiosk| kiosk.says(said.pick("Dagens program", "Today's programme")));
+}
+
+/// As on a card that is copied from top to bottom.
+#[track_caller]
+fn groups_stand_under_one_another(kiosk: &Kiosk, language: Language) {
+    let name = |danish: &str, english: &str| Said { language }.pick(danish, english).to_owned();
+    let rect =
+        |label: String| kiosk.look().labelled.into_iter().find(|seen| seen.label == label).expect("a group").rect;
+    let left = [
+        name("Første gruppe", "First group"),
+        name("Tredje gruppe", "Third group"),
+        name("Femte gruppe", "Fifth group"),
+    ];
+    let right = [
+        name("Anden gruppe", "Second group"),
+        name("Fjerde gruppe", "Fourth group"),
+        name("Sjette gruppe", "Sixth group"),
+    ];
+    for column in [left.map(rect), right.map(rect)] {
+        for group in &column {
+            assert!((group.x - column[0].x).abs() < 0.5 && (group.width - column[0].width).abs() < 0.5, "{column:?}");
+        }
+    }
 }
 
 fn shown_before(pins: &[Vec<u8>]) -> Vec<u8> {

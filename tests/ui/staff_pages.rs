@@ -35,6 +35,8 @@ fn the_first_time_at_every_size() {
     sweep(&kiosk, "employees wanted", &mut findings);
     act(&kiosk, "staff-write");
     sweep(&kiosk, "initials", &mut findings);
+    act(&kiosk, "staff-written");
+    sweep(&kiosk, "initials refused", &mut findings);
     command(&kiosk, StaffCommand::Add { initials: "ÅØÆW".into(), right: Right::Compass });
     sweep(&kiosk, "a pin", &mut findings);
     let pin = shown(&kiosk);

@@ -154,7 +154,7 @@ impl Screens {
             Act::Next => self.staff_command(StaffCommand::Next),
             Act::ShowAgain => self.staff_command(StaffCommand::ShowAgain),
             Act::Another => self.staff_command(StaffCommand::Another),
-            Act::Drop => self.staff_command(StaffCommand::Drop),
+            Act::Drop => self.drop_writing(),
             Act::Finish => self.staff_command(StaffCommand::Finish),
             Act::Place(place) => self.staff_command(StaffCommand::Place(place)),
             Act::UseRecoveryKey => {

@@ -215,7 +215,7 @@ impl Staff {
         let note = if view.differs {
             Note { icon: "blad", title: texts.get_differs(), text: texts.get_differs_text(), strong: true }
         } else {
-            let done = texts.invoke_group_of(count(view.done + 1), count(view.of));
+            let done = texts.invoke_asked_of(count(view.done + 1), count(view.of));
             Note { icon: "blad", title: texts.get_type_back_note(), text: done, strong: false }
         };
         self.show_page(

@@ -137,6 +137,15 @@ impl Screens {
         }
     }
 
+    /// *Fortryd*: nobody is added, and the colleagues stand there as they did. In the first run there is no other way
+    /// back that keeps the codes.
+    pub(super) fn drop_writing(&mut self) {
+        if self.staff.writing.take().is_some() {
+            return self.show();
+        }
+        self.staff_command(StaffCommand::Drop);
+    }
+
     /// *Færdig* among the keys, whatever is being written on the staff's side.
     pub(in crate::screens) fn end_writing_on_staff(&mut self) {
         if self.staff.writing.is_some() {
@@ -198,7 +207,7 @@ impl Staff {
             ..StaffButton::default()
         };
         let done = |text: SharedString| StaffButton { main: true, ..button(text, &Act::Written, false) };
-        let buttons = match writing.what {
+        let mut buttons = match writing.what {
             What::Initials(_, role) if role != Role::Staff => {
                 global.set_title(role_words::somebody_new(role, language).into());
                 global.set_note_title(if taken { texts.get_initials_taken() } else { texts.get_initials() });
@@ -206,8 +215,7 @@ impl Staff {
             }
             What::Initials(right, _) => {
                 let asked = role_words::what_she_may(language);
-                // Where there is no room for the note, the title asks.
-                global.set_title(if writing.asks { asked.into() } else { texts.get_new_employee() });
+                global.set_title(texts.get_new_employee());
                 global.set_note_title(match (taken, writing.asks) {
                     (true, _) => texts.get_initials_taken(),
                     (false, true) => asked.into(),
@@ -225,18 +233,18 @@ impl Staff {
                 vec![done(texts.get_put_up())]
             }
         };
-        // The keys come first; where there is no room for it the title has to do.
-        let screen = laying.ui.global::<Screen>();
-        let above = above_keys(&screen) - laying.metrics.gutter;
-        let rows = match (laying.metrics.portrait, screen.get_wide()) {
-            (true, _) => buttons.len(),
-            (false, wide) => usize::from(wide),
-        };
-        let rows = f32::from(u8::try_from(rows).unwrap_or(u8::MAX)) * (laying.metrics.target + laying.metrics.gap);
-        let field = screen.get_typed() * 1.3 + 24.0 + laying.metrics.gap;
-        let note = global.get_note_title();
-        let note = text_height(laying.measure, &note, Weight::Medium, laying.metrics.body, laying.metrics.width);
-        if field + rows + note + laying.metrics.gutter > above {
+        if matches!(writing.what, What::Initials(..)) {
+            buttons.push(button(texts.get_drop(), &Act::Drop, false));
+            // The largest words leave no room for it beside the field.
+            if !fit_beside_field(&buttons, laying) {
+                buttons.pop();
+            }
+        }
+        if !note_has_room(buttons.len(), laying) {
+            // Then the title asks.
+            if writing.asks {
+                global.set_title(global.get_note_title());
+            }
             global.set_note_title(SharedString::new());
         }
         self.buttons(laying, buttons);
@@ -246,6 +254,31 @@ impl Staff {
         let field = Field { width: laying.metrics.width, height: px * 1.3 + 24.0, px, is_posted: false };
         writing.keys.show(laying.ui, &writing.keyboard, (field, false), language, (laying.metrics, laying.measure));
     }
+}
+
+/// Whether there is room for the note under the field and so many buttons. The keys come first.
+fn note_has_room(buttons: usize, laying: &Laying<'_>) -> bool {
+    let screen = laying.ui.global::<Screen>();
+    let above = above_keys(&screen) - laying.metrics.gutter;
+    let rows = match (laying.metrics.portrait, screen.get_wide()) {
+        (true, _) => buttons,
+        (false, wide) => usize::from(wide),
+    };
+    let rows = f32::from(u8::try_from(rows).unwrap_or(u8::MAX)) * (laying.metrics.target + laying.metrics.gap);
+    let field = screen.get_typed() * 1.3 + 24.0 + laying.metrics.gap;
+    let note = laying.global.get_note_title();
+    let note = text_height(laying.measure, &note, Weight::Medium, laying.metrics.body, laying.metrics.width);
+    field + rows + note + laying.metrics.gutter <= above
+}
+
+/// Whether `buttons` have room where they stand: below the field, or on a small screen beside it and four wide letters.
+fn fit_beside_field(buttons: &[StaffButton], laying: &Laying<'_>) -> bool {
+    let screen = laying.ui.global::<Screen>();
+    let (metrics, measure) = (laying.metrics, laying.measure);
+    let each =
+        buttons.iter().map(|button| measure.width(&button.text, Weight::Bold, metrics.body) + 32.0 + metrics.gap);
+    let field = measure.width("WWWW", Weight::Bold, screen.get_typed()) + 70.0;
+    metrics.portrait || screen.get_wide() || each.sum::<f32>() + field + metrics.gutter <= metrics.width
 }
 
 /// Whether `spot` is a page where letters are written.
