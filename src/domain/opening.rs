@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Utc, Weekday};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
 use chrono_tz::Tz;
 
 use super::holiday::Holiday;
@@ -14,6 +14,32 @@ use super::time::{Moment, moment};
 pub struct Hours {
     pub from: NaiveTime,
     pub to: NaiveTime,
+}
+
+impl Hours {
+    /// What the hours of a day are changed to most: closing one or two hours before or one after, and where it is open
+    /// already at the next quarter, else opening an hour later. `now` is given on the day itself; nothing that is over
+    /// is among them. Hours past midnight have none.
+    #[must_use]
+    pub fn often_instead(self, now: Option<NaiveTime>) -> Vec<Self> {
+        const LAST: i64 = 24 * 60 - 15;
+        let minutes = |time: NaiveTime| (time - NaiveTime::MIN).num_minutes();
+        let (from, to) = (minutes(self.from), minutes(self.to));
+        let past = now.map_or(0, minutes);
+        if to <= from || to <= past {
+            return Vec::new();
+        }
+        let of_the_day = if from <= past && now.is_some() { (from, (past / 15 + 1) * 15) } else { (from + 60, to) };
+        let mut instead: Vec<(i64, i64)> = Vec::new();
+        for (opens, closes) in [(from, to - 60), (from, to - 120), of_the_day, (from, to + 60)] {
+            let is_there = (opens, closes) == (from, to) || instead.contains(&(opens, closes));
+            if opens < closes && past < closes && closes <= LAST && !is_there {
+                instead.push((opens, closes));
+            }
+        }
+        let time = |minutes| NaiveTime::MIN + TimeDelta::minutes(minutes);
+        instead.into_iter().map(|(from, to)| Self { from: time(from), to: time(to) }).collect()
+    }
 }
 
 /// A day's hours and why they are so; without hours the house is closed.

@@ -46,6 +46,27 @@ fn opens(at: &str) -> OpenState {
 }
 
 #[test]
+fn other_hours_that_are_wanted_often_are_proposed_and_none_that_is_over() {
+    let often = |of: &str, now: Option<&str>| {
+        let instead = hours(&[of]).hours[0].often_instead(now.map(|now| now.parse().unwrap()));
+        let said = |one: &Hours| format!("{}-{}", one.from.format("%H:%M"), one.to.format("%H:%M"));
+        instead.iter().map(said).collect::<Vec<_>>()
+    };
+    assert_eq!(often("08:00-22:00", None), ["08:00-21:00", "08:00-20:00", "09:00-22:00", "08:00-23:00"]);
+    let before = often("08:00-22:00", Some("07:10:00"));
+    assert_eq!(before, often("08:00-22:00", None), "before it opens the day is as any other");
+    let open = often("08:00-22:00", Some("09:40:00"));
+    assert_eq!(open, ["08:00-21:00", "08:00-20:00", "08:00-09:45", "08:00-23:00"], "what is open cannot open later");
+    assert_eq!(often("08:00-22:00", Some("20:30:00")), ["08:00-21:00", "08:00-20:45", "08:00-23:00"]);
+    assert_eq!(often("08:00-22:00", Some("20:50:00")), ["08:00-21:00", "08:00-23:00"], "each once");
+    assert_eq!(often("08:00-22:00", Some("21:50:00")), ["08:00-23:00"]);
+    assert_eq!(often("10:00-11:00", None), ["10:00-12:00"], "something is left of each");
+    assert_eq!(often("08:00-23:00", None), ["08:00-22:00", "08:00-21:00", "09:00-23:00"], "within the day");
+    assert!(often("08:00-22:00", Some("22:00:00")).is_empty(), "the day is over");
+    assert!(often("20:00-02:00", None).is_empty(), "past midnight");
+}
+
+#[test]
 fn the_first_second_is_open_and_the_last_is_not() {
     let opening = every_day(&["08:00-22:00"]);
     assert_eq!(state_at(&opening, "2026-10-13T07:59:59"), opens("2026-10-13T08:00:00"));

@@ -71,6 +71,18 @@ const CHANGES: &[Daily] = &[
         "Fortryd: Rettede åbningstiden",
     ),
     (
+        "closing two hours early",
+        &[Press("Åbningstid"), Press("Luk kl. 20")],
+        &[Press("Åbningstid"), Press("Luk kl. 20")],
+        "Fortryd: Rettede åbningstiden",
+    ),
+    (
+        "closing now",
+        &[Press("Åbningstid"), Press("Luk kl. 9.45")],
+        &[Press("Åbningstid"), Press("Luk kl. 9.45")],
+        "Fortryd: Rettede åbningstiden",
+    ),
+    (
         "a need comes",
         &[Press("Vi mangler"), Press("Sæt noget op"), Type("stilhed"), Press("Færdig")],
         &[Press("Vi mangler"), Press("Sæt noget op"), Type("stilhed"), Press("Færdig")],

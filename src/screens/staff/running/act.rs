@@ -1,5 +1,6 @@
 //! What a press on a page of running the house does.
 
+use chrono::{NaiveTime, TimeDelta};
 use slint::ComponentHandle as _;
 
 use super::about;
@@ -77,6 +78,7 @@ impl Screens {
             ("run-save-hours" | "run-closed-day" | "run-usual-hours", Some(At::Hours(day))) => {
                 self.save_hours(verb, day);
             }
+            ("run-often-hours", Some(At::Hours(day))) => self.save_often(of, day),
             (verb, _) if verb.starts_with("run-meet-") => self.act_on_meetings(verb, of),
             _ => {
                 self.carry_out_about(verb, of);
@@ -254,6 +256,16 @@ impl Screens {
             _ => Run::Hours { day: date, hours: Some((draft.from, draft.to)), note: draft.note },
         };
         self.run(&what);
+    }
+
+    /// *Luk kl. 20*: hours in minutes from midnight, with the reason that was given.
+    fn save_often(&mut self, of: &str, day: i64) {
+        let time = |minutes: &str| Some(NaiveTime::MIN + TimeDelta::minutes(minutes.parse().ok()?));
+        let hours = of.split_once('-').and_then(|(from, to)| Some((time(from)?, time(to)?)));
+        if let (Some((from, to)), Some((_, draft))) = (hours, &mut self.staff.running.hours) {
+            (draft.from, draft.to) = (from, to);
+            self.save_hours("run-save-hours", day);
+        }
     }
 
     /// *En halv time senere*, for this one time.

@@ -10,6 +10,7 @@ use super::{choice, door, stepper};
 use crate::app::running::{Draft, propose, running_words};
 use crate::app::words;
 use crate::domain::activity::OccurrenceId;
+use crate::domain::opening::Hours;
 use crate::domain::programme::Scope;
 use crate::domain::text::Language;
 use crate::screens::Screens;
@@ -151,6 +152,12 @@ impl Screens {
         let turn = (texts.get_day_before(), texts.get_day_after());
         let said = words::capital(&words::day_hours(there, language));
         let mut rows = vec![vec![stepper("kalender", (said.into(), words::long_date(date, language)), turn, "hours")]];
+        // One press each, before what takes several.
+        let often = there.hours.first().filter(|_| there.hours.len() == 1).map_or_else(Vec::new, |hours| {
+            let now = (day == 0).then(|| self.app.now().with_timezone(&self.app.zone()).time());
+            hours.often_instead(now).into_iter().map(|instead| often_card(*hours, instead, texts, language)).collect()
+        });
+        rows.extend(in_columns(often, metrics.columns(620.0, 2)));
         let way = || (texts.get_earlier(), texts.get_later());
         let time = |at: NaiveTime| words::capital(&words::at_time(at, language));
         let mut cards = vec![
@@ -174,6 +181,18 @@ impl Screens {
         rows.extend(in_columns(cards, metrics.columns(620.0, 2)));
         Ok(rows)
     }
+}
+
+/// *Luk kl. 20*: other hours of the day in one press.
+fn often_card(hours: Hours, instead: Hours, texts: &RunningTexts<'_>, language: Language) -> Card {
+    let at = |time| SharedString::from(words::at_time(time, language));
+    let name = if instead.from == hours.from {
+        texts.invoke_close_at(at(instead.to))
+    } else {
+        texts.invoke_open_at(at(instead.from))
+    };
+    let minutes = |time: NaiveTime| (time - NaiveTime::MIN).num_minutes();
+    door("doer", name, "", format!("run-often-hours:{}-{}", minutes(instead.from), minutes(instead.to)))
 }
 
 /// What food costs, by − and +.
