@@ -390,17 +390,6 @@ fn a_copy_of_the_keys_that_cannot_be_reached_is_named() {
     );
 }
 
-/// What stood beside something that is gone was said all the same.
-#[test]
-fn a_line_beside_a_record_that_is_gone_is_still_told() {
-    let (mut house, _secrets, session) = set_up();
-    let person = seeded(&mut house, &session);
-    let done = house.app.put_beside(&session, person, ("wheel.00", Sort::Remark), "Sådan var det ikke").unwrap();
-    assert_eq!(done, Done::Done);
-    let told = said(&house.app.insight(&session, person, Danish).unwrap().unwrap());
-    assert!(told.contains("Sådan var det ikke"), "{told}");
-}
-
 /// Whoever goes because she takes her yes back, and whoever because she gave none.
 #[test]
 fn the_key_goes_before_the_records() {
