@@ -390,28 +390,6 @@ fn a_copy_of_the_keys_that_cannot_be_reached_is_named() {
     );
 }
 
-/// Whoever goes because she takes her yes back, and whoever because she gave none.
-#[test]
-fn the_key_goes_before_the_records() {
-    for (declines, records) in
-        [(false, ("basis", at("2026-10-01T10:00"), CONSENT)), (true, ("code-word", None, "Sten 3"))]
-    {
-        let (mut house, _secrets, session) = set_up();
-        let person = house.app.person_in_tests(&session, &[records]).unwrap().unwrap();
-        let vault = Connection::open(house.dir.path().join("vault.db")).unwrap();
-        let refuse = "CREATE TRIGGER refuse BEFORE DELETE ON person_record BEGIN SELECT RAISE(ABORT, 'no'); END";
-        vault.execute_batch(refuse).unwrap();
-        let refused = if declines {
-            house.app.decline(&session, person).is_err()
-        } else {
-            house.app.withdraw(&session, person).is_err()
-        };
-        assert!(refused && rows(house.dir.path(), person) > 0, "nothing of the vault can be taken away");
-        let keys = KeyFile::open(house.dir.path()).unwrap().persons().unwrap();
-        assert!(!keys.contains(&person), "what is left of her opens no more");
-    }
-}
-
 #[test]
 fn cut_short_between_key_and_records_the_rest_goes_at_the_next_opening() {
     let (mut house, secrets, session) = set_up();
