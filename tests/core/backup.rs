@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Read as _;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
@@ -330,6 +331,33 @@ fn a_folder_that_is_no_longer_used_keeps_no_old_key_and_nothing_that_is_too_old(
     assert_eq!(backup::all(&here).len(), 1, "five weeks");
     night(&both, &last.succ_opt().unwrap().to_string());
     assert_eq!(backup::all(&here), [], "what is erased in the house is gone from its backups by then");
+}
+
+/// Nobody finds a key that is destroyed below the files either.
+#[test]
+fn an_old_copy_of_the_keys_is_written_over_before_it_is_let_go() {
+    let (dir, into) = full_house();
+    let keys = Connection::open(dir.path().join("keys.db")).unwrap();
+    keys.execute_batch("CREATE TABLE slot (x); INSERT INTO slot VALUES ('before')").unwrap();
+    make(dir.path(), into.path(), "2026-10-13").unwrap();
+    let copy = into.path().join(KEY_FOLDER).join("keys.db");
+    let mut held = fs::File::open(&copy).unwrap();
+    backup::copy_keys(dir.path(), into.path()).unwrap();
+    let mut bytes = Vec::new();
+    held.read_to_end(&mut bytes).unwrap();
+    assert!(!bytes.is_empty() && bytes.iter().all(|byte| *byte == 0));
+    assert!(fs::read(&copy).unwrap().windows(6).any(|part| part == b"before"), "the new one is whole");
+}
+
+/// A clock that stands wrong takes nothing out of a folder that is not used any more.
+#[test]
+fn a_folder_that_is_no_longer_used_loses_nothing_by_a_clock_that_is_doubted() {
+    let (dir, into) = full_house();
+    make(dir.path(), into.path(), "2026-10-13").unwrap();
+    for (may_erase, left) in [(false, 1), (true, 0)] {
+        backup::follow(dir.path(), into.path(), date("2026-12-13"), may_erase).unwrap();
+        assert_eq!(backup::all(into.path()).len(), left, "{may_erase}");
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@ use fristed::domain::compass::{
 };
 use fristed::domain::started::{Meet, Started, Thing};
 use fristed::domain::text::{Language, Words};
+use rusqlite::Connection;
 
 use crate::lysningen::local;
 use crate::persons::{SAID, STRUGGLES, WORD, fill, keys, made, settled, with_basis};
@@ -41,9 +42,17 @@ fn a_word_of_any_public_list_is_pointed_out() {
         listed(&meetings.meetings[0].name),
         listed(&meetings.representative.unwrap().council),
         "MK 2".to_owned(),
+        // Places, who begins it, how the council is reached, and the same lists in English.
+        "Biblioteket".to_owned(),
+        "Stueetagen".to_owned(),
+        "krydderierne".to_owned(),
+        "personalet".to_owned(),
+        "Reflexology".to_owned(),
+        "Ulvhilde".to_owned(),
         // One word of what is needed tells as much as all of it.
         part.needs[0].text.da.as_str().split(' ').find(|word| word.chars().count() > 4).unwrap().to_owned(),
     ];
+    assert!(house.app.here_on(&session, "Ulvhilde"), "she stands on I dag");
     // What somebody starts stands there from then on.
     let ball = Started { time: crate::running::time("15:00:00"), thing: Thing::Ball, place: Meet::Here };
     let Made::Person(id) = house.app.new_person(&session, "Boldspil", false).unwrap() else {
@@ -156,6 +165,65 @@ fn the_history_tells_neither_what_a_colleague_answers_alone_nor_how_much() {
     assert_eq!(drafts.collect::<Vec<_>>(), [format!("wheel-changed {person} draft by employee 1")]);
 }
 
+/// Each person has her own, and a lock begins another sitting, also of somebody between whose sittings nobody was in.
+#[test]
+fn each_person_has_one_line_of_each_sitting() {
+    let (mut house, secrets, first, session) = house();
+    let second = house.app.person_for_tests(&session, "Lyng 7").unwrap().unwrap();
+    let good = condition(HOUSING, Condition::Good);
+    for person in [first, second, first, PersonId::PRACTICE, second] {
+        assert_eq!(fill(&mut house, &session, person, &good), Rated::Kept);
+    }
+    let lines = |house: &StaffHouse, session: &Session| {
+        noted(house, session).into_iter().filter(|row| row.starts_with("wheel-changed ")).collect::<Vec<_>>()
+    };
+    let line = |person: PersonId| format!("wheel-changed {person} draft by employee 1");
+    assert_eq!(lines(&house, &session), [line(first), line(second)]);
+    let session = turn(&mut house, &secrets, 0);
+    assert_eq!(fill(&mut house, &session, first, &good), Rated::Kept);
+    assert_eq!(lines(&house, &session), [line(first), line(second), line(first)]);
+}
+
+/// What cannot be noted is not done, and it is noted once it can be.
+#[test]
+fn what_is_answered_and_agreed_on_is_noted_before_it_is_written() {
+    let (mut house, _, person, session) = begun(Extent::Problems);
+    let vault = Connection::open(house.dir.path().join("vault.db")).unwrap();
+    let touch = |on: &str| {
+        format!("CREATE TRIGGER touch_{on} AFTER {on} ON person_record BEGIN INSERT INTO touched VALUES (1); END;")
+    };
+    let refuse = "CREATE TRIGGER refuse BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'no'); END;";
+    let all = format!("CREATE TABLE touched (x); {} {} {refuse}", touch("INSERT"), touch("UPDATE"));
+    vault.execute_batch(&all).unwrap();
+    let (good, sheet) = (condition(HOUSING, Condition::Good), Sheet { person, layer: Layer::Employee });
+    let mut filling = Filling::default();
+    assert!(house.app.rate_in_round(&session, person, &good).is_err());
+    assert!(house.app.fill(&session, sheet, &mut filling, &good).is_err());
+    assert!(house.app.on_agreement(&session, person, &OnAgreement::Sit).is_err());
+    let touched: i64 = vault.query_row("SELECT count(*) FROM touched", [], |row| row.get(0)).unwrap();
+    assert_eq!(touched, 0, "nothing is written");
+    vault.execute_batch("DROP TRIGGER refuse; DROP TRIGGER touch_INSERT; DROP TRIGGER touch_UPDATE").unwrap();
+    let before = noted(&house, &session).len();
+    assert_eq!(rate(&mut house, &session, person, &good), Rated::Kept);
+    assert_eq!(house.app.fill(&session, sheet, &mut filling, &good).unwrap(), Rated::Kept);
+    for what in [OnAgreement::Sit, OnAgreement::What("Gå en tur".into())] {
+        assert_eq!(agree(&mut house, &session, person, what), Agreed::Kept);
+    }
+    assert_eq!(noted(&house, &session).len(), before + 3, "{:?}", noted(&house, &session));
+}
+
+/// A paper that leaves a field out says so, also where no agreement is left out with it.
+#[test]
+fn a_paper_without_a_field_says_that_it_is_not_all() {
+    let (mut house, secrets, person, session) = house();
+    assert!(house.app.switch_field(&session, (Field::Crime, FieldUse::Wheel), true).unwrap());
+    let extent = Extent::Fields(vec![Field::Crime, HOUSING]);
+    assert_eq!(house.app.begin_round(&session, person, &choosing(&secrets, extent)).unwrap(), Rounded::Kept);
+    let session = open(&mut house, &secrets, person, [&[condition(HOUSING, Condition::Good)], &[], &[]]);
+    let paper = || format!("{:?}", house.app.round_paper(&session, person, None).unwrap().unwrap());
+    assert!(paper().contains("Huset skriver ikke alle felter ud"), "{}", paper());
+}
+
 /// In use, *Kriminalitet* is on no paper and has no keywords; each is another yes of the house.
 #[test]
 fn crime_is_kept_off_paper_until_the_house_has_said_so() {
@@ -205,4 +273,7 @@ fn crime_is_kept_off_paper_until_the_house_has_said_so() {
     // Taken back, words beside it are not put away.
     switch(&mut house, &session, FieldUse::Keywords, false);
     assert!(!paper(&house, &session).contains("domkanarie"));
+    // Nor is there a place for them on a blank wheel; beside the other field there is.
+    let blank = blank(&house, &session, person);
+    assert!(blank.contains("Kriminalitet") && blank.matches("Stikord").count() == 1, "{blank}");
 }

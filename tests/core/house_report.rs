@@ -102,6 +102,14 @@ fn what_is_shown_is_true_and_as_much_as_there_can_be() {
     assert_eq!(key(hidden([12, 4, 3, 9])), [Some(12), None, None, Some(9)]);
     assert_eq!(key(hidden([12, 0, 0, 0])), [None; 4], "everybody at one answer is said of nobody");
     assert_eq!(key(hidden([20, 4, 4, 0])), [Some(20), None, None, None]);
+    assert_eq!(key(hidden([20, 1, 0, 9])), [Some(20), None, None, None], "what is hidden is five together at least");
+}
+
+#[test]
+fn a_report_is_of_its_month_in_its_year_alone() {
+    let report = HouseReport::of(&alike(10, day(9, 1)), day(10, 13), None).unwrap();
+    assert!(report.is_of_month(day(10, 31)) && !report.is_of_month(day(11, 1)));
+    assert!(!report.is_of_month(NaiveDate::from_ymd_opt(2027, 10, 13).unwrap()));
 }
 
 #[test]
@@ -227,8 +235,10 @@ proptest! {
     fn nobody_is_the_difference_of_two_reports(
         (places, who, to) in (proptest::collection::vec(0..4_usize, FEWEST..30), 0..40_usize, 0..4_usize)
     ) {
+        // Also of the day itself on which the others were counted.
+        let on = |number: usize| if number.is_multiple_of(2) { day(9, 20) } else { day(10, 3) };
         let first: Vec<Counted> =
-            places.iter().enumerate().map(|(number, place)| counted(number, day(9, 20), |_, _| *place)).collect();
+            places.iter().enumerate().map(|(number, place)| counted(number, on(number), |_, _| *place)).collect();
         let one = HouseReport::of(&first, day(10, 3), None).unwrap();
         let mut then = first;
         then.push(counted(who, day(10, 20), |_, _| to));

@@ -22,6 +22,10 @@ fn what_she_has_chosen_is_there_at_her_next_opening_and_nobody_else_s() {
     // A session that has ended keeps nothing.
     house.app.keep_looks(&session, Looks::default()).unwrap();
     house.press(StaffCommand::Lock);
+    // Nor once she is in again herself.
+    house.go_in(&secrets.pins[0]);
+    assert_eq!(house.app.own_looks(&session).unwrap(), None, "a session that is over");
+    house.press(StaffCommand::Lock);
     house.restart();
     house.press(StaffCommand::Enter);
     house.type_in(&secrets.start);

@@ -31,6 +31,17 @@ fn write(house: &mut StaffHouse, session: &Session, text: &str, about: About) ->
     }
 }
 
+/// What stood beside something that is gone was said all the same.
+#[test]
+fn a_line_beside_a_record_that_is_gone_is_still_told() {
+    let (mut house, _secrets, session) = set_up();
+    let person = somebody(&mut house, &session, "Sten 3");
+    let done = house.app.put_beside(&session, person, ("wheel.00", Sort::Remark), "Sådan var det ikke").unwrap();
+    assert_eq!(done, Done::Done);
+    let told = said(&house.app.insight(&session, person, Danish).unwrap().unwrap());
+    assert!(told.contains("Sådan var det ikke"), "{told}");
+}
+
 #[test]
 fn a_line_about_two_is_told_to_each_of_them_without_the_other() {
     let (mut house, _secrets, session) = set_up();

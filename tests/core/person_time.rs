@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use fristed::app::compass::gate::CompassSetting;
 use fristed::app::compass::rights::Done;
+use fristed::app::keeper::Keeper;
 use fristed::app::staff::{Session, StaffCommand};
 use fristed::domain::compass::PersonId;
 use fristed::domain::compass::kept::{Class, PersonKept};
 use fristed::domain::text::Language::Danish;
 use fristed::domain::time::HOUSE_ZONE;
-use fristed::store::KeyFile;
+use fristed::store::{KeyFile, backup};
 use proptest::prelude::*;
 use rusqlite::Connection;
 
@@ -51,6 +52,39 @@ fn sorts_of(house: &StaffHouse, person: [u8; 16]) -> BTreeSet<String> {
     let vault = Connection::open(house.dir.path().join("vault.db")).unwrap();
     let mut rows = vault.prepare("SELECT DISTINCT kind FROM person_record WHERE person = ?1").unwrap();
     rows.query_map([person], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+}
+
+/// Nothing of a person outlives her, also not a line that would be kept longer by its own day.
+#[test]
+fn a_line_goes_with_the_person_where_that_is_earlier() {
+    let (kept, day, contact) = (PersonKept::default(), date("2026-10-12"), date("2026-10-13"));
+    let with_person = Class::WithPerson.goes_on(kept, day, contact);
+    assert_eq!((with_person, Class::ByDay.goes_on(kept, day, contact)), (date("2027-10-14"), with_person));
+}
+
+/// The copies of the keys as well, and not only with the next backup.
+#[test]
+fn whose_time_is_over_has_no_key_in_a_backup() {
+    let (mut house, secrets) = StaffHouse::set_up();
+    let (into, dir) = (tempfile::tempdir().unwrap(), house.dir.path().to_owned());
+    house.app = house.app.with_keeper(Keeper::at_once(&dir, vec![into.path().to_owned()]));
+    house.machine.trusted.set(true);
+    let session = house.go_in(&secrets.pins[0]);
+    let wheel = "2026-10-13 person\ncompass 1";
+    let records = |day: &str| [("wheel", Some(local(day)), wheel)];
+    let old = house.app.person_in_tests(&session, &records("2025-10-12T10:00")).unwrap().unwrap();
+    for _ in 0..8 {
+        house.app.person_in_tests(&session, &records("2026-09-01T10:00")).unwrap().unwrap();
+    }
+    backup::make(&dir, into.path(), local("2026-10-13T03:30"), date("2026-10-13"), true).unwrap();
+    let copied = || {
+        let keys = Connection::open(into.path().join(backup::KEY_FOLDER).join("keys.db")).unwrap();
+        let sql = "SELECT count(*) FROM person_key WHERE person = ?1";
+        keys.query_row(sql, [old.as_bytes()], |row| row.get::<_, i64>(0)).unwrap()
+    };
+    assert_eq!(copied(), 1);
+    open_at(&mut house, &secrets, local("2026-10-13T13:00"));
+    assert!(!persons(&house).contains(&old) && copied() == 0);
 }
 
 #[test]

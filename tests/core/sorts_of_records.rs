@@ -184,6 +184,28 @@ fn rows_that_have_changed_places_are_shown_as_nobodys() {
     );
 }
 
+/// Whoever goes because she takes her yes back, and whoever because she gave none.
+#[test]
+fn the_key_goes_before_the_records() {
+    for (declines, records) in
+        [(false, ("basis", Some(local("2026-10-01T10:00")), CONSENT)), (true, ("code-word", None, "Sten 3"))]
+    {
+        let (mut house, _secrets, session) = set_up();
+        let person = house.app.person_in_tests(&session, &[records]).unwrap().unwrap();
+        let vault = Connection::open(house.dir.path().join("vault.db")).unwrap();
+        let refuse = "CREATE TRIGGER refuse BEFORE DELETE ON person_record BEGIN SELECT RAISE(ABORT, 'no'); END";
+        vault.execute_batch(refuse).unwrap();
+        let refused = if declines {
+            house.app.decline(&session, person).is_err()
+        } else {
+            house.app.withdraw(&session, person).is_err()
+        };
+        assert!(refused && !of(house.dir.path(), person).is_empty(), "nothing of the vault can be taken away");
+        let keys = KeyFile::open(house.dir.path()).unwrap().persons().unwrap();
+        assert!(!keys.contains(&person), "what is left of her opens no more");
+    }
+}
+
 /// S14 over what lies in the vault, of whatever sort.
 #[test]
 fn every_record_in_the_vault_has_a_multiple_of_256() {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use fristed::app::staff::access::{AccessView, CodeNote, PadNote};
 use fristed::app::staff::{StaffCommand, StaffNews, StaffOutcome};
-use fristed::domain::access::Place;
+use fristed::domain::access::{IdleTime, Place};
 use fristed::domain::codes::CodeKind;
 use fristed::domain::employee::{EmployeeId, InitialsRefused, Right};
 use fristed::store::KeyFile;
@@ -128,11 +128,43 @@ fn a_wrong_start_code_waits_ten_seconds_and_never_locks() {
         assert_eq!((code.note, code.takes_digits, code.filled), (CodeNote::Wrong, false, 0));
         house.type_in(&secrets.start);
         assert!(is_cold(&house), "within the pause nothing is taken");
-        assert!(house.app.staff_wakes_in().unwrap() <= Duration::from_secs(10));
-        house.pass(Duration::from_secs(10));
+        assert_eq!(house.app.staff_wakes_in(), Some(Duration::from_secs(10)));
+        house.pass(Duration::from_secs(9));
+        house.type_in(&secrets.start);
+        assert!(is_cold(&house), "nor a second before its end");
+        house.pass(Duration::from_secs(1));
     }
     house.type_in(&secrets.start);
     house.pad();
+}
+
+/// What was seen of the first try helps nobody with the second.
+#[test]
+fn the_pad_lies_anew_after_a_wrong_pin() {
+    let (mut house, secrets) = StaffHouse::set_up();
+    let (id, pin) = &secrets.pins[0];
+    house.press(StaffCommand::Choose(*id));
+    let before = house.pad().keys;
+    house.type_in(&wrong(pin, 0));
+    assert_ne!(house.pad().keys, before);
+}
+
+/// Else a machine that is switched off each night would never come to the fourteen days after which a try is forgotten.
+#[test]
+fn how_long_the_machine_has_run_is_known_after_it_was_off() {
+    let (mut house, secrets) = StaffHouse::set_up();
+    let (id, pin) = &secrets.pins[0];
+    house.pass(9 * HOUR);
+    house.try_pin(*id, &wrong(pin, 0));
+    house.power_up();
+    let lived = KeyFile::open(house.dir.path()).unwrap().lived(house.machine.uptime.get()).unwrap();
+    assert!(lived.0 >= 9 * HOUR, "{lived:?}");
+}
+
+#[test]
+fn a_page_stays_open_for_half_a_minute_at_least_and_for_three_at_most() {
+    let seconds = |wanted| IdleTime::of_seconds(wanted).length().as_secs();
+    assert_eq!([0, 29, 30, 180, 181].map(seconds), [30, 30, 30, 180, 180]);
 }
 
 #[test]

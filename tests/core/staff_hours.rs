@@ -89,6 +89,17 @@ fn a_house_that_is_closed_for_today_while_it_is_open_turns_cold_at_the_lock_unle
     }
 }
 
+/// Also where nothing has asked for the hours between the change and the press.
+#[test]
+fn the_very_lock_after_the_house_was_closed_leaves_it_cold() {
+    for leaves in [StaffCommand::Lock, StaffCommand::Leave] {
+        let (mut house, _, session) = in_after(2 * HOUR);
+        open_today(&mut house, &session, None);
+        house.app.staff(leaves);
+        assert!(is_cold(&house), "{:?}", house.view());
+    }
+}
+
 #[test]
 fn longer_hours_keep_it_warm_longer_and_never_over_twelve_hours() {
     let (mut house, _, session) = in_after(2 * HOUR);

@@ -9,7 +9,7 @@ use fristed::domain::employee::{EmployeeId, Right};
 use fristed::store::KeyFile;
 
 use crate::staff::is_cold;
-use crate::staff_house::StaffHouse;
+use crate::staff_house::{StaffHouse, wrong};
 
 const MINUTE: Duration = Duration::from_mins(1);
 
@@ -43,13 +43,32 @@ fn whoever_leaves_is_out_at_once_and_the_old_start_code_with_her() {
     assert!(!open.start_code_due && open.employees.len() == 2);
     assert_eq!(house.press(StaffCommand::Leaves(EmployeeId(1))), StaffOutcome::Nothing, "the last with kompas stays");
     house.press(StaffCommand::Lock);
-    house.go_in(&secrets.pins[2]);
+    let session = house.go_in(&secrets.pins[2]);
+    let noted: Vec<String> =
+        house.app.audits(&session).unwrap().unwrap().keys.into_iter().map(|row| row.action).collect();
+    for action in ["employee-left", "new-start-code"] {
+        assert!(noted.iter().any(|one| one == action), "{action} in {noted:?}");
+    }
     house.power_up();
     house.type_in(&secrets.start);
     assert!(is_cold(&house), "the old card is worth nothing");
     house.pass(10 * MINUTE);
     house.type_in(&fresh);
     house.go_in(&secrets.pins[0]);
+}
+
+/// Also those of the last fourteen days, of which fifty kill a PIN: they were tries at another one.
+#[test]
+fn a_new_pin_begins_without_wrong_tries() {
+    let (mut house, secrets) = StaffHouse::set_up();
+    let (id, pin) = &secrets.pins[2];
+    house.try_pin(*id, &wrong(pin, 0));
+    let tries = |house: &StaffHouse| KeyFile::open(house.dir.path()).unwrap().tries(*id).unwrap().unwrap();
+    assert_eq!((tries(&house).count, tries(&house).wrong.len()), (1, 1));
+    house.go_in(&secrets.pins[0]);
+    house.press(StaffCommand::NewPin(*id));
+    house.learn_pin();
+    assert_eq!((tries(&house).count, tries(&house).wrong.len()), (0, 0));
 }
 
 #[test]

@@ -56,6 +56,9 @@ fn a_slot_cannot_be_made_cheaper() {
     for (digits, id) in [([1, 2, 4], b"1"), ([1, 2, 3], b"2")] {
         assert!(slots::open(&digits, &label(id), &slot).is_err());
     }
+    // The same digits twice are two slots: a table of guesses is good for one of them at most.
+    let again = slots::seal(CHEAP, &[1, 2, 3], &label(b"1"), b"key").unwrap();
+    assert_ne!(slot[..16], again[..16], "the salt");
 }
 
 #[test]
@@ -175,6 +178,7 @@ fn no_nonce_comes_twice() {
     nonces.sort_unstable();
     assert_eq!(nonces.len(), SEALS);
     assert!(nonces.windows(2).all(|pair| pair[0] != pair[1]), "one came twice");
+    assert!((0..24).all(|at| nonces.iter().any(|one| one[at] != nonces[0][at])), "all of it is drawn");
     println!("S11: {SEALS} nonces, none twice");
 }
 
