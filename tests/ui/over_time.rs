@@ -152,9 +152,7 @@ fn earlier_wheels_stand_side_by_side_and_one_over_the_other() {
     assert_eq!(wheels(&kiosk), [false, true, true, true], "{:#?}", kiosk.texts());
     assert!(kiosk.says("14. august 2026, Personens eget hjul. Somatisk: Kæmper med problemet"), "{:#?}", kiosk.texts());
     assert_eq!(kiosk.ui.global::<Shell>().get_sheets(), 1, "all of it is on one sheet");
-    let rows = kiosk.ui.global::<Cards>().get_rows();
-    let cards = rows.iter().flat_map(|row| row.cards.iter().collect::<Vec<_>>());
-    let sides: Vec<f32> = cards.map(|card| card.picture_size).filter(|side| *side > 0.0).collect();
+    let sides = wheels_shown(&kiosk);
     assert!(sides.len() == 3 && sides.iter().all(|side| *side >= 420.0), "as large as the column: {sides:?}");
     kiosk.find_and_press("Tidligere");
     assert_eq!(wheels(&kiosk), [true, true, true, false], "{:#?}", kiosk.texts());
@@ -176,44 +174,66 @@ fn earlier_wheels_stand_side_by_side_and_one_over_the_other() {
     find(&kiosk, step);
 }
 
-/// Around a wheel with another over it stands the name of every field. Where words are large the wheel stands on the
-/// first sheet, and every field is said in words.
+fn written(kiosk: &Kiosk) -> Vec<String> {
+    let all = kiosk.look().written.into_iter();
+    all.map(|one| one.text.replace(['\n', '\u{a0}'], " ")).collect()
+}
+
+/// How large the wheels on this sheet are.
+fn wheels_shown(kiosk: &Kiosk) -> Vec<f32> {
+    let rows = kiosk.ui.global::<Cards>().get_rows();
+    let cards = rows.iter().flat_map(|row| row.cards.iter().collect::<Vec<_>>());
+    cards.map(|card| card.picture_size).filter(|side| *side > 0.0).collect()
+}
+
+/// Around a wheel with another over it stands the name of every field, also on a tall screen.
 #[test]
 fn an_earlier_wheel_has_the_names_of_its_fields() {
     let kiosk = opened(Language::Danish);
     file_wheels(&kiosk.screens);
-    let written = |kiosk: &Kiosk| {
-        let all = kiosk.look().written.into_iter();
-        all.map(|one| one.text.replace(['\n', '\u{a0}'], " ")).collect::<Vec<_>>()
-    };
-    let pictures = |kiosk: &Kiosk| {
-        let rows = kiosk.ui.global::<Cards>().get_rows();
-        let cards = rows.iter().flat_map(|row| row.cards.iter().collect::<Vec<_>>());
-        cards.map(|card| card.picture_size).filter(|side| *side > 0.0).collect::<Vec<_>>()
-    };
-    for wheel in Wheel::BOTH {
+    // The words of the resources are long, and on a tall screen they stand beside the wheel.
+    for (size, wheel, least) in [
+        (FULL_HD, Wheel::Resources, 420.0),
+        (FULL_HD, Wheel::Problems, 420.0),
+        (PORTRAIT, Wheel::Resources, 340.0),
+        (PORTRAIT, Wheel::Problems, 420.0),
+    ] {
+        kiosk.size(size);
         act(&kiosk, Page::Over(wheel, Back::default().earlier()));
+        let written = written(&kiosk);
         for field in wheel.fields() {
-            assert!(
-                written(&kiosk).iter().any(|text| text == field.label()),
-                "{}: {:#?}",
-                field.label(),
-                written(&kiosk)
-            );
+            assert!(written.iter().any(|text| text == field.label()), "{size:?}, {}: {written:#?}", field.label());
         }
-        assert!(pictures(&kiosk)[0] >= 420.0, "with its names the wheel is large still: {:?}", pictures(&kiosk));
+        let sides = wheels_shown(&kiosk);
+        assert!(sides.len() == 1 && sides[0] >= least, "{size:?}: with its names the wheel is large still: {sides:?}");
     }
+}
+
+/// Where words are large the wheels stand on the first sheet by themselves, and every field is said in words after them.
+#[test]
+fn where_words_are_large_the_earlier_wheels_come_first() {
+    let kiosk = opened(Language::Danish);
+    file_wheels(&kiosk.screens);
     kiosk.place(|place| place.text = TextSize::Largest);
-    act(&kiosk, Page::Over(Wheel::Problems, Back::default().earlier()));
-    assert_eq!(pictures(&kiosk).len(), 1, "on the first sheet");
-    act(&kiosk, Page::Earlier(Wheel::Problems, Back::default()));
-    let said = (0..kiosk.ui.global::<Shell>().get_sheets()).any(|_| {
-        let said = written(&kiosk).iter().any(|text| text.contains("Somatisk: Kæmper med problemet"));
-        kiosk.screens.borrow_mut().turn_sheet(1);
-        kiosk.settle();
-        said
-    });
-    assert!(said, "{:#?}", written(&kiosk));
+    for (size, least, large) in [(FULL_HD, 400.0, 540.0), (SMALL, 240.0, 300.0)] {
+        kiosk.size(size);
+        act(&kiosk, Page::Over(Wheel::Problems, Back::default().earlier()));
+        let over = wheels_shown(&kiosk);
+        assert!(over.len() == 1 && over[0] >= large, "{size:?}: {over:?}");
+        find(&kiosk, "Tidligere");
+        act(&kiosk, Page::Earlier(Wheel::Problems, Back::default()));
+        let three = wheels_shown(&kiosk);
+        assert!(three.len() == 3 && three.iter().all(|side| *side >= least), "{size:?}: {three:?}");
+        find(&kiosk, "Tidligere");
+        act(&kiosk, Page::Earlier(Wheel::Problems, Back::default()));
+        let said = (0..kiosk.ui.global::<Shell>().get_sheets()).any(|_| {
+            let said = written(&kiosk).iter().any(|text| text.contains("Somatisk: Kæmper med problemet"));
+            kiosk.screens.borrow_mut().turn_sheet(1);
+            kiosk.settle();
+            said
+        });
+        assert!(said, "{:#?}", written(&kiosk));
+    }
 }
 
 #[test]

@@ -59,6 +59,9 @@ pub struct Place {
 /// Where the words of a wheel's fields stand; `None` where the screen has no room for a wheel with all of its words,
 /// and for the answers beside it.
 pub fn places(fields: &[FieldView], laying: &Laying<'_>) -> Option<Vec<Place>> {
+    if !laying.metrics.composed {
+        return None;
+    }
     let theme = laying.ui.global::<Theme>();
     let (px, rest) = (theme.get_compass_text(), theme.get_compass_rest());
     let wide = |text: &str, weight: Weight, px: f32| laying.measure.width(text, weight, px);
@@ -71,9 +74,9 @@ pub fn places(fields: &[FieldView], laying: &Laying<'_>) -> Option<Vec<Place>> {
     (answers && fields.iter().all(fits)).then(|| places_in(FULL, fields, laying)).flatten()
 }
 
-/// The same within another frame, without answers beside it.
+/// The same within another frame, without answers beside it, on a screen of any size; names are not written larger.
 pub fn places_in(frame: Frame, fields: &[FieldView], laying: &Laying<'_>) -> Option<Vec<Place>> {
-    if !laying.metrics.composed {
+    if laying.metrics.text > 1.0 {
         return None;
     }
     let px = laying.ui.global::<Theme>().get_compass_text();

@@ -63,6 +63,9 @@ pub fn panes(at: At, (own, person): (&Filling, &Filling), shown: Layer, texts: &
 
 /// Where their words stand; `None` where there is no room for two wheels.
 pub fn places(panes: &[Pane; 2], laying: &Laying<'_>) -> Option<(f32, [Vec<Place>; 2])> {
+    if !laying.metrics.composed {
+        return None;
+    }
     SIDES.into_iter().find_map(|side| {
         let frame = Frame { middle: (HALF / 2.0, MIDDLE_Y), side, left: 10.0, right: HALF - 10.0 };
         let [one, other] = panes;

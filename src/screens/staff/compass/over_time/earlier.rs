@@ -26,14 +26,16 @@ const PART: f32 = 0.54;
 const LARGEST: f32 = 640.0;
 /// No wheel takes more of the height of a page, alone and beside others.
 const OF_PAGE: f32 = 0.82;
-const SMALL: f32 = 0.44;
 /// Its part of a card on which its words stand beside it.
 const BESIDE: f32 = 0.42;
 /// A wheel that is smaller takes another sheet instead.
 const SMALLEST: f32 = 240.0;
-/// Room for the names of fields beside a wheel, and above and below it.
-const BESIDE_NAMED: f32 = 250.0;
+/// Room for the names of fields beside a wheel, as little of it as they need where the page is narrow; and above and
+/// below it.
+const BESIDE_NAMED: [f32; 3] = [150.0, 200.0, 250.0];
 const ABOVE_NAMED: f32 = 34.0;
+/// So many wheels stand side by side.
+const ABREAST: usize = 3;
 /// So many pictures are kept.
 const KEPT: usize = 6;
 
@@ -123,33 +125,42 @@ fn height_of(rows: &Rows, laying: &Laying<'_>) -> f32 {
     rows.iter().map(height).sum()
 }
 
-/// How wide each of `many` wheels is, so that all of them stand on the sheet with the other `rows`; where they cannot,
-/// each takes its part of one.
-fn side((rows, many, abreast): (&Rows, usize, bool), columns: usize, laying: &Laying<'_>) -> f32 {
+/// How wide each of `many` wheels is, so that all of them stand on the sheet with the other `rows`; `None` where they
+/// cannot.
+fn side((rows, many, abreast): (&Rows, usize, bool), columns: usize, laying: &Laying<'_>) -> Option<f32> {
     let metrics = laying.metrics;
-    let others = height_of(rows, laying);
     let sheet = if abreast { 1.0 } else { f32::from(u8::try_from(many.max(1)).unwrap_or(u8::MAX)) };
-    let high = (metrics.whole - others - (sheet - 1.0) * metrics.gap) / sheet - 2.0 * metrics.card_air;
-    let beside = 2.0 * (metrics.pad_small + metrics.gutter) + metrics.icon_small;
+    let left = metrics.whole - height_of(rows, laying) - (sheet - 1.0) * metrics.gap;
+    let high = left / sheet - 2.0 * metrics.card_air;
     let share = if abreast { 1.0 } else { BESIDE };
-    let wide = (metrics.column_width(columns) - beside) * share;
-    let high = if high >= SMALLEST { high } else { metrics.paged * SMALL };
-    high.min(wide).floor()
+    let wide = wheel_room(columns, laying) * share;
+    (high >= SMALLEST).then(|| high.min(wide).floor())
 }
 
-/// The names of the fields around a wheel of `frame`; `None` where not every word has room.
-fn named(frame: Frame, fields: &[FieldView], laying: &Laying<'_>) -> Option<Vec<CardName>> {
+/// How wide a wheel can be in one of so many columns.
+fn wheel_room(columns: usize, laying: &Laying<'_>) -> f32 {
+    let metrics = laying.metrics;
+    metrics.column_width(columns) - 2.0 * (metrics.pad_small + metrics.gutter) - metrics.icon_small
+}
+
+/// A wheel with the names of its fields around it.
+struct Named {
+    side: f32,
+    beside: f32,
+    names: Vec<CardName>,
+}
+
+/// The largest wheel that has room for all of its names, at most `high` all in all; `None` where not every word has it.
+fn named(high: f32, fields: &[FieldView], laying: &Laying<'_>) -> Option<Named> {
     let px = laying.ui.global::<Theme>().get_compass_text();
-    let places = places_in(frame, fields, laying)?;
-    let names: Vec<CardName> = places.iter().map(|place| place.on_card(px)).collect();
-    names.iter().all(|name| name.y >= 0.0).then_some(names)
-}
-
-/// A wheel with room for names around it, `high` all in all.
-fn frame_of(high: f32) -> Frame {
-    let side = (high - 2.0 * ABOVE_NAMED).floor();
-    let wide = side + 2.0 * BESIDE_NAMED;
-    Frame { middle: (wide / 2.0, side / 2.0 + ABOVE_NAMED), side, left: 0.0, right: wide }
+    let within = |beside: f32| {
+        let side = (high - 2.0 * ABOVE_NAMED).min(wheel_room(1, laying) - 2.0 * beside).floor();
+        let wide = side + 2.0 * beside;
+        let frame = Frame { middle: (wide / 2.0, side / 2.0 + ABOVE_NAMED), side, left: 0.0, right: wide };
+        let names: Vec<CardName> = places_in(frame, fields, laying)?.iter().map(|place| place.on_card(px)).collect();
+        (side >= SMALLEST && names.iter().all(|name| name.y >= 0.0)).then_some(Named { side, beside, names })
+    };
+    BESIDE_NAMED.into_iter().filter_map(within).max_by(|one, other| one.side.total_cmp(&other.side))
 }
 
 /// How wide a wheel is that stands under `rows` on their sheet; `None` where that would be too small.
@@ -184,61 +195,81 @@ impl Screens {
         let metrics = laying.metrics;
         let has_earlier = wheels.has(back.earlier().earlier().earlier());
         let buttons = turns(Page::Earlier, (wheel, back), has_earlier, language);
-        let columns = metrics.columns(LEAST, 3);
-        let abreast = columns == 3;
-        let initials = initials(view);
-        let shown: Vec<(Back, EarlierView)> = wheels
-            .three(back)
-            .into_iter()
-            .filter_map(|one| Some((one, wheels.view(one, wheel, &initials, language)?)))
-            .collect();
-        // Where the words are large every field stands in them, with what was said of it.
-        let day = |shown: &EarlierView| {
-            let said = shown.said.iter().map(String::as_str).filter(|_| !metrics.composed);
-            let said: Vec<&str> = [shown.whose.as_str()].into_iter().chain(said).collect();
-            Card { lead: wheel.label().into(), ..fact("", shown.day.as_str(), said.join("\n")) }
-        };
         let last = if wheels.has(Back::default().earlier()) {
             let at = if back.is_last() { back.earlier() } else { back };
             open("sammen", earlier_words::lay_over(language), "", Page::Over(wheel, at))
         } else {
             fact("tom", earlier_words::only_one(language), "")
         };
+        let initials = initials(view);
+        let shown: Vec<(Back, EarlierView)> = wheels
+            .three(back)
+            .into_iter()
+            .filter_map(|one| Some((one, wheels.view(one, wheel, &initials, language)?)))
+            .collect();
+        let columns = metrics.columns(LEAST, ABREAST);
         // Three abreast leave no room beside a wheel; then its words stand right above it, and every press above them, so
         // that the wheels are as large as can be.
-        let (mut rows, last) = if abreast {
-            let short = |(_, shown): &(Back, EarlierView)| {
-                let whose = format!("{} · {}", wheel.label(), shown.whose);
-                fact("", shown.day.as_str(), whose)
-            };
+        if columns == ABREAST {
             let mut rows = in_columns(buttons.into_iter().chain([last]).collect(), metrics.columns(360.0, 4));
+            let short = |(_, shown): &(Back, EarlierView)| {
+                fact("", shown.day.as_str(), format!("{} · {}", wheel.label(), shown.whose))
+            };
             rows.extend(in_columns(shown.iter().map(short).collect(), columns));
-            (rows, None)
-        } else {
-            (in_columns(buttons, metrics.columns(360.0, 3)), Some(vec![last]))
+            let side = side((&rows, 1, true), columns, laying).unwrap_or(SMALLEST);
+            let bare = |_: &EarlierView| fact("", "", "");
+            rows.extend(in_columns(self.wheel_cards(wheel, &shown, bare, (side, laying)), columns));
+            return Ok(rows);
+        }
+        // Where the words are large every field stands in them, with what was said of it.
+        let day = |shown: &EarlierView| {
+            let said = shown.said.iter().map(String::as_str).filter(|_| !metrics.composed);
+            let said: Vec<&str> = [shown.whose.as_str()].into_iter().chain(said).collect();
+            Card { lead: wheel.label().into(), ..fact("", shown.day.as_str(), said.join("\n")) }
         };
-        rows.extend(last.clone());
-        let side = side((&rows, shown.len(), abreast), columns, laying);
-        if last.is_some() {
-            rows.pop();
+        let doors = in_columns(buttons, metrics.columns(360.0, 3));
+        let others: Rows = doors.iter().cloned().chain([vec![last.clone()]]).collect();
+        if let Some(side) = side((&others, shown.len(), false), columns, laying) {
+            let cards = self.wheel_cards(wheel, &shown, day, (side, laying));
+            return Ok(doors.into_iter().chain(in_columns(cards, columns)).chain([vec![last]]).collect());
         }
-        let mut cards = Vec::new();
-        for (one, shown) in shown {
-            let drawn = &mut self.staff.compass.over_time.drawn;
-            let picture = drawn.picture((laying, self.place.contrast, side), wheel, &shown.filling, None);
-            let words = if abreast { fact("", "", "") } else { day(&shown) };
-            let card = Card { picture, picture_size: side, label: spoken(&shown).into(), ..words };
-            cards.push(if one.is_last() {
-                card
-            } else {
-                let action = At::OverTime(Page::Over(wheel, one)).name().into();
-                let label = format!("{}. {}", spoken(&shown), earlier_words::lay_over(language)).into();
-                Card { action, fill: CardFill::Press, label, ..card }
-            });
+        // Where a sheet takes no more, the wheels are what is looked for: they stand on the first, small and side by side,
+        // with the day over each where there is room, and everything else comes after.
+        let over =
+            |(_, shown): &(Back, EarlierView)| Card { lead: wheel.label().into(), ..fact("", shown.day.as_str(), "") };
+        let mut rows = in_columns(shown.iter().map(over).collect(), ABREAST);
+        if below(&rows, laying).is_none() {
+            rows.clear();
         }
-        rows.extend(in_columns(cards, columns));
-        rows.extend(last);
+        let side = below(&rows, laying).unwrap_or(SMALLEST).min(wheel_room(ABREAST, laying).floor());
+        let bare = |_: &EarlierView| fact("", "", "");
+        rows.extend(in_columns(self.wheel_cards(wheel, &shown, bare, (side, laying)), ABREAST));
+        rows.extend(others);
+        rows.extend(shown.iter().map(|(_, shown)| vec![day(shown)]));
         Ok(rows)
+    }
+
+    /// A card for each wheel, `side` px wide, with its words; each but the last wheel leads to itself laid over that.
+    fn wheel_cards(
+        &mut self,
+        wheel: Wheel,
+        shown: &[(Back, EarlierView)],
+        words: impl Fn(&EarlierView) -> Card,
+        (side, laying): (f32, &Laying<'_>),
+    ) -> Vec<Card> {
+        let (contrast, language) = (self.place.contrast, self.place.language);
+        let drawn = &mut self.staff.compass.over_time.drawn;
+        let card = |(one, shown): &(Back, EarlierView)| {
+            let picture = drawn.picture((laying, contrast, side), wheel, &shown.filling, None);
+            let card = Card { picture, picture_size: side, label: spoken(shown).into(), ..words(shown) };
+            if one.is_last() {
+                return card;
+            }
+            let action = At::OverTime(Page::Over(wheel, *one)).name().into();
+            let label = format!("{}. {}", spoken(shown), earlier_words::lay_over(language)).into();
+            Card { action, fill: CardFill::Press, label, ..card }
+        };
+        shown.iter().map(card).collect()
     }
 
     /// The last wheel with another over it, and in words what stands differently.
@@ -261,15 +292,17 @@ impl Screens {
         };
         let metrics = laying.metrics;
         let buttons = turns(Page::Over, (wheel, back), wheels.has(back.earlier()), language);
-        let mut rows = in_columns(buttons, metrics.columns(360.0, 3));
+        let doors = in_columns(buttons, metrics.columns(360.0, 3));
+        // Where the words are large the wheel has the first sheet, and the doors come after it.
+        let (mut rows, after) =
+            if metrics.text > 1.0 { (vec![vec![heading(wheel.label())]], doors) } else { (doors, Rows::new()) };
         let side = (metrics.width * PART).min(LARGEST).min(metrics.paged * OF_PAGE - metrics.target).floor();
         let below = below(&rows, laying);
-        let frame = frame_of(below.unwrap_or(side).min(LARGEST));
-        let names = named(frame, &fields_view(&now.filling, wheel), laying);
+        let names = named(below.unwrap_or(side).min(LARGEST), &fields_view(&now.filling, wheel), laying);
         let side = match (&names, metrics.composed) {
-            (Some(_), _) => frame.side,
+            (Some(around), _) => around.side,
             (None, true) => side,
-            (None, false) => below.unwrap_or(side).min(side),
+            (None, false) => below.map_or(side, |below| below.min(LARGEST).min(wheel_room(1, laying)).floor()),
         };
         let drawn = &mut self.staff.compass.over_time.drawn;
         let picture = drawn.picture((laying, self.place.contrast, side), wheel, &now.filling, Some(&before.filling));
@@ -278,20 +311,23 @@ impl Screens {
         let words = fact("", wheel.label(), format!("{read}\n{whose}"));
         let label = format!("{}. {read} {whose}", wheel.label()).into();
         let card = Card { picture, picture_size: side, label, ..words.clone() };
-        match names {
-            Some(names) => rows.push(vec![Card {
-                picture_beside: BESIDE_NAMED,
+        let card = match names {
+            Some(Named { beside, names, .. }) => Card {
+                picture_beside: beside,
                 picture_above: ABOVE_NAMED,
                 names: ModelRc::from(names.as_slice()),
                 ..card
-            }]),
-            None if metrics.composed => rows.push(vec![card]),
-            None => {
-                // Beside the wheel there is no room for large words; it stands before them, on the first sheet.
-                let none = SharedString::new();
-                rows.push(vec![Card { title: none.clone(), text: none, ..card }]);
-                rows.push(vec![words]);
-            }
+            },
+            None => card,
+        };
+        if metrics.composed {
+            rows.push(vec![card]);
+        } else {
+            // There is no room for words beside the wheel; they come after it.
+            let none = SharedString::new();
+            rows.push(vec![Card { title: none.clone(), text: none, ..card }]);
+            rows.extend(after);
+            rows.push(vec![words]);
         }
         rows.push(vec![heading(earlier_words::steps(language))]);
         let steps = wheels.steps(back, wheel, language);
