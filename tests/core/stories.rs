@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use fristed::app::compass::Rate;
+use fristed::app::compass::rights::Done;
+use fristed::app::compass::{Rate, ReportState};
 use fristed::app::staff::{Session, StaffCommand};
 use fristed::domain::compass::{Answer, Condition, Field};
 use fristed::domain::text::Language;
@@ -72,4 +73,33 @@ fn a_wheel_of_the_group_has_a_day_on_which_it_goes_as_well() {
     assert!(house.app.file_group(&session).unwrap());
     let wheels = house.app.group_wheels(&session, Language::Danish).unwrap();
     assert_eq!(wheels[0].goes, date("2028-10-14"));
+}
+
+/// Nobody is counted whose basis does not name this use, whose basis has run out, or who has objected and waits.
+#[test]
+fn only_whose_basis_holds_and_names_the_totals_is_counted() {
+    const WHEEL: &str = "2026-10-12 employee 2\ncompass 1\nhousing condition struggles";
+    const YES: &str =
+        "basis 1\nday 2026-10-01\nby 2\nground consent\ntold aloud\ntext 1\nuses talks health crime totals";
+    let (mut house, secrets) = StaffHouse::set_up();
+    let session = house.go_in(&secrets.pins[0]);
+    let at = Some(local("2026-10-12T10:00"));
+    let mut number = 0;
+    let mut somebody = |house: &mut StaffHouse, basis: &str| {
+        number += 1;
+        let word = format!("Sten {number}");
+        let records = [("code-word", None, word.as_str()), ("basis", at, basis), ("wheel", at, WHEEL)];
+        house.app.person_in_tests(&session, &records).unwrap().unwrap()
+    };
+    for _ in 0..9 {
+        somebody(&mut house, YES);
+    }
+    somebody(&mut house, &YES.replace(" totals", ""));
+    somebody(&mut house, &YES.replace("2026-10-01", "2025-09-01"));
+    assert_eq!(house.app.report_state(&session).unwrap(), ReportState::TooFew, "nine");
+    let tenth = somebody(&mut house, &YES.replace("ground consent", "ground law serviceloven § 104"));
+    assert_eq!(house.app.report_state(&session).unwrap(), ReportState::CanBeMade, "ten");
+    assert_eq!(house.app.object(&session, tenth).unwrap(), Done::Done);
+    assert_eq!(house.app.report_state(&session).unwrap(), ReportState::TooFew, "one of them has objected");
+    assert_eq!(house.app.make_house_report(&session).unwrap(), None);
 }
