@@ -17,6 +17,29 @@ pub struct Hours {
 }
 
 impl Hours {
+    /// The house opens, or closes, so many quarters later; never the one after the other. One that closes past midnight
+    /// goes on doing so, and no other begins to.
+    #[must_use]
+    pub fn moved(self, closes: bool, quarters: i64) -> Self {
+        const DAY: i64 = 24 * 60;
+        let minutes = |time: NaiveTime| (time - NaiveTime::MIN).num_minutes();
+        let (mut from, mut to) = (minutes(self.from), minutes(self.to));
+        let latest = if to <= from { from + DAY - 15 } else { DAY - 15 };
+        if to <= from {
+            to += DAY;
+        }
+        if closes {
+            to = (to + 15 * quarters).min(latest);
+        } else {
+            from = (from + 15 * quarters).clamp(0, DAY - 15);
+        }
+        if to <= from || to - from >= DAY {
+            return self;
+        }
+        let time = |minutes: i64| NaiveTime::MIN + TimeDelta::minutes(minutes % DAY);
+        Self { from: time(from), to: time(to) }
+    }
+
     /// What the hours of a day are changed to most: closing one or two hours before or one after, and where it is open
     /// already at the next quarter, else opening an hour later. `now` is given on the day itself; nothing that is over
     /// is among them. Hours past midnight have none.

@@ -269,3 +269,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn hours_are_moved_by_quarters_and_past_midnight_only_where_they_were() {
+    let at = |hour, minute| chrono::NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
+    for ((from, to), (closes, quarters), then) in [
+        ((at(8, 0), at(22, 0)), (true, -1), (at(8, 0), at(21, 45))),
+        ((at(8, 0), at(23, 45)), (true, 1), (at(8, 0), at(23, 45))),
+        ((at(8, 0), at(8, 15)), (false, 1), (at(8, 0), at(8, 15))),
+        ((at(20, 0), at(2, 0)), (true, 1), (at(20, 0), at(2, 15))),
+        ((at(20, 0), at(0, 15)), (true, -2), (at(20, 0), at(23, 45))),
+        ((at(20, 0), at(2, 0)), (false, -1), (at(19, 45), at(2, 0))),
+        ((at(2, 15), at(2, 0)), (false, -1), (at(2, 15), at(2, 0))),
+    ] {
+        let moved = Hours { from, to }.moved(closes, quarters);
+        assert_eq!((moved.from, moved.to), then, "{from}-{to} {closes} {quarters}");
+    }
+}

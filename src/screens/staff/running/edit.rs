@@ -1,6 +1,6 @@
 //! Correcting a time, and opening hours: texts that lead to the keyboard, values with − and +.
 
-use chrono::{Days, NaiveTime, TimeDelta};
+use chrono::{Days, NaiveTime};
 use fristed_ui::{ActivityTexts, Card, CardFill, RunningTexts};
 use slint::SharedString;
 
@@ -27,25 +27,10 @@ pub struct HoursDraft {
 }
 
 impl HoursDraft {
-    /// Opens, or closes, so many quarters later; never the one after the other. A house that closes past midnight goes on
-    /// doing so.
+    /// Opens, or closes, so many quarters later.
     pub fn step(&mut self, closes: bool, quarters: i64) {
-        const DAY: i64 = 24 * 60;
-        let minutes = |time: NaiveTime| (time - NaiveTime::MIN).num_minutes();
-        let (mut from, mut to) = (minutes(self.from), minutes(self.to));
-        let latest = if to <= from { from + DAY - 15 } else { DAY - 15 };
-        if to <= from {
-            to += DAY;
-        }
-        if closes {
-            to = (to + 15 * quarters).min(latest);
-        } else {
-            from = (from + 15 * quarters).clamp(0, DAY - 15);
-        }
-        if from < to && to - from < DAY {
-            let time = |minutes: i64| NaiveTime::MIN + TimeDelta::minutes(minutes % DAY);
-            (self.from, self.to) = (time(from), time(to));
-        }
+        let Hours { from, to } = Hours { from: self.from, to: self.to }.moved(closes, quarters);
+        (self.from, self.to) = (from, to);
     }
 }
 
@@ -271,33 +256,5 @@ pub(super) fn step_draft(draft: &mut Draft, what: &str, by: i64, today: chrono::
             draft.food = u32::try_from(kroner).ok();
         }
         _ => {}
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use chrono::NaiveTime;
-
-    use super::HoursDraft;
-
-    fn at(hour: u32, minute: u32) -> NaiveTime {
-        NaiveTime::from_hms_opt(hour, minute, 0).unwrap()
-    }
-
-    #[test]
-    fn hours_are_moved_by_quarters_and_past_midnight_only_where_they_were() {
-        for (hours, (closes, quarters), then) in [
-            ((at(8, 0), at(22, 0)), (true, -1), (at(8, 0), at(21, 45))),
-            ((at(8, 0), at(23, 45)), (true, 1), (at(8, 0), at(23, 45))),
-            ((at(8, 0), at(8, 15)), (false, 1), (at(8, 0), at(8, 15))),
-            ((at(20, 0), at(2, 0)), (true, 1), (at(20, 0), at(2, 15))),
-            ((at(20, 0), at(0, 15)), (true, -2), (at(20, 0), at(23, 45))),
-            ((at(20, 0), at(2, 0)), (false, -1), (at(19, 45), at(2, 0))),
-            ((at(2, 15), at(2, 0)), (false, -1), (at(2, 15), at(2, 0))),
-        ] {
-            let mut draft = HoursDraft { from: hours.0, to: hours.1, note: String::new() };
-            draft.step(closes, quarters);
-            assert_eq!((draft.from, draft.to), then, "{hours:?} {closes} {quarters}");
-        }
     }
 }
